@@ -1,0 +1,87 @@
+# The commands of the project. `make help` lists them.
+#
+# PYTHON is the interpreter that the virtual environment is made with, VENV where it lives:
+#     make test PYTHON=python3.13 VENV=/tmp/venv
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SHARED ?= ../shared
+
+# What was installed last; they are older than pyproject.toml where dependencies changed.
+RUN := $(VENV)/.installed-run
+TEST := $(VENV)/.installed-test
+
+# Exit status 1 says that something conflicts, which is an answer and no failure.
+check = $(BIN)/factcheck $(1) || [ $$? -eq 1 ]
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint types imports tests format bench score clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(RUN) ## Check four statements against claims/
+	@echo '$$ factcheck "300 returned to duty"'
+	@$(call check,"300 returned to duty")
+	@echo
+	@echo '$$ factcheck "500 returned to duty"'
+	@$(call check,"500 returned to duty")
+	@echo
+	@echo '$$ factcheck "North Korea suffered 3,600 casualties"'
+	@$(call check,"North Korea suffered 3$(comma)600 casualties")
+	@echo
+	@echo '$$ factcheck "Germany sent 20 tanks"'
+	@$(call check,"Germany sent 20 tanks")
+
+comma := ,
+
+test: lint types imports tests ## Run every check: style, types, import contract, tests
+
+lint: $(TEST)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(TEST)
+	$(BIN)/mypy
+
+imports: $(TEST)
+	$(BIN)/lint-imports --no-logo
+
+tests: $(TEST)
+	$(BIN)/python -m pytest
+
+format: $(TEST) ## Mend what can be mended by itself: imports, layout
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(TEST) ## Measure statements a second, and the cost of a start
+	$(BIN)/python bench/throughput.py
+	@for script in $(filter-out bench/throughput.py,$(wildcard bench/*.py)); do \
+		echo "$(BIN)/python $$script"; $(BIN)/python $$script || exit 1; done
+
+score: $(TEST) ## Score the development cases beside the checkout, where there are any
+	@if [ -f $(SHARED)/tools/score.py ]; then \
+		$(BIN)/python $(SHARED)/tools/score.py cases $(SHARED)/cases/dev.jsonl && \
+		$(BIN)/python $(SHARED)/tools/score.py pairs $(SHARED)/data/vitaminc_dev.jsonl; \
+	else echo "no development cases in $(SHARED)"; fi
+
+clean: ## Remove the virtual environment and everything that can be made again
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		.import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "factcheck needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): pyproject.toml | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(TEST): pyproject.toml | $(BIN)/python
+	$(PIP) -e '.[test]'
+	@touch $(RUN) $@

@@ -1,0 +1,111 @@
+"""Telling the same thing from another thing, slot by slot.
+
+The slots are tried in the order in which they most often tell two figures apart. Each ends in
+a detail (matched, omitted, added, wider, narrower, turned round, differing); a differing
+detail in a decisive slot makes the two measure different things. Nothing is added up: the
+rank only orders references that all measure the same thing.
+"""
+
+from __future__ import annotations
+
+from factcheck.align import slots
+from factcheck.align.kinds import kind_detail
+from factcheck.align.model import Aligned, Candidate
+from factcheck.align.scope import Scope, scope_of
+from factcheck.align.sides import Sides
+from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.model import Detail, SlotState
+
+_REFUSING = frozenset({SlotState.DIFFERING})
+
+
+def align(
+    sentence: SentenceFrame,
+    frame: FigureFrame,
+    candidate: Candidate,
+    *,
+    scope: Scope | None = None,
+    any_kind: bool = False,
+    ignore: frozenset[str] = frozenset(),
+) -> Aligned:
+    """Compare a statement's figure with a reference's, slot by slot.
+
+    Args:
+        sentence, frame: the statement's sentence and the figure in it.
+        candidate: the reference's sentence and figure.
+        scope: the statement's surroundings, where they are already known.
+        any_kind: do not compare the kinds (arithmetic does that by itself).
+        ignore: names of slots that arithmetic accounts for by itself.
+
+    Returns:
+        Every detail, and whether the two measure the same thing.
+    """
+    if candidate.frame is None:
+        raise ValueError("a figure is aligned with a figure")
+    sides = Sides(sentence, frame, scope or scope_of(sentence, frame), candidate)
+    details: list[Detail] = []
+    if not any_kind:
+        kind = kind_detail(frame, candidate.frame)
+        details.append(kind)
+        if kind.state in _REFUSING:
+            return _refused(candidate, details, kind)
+    for name, slot in slots.DECISIVE:
+        if name in ignore:
+            continue
+        found = slot(sides)
+        details += found
+        refusing = next((d for d in found if d.state in _REFUSING), None)
+        if refusing is not None:
+            return _refused(candidate, details, refusing)
+    return _accepted(sides, details)
+
+
+def _refused(candidate: Candidate, details: list[Detail], refusing: Detail) -> Aligned:
+    reason = refusing.why or (
+        f"{refusing.slot}: {refusing.statement or 'nothing'} is not "
+        f"{refusing.reference or 'said there'}"
+    )
+    matched = sum(d.state is SlotState.MATCHED for d in details)
+    return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason)
+
+
+def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
+    states = [d.state for d in details]
+    part_whole = ""
+    if SlotState.NARROWER in states:
+        part_whole = "narrower"
+    elif SlotState.WIDER in states:
+        part_whole = "wider"
+    weak = tuple(
+        d.why for d in details if d.slot == "event" and d.state is SlotState.ADDED and d.why
+    )
+    reason = slots.unanchored(details)
+    return Aligned(
+        sides.candidate,
+        not reason,
+        part_whole,
+        SlotState.TURNED in states,
+        tuple(details),
+        weak,
+        _rank(details),
+        reason,
+    )
+
+
+def _rank(details: list[Detail]) -> tuple[int, ...]:
+    """Order of preference: the event, then the thing counted, then shared and missing details."""
+
+    def has(slot: str, state: SlotState) -> int:
+        return int(any(d.slot == slot and d.state is state for d in details))
+
+    part = sum(d.state in (SlotState.WIDER, SlotState.NARROWER) for d in details)
+    added = sum(d.state is SlotState.ADDED for d in details)
+    matched = sum(d.state is SlotState.MATCHED for d in details)
+    omitted = sum(d.state is SlotState.OMITTED for d in details)
+    return (
+        -part,
+        has("event", SlotState.MATCHED),
+        has("counted", SlotState.MATCHED),
+        matched - added,
+        -omitted,
+    )

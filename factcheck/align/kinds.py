@@ -1,0 +1,66 @@
+"""Whether two figures are of one kind, so that their values can be compared at all."""
+
+from __future__ import annotations
+
+from factcheck.figures.money import same_currency
+from factcheck.frames.model import FigureFrame
+from factcheck.model import Detail, Figure, Kind, SlotState
+
+_TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
+
+
+def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
+    """The slot "kind": matched, or differing with both sides in words."""
+    a, b = ours.figure, theirs.figure
+    why = _difference(ours, theirs)
+    state = SlotState.DIFFERING if why else SlotState.MATCHED
+    return Detail("kind", state, described(a), described(b), why)
+
+
+def described(figure: Figure) -> str:
+    """A figure's kind in words: "money (EUR)", "share", "rate per week"."""
+    unit = figure.unit
+    if unit is None:
+        return str(figure.kind)
+    if figure.kind in (Kind.MONEY, Kind.MEASURE):
+        return f"{figure.kind} ({unit.dimension.removeprefix('money:')})"
+    if unit.per:
+        return f"{figure.kind} per {unit.per}"
+    return f"{figure.kind} ({unit.symbol})" if figure.kind is Kind.CHANGE else str(figure.kind)
+
+
+def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
+    a, b = ours.figure, theirs.figure
+    if a.kind is not b.kind and not _interchangeable(ours, theirs):
+        return f"a {a.kind} is not a {b.kind}"
+    if (a.unit is None) != (b.unit is None):
+        return "" if _unitless(a) and _unitless(b) else "another unit"
+    if a.unit is None or b.unit is None:
+        return ""
+    if a.unit.per != b.unit.per:
+        return f"per {a.unit.per or 'nothing'} is not per {b.unit.per or 'nothing'}"
+    if a.unit.dimension.startswith("money:") and b.unit.dimension.startswith("money:"):
+        return "" if same_currency(a.unit, b.unit) else "another currency"
+    if a.unit.dimension != b.unit.dimension:
+        return f"{a.unit.symbol} is not {b.unit.symbol}"
+    return ""
+
+
+def _unitless(figure: Figure) -> bool:
+    """Shares in words ("a third") carry no unit, yet compare with percentages."""
+    return figure.kind in (Kind.SHARE, Kind.COUNT, Kind.AGE, Kind.FACTOR) and (
+        figure.unit is None or figure.unit.dimension in ("share", "count", "time")
+    )
+
+
+def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
+    """Kinds that say one thing: an age and a bare number, a duration and a measure of time."""
+    pair = {ours.figure.kind, theirs.figure.kind}
+    if pair == {Kind.AGE, Kind.COUNT}:
+        bare = ours if ours.figure.kind is Kind.COUNT else theirs
+        return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
+    if pair == {Kind.AGE, Kind.DURATION}:
+        return True
+    if pair == _TIME_LIKE:
+        return ours.figure.unit is not None and theirs.figure.unit is not None
+    return False

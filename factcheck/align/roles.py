@@ -1,0 +1,69 @@
+"""Roles exchanged: who did it to whom, who beat whom, from where to where."""
+
+from __future__ import annotations
+
+from factcheck.align import words
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Name
+from factcheck.model import Detail, Kind, SlotState
+
+_ACTING = frozenset({"agent", "poss"})
+_ACTED_ON = frozenset({"patient", "to", "into", "against", "v", "vs", "versus", "over", "for"})
+_ORIGIN = frozenset({"from", "by"})
+
+
+def turned_round(sides: Sides) -> list[Detail]:
+    """The slot "roles": two shared names that have changed places.
+
+    A result turned round ("India beat Australia 3-1") conflicts; any other exchange of roles
+    is another thing (contract, section 2).
+    """
+    places = _places(sides)
+    swapped = [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acting", "acted on"}]
+    swapped += [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acting", "origin"}]
+    swapped += [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acted on", "origin"}]
+    converse = _converse(sides)
+    if (len(swapped) >= 2) == converse:
+        kept = [p for p in places if p[2] == p[3] and p[2] in ("acting", "acted on", "origin")]
+        if not (converse and len(kept) >= 2):
+            return []
+        swapped = [(o, t) for o, t, _, _ in kept]
+    if not swapped:
+        return []
+    text = " and ".join(_text(name) for name, _ in swapped[:2])
+    score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+    state = SlotState.TURNED if score else SlotState.DIFFERING
+    return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _converse(sides: Sides) -> bool:
+    """Whether one side tells the event from the other end ("bought from", "sold to")."""
+    relations = {
+        words.events_related(a, b)
+        for a in sides.scope.events
+        for b in sides.their_scope.events
+        if not a.light and not b.light
+    }
+    return "converse" in relations and words.SAME not in relations
+
+
+def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:
+    found = []
+    for ours in sides.scope.names:
+        for theirs in sides.their_scope.names:
+            if words.names_related(ours, theirs) == words.SAME:
+                found.append((ours, theirs, _place(ours.role), _place(theirs.role)))
+                break
+    return found
+
+
+def _place(role: str) -> str:
+    if role in _ACTING:
+        return "acting"
+    if role in _ACTED_ON:
+        return "acted on"
+    return "origin" if role in _ORIGIN else ""
+
+
+def _text(name: Name) -> str:
+    return " ".join(word.capitalize() for word in name.words)

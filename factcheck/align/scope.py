@@ -1,0 +1,74 @@
+"""Which names and terms of a sentence speak about one of its figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
+
+
+class Scope(NamedTuple):
+    """What surrounds one figure.
+
+    Attributes:
+        names, terms: those of its own clause, and of clauses that hold no other figure.
+        far_names, far_terms: those of clauses that belong to other figures.
+        events: its own events, the governing one first.
+        far_events: all other events of the sentence.
+    """
+
+    names: tuple[Name, ...]
+    terms: tuple[Term, ...]
+    far_names: tuple[Name, ...]
+    far_terms: tuple[Term, ...]
+    events: tuple[Event, ...]
+    far_events: tuple[Event, ...]
+
+
+def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
+    """The surroundings of `frame`, or of the whole sentence where it is None."""
+    if frame is None:
+        return Scope(sentence.names, sentence.terms, (), (), sentence.events, ())
+    own = _own_clauses(sentence, frame)
+
+    def near(first: int) -> bool:
+        return any(a <= first < b for a, b in own)
+
+    here = {*frame.events}
+    return Scope(
+        tuple(n for n in sentence.names if near(n.first)),
+        tuple(t for t in sentence.terms if near(t.first)),
+        tuple(n for n in sentence.names if not near(n.first)),
+        tuple(t for t in sentence.terms if not near(t.first)),
+        tuple(sentence.events[i] for i in frame.events),
+        tuple(e for i, e in enumerate(sentence.events) if i not in here),
+    )
+
+
+def _own_clauses(sentence: SentenceFrame, frame: FigureFrame) -> tuple[tuple[int, int], ...]:
+    """Token ranges of the clauses that speak about a figure.
+
+    A clause that holds another figure of its own is about that one, unless the figure's own
+    clause has no subject and must borrow it ("carried 4 million people and lost €83 million").
+    """
+    clauses = sentence.clauses
+    busy = {f.clause for f in sentence.figures if f.clause != frame.clause}
+    ranges = [
+        (c.first, c.last) for i, c in enumerate(clauses) if i == frame.clause or i not in busy
+    ]
+    number = frame.clause
+    while number and not _has_subject(sentence, number, frame):
+        number -= 1
+        lender = clauses[number]
+        ranges.append((lender.first, max(lender.first, lender.verb)))
+    return tuple(ranges)
+
+
+def _has_subject(sentence: SentenceFrame, number: int, frame: FigureFrame) -> bool:
+    """Whether something other than the figure's bare number stands before the clause's verb."""
+    clause = sentence.clauses[number]
+    if number == frame.clause and clause.first <= frame.first < clause.verb:
+        return True
+    return any(
+        clause.first <= item.first < clause.verb for item in (*sentence.names, *sentence.terms)
+    )

@@ -1,0 +1,75 @@
+"""Aligning a statement without figures with a reference sentence as a whole."""
+
+from __future__ import annotations
+
+from factcheck.align import slots, words
+from factcheck.align.model import Aligned, Candidate
+from factcheck.align.scope import scope_of
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Clause, Event, SentenceFrame
+from factcheck.model import Detail, SlotState
+
+_APART = frozenset({SlotState.DIFFERING, SlotState.ADDED, SlotState.NARROWER})
+
+
+def align_whole(sentence: SentenceFrame, candidate: Candidate) -> Aligned:
+    """Compare two sentences: same subject matter, then same or opposite assertion.
+
+    Every name, term and event of the statement must be in the reference; what the reference
+    adds is an omission. A denial on one side, or an antonym as the main verb, turns it round.
+    """
+    sides = Sides(sentence, None, scope_of(sentence, None), candidate)
+    events, turned = _events(sides)
+    found = [*events, *slots.names(sides), *slots.details(sides)]
+    ours, theirs = _main(sentence), _main(candidate.sentence)
+    if ours.modality != theirs.modality:
+        found.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
+    apart = next((d for d in found if d.state in _APART), None)
+    empty = not any(d.state is SlotState.MATCHED for d in found)
+    negated = ours.negated != theirs.negated
+    matched = sum(d.state is SlotState.MATCHED for d in found)
+    omitted = sum(d.state is SlotState.OMITTED for d in found)
+    reason = ""
+    if apart is None and turned:
+        reason = f"“{turned[0]}” is the opposite of “{turned[1]}”"
+    elif apart is None and negated:
+        reason = "one denies what the other asserts"
+    return Aligned(
+        candidate,
+        apart is None and not empty,
+        "",
+        bool(turned) != negated,
+        tuple(found),
+        (),
+        (matched, -omitted),
+        reason,
+    )
+
+
+def _main(sentence: SentenceFrame) -> Clause:
+    """The clause of the sentence's main assertion: the first that is not a relative one."""
+    return sentence.clauses[0]
+
+
+def _events(sides: Sides) -> tuple[list[Detail], tuple[str, str] | None]:
+    """Every event of the statement, matched in the reference; and a pair of antonyms, if any."""
+    theirs = [e for e in sides.reference.events if not e.light]
+    found: list[Detail] = []
+    turned: tuple[str, str] | None = None
+    for event in sides.sentence.events:
+        if event.light or event.form == "adjective":
+            continue
+        relations = {words.events_related(event, other): other for other in theirs}
+        if words.SAME in relations or "converse" in relations:
+            other = relations.get(words.SAME) or relations["converse"]
+            found.append(Detail("event", SlotState.MATCHED, event.lemma, other.lemma))
+        elif "antonym" in relations and _governs(event, sides.sentence):
+            turned = (event.lemma, relations["antonym"].lemma)
+            found.append(Detail("event", SlotState.TURNED, *turned))
+        else:
+            found.append(Detail("event", SlotState.ADDED, event.lemma, ""))
+    return found, turned
+
+
+def _governs(event: Event, sentence: SentenceFrame) -> bool:
+    return any(event.first <= clause.verb < event.last for clause in sentence.clauses)

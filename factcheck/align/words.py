@@ -1,0 +1,157 @@
+"""How single words and names of the two sides stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from factcheck.frames.model import Event, Name
+from factcheck.lexicon import events, names, nouns, wordnet
+
+SAME, WIDER, NARROWER, EXCLUSIVE, UNKNOWN = "same", "wider", "narrower", "exclusive", "unknown"
+# A name misspelt by one letter is the same name, if it is long enough that one letter is an
+# accident and not another name (Kim, Kym).
+_MISSPELT_LENGTH = 6
+# Words that many names share, and that therefore tell nothing apart.
+COMMON_IN_NAMES = frozenset(
+    ["st", "saint", "port", "lake", "mount", "mt", "cape", "new", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "great", "greater", "old", "san", "santa", "santo", "los", "las", "la", "le", "el", "de", "del", "da", "di", "du", "van", "von", "the", "of", "and", "university", "college", "school", "hospital", "airport", "station", "street", "road", "avenue", "square", "bridge", "river", "valley", "bay", "island", "islands", "county", "city", "town", "district", "region", "province", "state", "court", "bank", "club", "united", "city", "rovers", "athletic", "fc", "sc", "hc", "ac", "afc", "company", "group", "holdings", "ministry", "department", "office", "institute", "national", "international", "general", "royal", "central", "federal", "union", "party", "league", "cup", "open", "fort", "loch", "glen", "ben", "sir", "lady", "king", "queen", "prince", "princess", "pope", "santo", "monte", "villa", "ville", "point"]
+)
+
+
+# Describing words of one scale: two of them never hold of one thing at once.
+_GROUPS = tuple(
+    frozenset(line.split())
+    for line in """
+    first second third fourth fifth sixth seventh eighth ninth tenth last next previous
+    north northern south southern east eastern west western central
+    spring summer autumn fall winter
+    red blue green yellow black white brown grey orange purple pink
+    male female
+    public private
+    domestic foreign international
+    daily weekly monthly quarterly annual hourly
+    net gross
+    nominal real
+    primary secondary tertiary
+    confirmed suspected probable
+    urban rural
+    upper lower
+    left right
+    indoor outdoor
+    full partial
+    regular special
+    adult juvenile
+    part-time full-time
+    crude refined
+    raw cooked
+    early late
+    new used
+    high low
+    small large medium
+    morning afternoon evening night
+    freight passenger
+    average median maximum minimum
+    """.strip().splitlines()
+)
+
+
+@lru_cache(maxsize=65536)
+def nouns_related(ours: str, theirs: str) -> str:
+    """How the statement's noun stands to the reference's: same, wider, narrower, …."""
+    if ours == theirs:
+        return SAME
+    relation = nouns.noun_relation(ours, theirs)
+    if relation in (SAME, WIDER, NARROWER, EXCLUSIVE):
+        return relation
+    if _misspelt(ours, theirs):
+        return SAME
+    return UNKNOWN
+
+
+@lru_cache(maxsize=65536)
+def words_alike(ours: str, theirs: str) -> bool:
+    """Whether two lemmas of any part of speech say the same ("cancel", "cancellation")."""
+    if ours == theirs:
+        return True
+    if wordnet.derived(ours, theirs):
+        return True
+    if nouns.noun_relation(ours, theirs) == SAME:
+        return True
+    if wordnet.antonyms(ours, theirs):
+        return False
+    return any(wordnet.same(ours, theirs, pos) for pos in "va") or _misspelt(ours, theirs)
+
+
+@lru_cache(maxsize=65536)
+def opposed(ours: str, theirs: str) -> bool:
+    """Whether two describing words exclude each other (first/second, northern/southern)."""
+    return wordnet.antonyms(ours, theirs) or any(
+        ours in group and theirs in group for group in _GROUPS
+    )
+
+
+def _misspelt(ours: str, theirs: str) -> bool:
+    if len(ours) < _MISSPELT_LENGTH or len(theirs) < _MISSPELT_LENGTH or ours[0] != theirs[0]:
+        return False
+    if not (ours.isalpha() and theirs.isalpha()) or (wordnet.known(ours) and wordnet.known(theirs)):
+        return False
+    return OSA.distance(ours, theirs, score_cutoff=1) <= 1
+
+
+@lru_cache(maxsize=65536)
+def names_related(ours: Name, theirs: Name) -> str:
+    """How the statement's name stands to the reference's."""
+    if ours.key == theirs.key:
+        return SAME
+    if ours.type and theirs.type:
+        if names.part_of(ours.key, theirs.key):
+            return NARROWER
+        if names.part_of(theirs.key, ours.key):
+            return WIDER
+    return name_words_related(ours.words, theirs.words)
+
+
+def name_words_related(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """How two names stand by their words alone: one may be the short form of the other."""
+    a, b = set(ours), set(theirs)
+    shared = {word for word in a if any(word == o or _misspelt(word, o) for o in b)}
+    if shared and (len(shared) == len(a) or len(shared) >= len(b)):
+        if shared - COMMON_IN_NAMES or a == b:
+            return SAME
+    if _initials(ours, theirs) or _initials(theirs, ours):
+        return SAME
+    return EXCLUSIVE
+
+
+def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether `short` abbreviates `long` ("who" for "world health organization")."""
+    if len(short) != 1 or len(long) < 3:
+        return False
+    word = short[0].replace(".", "")
+    letters = "".join(w[0] for w in long if w not in ("of", "the", "and", "for"))
+    return len(word) > 2 and word == letters
+
+
+def events_related(ours: Event, theirs: Event) -> str:
+    """How two events stand: same, wider, narrower, exclusive, antonym, converse or unknown."""
+    return _events_related(ours.lemma, ours.classes, theirs.lemma, theirs.classes)
+
+
+_STRENGTH = ("same", "antonym", "converse", "exclusive", "wider", "narrower", "unrelated")
+
+
+@lru_cache(maxsize=65536)
+def _events_related(
+    ours: str, our_classes: tuple[str, ...], theirs: str, their_classes: tuple[str, ...]
+) -> str:
+    if our_classes and their_classes:
+        return strongest(events.relation(a, b) for a in our_classes for b in their_classes)
+    return SAME if words_alike(ours, theirs) else UNKNOWN
+
+
+def strongest(relations: Iterable[str]) -> str:
+    """The relation that tells most: one shared sense is enough to be the same."""
+    found = set(relations)
+    return next((name for name in _STRENGTH if name in found), UNKNOWN)

@@ -1,0 +1,69 @@
+"""A claim as the comparison sees it: its sentences read, its words turned into index keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from factcheck.align.model import Candidate
+from factcheck.frames.analyse import analyse, topic_words
+from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.frames.stated import with_stated
+from factcheck.model import Claim
+from factcheck.text.sentences import sentences
+
+_KEYED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
+
+
+class AnalysedClaim(NamedTuple):
+    """A claim with everything that was read in it."""
+
+    claim: Claim
+    sentences: tuple[SentenceFrame, ...]
+
+    def candidates(self) -> Iterator[Candidate]:
+        """One candidate for every figure of the claim."""
+        for sentence in self.sentences:
+            for frame in sentence.figures:
+                yield Candidate(self.claim, sentence, frame)
+
+    def wholes(self) -> Iterator[Candidate]:
+        """One candidate for every sentence of the claim."""
+        for sentence in self.sentences:
+            yield Candidate(self.claim, sentence, None)
+
+
+def analysed(claim: Claim) -> AnalysedClaim:
+    """Read a claim, once and for all."""
+    source = topic_words(" ".join(filter(None, (claim.source, claim.speaker))))
+    frames = []
+    for span in sentences(claim.text):
+        sentence = analyse(claim.text, span, claim.topic)
+        frames.append(sentence._replace(attribution=sentence.attribution | source))
+    return AnalysedClaim(claim, tuple(with_stated(f, claim.figures) for f in frames))
+
+
+def keys_of(sentence: SentenceFrame) -> frozenset[str]:
+    """What a sentence is found by: lemmas, names, classes of events; never its numbers."""
+    found = {
+        lemma
+        for lemma, tag in zip(sentence.lemmas, sentence.tags, strict=True)
+        if tag in _KEYED and not lemma[:1].isdigit()
+    }
+    found.update(f"e:{name}" for event in sentence.events for name in event.classes)
+    found.update(f"n:{name.key}" for name in sentence.names)
+    return frozenset(found) | sentence.topic
+
+
+def keys_of_claim(claim: AnalysedClaim) -> frozenset[str]:
+    """The keys of all sentences of a claim."""
+    return union(keys_of(sentence) for sentence in claim.sentences)
+
+
+def union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """All members of all sets."""
+    return frozenset().union(*sets)
+
+
+__all__ = ["AnalysedClaim", "FigureFrame", "analysed", "keys_of", "keys_of_claim", "replace"]

@@ -1,0 +1,214 @@
+"""The whole command line, in typer.
+
+The check's parameters are not written here: they come from the table in
+`factcheck.cli.options`, from which the parser of the plain statement is made as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from inspect import Parameter, Signature
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from factcheck.cli import check as checking
+from factcheck.cli import commands
+from factcheck.cli.guard import guarded
+from factcheck.cli.options import (
+    COLOR,
+    FORMAT,
+    OPTIONS,
+    PROGRAM_OPTIONS,
+    TEXT,
+    Option,
+    Request,
+)
+
+_ABOUT = """Check the figures of a statement against a store of reference claims.
+
+Each figure is consistent with a reference, in conflict with one, or novel: no reference
+measures it. A verdict is about the store, never about the truth.
+
+\b
+Examples:
+  factcheck "300 returned to duty"
+  factcheck draft.md notes.txt --claims ~/desk/claims
+  pbpaste | factcheck -
+  factcheck "500 returned to duty" --explain
+  factcheck draft.md --format jsonl --fail-on disputed
+  factcheck extract "About 1,500 troops reached the front."
+  factcheck claims lint
+
+An argument that names an existing .txt or .md file is checked as a document, `-` is standard
+input, anything else is a statement. A statement that is spelt like a command or a file needs
+--text, one that begins with a hyphen goes behind `--`.
+
+\b
+Exit codes:
+  0  nothing conflicts (--fail-on moves the bar)
+  1  something conflicts
+  2  an argument, the claims or the configuration cannot be used
+
+`factcheck check --help` lists the options of a check.
+"""
+
+
+class _ChecksByDefault(TyperGroup):
+    """A group whose command need not be named: what names none is a check."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the command's name in front of a command line that begins without one."""
+        if args and args[0].partition("=")[0] not in {*self.commands, *PROGRAM_OPTIONS}:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the options of a check beside the program's own."""
+        found = super().shell_complete(ctx, incomplete)
+        if incomplete.startswith("-"):
+            check = self.commands["check"]
+            with check.make_context("check", [], parent=ctx, resilient_parsing=True) as inner:
+                found += check.shell_complete(inner, incomplete)
+        return found
+
+
+app = typer.Typer(
+    name="factcheck",
+    cls=_ChecksByDefault,
+    help=_ABOUT,
+    no_args_is_help=True,
+    subcommand_metavar="{STATEMENT|FILE|-}... | COMMAND ...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    # Plain help looks the same whatever else is installed, and can be copied from.
+    rich_markup_mode=None,
+    # A defect should show Python's own traceback, without the contents of variables.
+    pretty_exceptions_enable=False,
+)
+claims_app = typer.Typer(help="Look after a store of claims.", no_args_is_help=True)
+app.add_typer(claims_app, name="claims")
+
+
+def _annotation(option: Option) -> Any:
+    """The type that typer reads a parameter from."""
+    about = typer.Option(option.flag, help=option.help, metavar=_metavar(option))
+    if option.is_switch:
+        return Annotated[bool, about]
+    if option.repeatable:
+        return Annotated[list[str], about]
+    if not option.choices:
+        return Annotated[str, about]
+    functional: Any = StrEnum  # mypy knows only enums whose members are spelt out
+    return Annotated[functional(option.name, {c: c for c in option.choices}), about]
+
+
+def _metavar(option: Option) -> str | None:
+    return "|".join(option.choices) or option.metavar or None
+
+
+def _default(option: Option) -> Any:
+    if option.is_switch:
+        return False
+    return [] if option.repeatable else option.default
+
+
+def _check(**given: Any) -> None:
+    """Check statements and documents against the claims.
+
+    The word `check` may be left out.
+    """
+    values: dict[str, Any] = {}
+    for option in OPTIONS:
+        value = given[option.name]
+        values[option.name] = tuple(value) if option.repeatable else value
+        if option.choices:
+            values[option.name] = str(value)
+    request = Request(tuple(given["inputs"]), **values)
+    raise typer.Exit(guarded(lambda: checking.run(request)))
+
+
+_INPUTS = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="STATEMENT|FILE|-",
+        help="What to check: text, a .txt or .md file, or - for standard input.",
+        show_default=False,
+    ),
+]
+# typer reads a command's parameters from its signature, which is made from the table.
+_check.__signature__ = Signature(  # type: ignore[attr-defined]
+    [
+        Parameter("inputs", Parameter.KEYWORD_ONLY, annotation=_INPUTS),
+        *(
+            Parameter(
+                option.name,
+                Parameter.KEYWORD_ONLY,
+                annotation=_annotation(option),
+                default=_default(option),
+            )
+            for option in OPTIONS
+        ),
+    ]
+)
+_check.__annotations__ = {}
+app.command("check")(_check)
+
+_FIGURE_FORMAT = FORMAT._replace(choices=("text", "json"))
+
+
+@app.command("extract")
+def _extract(
+    text: Annotated[str, typer.Argument(metavar="TEXT|FILE|-", help="What to read.")],
+    force_text: Annotated[
+        bool, typer.Option(TEXT.flag, help="Take TEXT as text, even if it names a file.")
+    ] = False,
+    output: _annotation(_FIGURE_FORMAT) = "text",  # type: ignore[valid-type]
+    color: _annotation(COLOR) = "auto",  # type: ignore[valid-type]
+) -> None:
+    """List the figures that are read in a text."""
+    wanted = commands.Extraction(text, force_text, str(output), str(color))
+    raise typer.Exit(guarded(lambda: commands.extract(wanted)))
+
+
+@claims_app.command("lint")
+def _lint(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Files or folders; the store by default."),
+    ] = None,
+) -> None:
+    """Check a store of claims: all faults at once, with file and line."""
+    raise typer.Exit(guarded(lambda: commands.lint(tuple(paths or ()))))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from factcheck import __version__
+
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command line with typer and return the exit code.
+
+    Args:
+        words: the command line without the program's name.
+    """
+    try:
+        app(args=list(words), prog_name="factcheck")
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
+    return 0

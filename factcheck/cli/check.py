@@ -1,0 +1,122 @@
+"""A check, from its request to its exit code. Every way of asking for one ends up here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.cli import terminal
+from factcheck.cli.inputs import Input, resolve
+from factcheck.cli.options import FAIL_ON, Request
+from factcheck.model import Flag, Report, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
+    from factcheck.model.trace import Explanation
+
+PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
+
+
+class Checked(NamedTuple):
+    """An input with its report, and the traces of its statements where they were asked for."""
+
+    input: Input
+    report: Report
+    traces: tuple[Explanation, ...]
+
+
+def run(request: Request) -> int:
+    """Check every input, report on it, and return the exit code.
+
+    Raises:
+        FactcheckError: an input, the store or the configuration cannot be used.
+        BrokenPipeError: the reader of the output has gone.
+    """
+    inputs = resolve(request.inputs, force_text=request.text)
+    checker = open_checker(request.claims)
+    done: list[Report] = []
+    for text in _written(request, _checked(request, inputs, checker), done):
+        terminal.write(text)
+    failed = any(fails(report, request.fail_on) for report in done)
+    return FAILED if failed else PASSED
+
+
+def open_checker(claims: tuple[str, ...]) -> Checker:
+    """A checker over the claims that were named, or else over those that are found.
+
+    Raises:
+        NoClaims: there are none.
+        ClaimError: they cannot be used.
+        ConfigError: factcheck.toml cannot be used.
+    """
+    from factcheck.checker import Checker
+    from factcheck.config import load_settings
+
+    settings = load_settings(os.curdir, claims)
+    return Checker.from_path(*settings.claims, policy=settings.policy)
+
+
+def fails(report: Report, level: str) -> bool:
+    """Whether a report makes the exit code 1.
+
+    Args:
+        report: what was found.
+        level: one of `FAIL_ON`, each of which includes the ones before it.
+    """
+    rank = FAIL_ON.index(level)
+    worst = 0
+    for finding in report.findings:
+        if finding.verdict is Verdict.CONFLICTING:
+            worst = max(worst, 3)
+        elif Flag.DISPUTED in finding.flags:
+            worst = max(worst, 2)
+        elif finding.verdict is Verdict.NOVEL:
+            worst = max(worst, 1)
+    return worst + rank >= len(FAIL_ON)
+
+
+def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterator[Checked]:
+    for given in inputs:
+        report = _check(checker, given)
+        traces: tuple[Explanation, ...] = ()
+        if request.explain:
+            traces = tuple(checker.explain(statement.text) for statement in report.statements)
+        yield Checked(given, report, traces)
+
+
+def _check(checker: Checker, given: Input) -> Report:
+    if given.path is not None:
+        from pathlib import Path
+
+        return checker.check_document(Path(given.path))
+    # What arrives on standard input as one line is a statement, more is a document.
+    if given.is_document and "\n" in given.text.strip():
+        return checker.check_document(given.text)
+    return checker.check(given.text)
+
+
+def _written(request: Request, results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
+    """The output, piece by piece, in the format asked for; reports are added to `done`."""
+    if request.format == "text":
+        yield from _text(request, results, done)
+        return
+    from factcheck.cli.json_output import document, lines
+
+    write = document if request.format == "json" else lines
+    yield from write(results, done)
+
+
+def _text(request: Request, results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
+    from factcheck.report.text import render
+
+    colour, width = terminal.wants_colour(request.color), terminal.width()
+    for checked in results:
+        between = "\n" if done else ""
+        text = checked.input.text
+        yield between + render(checked.report, colour=colour, width=width, text=text)
+        for trace in checked.traces:
+            from factcheck.report import explain
+
+            yield "\n" + explain.render(trace, colour=colour, width=width)
+        done.append(checked.report)

@@ -1,0 +1,72 @@
+"""The commands beside the check: listing the figures of a text, checking a store of claims."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from factcheck.cli import terminal
+from factcheck.cli.inputs import resolve
+
+
+class Extraction(NamedTuple):
+    """A request to list figures; the fields are the command's parameters."""
+
+    text: str
+    force_text: bool = False
+    format: str = "text"
+    color: str = "auto"
+
+
+def extract(wanted: Extraction) -> int:
+    """List the figures that are read in a text, and return the exit code.
+
+    Raises:
+        InputError: the text cannot be read.
+    """
+    from factcheck.checker import extract as read_figures
+
+    (given,) = resolve([wanted.text], force_text=wanted.force_text)
+    figures = read_figures(given.text)
+    if wanted.format == "json":
+        from factcheck.cli.json_output import encoded
+        from factcheck.report.plain import figures_to_dict
+
+        terminal.write(encoded(figures_to_dict(figures), indent=2))
+        return 0
+    from factcheck.report.figures import render
+
+    colour = terminal.wants_colour(wanted.color)
+    terminal.write(render(figures, colour=colour, width=terminal.width(), text=given.text))
+    return 0
+
+
+def lint(paths: tuple[str, ...]) -> int:
+    """Report all faults of a store, and return the exit code: 2 where there are any.
+
+    Args:
+        paths: files and folders; the store that a check would use where there are none.
+
+    Raises:
+        ClaimFaults: the faults.
+        NoClaims: there is nothing to check.
+        ClaimError: a path that cannot hold claims.
+        ConfigError: factcheck.toml cannot be used.
+    """
+    from factcheck.config import load_settings
+    from factcheck.errors import ClaimFaults
+    from factcheck.store.files import claim_files
+    from factcheck.store.reader import lint as faults_of
+    from factcheck.store.reader import read_claims
+
+    settings = load_settings(os.curdir, paths)
+    faults = faults_of(settings.claims)
+    if faults:
+        raise ClaimFaults(faults)
+    claims, files = len(read_claims(settings.claims)), len(claim_files(settings.claims))
+    terminal.write(f"{_count(claims, 'claim')} in {_count(files, 'file')}, no faults\n")
+    return 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,145 @@
+"""What the arguments of a check mean: text, a document, or standard input.
+
+Paths are plain strings here: a statement should not pay for importing pathlib.
+"""
+# ruff: noqa: PTH112, PTH113, PTH122, PTH123
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from factcheck.errors import InputError
+
+# What is read today, and what is named here only to tell a mistyped or an unsupported file
+# from a sentence: "report.docx" is never a statement.
+READABLE = (".txt", ".md", ".markdown")
+_OTHER_DOCUMENTS = (
+    ".text", ".rst", ".html", ".htm", ".xml", ".json", ".jsonl", ".toml", ".csv", ".tsv",
+    ".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".tex",
+)  # fmt: skip
+_STANDARD_INPUT = "-"
+_FORCE = "give --text if it is meant as text"
+_SHOWN = 60  # characters of an argument that a message repeats
+
+
+class Input(NamedTuple):
+    """One thing to check.
+
+    Attributes:
+        text: what it says.
+        path: the file it was read from, as given; None for an argument and standard input.
+        is_document: whether it may hold more than a statement.
+    """
+
+    text: str
+    path: str | None = None
+    is_document: bool = False
+
+
+def resolve(arguments: Iterable[str], *, force_text: bool = False) -> list[Input]:
+    """The inputs that `arguments` name, read.
+
+    Args:
+        arguments: positional arguments of the command line.
+        force_text: take every argument as text.
+
+    Raises:
+        InputError: one or more arguments name what cannot be checked; all of them are reported.
+    """
+    inputs: list[Input] = []
+    faults: list[InputError] = []
+    read_already = False
+    for argument in arguments:
+        try:
+            if argument == _STANDARD_INPUT and not force_text:
+                if read_already:
+                    raise InputError("standard input can be read only once", where="-")
+                read_already = True
+                inputs.append(Input(read_standard_input(), None, is_document=True))
+            else:
+                inputs.append(Input(argument) if force_text else _interpret(argument))
+        except InputError as fault:
+            faults.append(fault)
+    if faults:
+        raise together(faults)
+    return inputs
+
+
+def together(faults: Sequence[InputError]) -> InputError:
+    """One error that tells of all `faults`."""
+    if len(faults) == 1:
+        return faults[0]
+    return InputError("\n".join(str(fault) for fault in faults))
+
+
+def _interpret(argument: str) -> Input:
+    extension = os.path.splitext(argument)[1].lower()
+    if os.path.isfile(argument):
+        if extension in _OTHER_DOCUMENTS:
+            raise InputError(
+                f"{extension} files cannot be read",
+                where=argument,
+                do="save it as .txt or .md, or paste its text after a `-` on standard input",
+            )
+        return Input(_read_file(argument), argument, is_document=True)
+    if os.path.isdir(argument):
+        remedy = f"name the files in it, or {_FORCE}"
+        raise InputError("this is a folder", where=argument, do=remedy)
+    if argument.partition("://")[0] in ("http", "https", "file") and " " not in argument:
+        raise InputError(
+            "web addresses are not fetched", where=_short(argument), do="save the page as .txt"
+        )
+    if _looks_like_path(argument, extension):
+        raise InputError("there is no such file", where=_short(argument), do=_FORCE)
+    return Input(argument)
+
+
+def _looks_like_path(argument: str, extension: str) -> bool:
+    """Whether an argument that names nothing was meant to name a file.
+
+    A separator alone says so only in a single word or behind a path's beginning: "at 90 km/h"
+    and "and/or" are sentences. A mistyped file must never pass for a statement that the store
+    knows nothing of.
+    """
+    if "\n" in argument:
+        return False
+    if extension in READABLE or extension in _OTHER_DOCUMENTS:
+        return True
+    separators = {"/", os.sep, os.altsep or os.sep}
+    if not separators & set(argument):
+        return False
+    begins_as_path = argument.startswith(("/", "./", "../", "~/", os.sep))
+    return begins_as_path or not any(char.isspace() for char in argument)
+
+
+def _short(argument: str) -> str:
+    return argument if len(argument) <= _SHOWN else f"{argument[: _SHOWN - 1]}…"
+
+
+def _read_file(path: str) -> str:
+    from factcheck.document.encoding import decode
+
+    try:
+        with open(path, "rb") as file:
+            return decode(file.read(), path)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", where=path) from None
+
+
+def read_standard_input() -> str:
+    """The text on standard input, which must be UTF-8.
+
+    Raises:
+        InputError: there is none, or it is not UTF-8.
+    """
+    if sys.stdin is None:
+        raise InputError("there is no standard input", where="-")
+    raw = getattr(sys.stdin, "buffer", None)
+    if raw is None:  # replaced by somebody's text stream
+        return sys.stdin.read()
+    from factcheck.document.encoding import decode
+
+    return decode(raw.read(), "standard input")

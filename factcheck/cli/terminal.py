@@ -1,0 +1,91 @@
+"""Standard output and error: colour, width, and text that the terminal cannot show."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+_WIDEST = 100  # columns; longer lines are hard to read, whatever the window
+_NARROWEST = 40
+_USUAL = 80  # where no terminal tells
+# What our own layout uses, for terminals that cannot show it.
+_PLAINER = str.maketrans(
+    {"·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-",
+     "−": "-", "×": "x", "≈": "~", "≥": ">=", "≤": "<="}
+)  # fmt: skip
+
+
+def wants_colour(choice: str) -> bool:
+    """Whether to colour standard output.
+
+    Args:
+        choice: always, never or auto, which means on a terminal that can, unless NO_COLOR is
+            set and not empty (no-color.org).
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """Columns to write in: COLUMNS, else the terminal's, else 80; within readable bounds."""
+    given = os.environ.get("COLUMNS", "")
+    columns = int(given) if given.isdecimal() and given.isascii() and len(given) < 6 else 0
+    if not columns:
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError, AttributeError):
+            columns = _USUAL
+    return min(max(columns or _USUAL, _NARROWEST), _WIDEST)
+
+
+def can_show(text: str) -> bool:
+    """Whether standard output can encode every character of `text`."""
+    try:
+        text.encode(_encoding(sys.stdout))
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def write(text: str) -> None:
+    """Write `text` to standard output at once, whatever its encoding.
+
+    Raises:
+        BrokenPipeError: the reader has gone.
+    """
+    _write(sys.stdout, text)
+
+
+def complain(message: object) -> None:
+    """Write one message to standard error."""
+    if sys.stderr is not None:
+        _write(sys.stderr, f"factcheck: {message}\n")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = _encoding(stream)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        plainer = text.translate(_PLAINER).encode(encoding, "backslashreplace")
+        text = plainer.decode(encoding, "replace")
+    stream.write(text)
+    stream.flush()
+
+
+def _encoding(stream: TextIO) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def abandon_output() -> None:
+    """Let go of a pipe that nobody reads, so that the interpreter's exit stays quiet."""
+    try:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, sys.stdout.fileno())
+        os.close(silence)
+    except (OSError, ValueError, AttributeError):
+        pass  # not a real file, nothing will be flushed

@@ -1,0 +1,82 @@
+"""Comparing dates that were given with different precision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.compare.outcome import MORE_PRECISE, Comparison, agree, decide, exclude
+from factcheck.model import PartialDate, Support
+
+_FIELDS = ("year", "quarter", "month", "day", "weekday", "season")
+
+
+def compare_dates(statement: PartialDate, reference: PartialDate) -> Comparison:
+    """Whether two asserted dates are compatible.
+
+    Years and days are never approximate. A statement that gives less than the reference
+    ("in March" for 12 March) is supported; one that gives more is more precise than the
+    reference, which does not support it. A year is context, and may be added.
+    """
+    if statement == reference:
+        return agree(Support.EXACT, "date")
+    if statement.relative is not None or reference.relative is not None:
+        return _differ_in_wording(statement, reference)
+    if statement.decade != reference.decade:
+        return decide(_decade_holds(statement, reference), Support.BOUND, "decade")
+    shared = False
+    for field in _FIELDS:
+        ours, theirs = _field(statement, field), _field(reference, field)
+        if ours is None or theirs is None:
+            continue
+        if ours != theirs:
+            return exclude(f"date: another {field}")
+        shared = True
+    if not shared:
+        return Comparison(False, None, "date: nothing in common", undecided=True)
+    if _gives_more(statement, reference):
+        return exclude("date", MORE_PRECISE)
+    return agree(Support.EXACT, "date")
+
+
+def _differ_in_wording(statement: PartialDate, reference: PartialDate) -> Comparison:
+    """Dates that hang on an unknown day are the same or not comparable, never another."""
+    if statement.relative == reference.relative:
+        return agree(Support.EXACT, "relative date")
+    return Comparison(False, None, "relative date", undecided=True)
+
+
+def _field(given: PartialDate, name: str) -> object:
+    """A field as given, or as it follows from the others."""
+    value = getattr(given, name)
+    if value is None and name == "quarter" and given.month is not None:
+        return (given.month + 2) // 3
+    if value is None and name == "weekday":
+        return _weekday(given)
+    return value
+
+
+def _weekday(given: PartialDate) -> int | None:
+    if given.year is None or given.month is None or given.day is None:
+        return None
+    try:
+        return date(given.year, given.month, given.day).weekday()
+    except ValueError:  # 30 February: no calendar knows it
+        return None
+
+
+def _gives_more(statement: PartialDate, reference: PartialDate) -> bool:
+    """Whether the statement narrows what the reference leaves open."""
+    if statement.day is not None and reference.day is None:
+        return True
+    part_of_year = (statement.month, statement.quarter, statement.season)
+    if part_of_year == (None, None, None) or reference.month is not None:
+        return False
+    if statement.month is not None:
+        return True
+    return reference.quarter is None and reference.season is None
+
+
+def _decade_holds(statement: PartialDate, reference: PartialDate) -> bool:
+    if not statement.decade or statement.year is None or reference.year is None:
+        return False
+    return statement.year <= reference.year < statement.year + 10

@@ -1,0 +1,250 @@
+"""Measures in two or three units: "5ft 11in", "6′2″", "3 h 45 min", "1:59:40"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import Final, NamedTuple
+
+from factcheck.figures.unit_data import chains, named, unnamed
+from factcheck.figures.units import match_unit
+from factcheck.model import Unit
+from factcheck.text.tokens import Tokens
+
+_HYPHENS: Final = frozenset("-‐‑–")
+_PRIMES: Final = frozenset("'′’")
+_DOUBLE_PRIMES: Final = frozenset('"″”')
+_ONES: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SIXTY: Final = Fraction(60)
+
+
+class CompoundMatch(NamedTuple):
+    """A compound measure: `value` and `precision` in `unit`, its first; `end` as ever."""
+
+    value: Fraction
+    unit: Unit
+    end: int
+    precision: Fraction
+    rule: str
+
+
+class _Part(NamedTuple):
+    value: Fraction
+    end: int
+    precision: Fraction
+
+
+def match_compound(tokens: Tokens, i: int) -> CompoundMatch | None:
+    """The measure in two or more units whose first number is token `i`.
+
+    Returns:
+        None for a measure in a single unit, which is `units.match_unit`'s.
+    """
+    if not 0 <= i < len(tokens):
+        return None
+    return _clock_style(tokens, i) or _primes(tokens, i) or _chain(tokens, i)
+
+
+def small_number(tokens: Tokens, i: int) -> tuple[Fraction, int, Fraction] | None:
+    """A number below a hundred in words, or any in digits, at token `i`.
+
+    Returns:
+        Its value, the token after it, and its precision.
+    """
+    if not 0 <= i < len(tokens):
+        return None
+    word = tokens.lowers[i]
+    if word[0] in "0123456789":
+        plain = word.replace(",", "")
+        if plain.count(".") > 1 or len(plain) > 20:
+            return None
+        decimals = len(plain.partition(".")[2])
+        return Fraction(plain), i + 1, Fraction(1, 10**decimals)
+    small = _small_words()
+    value = small.get(word)
+    if value is None:
+        return None
+    end = i + 1
+    if value >= 20 and end + 1 < len(tokens) and tokens.texts[end] in _HYPHENS:
+        ones = small.get(tokens.lowers[end + 1], 99)
+        if ones < 10:
+            return Fraction(value + ones), end + 2, Fraction(1)
+    return Fraction(value), end, Fraction(1)
+
+
+@cache
+def _small_words() -> dict[str, int]:
+    ones = {word: value for value, word in enumerate(_ONES, 1)}
+    return {"a": 1, "an": 1, **ones, **{word: 20 + 10 * k for k, word in enumerate(_TENS)}}
+
+
+def _number(tokens: Tokens, i: int) -> _Part | None:
+    found = small_number(tokens, i)
+    return _Part(*found) if found else None
+
+
+def _chain(tokens: Tokens, i: int) -> CompoundMatch | None:
+    """Number, unit, number, smaller unit, as long as units.toml links them."""
+    first = _number(tokens, i)
+    if first is None:
+        return None
+    match = _short_minute(tokens, first.end) or match_unit(tokens, _past_hyphen(tokens, first.end))
+    if match is None or match[0].symbol not in chains():
+        return None
+    unit, end = match[0], match[1]
+    value, precision, last = first.value, first.precision, unit
+    found = False
+    while (step := _next_part(tokens, end, last)) is not None:
+        part, last = step
+        value += part.value * last.factor / unit.factor
+        precision = part.precision * last.factor / unit.factor
+        end, found = part.end, True
+    return CompoundMatch(value, unit, end, precision, "compound-units") if found else None
+
+
+def _past_hyphen(tokens: Tokens, i: int) -> int:
+    return i + 1 if i < len(tokens) and tokens.texts[i] in _HYPHENS else i
+
+
+def _short_minute(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
+    """The "m" of "3m 20s" is a minute: seconds follow."""
+    if i + 2 < len(tokens) and tokens.texts[i] == "m" and tokens.texts[i + 1].isdecimal():
+        if tokens.texts[i + 2] in ("s", "sec", "secs"):
+            return named("minute", "time"), i + 1
+    return None
+
+
+def _next_part(tokens: Tokens, i: int, larger: Unit) -> tuple[_Part, Unit] | None:
+    """The next number and its unit, smaller than `larger` and less than one of it."""
+    start = _past_joint(tokens, i)
+    if tokens.lowers[start - 1 : start + 2] == ("and", "a", "half"):
+        return _Part(Fraction(1, 2), start + 2, Fraction(1, 2)), larger
+    number = _number(tokens, start) if start < len(tokens) else None
+    if number is None or tokens.lowers[start] in ("a", "an"):
+        return None
+    smaller, end = _smaller(tokens, start, number.end, larger)
+    if smaller is None or not 0 <= number.value * smaller.factor < larger.factor:
+        return None
+    return number._replace(end=end), smaller
+
+
+def _past_joint(tokens: Tokens, i: int) -> int:
+    """Past the stop of an abbreviation, a comma, "and", or the hyphen of "5-foot-11"."""
+    if i < len(tokens) and tokens.texts[i] == "." and tokens.glued(i):
+        i += 1
+    if i < len(tokens) and tokens.texts[i] in _HYPHENS and tokens.glued(i + 1):
+        return i + 1
+    if i < len(tokens) and tokens.texts[i] == ",":
+        i += 1
+    if i < len(tokens) and tokens.lowers[i] == "and":
+        i += 1
+    return i
+
+
+def _smaller(tokens: Tokens, start: int, end: int, larger: Unit) -> tuple[Unit | None, int]:
+    """The unit of the number that starts at `start` and ends at `end`, and its own end."""
+    allowed = chains().get(larger.symbol, ())
+    match = match_unit(tokens, _past_hyphen(tokens, end))
+    if match is not None and match.unit.symbol in allowed:
+        return match.unit, match.end
+    if larger.symbol == "hour" and tokens.texts[end : end + 1] == ("m",):
+        return named("minute", "time"), end + 1
+    if larger.symbol == "minute" and tokens.texts[end : end + 1] == ("s",):
+        return named("second", "time"), end + 1
+    if larger.symbol == "foot" and tokens.lowers[end : end + 1] == ("in",):
+        return named("inch", "length"), end + 1
+    name = unnamed().get(larger.symbol)
+    # "5-foot-11" and "5ft 11" leave the inches out; "6 feet, 2 men" and "2 hours 30 people" not.
+    joined = tokens.glued(start) or tokens.texts[start - 1][0].isalpha()
+    follows = tokens.lowers[end] if end < len(tokens) else ""
+    if name and match is None and joined and _stands_alone(tokens, start, follows):
+        return named(name, larger.dimension), end
+    return None, end
+
+
+def _stands_alone(tokens: Tokens, start: int, follows: str) -> bool:
+    """Whether a number without a unit is the rest of the measure and counts nothing else."""
+    if tokens.lowers[start - 1] == "and" or not tokens.texts[start].isdecimal():
+        return False
+    if tokens.glued(start) and tokens.texts[start - 1] in ("h", "ft", "st", "-"):
+        return True
+    return not follows or not follows[0].isalnum() or follows in ("and", "in", "tall", "high")
+
+
+def _primes(tokens: Tokens, i: int) -> CompoundMatch | None:
+    """6′2″ of feet and inches; 40°26′46″ of arc."""
+    texts = tokens.texts
+    if not texts[i].isdecimal():
+        return None
+    if texts[i + 1 : i + 2] in (("°",), ("º",)):
+        return _arc(tokens, i)
+    marked = i + 3 < len(tokens) and texts[i + 1] in _PRIMES and tokens.glued(i + 1)
+    if not marked or texts[i + 3] not in _DOUBLE_PRIMES or not tokens.glued(i + 3):
+        return None
+    inches = _number(tokens, i + 2)
+    if inches is None or inches.value >= 12:
+        return None
+    value = Fraction(texts[i]) + inches.value / 12
+    unit = named("foot", "length")
+    return CompoundMatch(value, unit, i + 4, inches.precision / 12, "compound-primes")
+
+
+def _arc(tokens: Tokens, i: int) -> CompoundMatch | None:
+    value, end, scale, precision = Fraction(tokens.texts[i]), i + 2, Fraction(1), Fraction(1)
+    for marks in (_PRIMES, _DOUBLE_PRIMES):
+        part = _number(tokens, end)
+        if part is None or part.end >= len(tokens) or tokens.texts[part.end] not in marks:
+            break
+        scale /= 60
+        value += part.value * scale
+        precision = part.precision * scale
+        end = part.end + 1
+    if end == i + 2:
+        return None
+    return CompoundMatch(value, named("degree", "angle"), end, precision, "compound-arc")
+
+
+def _clock_style(tokens: Tokens, i: int) -> CompoundMatch | None:
+    """1:59:40 as hours, and 3:45 before "minutes" or "hours"."""
+    parts = [_number(tokens, i)] if tokens.texts[i].isdecimal() else []
+    end = i + 1
+    while len(parts) < 3 and end + 1 < len(tokens) and tokens.texts[end] == ":":
+        if not (tokens.glued(end) and tokens.glued(end + 1)):
+            break
+        if len(tokens.texts[end + 1].partition(".")[0]) != 2:
+            break
+        parts.append(_number(tokens, end + 1))
+        end += 2
+    known = [part for part in parts if part is not None]
+    if len(known) < 2 or len(known) != len(parts) or any(p.value >= 60 for p in known[1:]):
+        return None
+    unit = named("hour", "time")
+    if len(known) == 2:
+        match = match_unit(tokens, end)
+        if match is None or match.unit.symbol not in ("hour", "minute"):
+            return None
+        unit, end = match.unit, match.end
+    value = sum((p.value / _SIXTY**k for k, p in enumerate(known)), Fraction(0))
+    precision = known[-1].precision / _SIXTY ** (len(known) - 1)
+    return CompoundMatch(value, unit, end, precision, "compound-clock")

@@ -1,0 +1,100 @@
+"""The words of dates and times, compiled from dates.toml into plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, cast
+
+from factcheck.cache import compiled
+from factcheck.text.tokens import tokenize
+
+FILE: Final = Path(__file__).parent.parent / "data" / "dates.toml"
+
+
+def numbers(name: str) -> Mapping[str, int]:
+    """The table `name` of words that stand for a whole number."""
+    return cast("Mapping[str, int]", _compiled()["numbers " + name])
+
+
+def names(name: str) -> Mapping[str, str]:
+    """The table `name` of words that stand for a name."""
+    return cast("Mapping[str, str]", _compiled()["names " + name])
+
+
+def words(name: str) -> frozenset[str]:
+    """The list of words called `name`."""
+    return cast("frozenset[str]", _compiled()["words " + name])
+
+
+def feasts() -> Mapping[str, list[tuple[tuple[str, ...], int, int]]]:
+    """Named days by first token: all tokens, month and day, or 0 and 0 where they move."""
+    return cast("Mapping[str, list[tuple[tuple[str, ...], int, int]]]", _compiled()["feasts"])
+
+
+@cache
+def _compiled() -> Mapping[str, object]:
+    return cast("Mapping[str, object]", compiled("dates", [FILE, Path(__file__)], build))
+
+
+def read() -> dict[str, Any]:
+    """dates.toml as it stands."""
+    import tomllib
+
+    with FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+def build() -> dict[str, object]:
+    """Read dates.toml and lay out its tables."""
+    data = read()
+    months, weekdays = data["months"], data["weekdays"]
+    seasons, parts = data["seasons"], data["parts"]
+    relative, clock = data["relative"], data["clock"]
+    full = {name: k for k, name in enumerate(months["names"], 1)}
+    short = {name: k for k, name in enumerate(months["short"], 1) if name} | months["more_short"]
+    days = {name: k for k, name in enumerate(weekdays["names"])}
+    return {
+        "numbers months": full,
+        "numbers short months": _stopped(short),
+        "numbers weekdays": days,
+        "numbers short weekdays": _stopped(weekdays["short"]),
+        "numbers ordinals": {word: k for k, word in enumerate(data["numbers"]["ordinals"], 1)},
+        "numbers decades": {word: 20 + 10 * k for k, word in enumerate(data["numbers"]["decades"])},
+        "numbers steps": {word: k for word, k in relative["steps"].items() if k != ""},
+        "numbers days": relative["days"],
+        "numbers clock": clock["names"],
+        "names seasons": {word: name for word, name in seasons["names"].items() if name},
+        "names parts": parts["names"],
+        "words ambiguous months": frozenset(months["ambiguous"]),
+        "words capital months": frozenset(months["capital"]),
+        "words parts of day": frozenset(weekdays["parts_of_day"]),
+        "words season before": frozenset(seasons["before"]),
+        "words fall before": frozenset(seasons["fall_before"]),
+        "words of the year": frozenset(seasons["of_the_year"]),
+        "words steps": frozenset(relative["steps"]),
+        "words units": frozenset(relative["units"]),
+        "words ends": frozenset(relative["ends"]),
+        "words year kinds": frozenset(relative["year_kinds"]),
+        "words zones": frozenset(clock["zones"]),
+        **{"words " + name: frozenset(text.split()) for name, text in data["words"].items()},
+        "feasts": _feasts(data["feasts"]),
+    }
+
+
+def _stopped(short: Mapping[str, int]) -> dict[str, int]:
+    """Short forms, and the same with the full stop that the tokenizer leaves on them."""
+    return dict(short) | {name + ".": number for name, number in short.items()}
+
+
+def _feasts(data: Mapping[str, Any]) -> dict[str, list[tuple[tuple[str, ...], int, int]]]:
+    found: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
+    listed = [(name, *day) for name, day in data["fixed"].items()]
+    listed += [(name, 0, 0) for name in data["moving"]]
+    for name, month, day in listed:
+        cut = tokenize(name).lowers
+        found.setdefault(cut[0], []).append((cut, month, day))
+    for forms in found.values():
+        forms.sort(key=lambda form: -len(form[0]))
+    return found

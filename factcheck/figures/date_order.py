@@ -1,0 +1,342 @@
+"""How two dates stand to each other, and what a relative one means on a given day.
+
+Dates are laid out on a line of 372 days a year, 31 a month: it keeps their order, holds years
+before Christ, and knows no invalid day. A date without a year is laid out in the year 0.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Final
+
+from factcheck.figures.date_data import numbers
+from factcheck.model import PartialDate
+
+_YEAR: Final = 372
+_MONTH: Final = 31
+# What parts of a period cover, in hundredths of it. "Early", "mid" and "late" are no thirds to
+# the day, so they overlap; first and second half are exact.
+_PARTS: Final = {
+    "early": (0, 40),
+    "mid": (30, 70),
+    "late": (60, 100),
+    "start": (0, 25),
+    "end": (75, 100),
+    "first half": (0, 50),
+    "second half": (50, 100),
+    "first week": (0, 25),
+    "second week": (22, 47),
+    "third week": (44, 70),
+    "last week": (75, 100),
+}
+
+
+def date_relation(a: PartialDate, b: PartialDate) -> str:
+    """How date `a`, of a statement, stands to date `b`.
+
+    Returns:
+        "same" where both say one thing in as many fields; "same_less" or "same_more" where
+        `a` says the same but leaves out, or adds, the year or weekday; "part" where `a` lies
+        within `b` (March 2024 in 2024 or its first quarter), "whole" where `b` lies within
+        `a`; "differs" where they exclude each other; "unknown" where nothing is comparable.
+    """
+    if a.relative is not None or b.relative is not None:
+        return _relative_relation(a, b)
+    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
+        return "differs"
+    if _weekday_excludes(a, b) or _weekday_excludes(b, a):
+        return "differs"
+    if _is_weekday(a) or _is_weekday(b):
+        return _weekday_relation(a, b)
+    return _span_relation(a, b)
+
+
+def _relative_relation(a: PartialDate, b: PartialDate) -> str:
+    if a.relative == b.relative:
+        return "same"
+    for field in ("month", "day", "weekday", "quarter"):
+        ours, theirs = getattr(a, field), getattr(b, field)
+        if ours is not None and theirs is not None and ours != theirs:
+            return "differs"
+    return "unknown"
+
+
+def _is_weekday(date: PartialDate) -> bool:
+    return date.weekday is not None and date == PartialDate(weekday=date.weekday)
+
+
+def _weekday_excludes(a: PartialDate, b: PartialDate) -> bool:
+    """Whether the full date `b` falls on another day of the week than `a` names."""
+    if a.weekday is None or b.year is None or b.month is None or b.day is None:
+        return False
+    if a.day is not None and (a.month, a.day) != (b.month, b.day):
+        return False
+    day = _calendar(b.year, b.month, b.day)
+    return day is not None and day.weekday() != a.weekday
+
+
+def _calendar(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday_relation(a: PartialDate, b: PartialDate) -> str:
+    """Where at least one of them is a weekday alone."""
+    if a.weekday == b.weekday and a.weekday is not None:
+        return "same" if a == b else "same_less" if _is_weekday(a) else "same_more"
+    full = b if _is_weekday(a) else a
+    if full.year is None or full.month is None or full.day is None:
+        return "unknown"
+    return "same_less" if _is_weekday(a) else "same_more"
+
+
+def _span_relation(a: PartialDate, b: PartialDate) -> str:
+    anchored = a.year is not None and b.year is not None
+    if not anchored and (_whole_year(a) or _whole_year(b)):
+        return "same" if a == b and a != PartialDate() else "unknown"
+    ours, theirs = _span(a, yearless=not anchored), _span(b, yearless=not anchored)
+    if ours is None or theirs is None:
+        return _opaque_relation(a, b)
+    if ours == theirs:
+        return _more_or_less(a, b)
+    if theirs[0] <= ours[0] and ours[1] <= theirs[1]:
+        return "part"
+    if ours[0] <= theirs[0] and theirs[1] <= ours[1]:
+        return "whole"
+    return "differs" if ours[1] < theirs[0] or theirs[1] < ours[0] else "unknown"
+
+
+def _whole_year(date: PartialDate) -> bool:
+    fields = (date.month, date.day, date.quarter, date.season)
+    return all(field is None for field in fields)
+
+
+def _more_or_less(a: PartialDate, b: PartialDate) -> str:
+    """Whether two dates of one span say the same in as many fields."""
+    mine = (a.year is not None) + (a.weekday is not None)
+    yours = (b.year is not None) + (b.weekday is not None)
+    return "same" if mine == yours else "same_less" if mine < yours else "same_more"
+
+
+def _opaque_relation(a: PartialDate, b: PartialDate) -> str:
+    """Where a season, a feast or a fiscal year has no days that a calendar knows."""
+    gap = abs(a.year - b.year) if a.year is not None and b.year is not None else 0
+    if (a.season, a.quarter, a.month) == (b.season, b.quarter, b.month):
+        return _more_or_less(a, b) if gap == 0 else "differs"
+    if gap > 1:  # a winter and a fiscal year reach into the next year
+        return "differs"
+    both_fiscal = a.season == b.season == "fiscal"
+    if both_fiscal and gap == 0:
+        if a.quarter is None or b.quarter is None:
+            return "part" if a.quarter is not None else "whole"
+        return "differs"
+    seasons = {"spring", "summer", "autumn", "winter"}
+    if both_fiscal or (a.season in seasons and b.season in seasons):
+        return "differs"
+    if gap == 0 and a.year is not None and b.year is not None:
+        if _whole_year(b) and a.season != "fiscal" and not b.decade:
+            return "part"
+        if _whole_year(a) and b.season != "fiscal" and not a.decade:
+            return "whole"
+    return "unknown"
+
+
+def _span(date: PartialDate, *, yearless: bool = False) -> tuple[int, int] | None:
+    """First and last day on the line, None where the calendar does not say."""
+    outside = _named_span(date.season) if date.year is None else None
+    if outside is not None:
+        return outside
+    year = 0 if date.year is None or yearless else date.year
+    first, days = year * _YEAR, _YEAR
+    if date.decade:
+        days = 10 * _YEAR
+    if date.quarter is not None:
+        first, days = first + (date.quarter - 1) * 3 * _MONTH, 3 * _MONTH
+    if date.month is not None:
+        first, days = first + (date.month - 1) * _MONTH, _MONTH
+    if date.day is not None:
+        first, days = first + date.day - 1, 1
+    if date.season is None:
+        return first, first + days - 1
+    return _part_span(date.season, first, days)
+
+
+def _part_span(season: str, first: int, days: int) -> tuple[int, int] | None:
+    part = _PARTS.get(season)
+    if part is None:
+        words = season.split()
+        if len(words) == 3 and words[0] == "first" and words[2] == "months" and words[1].isdigit():
+            return first, first + int(words[1]) * _MONTH - 1
+        if len(words) == 2 and words[0] == "week" and words[1].isdigit():
+            return _week_span(first // _YEAR, int(words[1]))
+        return None
+    return first + days * part[0] // 100, first + days * part[1] // 100 - 1
+
+
+def _week_span(year: int, week: int) -> tuple[int, int] | None:
+    try:
+        monday = datetime.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return _on_line(monday), _on_line(monday + datetime.timedelta(days=6))
+
+
+def _on_line(day: datetime.date) -> int:
+    return day.year * _YEAR + (day.month - 1) * _MONTH + day.day - 1
+
+
+def _named_span(season: str | None) -> tuple[int, int] | None:
+    """The span of "19th century" and "2016-17", which are their own years."""
+    if season is None:
+        return None
+    if season.endswith(" century"):
+        digits = season.split()[-2].rstrip("stndrh")
+        if not digits.isdigit():
+            return None
+        first = (int(digits) - 1) * 100 * _YEAR
+        part = _PARTS.get(season.split()[0], (0, 100))
+        return first + _YEAR * part[0], first + _YEAR * part[1] - 1
+    start, dash, end = season.partition("-")
+    if dash and start.isdigit() and end.isdigit() and len(start) == 4:
+        return int(start) * _YEAR, (int(start) + 2) * _YEAR - 1
+    return None
+
+
+def later(a: PartialDate, b: PartialDate) -> bool | None:
+    """Whether `a` is after `b`; None where they overlap or cannot be ordered.
+
+    Where one of them leaves out the year, both are taken to be of one year, unless they are
+    more than half a year apart.
+    """
+    if a == b and a.relative is None:
+        return False
+    if a.relative is not None or b.relative is not None:
+        return None
+    if a.year is not None and b.year is not None and a.year != b.year and not a.decade:
+        if _span(a) is None or _span(b) is None:
+            return a.year > b.year
+    yearless = (a.year is None and not _named_span(a.season)) or (
+        b.year is None and not _named_span(b.season)
+    )
+    if yearless and (_whole_year(a) or _whole_year(b)):
+        return None
+    ours, theirs = _span(a, yearless=yearless), _span(b, yearless=yearless)
+    if ours is None or theirs is None:
+        return None
+    if yearless and abs(ours[0] - theirs[0]) > _YEAR // 2:
+        return None
+    if ours[0] > theirs[1]:
+        return True
+    return False if ours[1] < theirs[0] or ours == theirs else None
+
+
+def resolve(d: PartialDate, anchor: datetime.date) -> PartialDate:
+    """The date that `d` means in a text of the day `anchor`.
+
+    A weekday is the most recent such day on or before it; "last October" the latest October
+    that is over; "last winter" is named by the year in which it began. What needs more than
+    the day ("a year earlier" than what, "this season") is returned as it is, and so is a month
+    without a year.
+    """
+    if d.relative is None:
+        if _is_weekday(d) and d.weekday is not None:
+            return _day(anchor - datetime.timedelta(days=(anchor.weekday() - d.weekday) % 7))
+        return d
+    offset = numbers("days").get(d.relative)
+    try:
+        if offset is not None:
+            return _day(anchor + datetime.timedelta(days=offset))
+        words = d.relative.split()
+        if words[-1] == "ago":
+            return _ago(d, int(words[-3]), words[-2].removesuffix("s"), anchor)
+        if len(words) < 2 or words[-2] not in numbers("steps"):
+            return d
+        return _stepped(d, numbers("steps")[words[-2]], words, anchor)
+    except (OverflowError, ValueError):  # before year 1, or a number that is none
+        return d
+
+
+def _day(day: datetime.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _ago(d: PartialDate, count: int, unit: str, anchor: datetime.date) -> PartialDate:
+    if unit == "day":
+        return _day(anchor - datetime.timedelta(days=count))
+    if unit in ("week", "fortnight"):
+        days = count * (14 if unit == "fortnight" else 7)
+        return _week(anchor - datetime.timedelta(days=days))
+    if unit == "month":
+        return _month(anchor, -count)
+    if unit in ("year", "decade"):
+        year = anchor.year - count * (10 if unit == "decade" else 1)
+        return replace(d, year=year, relative=None)
+    return d
+
+
+def _week(day: datetime.date) -> PartialDate:
+    year, week, _ = day.isocalendar()
+    return PartialDate(year=year, season=f"week {week}")
+
+
+def _month(anchor: datetime.date, step: int) -> PartialDate:
+    months = anchor.year * 12 + anchor.month - 1 + step
+    return PartialDate(year=months // 12, month=months % 12 + 1)
+
+
+def _stepped(d: PartialDate, step: int, words: list[str], anchor: datetime.date) -> PartialDate:
+    """ "last year", "next Tuesday", "this October", "12 march last year"."""
+    unit = words[-1]
+    if unit == "year":
+        return replace(d, year=anchor.year + step, relative=None)
+    if unit in ("week", "month", "quarter", "decade") and len(words) == 2:
+        return _period(unit, step, anchor)
+    if unit == "month" and len(words) == 3:  # "early last month"
+        return replace(_month(anchor, step), season=d.season)
+    if d.weekday is not None and len(words) == 2:
+        return _stepped_weekday(d.weekday, step, anchor)
+    if d.month is not None and len(words) == 2:
+        return replace(d, year=_year_of_month(d.month, step, anchor), relative=None)
+    if d.season in ("spring", "summer", "autumn", "winter") and len(words) == 2:
+        return replace(d, year=_year_of_season(d.season, step, anchor), relative=None)
+    return d
+
+
+def _period(unit: str, step: int, anchor: datetime.date) -> PartialDate:
+    if unit == "week":
+        return _week(anchor + datetime.timedelta(days=7 * step))
+    if unit == "month":
+        return _month(anchor, step)
+    if unit == "decade":
+        return PartialDate(year=anchor.year // 10 * 10 + 10 * step, decade=True)
+    quarters = anchor.year * 4 + (anchor.month - 1) // 3 + step
+    return PartialDate(year=quarters // 4, quarter=quarters % 4 + 1)
+
+
+def _stepped_weekday(weekday: int, step: int, anchor: datetime.date) -> PartialDate:
+    if step < 0:
+        back = (anchor.weekday() - weekday) % 7 or 7
+        return _day(anchor - datetime.timedelta(days=back))
+    ahead = (weekday - anchor.weekday()) % 7
+    return _day(anchor + datetime.timedelta(days=ahead or 7 * step))
+
+
+def _year_of_month(month: int, step: int, anchor: datetime.date) -> int:
+    if step < 0:
+        return anchor.year - (month >= anchor.month)
+    if step > 0:
+        return anchor.year + (month <= anchor.month)
+    return anchor.year
+
+
+def _year_of_season(season: str, step: int, anchor: datetime.date) -> int:
+    """By the months of the north, where the wording of the news agencies is at home."""
+    first = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
+    if step < 0:
+        return anchor.year - (anchor.month < first + 3)
+    if step > 0:
+        return anchor.year + (anchor.month >= first)
+    return anchor.year - (season == "winter" and anchor.month < 3)

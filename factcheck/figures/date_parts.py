@@ -1,0 +1,141 @@
+"""The pieces of a date: years, days, months, weekdays, at one place in the tokens.
+
+Each reader returns what it found and the token after it, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from factcheck.figures.date_data import numbers, words
+from factcheck.model import PartialDate
+from factcheck.text.tokens import Tokens
+
+HYPHENS: Final = frozenset("-‐‑–—")
+APOSTROPHES: Final = frozenset("'’‘ʼ")
+_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+# Two-digit years up to 68 are of this century, as POSIX strptime has it.
+_PIVOT: Final = 69
+
+
+class DateMatch(NamedTuple):
+    """A date in the text: `end` is the token after it, `rule` names what read it."""
+
+    date: PartialDate
+    end: int
+    rule: str
+
+
+def word_at(tokens: Tokens, i: int) -> str:
+    """The lower-case token, "" beyond either end."""
+    return tokens.lowers[i] if 0 <= i < len(tokens) else ""
+
+
+def is_digits(text: str) -> bool:
+    """Whether `text` is all ASCII digits."""
+    return text.isascii() and text.isdigit()
+
+
+def whole_at(tokens: Tokens, i: int) -> int | None:
+    """The whole number of at most four digits at `i`."""
+    text = word_at(tokens, i)
+    return int(text) if is_digits(text) and len(text) <= 4 else None
+
+
+def full_year(two_digits: int) -> int:
+    """The year that two digits stand for."""
+    return two_digits + (2000 if two_digits < _PIVOT else 1900)
+
+
+def year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """A year of four digits, 1000 to 2099, that no letter or digit touches."""
+    text = word_at(tokens, i)
+    if len(text) != 4 or not is_digits(text) or not 1000 <= int(text) <= 2099:
+        return None
+    after = tokens.texts[i + 1] if tokens.glued(i + 1) else ""
+    if after[:1].isalpha() or (after in ("%", "°")):
+        return None
+    return int(text), i + 1
+
+
+def any_year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """A year of four digits, or of two behind an apostrophe ("Q3 ’24")."""
+    if word_at(tokens, i) in APOSTROPHES and tokens.glued(i + 1):
+        text = word_at(tokens, i + 1)
+        if len(text) == 2 and is_digits(text) and not word_at(tokens, i + 2).startswith("s"):
+            return full_year(int(text)), i + 2
+    return year_at(tokens, i)
+
+
+def year_behind(tokens: Tokens, i: int) -> tuple[int | None, int]:
+    """The year behind a month or period, past a comma or "of"; (None, i) without one."""
+    start = i + 1 if word_at(tokens, i) in ("of", ",", "in") else i
+    found = any_year_at(tokens, start)
+    return found or (None, i)
+
+
+def day_at(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
+    """A day of the month, the token after it, and whether it is written as an ordinal."""
+    text = word_at(tokens, i)
+    if len(text) > 2 or not is_digits(text) or not 1 <= int(text) <= 31:
+        return None
+    if tokens.glued(i + 1) and word_at(tokens, i + 1) in _ENDINGS:
+        return int(text), i + 2, True
+    if tokens.glued(i + 1) and tokens.texts[i + 1][0].isalpha():
+        return None
+    return int(text), i + 1, False
+
+
+def month_at(tokens: Tokens, i: int, *, beside: bool) -> tuple[int, int] | None:
+    """A month's name.
+
+    Args:
+        tokens: the text.
+        i: where to look.
+        beside: whether a day or year stands beside it; only then are short forms read, and
+            the months that are also words.
+    """
+    word = word_at(tokens, i)
+    if not word or not word[0].isalpha():
+        return None
+    month = numbers("months").get(word)
+    capital = tokens.texts[i][0].isupper()
+    if month is not None:
+        return (month, i + 1) if capital or word not in words("capital months") else None
+    month = numbers("short months").get(word)
+    if month is None or not capital or not (beside or word.endswith(".")):
+        return None
+    end = i + 1
+    if word_at(tokens, end) == "." and tokens.glued(end) and word_at(tokens, end + 1)[:1].isdigit():
+        end += 1
+    return month, end
+
+
+def weekday_at(tokens: Tokens, i: int, *, beside: bool = False) -> tuple[int, int] | None:
+    """A weekday's name; short forms only beside a date."""
+    word = word_at(tokens, i)
+    day = numbers("weekdays").get(word)
+    if day is not None:
+        return day, i + 1
+    day = numbers("short weekdays").get(word) if beside and tokens.texts[i][0].isupper() else None
+    if day is None:
+        return None
+    end = i + 1
+    return day, end + (word_at(tokens, end) == "." and tokens.glued(end))
+
+
+def ordinal_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """An ordinal, in words ("third") or digits ("3rd")."""
+    number = numbers("ordinals").get(word_at(tokens, i))
+    if number is not None:
+        return number, i + 1
+    text = word_at(tokens, i)
+    if len(text) <= 2 and is_digits(text) and tokens.glued(i + 1):
+        if word_at(tokens, i + 1) in _ENDINGS:
+            return int(text), i + 2
+    return None
+
+
+def past_joint(tokens: Tokens, i: int) -> int:
+    """Past one hyphen ("third-quarter"), else `i` itself."""
+    return i + 1 if word_at(tokens, i) in HYPHENS and tokens.glued(i) else i

@@ -1,0 +1,262 @@
+"""Periods: quarters, halves, fiscal years, decades, centuries, split years, seasons."""
+
+from __future__ import annotations
+
+from factcheck.figures.compound import small_number
+from factcheck.figures.date_data import names, numbers, words
+from factcheck.figures.date_parts import (
+    APOSTROPHES,
+    HYPHENS,
+    DateMatch,
+    any_year_at,
+    full_year,
+    is_digits,
+    month_at,
+    ordinal_at,
+    past_joint,
+    whole_at,
+    word_at,
+    year_at,
+    year_behind,
+)
+from factcheck.model import PartialDate
+from factcheck.text.tokens import Tokens
+
+_HALVES = {1: "first half", 2: "second half"}
+
+
+def period(tokens: Tokens, i: int) -> DateMatch | None:
+    """The period that starts at token `i`, past any "the"."""
+    for reader in (_lettered, _fiscal, _ordinal, _decade, _split_year, _season):
+        found = reader(tokens, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _lettered(tokens: Tokens, i: int) -> DateMatch | None:
+    """Q3 2024, H1 2024, FY25, 3Q24."""
+    word = word_at(tokens, i)
+    if word in ("q", "h", "fy") and tokens.glued(i + 1) and tokens.texts[i][0].isupper():
+        number = whole_at(tokens, i + 1)
+        if word == "fy":
+            return _fiscal_year(tokens, i + 1)
+        return None if number is None else _quarter_or_half(tokens, word, number, i + 2)
+    number = whole_at(tokens, i)
+    if number is not None and word_at(tokens, i + 1) in ("q", "h") and tokens.glued(i + 1):
+        if word_at(tokens, i + 1) == "h" and not tokens.texts[i + 1].isupper():
+            return None  # "3h" is three hours
+        end = i + 2
+        two = word_at(tokens, end)
+        if tokens.glued(end) and is_digits(two) and len(two) in (2, 4):
+            year = full_year(int(two)) if len(two) == 2 else int(two)
+            return _numbered(tokens.lowers[i + 1], number, year, end + 1)
+        return _quarter_or_half(tokens, tokens.lowers[i + 1], number, end)
+    return None
+
+
+def _quarter_or_half(tokens: Tokens, kind: str, number: int, end: int) -> DateMatch | None:
+    fiscal = _fiscal_behind(tokens, end)
+    if fiscal is not None and kind == "q" and 1 <= number <= 4:
+        date = PartialDate(year=fiscal.date.year, quarter=number, season="fiscal")
+        return DateMatch(date, fiscal.end, "quarter")
+    year, end = year_behind(tokens, end)
+    return _numbered(kind, number, year, end)
+
+
+def _numbered(kind: str, number: int, year: int | None, end: int) -> DateMatch | None:
+    if kind == "q" and 1 <= number <= 4:
+        return DateMatch(PartialDate(year=year, quarter=number), end, "quarter")
+    if kind == "h" and number in _HALVES:
+        return DateMatch(PartialDate(year=year, season=_HALVES[number]), end, "half-year")
+    return None
+
+
+def _fiscal_behind(tokens: Tokens, i: int) -> DateMatch | None:
+    start = i + 1 if word_at(tokens, i) == "of" else i
+    start += word_at(tokens, start) == "the"
+    if word_at(tokens, start) == "fy":
+        return _fiscal_year(tokens, start + 1)
+    return _fiscal(tokens, start)
+
+
+def _fiscal_year(tokens: Tokens, i: int) -> DateMatch | None:
+    """The year behind FY: 25, 2025, ’25."""
+    found = any_year_at(tokens, i)
+    if found is None:
+        two = word_at(tokens, i)
+        if len(two) != 2 or not is_digits(two):
+            return None
+        found = full_year(int(two)), i + 1
+    return DateMatch(PartialDate(year=found[0], season="fiscal"), found[1], "fiscal-year")
+
+
+def _fiscal(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "fiscal 2024", "financial year 2023/24", "fiscal third quarter"."""
+    if word_at(tokens, i) not in ("fiscal", "financial"):
+        return None
+    start = i + 1 + (word_at(tokens, i + 1) in ("year", "years"))
+    split = _split_year(tokens, start)
+    if split is not None:
+        return split
+    found = any_year_at(tokens, start)
+    if found is not None:
+        return DateMatch(PartialDate(year=found[0], season="fiscal"), found[1], "fiscal-year")
+    quarter = _ordinal(tokens, i + 1)
+    if quarter is not None and quarter.date.quarter:
+        date = PartialDate(quarter.date.year, quarter=quarter.date.quarter, season="fiscal")
+        return quarter._replace(date=date)
+    return None
+
+
+def _ordinal(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "third quarter", "first half of 2024", "first three months of 2024", "19th century"."""
+    last = word_at(tokens, i) == "last"
+    found = (99, i + 1) if last else ordinal_at(tokens, i)
+    if found is None:
+        return None
+    number, end = found
+    end = past_joint(tokens, end)
+    word = word_at(tokens, end)
+    if word == "century" and not last:
+        name = f"{number}{_ending(number)} century"
+        return DateMatch(PartialDate(season=name), end + 1, "century")
+    if word in ("fiscal", "financial") and word_at(tokens, end + 1) == "quarter" and number <= 4:
+        year, end = year_behind(tokens, end + 2)
+        return DateMatch(PartialDate(year, quarter=number, season="fiscal"), end, "quarter")
+    if word == "quarter" and not last:
+        return _quarter_or_half(tokens, "q", number, end + 1)
+    if word == "half" and number in _HALVES:
+        year, stop = year_behind(tokens, end + 1)
+        # "the first half" alone belongs to a match
+        return _numbered("h", number, year, stop) if year is not None else None
+    if word in ("week", "fortnight"):
+        return _week_of(tokens, end + 1, "last" if last else tokens.lowers[i], word)
+    if number == 1:
+        return _first_months(tokens, end)
+    return None
+
+
+def _ending(number: int) -> str:
+    if 10 < number % 100 < 14:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _week_of(tokens: Tokens, i: int, which: str, what: str) -> DateMatch | None:
+    """ "first week of March"."""
+    month = month_at(tokens, i + 1, beside=True) if word_at(tokens, i) == "of" else None
+    if month is None:
+        return None
+    year, end = year_behind(tokens, month[1])
+    season = f"{which} {what}"
+    return DateMatch(PartialDate(year=year, month=month[0], season=season), end, "week-of")
+
+
+def _first_months(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "first three months of 2024" is the first quarter, six months the first half."""
+    count = small_number(tokens, i)
+    if count is None or word_at(tokens, count[1]) not in ("month", "months"):
+        return None
+    year, end = year_behind(tokens, count[1] + 1)
+    months = count[0]
+    if year is None or months.denominator != 1 or not 1 < months < 12:
+        return None
+    if months == 3:
+        return DateMatch(PartialDate(year=year, quarter=1), end, "quarter")
+    season = "first half" if months == 6 else f"first {months} months"
+    return DateMatch(PartialDate(year=year, season=season), end, "first-months")
+
+
+def _decade(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "1990s", "1990’s", "’90s", "the 90s", "the nineties"."""
+    the = word_at(tokens, i - 1) == "the" or word_at(tokens, i - 1) in HYPHENS
+    word = word_at(tokens, i)
+    named = numbers("decades").get(word)
+    if named is not None:
+        return _of_century(tokens, i, named, i + 1) if the else None
+    marked = word in APOSTROPHES and tokens.glued(i + 1)
+    at = i + marked
+    text = word_at(tokens, at)
+    ends = tokens.glued(at + 1) and word_at(tokens, at + 1) in ("s", "'s")
+    if not ends or not is_digits(text) or not text.endswith("0"):
+        return None
+    if len(text) == 4 and 1000 <= int(text) <= 2090 and not marked:
+        if word_at(tokens, at + 1) == "'s" and not the:
+            return None  # "2020's biggest fire" is of that year
+        return DateMatch(PartialDate(year=int(text), decade=True), at + 2, "decade")
+    if len(text) == 2 and (marked or the):
+        return _of_century(tokens, i, int(text), at + 2)
+    return None
+
+
+def _of_century(tokens: Tokens, i: int, tens: int, end: int) -> DateMatch | None:
+    """The decade of `tens` in the twentieth century, or of this one up to the twenties."""
+    around = tokens.lowers[max(0, i - 8) : i] + tokens.lowers[end : end + 4]
+    if any(word in words("tens") for word in around):
+        return None
+    year = (1900 if tens >= 30 else 2000) + tens
+    return DateMatch(PartialDate(year=year, decade=True), end, "decade")
+
+
+def _split_year(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "2016/17", "2021-22", "2016-2017": one season over the turn of a year."""
+    first = word_at(tokens, i)
+    second = word_at(tokens, i + 2)
+    if len(first) != 4 or not is_digits(first) or not is_digits(second):
+        return None
+    joint = tokens.texts[i + 1]
+    if (
+        (joint != "/" and joint not in HYPHENS)
+        or not tokens.glued(i + 1)
+        or not tokens.glued(i + 2)
+    ):
+        return None
+    start = int(first)
+    if not 1000 <= start <= 2099 or len(second) not in (2, 4):
+        return None
+    if int(second) != (start + 1) % (100 if len(second) == 2 else 10_000):
+        return None
+    if len(second) == 2 and word_at(tokens, i + 3) in HYPHENS and tokens.glued(i + 4):
+        return None  # 2011-12-24
+    name = f"{start}-{(start + 1) % 100:02d}"
+    return DateMatch(PartialDate(season=name), i + 3, "split-year")
+
+
+def _season(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "spring 2024", "the dry season", "spring quarter", "2023 dry season"."""
+    word = word_at(tokens, i)
+    year = year_at(tokens, i)
+    if year is not None and word_at(tokens, year[1] + 1) == "season":
+        inner = _season(tokens, year[1])
+        if inner is not None and inner.date.season is not None:
+            date = PartialDate(year=year[0], season=inner.date.season)
+            return inner._replace(date=date)
+    if word in words("of the year") and word_at(tokens, i + 1) == "season":
+        found, end = year_behind(tokens, i + 2)
+        return DateMatch(PartialDate(year=found, season=f"{word} season"), end, "season-of-year")
+    name = names("seasons").get(word)
+    if name is None:
+        return None
+    if word_at(tokens, i + 1) == "quarter":
+        found, end = year_behind(tokens, i + 2)
+        return DateMatch(PartialDate(year=found, season=f"{name} quarter"), end, "season-quarter")
+    found, end = year_behind(tokens, i + 1)
+    if found is None and not _season_stands(tokens, i, word):
+        return None
+    return DateMatch(PartialDate(year=found, season=name), end, "season")
+
+
+def _season_stands(tokens: Tokens, i: int, word: str) -> bool:
+    """Whether a season without a year is one: neither a coil nor a collapse."""
+    before = word_at(tokens, i - 1)
+    if before in HYPHENS:
+        before = word_at(tokens, i - 2)
+    if word == "fall":
+        in_the = before == "the" and word_at(tokens, i - 2) in ("in", "by", "since", "until")
+        return (in_the and word_at(tokens, i + 1) != "of") or before in words("fall before")
+    if word == "spring":
+        return (before in words("season before") and before != "the") or (
+            before == "the" and word_at(tokens, i - 2) in words("season before")
+        )
+    return True

@@ -1,0 +1,105 @@
+"""Wording that needs the date of the text: "last year", "two weeks ago", "yesterday"."""
+
+from __future__ import annotations
+
+from factcheck.figures.compound import small_number
+from factcheck.figures.date_data import names, numbers, words
+from factcheck.figures.date_parts import (
+    HYPHENS,
+    DateMatch,
+    month_at,
+    weekday_at,
+    word_at,
+)
+from factcheck.model import PartialDate
+from factcheck.text.tokens import Tokens
+
+
+def relative(tokens: Tokens, i: int) -> DateMatch | None:
+    """The relative wording that starts at token `i`, past any "the"."""
+    start = i
+    if word_at(tokens, i) in ("earlier", "later") and word_at(tokens, i + 1) in words("steps"):
+        start = i + 1
+    return _named_day(tokens, start) or _step(tokens, start) or _counted(tokens, start)
+
+
+def _named_day(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "yesterday", "last night", "the day before yesterday"."""
+    days = numbers("days")
+    for length in (3, 2, 1):
+        phrase = " ".join(tokens.lowers[i : i + length])
+        if phrase in days:
+            end = i + length
+            if word_at(tokens, end) in words("parts of day"):
+                end += 1
+            return DateMatch(PartialDate(relative=phrase), end, "relative-day")
+    return None
+
+
+def _step(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "last year", "next Tuesday", "this October", "the same month last year"."""
+    step = word_at(tokens, i)
+    if step not in words("steps") or word_at(tokens, i + 1) in HYPHENS:
+        return None
+    kind = word_at(tokens, i + 1)
+    if kind in words("units"):
+        return _step_unit(tokens, i, step, kind)
+    if kind in words("year kinds") and word_at(tokens, i + 2) in ("year", "quarter"):
+        phrase = f"{step} {kind} {word_at(tokens, i + 2)}"
+        return DateMatch(PartialDate(relative=phrase), i + 3, "relative-period")
+    season = names("seasons").get(kind)
+    if season is not None:
+        date = PartialDate(season=season, relative=f"{step} {season}")
+        return DateMatch(date, i + 2, "relative-season")
+    month = month_at(tokens, i + 1, beside=True)
+    if month is not None:
+        date = PartialDate(month=month[0], relative=f"{step} {kind.rstrip('.')}")
+        return DateMatch(date, month[1], "relative-month")
+    weekday = weekday_at(tokens, i + 1)
+    if weekday is not None:
+        end = weekday[1] + (word_at(tokens, weekday[1]) in words("parts of day"))
+        date = PartialDate(weekday=weekday[0], relative=f"{step} {kind}")
+        return DateMatch(date, end, "relative-weekday")
+    return None
+
+
+def _step_unit(tokens: Tokens, i: int, step: str, kind: str) -> DateMatch | None:
+    end = i + 2
+    if word_at(tokens, end) == "end" and tokens.glued(end):
+        return None
+    phrase = f"{step} {kind}"
+    if step in ("same", "that") and word_at(tokens, end) in words("steps"):
+        tail = _step(tokens, end)
+        if tail is not None and tail.date.relative is not None:
+            phrase, end = f"{phrase} {tail.date.relative}", tail.end
+    return DateMatch(PartialDate(relative=phrase), end, "relative-period")
+
+
+def _counted(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "a year earlier", "10 days ago", "two weeks ago"; "a year before the war" too."""
+    count = small_number(tokens, i)
+    if count is None or count[0].denominator != 1 or count[0] > 9999:
+        return None
+    at = count[1] + (word_at(tokens, count[1]) in HYPHENS)
+    kind = word_at(tokens, at).removesuffix("s")
+    if kind == "centurie":
+        kind = "century"
+    end = at + 1 + (word_at(tokens, at + 1) in HYPHENS)
+    tail = word_at(tokens, end)
+    if kind not in words("units") or tail not in words("ends"):
+        return None
+    number = int(count[0])
+    phrase = f"{number} {kind}{'s' if number != 1 else ''} {tail}"
+    return DateMatch(PartialDate(relative=phrase), end + 1, "relative-count")
+
+
+def tail_of(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """The year that relative wording gives a date in front of it: "in March last year"."""
+    start = i + (word_at(tokens, i) in ("of", ","))
+    start += word_at(tokens, start) == "the"
+    found = _step(tokens, start)
+    if found is None or found.date.relative is None or not found.date.relative.endswith("year"):
+        found = _counted(tokens, start)
+        if found is None or "year" not in str(found.date.relative):
+            return None
+    return str(found.date.relative), found.end

@@ -1,0 +1,511 @@
+"""Reading one number: digits, number words, magnitude words and vague quantities.
+
+Nothing here knows what is counted. A number begins at its article where the article is part of
+it ("a dozen", "a couple of", "half a million").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from factcheck.figures.digits import Digits, place, read_digits, read_quotient
+from factcheck.figures.wording import tables
+from factcheck.text.tokens import Tokens
+
+HYPHENS: Final = frozenset("-‐‑–")
+_ARTICLES: Final = frozenset({"a", "an"})
+_HALF: Final = Fraction(1, 2)
+# "hundred" and up may be followed by "and": "one hundred and five", "a million and two".
+_BIG: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written, before sign, hedge and unit.
+
+    Attributes:
+        value: nominal value, None where only an interval is named ("dozens").
+        precision: place of its last significant digit; None with `value`.
+        low, high: ends of what the word itself allows; equal to `value` for exact numbers.
+        high_open: whether `high` itself is excluded.
+        first, last: its tokens.
+        scale: the magnitude that the digits are multiplied by (10⁶ in "1.2 million"), 1 else.
+        plain: bare digits without grouping or decimals: may be a year or a label.
+        spelled: written in words.
+        fraction: a fraction word or quotient ("a third", "3/4"), which may be a share.
+        rules: names of the readers.
+    """
+
+    value: Fraction | None
+    precision: Fraction | None
+    low: Fraction
+    high: Fraction
+    first: int
+    last: int
+    high_open: bool = False
+    scale: int = 1
+    plain: bool = False
+    spelled: bool = False
+    fraction: bool = False
+    rules: tuple[str, ...] = ()
+
+    @property
+    def vague(self) -> bool:
+        """Whether the word names an interval rather than a number."""
+        return self.value is None
+
+
+@lru_cache(maxsize=4096)
+def exact(written: str | int) -> Fraction:
+    """The value of a decimal or quotient of the data files."""
+    return Fraction(written)
+
+
+def read_number(
+    tokens: Tokens, i: int, *, money: bool = False, joined: bool = True
+) -> Number | None:
+    """The number that starts at token `i`, or None.
+
+    Args:
+        tokens: the text.
+        i: where the number has to start.
+        money: whether a currency sign stands before it, so that "3b" are billions.
+        joined: whether "and" may join words, as not in "between one hundred and five hundred".
+    """
+    character = tokens.texts[i][0]
+    if not character.isalpha():
+        return (
+            _from_digits(tokens, i, money) if character != "." or _decimal_dot(tokens, i) else None
+        )
+    return (
+        _vague(tokens, i)
+        or _fraction(tokens, i)
+        or _groups(tokens, i)
+        or _from_words(tokens, i, joined)
+    )
+
+
+def _decimal_dot(tokens: Tokens, i: int) -> bool:
+    return i + 1 < len(tokens) and tokens.texts[i + 1][0].isdigit()
+
+
+def _number(value: Fraction, precision: Fraction, first: int, last: int, *rules: str) -> Number:
+    return Number(value, precision, value, value, first, last, rules=rules)
+
+
+# ---------------------------------------------------------------- digits
+def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
+    vague = _vague(tokens, i)  # "1000s of"
+    if vague is not None:
+        return vague
+    quotient = read_quotient(tokens, i)
+    if quotient is not None:
+        return replace(_of_digits(quotient, i), fraction=True)
+    digits = read_digits(tokens, i)
+    if digits is None:
+        return None
+    found = _of_digits(digits, i)
+    if digits.rule == "fraction-glyph":
+        return replace(found, fraction=True)
+    if digits.plain and digits.value:
+        parts = _parts(tokens, i, digits)
+        if parts is not None:
+            return parts
+    found = _and_a_half(tokens, found)
+    return _suffixed(tokens, found, money) or _multiplied(tokens, found)
+
+
+def _of_digits(digits: Digits, i: int) -> Number:
+    found = _number(digits.value, digits.precision, i, digits.end, digits.rule)
+    return replace(found, plain=True) if digits.plain else found
+
+
+def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
+    """ "2 thirds", "2/3rds": a numerator in digits."""
+    end = digits.end
+    if end >= len(tokens) or digits.value > 20:
+        return None
+    divisor = tables()["fraction_plurals"].get(tokens.lowers[end])
+    if divisor is None or digits.value >= divisor:
+        return None
+    value = digits.value / divisor
+    return replace(_number(value, exact(1) / divisor, i, end + 1, "fraction"), fraction=True)
+
+
+def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
+    """ "11k", "£3bn", "$ 4.6 bn": a magnitude in letters."""
+    end = found.last
+    if end >= len(tokens) or found.value is None:
+        return None
+    lower, table = tokens.lowers[end], tables()
+    glued = tokens.glued(end)
+    factor = table["suffixes"].get(lower) if glued or money else None
+    if factor is None and glued and (money or not found.plain):
+        factor = table["money_suffixes"].get(lower)
+    if factor is None or (glued and end + 1 < len(tokens) and _runs_on(tokens, end + 1)):
+        return None
+    if not money and lower in {"m", "mm", "t"} and _is_unit(tokens, end):
+        return None
+    return _scaled(found, factor, end + 1, "suffix")
+
+
+def _runs_on(tokens: Tokens, i: int) -> bool:
+    """ "221B12": more of an identifier is glued on."""
+    return tokens.glued(i) and tokens.texts[i][0].isalnum()
+
+
+def _is_unit(tokens: Tokens, i: int) -> bool:
+    from factcheck.figures.units import match_unit
+
+    return match_unit(tokens, i) is not None
+
+
+def _scaled(found: Number, factor: int, end: int, rule: str) -> Number:
+    """`found` times a magnitude that ends before token `end`."""
+    return replace(
+        found,
+        value=None if found.value is None else found.value * factor,
+        precision=None if found.precision is None else found.precision * factor,
+        low=found.low * factor,
+        high=found.high * factor,
+        last=end,
+        scale=found.scale * factor,
+        plain=False,
+        rules=(*found.rules, rule),
+    )
+
+
+def _multiplied(tokens: Tokens, found: Number) -> Number:
+    """Magnitude words and groups behind a number: "1.2 million", "2 lakh crore", "3 dozen"."""
+    table, plurals = tables()["magnitudes"], tables()["plural_magnitudes"]
+    groups = tables()["groups"]
+    while found.last < len(tokens):
+        i = found.last
+        hyphen = tokens.texts[i] in HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
+        at = i + 1 if hyphen else i
+        word = tokens.lowers[at] if at < len(tokens) else ""
+        factor = table.get(word) or groups.get(word)
+        if factor is None and found.value is not None and found.scale == 1:
+            factor = plurals.get(word)
+        if factor is None or (word in groups and not (found.spelled or word == "dozen")):
+            break
+        found = _scaled(found, factor, at + 1, "magnitude")
+        if word in groups and found.value is not None:
+            found = replace(found, scale=1, precision=place(found.value))
+        found = _and_a_half(tokens, found)
+    return found
+
+
+# ---------------------------------------------------------------- vague words, dozens
+def _vague(tokens: Tokens, i: int) -> Number | None:
+    for phrase, key in tables()["vague_phrases"].get(tokens.lowers[i], ()):
+        end = i + len(phrase)
+        if tokens.lowers[i:end] != phrase:
+            continue
+        value, ends, multiplier, of_only = tables()["vague"][key]
+        followed = tokens.lowers[end] if end < len(tokens) else ""
+        if of_only and followed != "of":
+            continue
+        if multiplier == "must" and followed not in tables()["magnitudes"]:
+            return None
+        low, high = exact(ends[0]), exact(ends[1])
+        nominal = exact(value) if value else None
+        precision = None if nominal is None else exact(1)
+        last = end - 1 if phrase[-1] == "of" else end
+        found = Number(
+            nominal, precision, low, high, i, last, ends[3], rules=("vague",), spelled=True
+        )
+        return _vague_multiplied(tokens, found, end) if multiplier else found
+    return None
+
+
+def _vague_multiplied(tokens: Tokens, found: Number, end: int) -> Number:
+    """ "a few hundred", "a couple of thousand", "several dozen"."""
+    at = end + 1 if end < len(tokens) and tokens.lowers[end] == "of" else end
+    word = tokens.lowers[at] if at < len(tokens) else ""
+    table = tables()
+    factor = table["magnitudes"].get(word) or (
+        table["groups"].get(word) if word == "dozen" else None
+    )
+    if factor is None:
+        return found
+    return _multiplied(tokens, _scaled(found, factor, at + 1, "magnitude"))
+
+
+def _groups(tokens: Tokens, i: int) -> Number | None:
+    """ "a dozen", "half a dozen", "half-dozen", "a million", "a million and a half"."""
+    table, lowers = tables(), tokens.lowers
+    word = lowers[i]
+    if word == "half":
+        return _half_of(tokens, i)
+    at = i + 1 if word in _ARTICLES else i
+    if at == i and word not in table["groups"]:
+        return None
+    if at >= len(tokens):
+        return None
+    head = lowers[at]
+    if head == "half" and at > i:  # "a half million", "a half-dozen"
+        half = _half_of(tokens, at)
+        return None if half is None else replace(half, first=i)
+    if head in table["groups"] and _group_stands(tokens, at) and (at > i or head == "dozen"):
+        count = exact(table["groups"][head])
+        found = replace(_number(count, exact(1), i, at + 1, "group"), spelled=True)
+        return _and_a_half(tokens, found)
+    if at > i and head in table["magnitudes"] and len(head) > 2:
+        return _from_words(tokens, i, True)
+    if at > i and head == "quarter":
+        return _quarter_of(tokens, i)
+    return None
+
+
+def _group_stands(tokens: Tokens, i: int) -> bool:
+    """ "score" and "gross" are groups only before "of" or a noun; "dozen" always is."""
+    return tokens.lowers[i] == "dozen" or (
+        i + 1 < len(tokens) and tokens.lowers[i + 1] == "of" and tokens.lowers[i] == "score"
+    )
+
+
+def _half_of(tokens: Tokens, i: int) -> Number | None:
+    """ "half a million", "half-million", "half a dozen"; a half of anything else is a share."""
+    at = i + 1
+    while (
+        at < len(tokens)
+        and at < i + 3
+        and (tokens.lowers[at] in _ARTICLES or tokens.texts[at] == "-")
+    ):
+        at += 1
+    word = tokens.lowers[at] if at < len(tokens) else ""
+    factor = tables()["magnitudes"].get(word) or (12 if word == "dozen" else None)
+    if factor is None or at == i:
+        return None
+    value = exact(factor) / 2
+    precision = exact(1) if word == "dozen" else place(value)
+    return replace(_number(value, precision, i, at + 1, "half-of"), spelled=True, scale=factor)
+
+
+def _quarter_of(tokens: Tokens, i: int) -> Number | None:
+    """ "a quarter million", "a quarter of a million"."""
+    return _part_of_magnitude(tokens, i, Fraction(1, 4), i + 2)
+
+
+def _part_of_magnitude(tokens: Tokens, i: int, part: Fraction, end: int) -> Number | None:
+    at = end
+    if tokens.lowers[at : at + 2] in {("of", "a"), ("of", "one")}:
+        at += 2
+    word = tokens.lowers[at] if at < len(tokens) else ""
+    factor = tables()["magnitudes"].get(word)
+    if factor is None or factor < _BIG:
+        return None
+    value = part * factor
+    return replace(_number(value, place(value), i, at + 1, "part-of"), spelled=True, scale=factor)
+
+
+# ---------------------------------------------------------------- fractions
+def _fraction(tokens: Tokens, i: int) -> Number | None:
+    """ "a third", "two-thirds", "three quarters", "half", "one fifth"; no article, no fraction."""
+    if tokens.lowers[i] == "half" and _groups(tokens, i) is None:
+        return replace(_number(_HALF, _HALF, i, i + 1, "half"), fraction=True, spelled=True)
+    part = _spelled_fraction(tokens, i)
+    if part is None:
+        return None
+    value, precision, end = part
+    whole = _part_of_magnitude(tokens, i, value, end)
+    if whole is not None:
+        return whole
+    return replace(_number(value, precision, i, end, "fraction"), fraction=True, spelled=True)
+
+
+def _spelled_fraction(tokens: Tokens, i: int) -> tuple[Fraction, Fraction, int] | None:
+    """Numerator and denominator in words: value, precision and the token after them."""
+    table, lowers, word = tables(), tokens.lowers, tokens.lowers[i]
+    top = 1 if word in _ARTICLES else table["small"].get(word)
+    if not top or top > 20 or i + 1 >= len(tokens):
+        return None
+    hyphen = tokens.texts[i + 1] in HYPHENS and tokens.glued(i + 1)
+    at = i + 2 if hyphen else i + 1
+    if at >= len(tokens):
+        return None
+    names = table["fraction_plurals"] if top > 1 else table["fractions"]
+    divisor = names.get(lowers[at])
+    if divisor is None or top >= divisor or lowers[at] == "halve":
+        return None
+    return Fraction(top, divisor), Fraction(1, divisor), at + 1
+
+
+def _and_a_half(tokens: Tokens, found: Number) -> Number:
+    """ "two and a half", "a million and a half", "two and three-quarters", "5 and a quarter"."""
+    i, lowers = found.last, tokens.lowers
+    hyphen = 1 if tokens.texts[i : i + 1] == ("-",) and tokens.glued(i) else 0
+    at = i + hyphen
+    if found.value is None or lowers[at : at + 1] != ("and",) or at + 1 >= len(tokens):
+        return found
+    at += 2 if tokens.texts[at + 1] == "-" else 1
+    if at < len(tokens) and lowers[at] in _ARTICLES and tokens.texts[at + 1 : at + 2] == ("-",):
+        part, end = _hyphened_part(tokens, at)
+    else:
+        read = _spelled_fraction(tokens, at) if at < len(tokens) else None
+        part, end = (read[0], read[2]) if read is not None else (None, at)
+    if part is None or found.value.denominator != 1:
+        return found
+    unit = 12 if found.rules[-1] == "group" else max(found.scale, 1)
+    if unit == 100:
+        unit = 1
+    if end < len(tokens) and lowers[end] == "of":
+        return found  # "two and a half of the seats" is nothing, "500 and a third of the staff" two
+    value = found.value + part * unit
+    return replace(
+        found,
+        value=value,
+        precision=Fraction(unit, 10 if part == _HALF else 100),
+        low=value,
+        high=value,
+        last=end,
+        plain=False,
+        rules=(*found.rules, "and-a-half"),
+    )
+
+
+def _hyphened_part(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
+    """ "two-and-a-half": the part behind "a-"."""
+    word = tokens.lowers[i + 2] if i + 2 < len(tokens) else ""
+    divisor = tables()["fractions"].get(word)
+    return (Fraction(1, divisor), i + 3) if divisor else (None, i)
+
+
+# ---------------------------------------------------------------- words
+def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
+    """Cardinal words: "three hundred", "one hundred and five", "nineteen hundred"."""
+    read = _Cardinal(tokens, i, joined).read()
+    if read is None:
+        return None
+    value, end = read
+    found = replace(_number(value, place(value), i, end, "words"), spelled=True)
+    found = _and_a_half(tokens, replace(found, scale=_last_scale(tokens, end)))
+    if found.rules[-1] == "and-a-half" and found.scale == 1:
+        return _multiplied(tokens, found)
+    groups = found.last < len(tokens) and tokens.lowers[found.last] in tables()["groups"]
+    return _multiplied(tokens, found) if groups else _point(tokens, found)
+
+
+def _last_scale(tokens: Tokens, end: int) -> int:
+    factor: int | None = tables()["magnitudes"].get(tokens.lowers[end - 1])
+    return factor if factor is not None and factor >= _BIG else 1
+
+
+def _point(tokens: Tokens, found: Number) -> Number:
+    """ "two point five million": spoken decimals."""
+    small, lowers = tables()["small"], tokens.lowers
+    if lowers[found.last : found.last + 1] != ("point",) or found.value is None:
+        return found
+    digits, end = "", found.last + 1
+    while end < len(tokens) and small.get(lowers[end], 10) < 10 and len(digits) < 9:
+        digits += str(small[lowers[end]])
+        end += 1
+    if not digits or found.value >= _BIG:
+        return found
+    unit = Fraction(1, 10 ** len(digits))
+    value = found.value + int(digits) * unit
+    read = replace(_number(value, unit, found.first, end, "words", "point"), spelled=True)
+    return _multiplied(tokens, read)
+
+
+class _Cardinal:
+    """A left-to-right reader of cardinal words.
+
+    `total` holds what is closed by a magnitude, `group` the number below one thousand that is
+    being read; "and" is taken back where what follows it cannot belong to the same number.
+    """
+
+    def __init__(self, tokens: Tokens, i: int, joined: bool) -> None:
+        self.tokens, self.i, self.joined = tokens, i, joined
+        self.total, self.group, self.limit = 0, -1, 0
+        self.room = 100  # what the next small word has to stay below
+        self.hundreds = False  # whether the first group of three digits holds "hundred"
+
+    def read(self) -> tuple[Fraction, int] | None:
+        """The value and the token after it."""
+        lowers, start = self.tokens.lowers, self.i
+        if lowers[start] in _ARTICLES:
+            self.group, self.room, self.i = 1, 0, start + 1
+        while self.i < len(lowers) and self._step(lowers[self.i]):
+            pass
+        if self.i == start or (lowers[start] in _ARTICLES and self.i == start + 1):
+            return None
+        return Fraction(self.total + max(self.group, 0)), self.i
+
+    def _step(self, word: str) -> bool:
+        table = tables()
+        small = table["small"].get(word)
+        if small is not None:
+            return self._small(small)
+        magnitude = table["magnitudes"].get(word)
+        if magnitude is not None:
+            return self._magnitude(magnitude)
+        if word == "and" and self.joined:
+            return self._and()
+        return word == "-" and self._hyphen()
+
+    def _small(self, value: int) -> bool:
+        if value >= self.room or (value == 0 and self.group >= 0):
+            return False
+        self.group = max(self.group, 0) + value
+        self.room = 10 if value >= 20 and value % 10 == 0 else 0
+        self.i += 1
+        return True
+
+    def _magnitude(self, value: int) -> bool:
+        if value == 100:
+            if not 0 < self.group < 100:
+                return False
+            self.group *= 100
+            self.room = 100
+            self.hundreds = self.hundreds or not self.total
+        elif self.group > 0 and (not self.limit or value < self.limit):
+            self.total += self.group * value
+            self.group, self.room, self.limit = -1, 100, value
+        elif self.group < 0 and self.total and value > self.limit >= _BIG:
+            self.total *= value  # "two lakh crore", "a thousand billion"
+            self.limit = value
+        else:
+            return False
+        self.i += 1
+        return True
+
+    def _and(self) -> bool:
+        """Go past "and" if the words behind it belong to this number."""
+        closed = self.group < 0 and self.total
+        hundreds = self.group >= 100 and self.room == 100
+        if not (closed or hundreds):
+            return False
+        following = _Cardinal(self.tokens, self.i + 1, False)
+        first = self.tokens.lowers[self.i + 1] if self.i + 1 < len(self.tokens) else ""
+        if not tables()["small"].get(first):
+            return False
+        read = following.read()
+        if read is None or (hundreds and following.hundreds):
+            return False
+        if closed and read[0] >= self.limit:
+            return False
+        self.i += 1
+        return True
+
+    def _hyphen(self) -> bool:
+        """Go past the hyphen of "twenty-one" and "three-hundred"."""
+        tokens, i = self.tokens, self.i
+        if not (tokens.glued(i) and tokens.glued(i + 1)) or self.group < 0 or i == 0:
+            return False
+        word = tokens.lowers[i + 1]
+        small = tables()["small"].get(word)
+        if small is not None:
+            if not (self.room == 10 and 0 < small < 10):
+                return False
+        elif word not in tables()["magnitudes"]:
+            return False
+        self.i += 1
+        if self._step(word):
+            return True
+        self.i -= 1
+        return False

@@ -1,0 +1,277 @@
+"""Tests that decide whether a short or ambiguous form is the unit it could be.
+
+Each takes the tokens and the form's half-open range, and answers from the words around it;
+units.toml names the guard of a form, and holds the word lists. Looking around is bounded by
+`NEAR`, so that a long line costs no more than a short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+from factcheck.figures.unit_data import words
+from factcheck.text.tokens import Tokens
+
+Guard: TypeAlias = Callable[[Tokens, int, int], bool]
+# A statement is judged sentence by sentence; twelve tokens is a clause on either side.
+NEAR: Final = 12
+CURRENCY_SIGNS: Final = frozenset("$£€¥₹₽₩₪₫₦₱₺₴₸₡₲₵₭₮₼₾฿¢")
+_HYPHENS: Final = frozenset("-‐‑–")
+_CLOSERS: Final = frozenset(".,;:!?)]}\"'”’…")
+
+
+def near(tokens: Tokens, start: int, end: int) -> Iterator[str]:
+    """Lower-case tokens up to `NEAR` before `start` and after `end`, nearest sentence part."""
+    yield from tokens.lowers[max(0, start - NEAR) : start]
+    yield from tokens.lowers[end : end + NEAR]
+
+
+def mentions(tokens: Tokens, start: int, end: int, name: str) -> bool:
+    """Whether a word of the list `name` stands near."""
+    listed = words(name)
+    return any(word in listed for word in near(tokens, start, end))
+
+
+def following(tokens: Tokens, end: int) -> str:
+    """The lower-case token after the form, past a hyphen; "" at the end of the text."""
+    if end < len(tokens) and tokens.texts[end] in _HYPHENS:
+        end += 1
+    return tokens.lowers[end] if end < len(tokens) else ""
+
+
+def number_at(tokens: Tokens, start: int) -> int:
+    """Index of the token that holds the end of the number before `start`; -1 if none."""
+    index = start - 1
+    if index > 0 and tokens.texts[index] in _HYPHENS:
+        index -= 1
+    return index
+
+
+def digits_before(tokens: Tokens, start: int, _end: int = 0) -> bool:
+    """A numeral, not a word, stands directly before."""
+    index = number_at(tokens, start)
+    return index >= 0 and tokens.texts[index][0].isdigit()
+
+
+def money_before(tokens: Tokens, start: int) -> bool:
+    """A currency sign stands before the number: "£3bn" holds no barn, "$2t" no tonne."""
+    index = number_at(tokens, start)
+    return index > 0 and tokens.texts[index - 1] in CURRENCY_SIGNS
+
+
+def _never(_tokens: Tokens, _start: int, _end: int) -> bool:
+    """Listed for its prefixed forms alone."""
+    return False
+
+
+def _measured(tokens: Tokens, start: int, end: int) -> bool:
+    """A capital letter as unit: a numeral before it, no name after it ("3 W Street")."""
+    if not digits_before(tokens, start):
+        return False
+    return end >= len(tokens) or not tokens.texts[end][0].isupper()
+
+
+def _metre(tokens: Tokens, start: int, end: int) -> bool:
+    """Metres, not millions (docs/units.md): "3 m" is, "3m" only where a length is spoken of."""
+    if not digits_before(tokens, start) or money_before(tokens, start):
+        return False
+    after = following(tokens, end)
+    if after in words("length_after"):
+        return True
+    if after == "of":
+        return following(tokens, end + 1) in words("length_of")
+    if after in words("million_after") or _looks_plural(after):
+        return False
+    if not tokens.glued(start) or mentions(tokens, start, end, "length_near"):
+        return True
+    before = tokens.lowers[start - 2] if start > 1 else ""
+    return before in ("the", "men's", "women's", "'s") and "." not in tokens.texts[start - 1]
+
+
+def _looks_plural(word: str) -> bool:
+    """Whether the word may be the plural of what is counted in millions."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word.isalpha()
+
+
+def _inch(tokens: Tokens, start: int, end: int) -> bool:
+    """Inches, not the preposition: glued to a numeral, or measured by what follows."""
+    if not digits_before(tokens, start):
+        return False
+    if tokens.glued(start) and tokens.texts[start - 1][0].isdigit():
+        return True
+    if tokens.texts[start - 1] in _HYPHENS:
+        return True
+    if end >= len(tokens) or (tokens.texts[end] in _CLOSERS and tokens.glued(end)):
+        return True
+    after = tokens.lowers[end]
+    if after == "of":
+        return following(tokens, end + 1) in words("length_of")
+    if after in ("by", "x", "×") and end + 1 < len(tokens):
+        return tokens.texts[end + 1][0].isdigit()
+    return after in words("length_after")
+
+
+def _gram(tokens: Tokens, start: int, end: int) -> bool:
+    """Grams, not a generation of mobile radio."""
+    if not digits_before(tokens, start):
+        return False
+    generation = tokens.texts[number_at(tokens, start)] in ("2", "3", "4", "5", "6")
+    return not (generation and tokens.glued(start) and following(tokens, end) in words("networks"))
+
+
+def _tonne(tokens: Tokens, start: int, _end: int) -> bool:
+    """Tonnes, not a trillion of money."""
+    return digits_before(tokens, start) and not money_before(tokens, start)
+
+
+def _stone(tokens: Tokens, _start: int, end: int) -> bool:
+    """The weight of a person ends the phrase; building material goes on."""
+    after = following(tokens, end)
+    return not after or not after.isalpha() or after in words("stone_after")
+
+
+def _stone_symbol(tokens: Tokens, start: int, end: int) -> bool:
+    """Stones, not an ordinal or a saint: pounds or the end of the phrase follow."""
+    if not digits_before(tokens, start):
+        return False
+    if tokens.glued(start) and tokens.texts[start - 1].endswith("1"):
+        return tokens.texts[start - 1].endswith("11")  # 21st is an ordinal, 11st is none
+    after = following(tokens, end)
+    return not after or after[0].isdigit() or not after.isalpha() or after in words("stone_after")
+
+
+def _second(tokens: Tokens, start: int, end: int) -> bool:
+    """Seconds of time, not the ordinal: "five second-half goals"."""
+    if tokens.texts[start - 1] in _HYPHENS:
+        return True
+    return following(tokens, end) not in words("second_after")
+
+
+def _second_symbol(tokens: Tokens, start: int, _end: int) -> bool:
+    """Seconds, not a plural: "9.58s" and "30 s", but neither "1990s" nor "737s"."""
+    if not digits_before(tokens, start):
+        return False
+    return not tokens.glued(start) or "." in tokens.texts[start - 1]
+
+
+def _celsius(tokens: Tokens, start: int, end: int) -> bool:
+    """Degrees, not a label: no name after it, and no "row", "section" or "seat" before it."""
+    if not _measured(tokens, start, end):
+        return False
+    index = number_at(tokens, start)
+    if index > 0 and tokens.lowers[index - 1] in words("labels"):
+        return False
+    if tokens.glued(start):
+        return True
+    after = following(tokens, end)
+    return mentions(tokens, start, end, "temperature") or not after.endswith("s") or after == "as"
+
+
+def _kelvin(tokens: Tokens, start: int, end: int) -> bool:
+    """Kelvin only where it stands apart and a temperature is spoken of: 11K is 11,000."""
+    apart = digits_before(tokens, start) and not tokens.glued(start)
+    return apart and mentions(tokens, start, end, "temperature")
+
+
+def _bearing(tokens: Tokens, _start: int, end: int) -> bool:
+    """Degrees of arc: a point of the compass or an angle follows."""
+    return following(tokens, end) in words("bearing")
+
+
+def _open_degree(tokens: Tokens, start: int, end: int) -> bool:
+    """Degrees of a scale not named; neither of arc nor from a university."""
+    if _bearing(tokens, start, end):
+        return False
+    if tokens.texts[start] in "°º" or mentions(tokens, start, end, "temperature"):
+        return True
+    return following(tokens, end) not in words("academic")
+
+
+def _pressure(tokens: Tokens, start: int, end: int) -> bool:
+    """A pressure, neither a public house nor megabytes."""
+    return mentions(tokens, start, end, "pressure")
+
+
+def _newton(tokens: Tokens, start: int, end: int) -> bool:
+    """A force, not the north."""
+    return _measured(tokens, start, end) and mentions(tokens, start, end, "force")
+
+
+def _tesla(tokens: Tokens, start: int, end: int) -> bool:
+    """A magnetic field, not a car."""
+    lower = tokens.texts[start][0].islower()
+    return lower and mentions(tokens, start, end, "magnet")
+
+
+def _ampere(tokens: Tokens, start: int, end: int) -> bool:
+    """Amperes, neither a label ("12A") nor a grade ("3 A levels")."""
+    apart = not tokens.glued(start) and _measured(tokens, start, end)
+    return apart and following(tokens, end) not in words("grades")
+
+
+def _fine_metal(tokens: Tokens, _start: int, end: int) -> bool:
+    """The purity of gold."""
+    return following(tokens, end) in words("fine_metal")
+
+
+def _gem(tokens: Tokens, start: int, end: int) -> bool:
+    """The weight of a gem."""
+    return not _fine_metal(tokens, start, end)
+
+
+def _explosive(tokens: Tokens, start: int, end: int) -> bool:
+    """The energy of an explosion."""
+    return mentions(tokens, start, end, "explosive")
+
+
+def _not_explosive(tokens: Tokens, start: int, end: int) -> bool:
+    """A weight of goods."""
+    return not _explosive(tokens, start, end)
+
+
+def _terabyte(tokens: Tokens, _start: int, end: int) -> bool:
+    """Data, not tuberculosis."""
+    return following(tokens, end) not in words("tuberculosis")
+
+
+def _not_possessive(tokens: Tokens, _start: int, end: int) -> bool:
+    """A speed, not the distance of "an hour's drive"."""
+    return end >= len(tokens) or tokens.lowers[end] != "'s"
+
+
+def _share_points(tokens: Tokens, start: int, end: int) -> bool:
+    """Percentage points: a share is spoken of, and neither an index nor a game."""
+    return mentions(tokens, start, end, "share") and not mentions(
+        tokens, start, end, "points_of_games"
+    )
+
+
+GUARDS: Final[Mapping[str, Guard]] = {
+    "never": _never,
+    "digits_before": digits_before,
+    "measured": _measured,
+    "metre": _metre,
+    "inch": _inch,
+    "gram": _gram,
+    "tonne": _tonne,
+    "stone": _stone,
+    "stone_symbol": _stone_symbol,
+    "second": _second,
+    "second_symbol": _second_symbol,
+    "celsius": _celsius,
+    "kelvin": _kelvin,
+    "bearing": _bearing,
+    "open_degree": _open_degree,
+    "pressure": _pressure,
+    "newton": _newton,
+    "tesla": _tesla,
+    "ampere": _ampere,
+    "fine_metal": _fine_metal,
+    "gem": _gem,
+    "explosive": _explosive,
+    "not_explosive": _not_explosive,
+    "terabyte": _terabyte,
+    "not_possessive": _not_possessive,
+    "share_points": _share_points,
+}

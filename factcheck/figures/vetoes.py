@@ -1,0 +1,260 @@
+"""Numbers that are no figures: parts of names, labels, addresses and set phrases.
+
+`masked` finds the tokens of web addresses and the like once for a text; `veto` looks at one
+place before anything is read there; `names` judges a bare number after it was read.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.figures.scan import Amount, Scan
+from factcheck.text.tokens import Tokens
+
+_LONGEST_LABEL: Final = 10_000
+_STREET_WORDS: Final = 4
+_PHONE_GROUP: Final = 5
+_JOINTS: Final = frozenset("-‐‑–.")
+
+
+def masked(tokens: Tokens) -> frozenset[int]:
+    """Tokens inside web addresses, e-mail addresses, hashtags, handles and file paths."""
+    source = tokens.source
+    if not any(mark in source for mark in ("@", "#", "://", "www.", ".com", ".org", "\\", "_")):
+        return frozenset()
+    blocked: set[int] = set()
+    first = 0
+    for i in range(1, len(tokens) + 1):
+        if i < len(tokens) and tokens.glued(i):
+            continue
+        if _is_address(tokens, first, i):
+            blocked.update(range(first, i))
+        first = i
+    return frozenset(blocked)
+
+
+def _is_address(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the glued run of tokens is one address or tag."""
+    if last - first < 2:
+        return False
+    texts = tokens.texts[first:last]
+    if "@" in texts or "_" in texts or "\\" in texts:
+        return True
+    head = 1 if texts[0] in "(\"'“" and len(texts) > 2 else 0
+    if texts[head] == "#":
+        return any(text[0].isalpha() for text in texts[head + 1 :])
+    lowers = tokens.lowers[first:last]
+    if "www" in lowers or ("/" in texts and ":" in texts and lowers[head].isalpha()):
+        return "www" in lowers or tokens.cut(first, last).find("://") > 0
+    return any(
+        mark == "." and lowers[k + 1] in {"com", "org", "net"} and k > 0
+        for k, mark in enumerate(texts[:-1])
+    )
+
+
+def veto(scan: Scan, i: int) -> int:
+    """The token after a phrase or name at `i` that holds no figure, or 0."""
+    end = _phrase(scan, i)
+    if end:
+        return end
+    first = scan.text(i)[:1]
+    if first.isdecimal():
+        return _in_name(scan, i) or _identifier(scan, i) or _address(scan, i)
+    if first == "+" and not scan.glued(i):
+        return _international(scan, i)
+    return _capital_word(scan, i)
+
+
+def _phrase(scan: Scan, i: int) -> int:
+    lowers = scan.tokens.lowers
+    for phrase, key in scan.words["veto_phrases"].get(lowers[i], ()):
+        end = i + len(phrase)
+        if lowers[i:end] != phrase:
+            continue
+        if key in scan.words["veto_unless_hedged"] and _hedged(scan, i):
+            return 0
+        return end
+    return 0
+
+
+def _hedged(scan: Scan, i: int) -> bool:
+    """Whether a bound or "only" stands before token `i`."""
+    before = scan.lower(i - 1)
+    return before in {"only", "just"} or before in {"least", "than", "most", "exactly"}
+
+
+def _in_name(scan: Scan, i: int) -> int:
+    """A number glued to letters: "F-16", "COVID-19", "G20", "H1N1", "5G"; the run's end, or 0."""
+    if i and scan.glued(i):
+        before = scan.text(i - 1)
+        if before[-1:].isalpha() or before[-1:] == "_":
+            return _run_end(scan, i)
+        if before in "-‐‑" and i > 1 and scan.glued(i - 1) and scan.text(i - 2)[-1:].isalpha():
+            ranged = scan.words["small"].keys() | scan.words["magnitudes"].keys()
+            if scan.lower(i - 2) not in ranged:
+                return _run_end(scan, i)
+        if before in "./:'’" and i > 1 and scan.glued(i - 1) and scan.text(i - 2)[-1:].isalpha():
+            return i + 1 if before in "'’" else 0
+    return 0
+
+
+def _run_end(scan: Scan, i: int) -> int:
+    """The token after the letters, digits and hyphens that are glued to token `i`."""
+    end = i + 1
+    while end < len(scan.tokens) and scan.glued(end):
+        text = scan.text(end)
+        if not (text[0].isalnum() or (text in "-‐‑" and scan.glued(end + 1))):
+            break
+        if text in "-‐‑" and scan.text(end + 1)[:1].islower():
+            break
+        end += 1
+    return end
+
+
+def _identifier(scan: Scan, i: int) -> int:
+    """Telephone numbers, versions, network addresses, book numbers."""
+    text = scan.text(i)
+    if text.count(".") > 1 and not _groups_of_three(text):
+        return _run_end(scan, i)
+    end, groups = i + 1, 1
+    while scan.text(end) in _JOINTS and scan.glued(end) and scan.glued(end + 1):
+        if not scan.text(end + 1)[:1].isdecimal():
+            break
+        end, groups = end + 2, groups + 1
+    before = scan.lower(i - 1) if scan.text(i - 1) not in {":", ".", ","} else scan.lower(i - 2)
+    if groups > 2 or (groups == 2 and scan.text(end - 1)[0] == "0" and len(text) > 2):
+        return end
+    if groups == 2 and before in scan.words["phone_words"] and len(text) == 3:
+        return end
+    if before in scan.words["identifiers"] and scan.text(i - 1) != ",":
+        return _run_end(scan, i)
+    if scan.text(i - 1) == "(" and scan.text(i + 1) == ")" and len(text) == 3:
+        follows = scan.text(i + 2)
+        if len(follows) == 3 and follows.isdecimal() and scan.text(i + 3) in "-–.":
+            return i + 5
+    return 0
+
+
+def _groups_of_three(text: str) -> bool:
+    head, *groups = text.split(".")
+    return 0 < len(head) <= 3 and all(len(group) == 3 for group in groups)
+
+
+def _international(scan: Scan, i: int) -> int:
+    """ "+44 20 7946 0958": a plus sign and at least three groups."""
+    end, groups = i + 1, 0
+    while scan.text(end).isdecimal() and groups < 7:
+        end, groups = end + 1, groups + 1
+        end += scan.text(end) in {"-", "."} and scan.text(end + 1).isdecimal()
+    return end if groups > 2 and scan.glued(i + 1) else 0
+
+
+def _address(scan: Scan, i: int) -> int:
+    """ "221B Baker Street": a house number before capitalised words and a kind of street."""
+    if not scan.text(i).isdecimal() or len(scan.text(i)) > _PHONE_GROUP:
+        return 0
+    at = i + 1
+    if scan.glued(at) and len(scan.text(at)) == 1 and scan.text(at).isalpha():
+        at += 1
+    for k in range(at, at + _STREET_WORDS):
+        if not scan.capital(k):
+            return 0
+        if k > at and scan.lower(k) in scan.words["streets"]:
+            return 0 if scan.plural(k + 1) else k + 1
+    return 0
+
+
+def _capital_word(scan: Scan, i: int) -> int:
+    """A capitalised number word inside a sentence is a name: "Formula One", "the Big Four"."""
+    words = scan.words
+    lower = scan.lower(i)
+    if not scan.capital(i) or not (lower in words["small"] or lower in words["ordinals"]):
+        return 0
+    if scan.starts(i):
+        return _family_name(scan, i)
+    if scan.titled or scan.text(i).isupper():
+        return 0
+    return i + 1
+
+
+def _family_name(scan: Scan, i: int) -> int:
+    """ "Ten Cate, who was …" at the start of a sentence: a name in the singular and no count."""
+    name = scan.lower(i + 1)
+    follows = scan.text(i + 2)
+    if scan.titled or scan.tag(i + 1) != "PROPN" or not scan.capital(i + 1):
+        return 0
+    if name.endswith(("s", "ese", "ish", "sh", "ch", "an", "li", "qi")) or not follows:
+        return 0
+    return i + 2 if follows in {",", "'s"} or scan.tag(i + 2) in {"AUX"} else 0
+
+
+def names(scan: Scan, amount: Amount) -> bool:
+    """Whether a number without a unit is part of the name or label before it."""
+    i, number = amount.first, amount.number
+    words = scan.words
+    before = scan.lower(i - 1)
+    if not before or amount.unit is not None or number.scale != 1 or amount.sign:
+        return False
+    if before in words["limits"] and number.value is not None and number.value <= 1000:
+        return not (before in {"big", "final", "best"} and scan.plural(amount.end))
+    if number.value is None or number.value >= _LONGEST_LABEL:
+        return _postcode(scan, amount)
+    small = number.plain or (not number.spelled and number.rules[:1] == ("decimal",))
+    one_word = number.spelled and number.last == number.first + 1
+    if not (small or one_word) or scan.tokens.ends[i - 1] == scan.tokens.starts[i]:
+        return False
+    label = before in words["labels"]
+    if label and (before not in words["capital_labels"] or scan.capital(i - 1)):
+        return _labelled(scan, amount, before)
+    return _named(scan, amount, before)
+
+
+def _postcode(scan: Scan, amount: Amount) -> bool:
+    state = scan.text(amount.first - 1)
+    return amount.number.plain and len(state) == 2 and state.isupper() and state != "US"
+
+
+def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
+    """ "phase 3", "Article 5"; not "at this stage 300 people"."""
+    if scan.lower(amount.first - 2) in {"this", "that", "each", "every", "one"}:
+        return False
+    if label.endswith("s") and scan.tag(amount.first - 1) == "VERB":
+        return False
+    counted = scan.plural(amount.end)
+    if scan.starts(amount.first - 1) or not counted:
+        return True
+    return amount.number.value is not None and amount.number.value < 100
+
+
+def _named(scan: Scan, amount: Amount, before: str) -> bool:
+    """The general rule: a capitalised word and a number are a name, unless something is counted."""
+    at = amount.first - 1
+    if not scan.capital(at) or not scan.text(at)[-1].isalnum() or before in scan.words["not_names"]:
+        return False
+    if before in scan.words["brands"]:
+        return True
+    if scan.tag(at) in {"VERB", "AUX", "ADP", "ADV", "DET", "PRON", "SCONJ", "CCONJ"}:
+        return False
+    if amount.number.spelled and not scan.capital(amount.first):
+        return False
+    if amount.hyphened or scan.counts(amount.end):
+        return False
+    if scan.titled and _verbal(before):
+        return False
+    return not _after_place(scan, amount, at)
+
+
+def _verbal(word: str) -> bool:
+    """Whether a capitalised word of a headline looks like a verb ("Kills", "Injured")."""
+    return word.endswith(("s", "ed", "ing")) and not word.endswith("ss")
+
+
+def _after_place(scan: Scan, amount: Amount, at: int) -> bool:
+    """ "In Paris 12 died": the name is a place that opens the clause."""
+    first = at
+    while first > 0 and scan.capital(first - 1) and not scan.starts(first):
+        first -= 1
+    opener = first if scan.lower(first) in scan.words["name_places"] else first - 1
+    if scan.lower(opener) not in scan.words["name_places"] or not scan.starts(opener):
+        return False
+    return scan.tag(amount.end) in {"VERB", "AUX", "ADJ", "ADP"}

@@ -1,0 +1,276 @@
+"""The words of figures, compiled from the data files into plain look-up tables.
+
+Seven files under `factcheck/data` hold the words; here they are laid out for a token scan: by
+first token where text is read forwards, by last token where it is read backwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, TypeAlias, cast
+
+from factcheck.cache import compiled
+from factcheck.text.tokens import tokenize
+
+_DATA: Final = Path(__file__).parent.parent / "data"
+_NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", "vetoes")
+
+# A phrase as its tokens in lower case, with the entry it belongs to.
+Phrase: TypeAlias = tuple[tuple[str, ...], str]
+# Lower end, upper end, and whether either is open; numbers as decimal strings, "" for none.
+Ends: TypeAlias = tuple[str, str, bool, bool]
+Table: TypeAlias = Mapping[str, Any]
+
+
+def sources() -> list[Path]:
+    """The data files, in the order of `read`'s keys."""
+    return [_DATA / f"{name}.toml" for name in _NAMES]
+
+
+def read() -> dict[str, dict[str, Any]]:
+    """The data files as they stand, by name without suffix."""
+    import tomllib
+
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sources()}
+
+
+@cache
+def tables() -> Mapping[str, Any]:
+    """All look-up tables; see `build` for their names."""
+    return cast("Mapping[str, Any]", compiled("figures", [*sources(), Path(__file__)], build))
+
+
+def build() -> dict[str, Any]:
+    """Lay out the data files as dicts, tuples and frozensets."""
+    data = read()
+    built = _numbers(data["numbers"])
+    built.update(_hedges(data["hedges"]))
+    built.update(_shares(data["shares"]))
+    built.update(_changes(data["changes"]))
+    built.update(_ordinals(data["ordinals"]))
+    built.update(_rates(data["rates"]))
+    built.update(_vetoes(data["vetoes"]))
+    built["triggers"] = _triggers(built)
+    return built
+
+
+def _words(text: str | Iterable[str]) -> frozenset[str]:
+    """A set of words; "_" stands for a space inside one."""
+    listed = text.split() if isinstance(text, str) else text
+    return frozenset(word.replace("_", " ") for word in listed if word != "|")
+
+
+def _cut(phrase: str) -> tuple[str, ...]:
+    return tokenize(phrase).lowers
+
+
+def _forwards(pairs: Iterable[Phrase]) -> dict[str, list[Phrase]]:
+    """Phrases by their first token, the longest first."""
+    laid: dict[str, list[Phrase]] = {}
+    for tokens, entry in pairs:
+        laid.setdefault(tokens[0], []).append((tokens, entry))
+    for listed in laid.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    return laid
+
+
+def _backwards(pairs: Iterable[Phrase]) -> dict[str, list[Phrase]]:
+    """Phrases by their last token, the longest first."""
+    laid: dict[str, list[Phrase]] = {}
+    for tokens, entry in pairs:
+        laid.setdefault(tokens[-1], []).append((tokens, entry))
+    for listed in laid.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    return laid
+
+
+def ends_of(written: str) -> Ends:
+    """ "[2, 20)" as its ends and their openness."""
+    low, high = (part.strip() for part in written[1:-1].split(","))
+    return (low, high, written[0] == "(", written[-1] == ")")
+
+
+def _numbers(data: Table) -> dict[str, Any]:
+    small: dict[str, int] = data["cardinals"]
+    vague: dict[str, Any] = {}
+    pairs: list[Phrase] = []
+    for entry in [*data["vague"], *data["exact"]]:
+        value = str(entry.get("value", ""))
+        ends = ends_of(entry["interval"]) if "interval" in entry else (value, value, False, False)
+        multiplier = {True: "may", False: "", "only": "must"}[entry.get("multiplier", False)]
+        for phrase in entry["words"]:
+            key = " ".join(_cut(phrase))
+            vague[key] = (value, ends, multiplier, entry.get("of_only", False))
+            pairs.append((_cut(phrase), key))
+    fractions: dict[str, int] = data["fractions"]
+    return {
+        "small": dict(small),
+        "magnitudes": dict(data["magnitudes"]),
+        "plural_magnitudes": dict(data["plural_magnitudes"]),
+        "suffixes": dict(data["suffixes"]["always"]),
+        "money_suffixes": dict(data["suffixes"]["money"]),
+        "groups": dict(data["groups"]),
+        "vague": vague,
+        "vague_phrases": _forwards(pairs),
+        "fractions": dict(fractions),
+        "fraction_plurals": {word + "s": value for word, value in fractions.items()},
+        "ordinals": dict(data["ordinals"]),
+        "plurals": _words(data["plurals"]["words"]),
+    }
+
+
+def _hedges(data: Table) -> dict[str, Any]:
+    before: list[Phrase] = []
+    excepted: dict[str, frozenset[str]] = {}
+    verbal: set[str] = set()
+    for entry in data["before"]:
+        for phrase in entry["words"]:
+            before.append((_cut(phrase), entry["hedge"]))
+            key = " ".join(_cut(phrase))
+            if len(_cut(phrase)) == 1 or phrase in {"up to", "close to"}:
+                excepted[key] = _words(entry.get("except", ()))
+            if entry.get("verbal"):
+                verbal.add(key)
+    after = [(_cut(p), entry["hedge"]) for entry in data["after"] for p in entry["words"]]
+    return {
+        "hedges_before": _backwards(before),
+        "hedges_after": _forwards(after),
+        "hedge_except": excepted,
+        "hedge_verbal": frozenset(verbal),
+        "hedge_between": _words(data["between"]["words"]),
+        "hedge_articled": _words(data["between"]["articled"]),
+        "hedge_determiners": _words(data["grammar"]["determiners"]),
+        "hedge_prepositions": _words(data["grammar"]["prepositions"]),
+        "hedge_ambiguous": frozenset(" ".join(_cut(p)) for p in data["grammar"]["ambiguous"]),
+        "hedge_adjectives": _words(data["grammar"]["adjectives"]),
+        "during": _words(data["during"]["words"]),
+        "during_bound": _words(data["during"]["bound_after"]),
+    }
+
+
+def _shares(data: Table) -> dict[str, Any]:
+    pairs: list[Phrase] = []
+    entries: dict[str, tuple[str, Ends]] = {}
+    for kind in ("share", "zero"):
+        for entry in data[kind]:
+            ends = ends_of(entry.get("interval", "[0, 0]"))
+            for phrase in entry["words"]:
+                key = " ".join(_cut(phrase))
+                entries[key] = (entry["gate"], ends)
+                pairs.append((_cut(phrase), key))
+    return {
+        "share_words": entries,
+        "share_phrases": _forwards(pairs),
+        "no_uncountable": _words(data["no"]["uncountable"]),
+        "without_events": _words(data["no"]["events"]),
+        "all_idle": _words(data["all"]["idle"]),
+        "all_before": _words(data["all"]["before"]),
+        "every_idle": _words(data["every"]["idle"]),
+        "rating_scales": frozenset(data["ratings"]["scales"]),
+        "rating_words": _words(data["ratings"]["words"]),
+    }
+
+
+def _changes(data: Table) -> dict[str, Any]:
+    verbs: dict[str, tuple[int, str]] = {}
+    nouns: dict[str, int] = {}
+    adverbs: dict[str, int] = {}
+    comparatives: dict[str, int] = {}
+    for name, direction in (("rise", 1), ("fall", -1)):
+        for manner in ("causing", "motion"):
+            verbs.update(dict.fromkeys(_words(data[name][manner]), (direction, manner)))
+        nouns.update(dict.fromkeys(_words(data[name]["nouns"]), direction))
+        adverbs.update(dict.fromkeys(_words(data[name]["adverbs"]), direction))
+        comparatives.update(dict.fromkeys(_words(data[name]["comparatives"]), direction))
+    factor = data["factor"]
+    return {
+        "change_verbs": verbs,
+        "change_nouns": nouns,
+        "change_adverbs": adverbs,
+        "comparatives": comparatives,
+        "off_verbs": _words(data["taken_off"]["verbs"]),
+        "points": _words(data["points"]["words"]),
+        "factor_verbs": {w: v for v, ws in factor["verbs"].items() for w in _words(ws)},
+        "factor_adverbs": {w: v for v, ws in factor["adverbs"].items() for w in _words(ws)},
+        "factor_the": _words(factor["after"]["the"]),
+        "factor_references": _words(factor["after"]["references"]),
+        "factor_adjectives": _words(factor["adjectives"]["words"]),
+        "lead_words": _words(data["leads"]["words"]),
+    }
+
+
+def _ordinals(data: Table) -> dict[str, Any]:
+    return {
+        "ordinal_veto": _words(data["veto"]["nouns"]),
+        "first_veto": _words(data["veto"]["first"]),
+        "ordinal_hyphen": _words(data["veto"]["hyphenated"]),
+        "ordinal_periods": _words(data["veto"]["periods"]),
+        "ordinal_delimiters": _words(data["veto"]["delimiters"]),
+        "rank_verbs": _words(data["rank"]["verbs"]),
+        "rank_before": _words(data["rank"]["before"]),
+        "number_words": _words(data["number"]["words"]),
+    }
+
+
+def _rates(data: Table) -> dict[str, Any]:
+    time, other = _words(data["per"]["time"]), _words(data["per"]["other"])
+    return {
+        "per_words": time | other,
+        "per_time": time,
+        "per_same": dict(data["per"]["same"]),
+        "per_not_after": _words(data["per"]["not_after"]),
+        "persons": _words(data["age"]["persons"]),
+        "age_groups": _words(data["age"]["groups"]),
+        "age_comparing": _words(data["age"]["comparing"]),
+        "age_before": _words(data["age"]["before"]),
+        "age_turned": _words(data["age"]["turned"]),
+        "score_words": _words(data["score"]["words"]),
+        "score_nil": _words(data["score"]["nil"]),
+    }
+
+
+def _vetoes(data: Table) -> dict[str, Any]:
+    loose = {" ".join(_cut(p)) for p in data["phrases"]["unless_hedged"]}
+    return {
+        "labels": _words(data["labels"]["words"]),
+        "capital_labels": _words(data["labels"]["capitalised"]),
+        "brands": _words(data["brands"]["words"]),
+        "idle_compounds": {
+            word: data["hyphenated"]["keep"].get(word, 0)
+            for word in _words(data["hyphenated"]["words"])
+        },
+        "limits": _words(data["limits"]["words"]),
+        "veto_phrases": _forwards((_cut(p), " ".join(_cut(p))) for p in data["phrases"]["list"]),
+        "veto_unless_hedged": frozenset(loose),
+        "streets": _words(data["address"]["streets"]),
+        "phone_words": _words(data["telephone"]["words"]),
+        "identifiers": _words(data["telephone"]["identifiers"]),
+        "glued_after": _words(data["glued"]["after"]),
+        "name_places": _words(data["names"]["places"]),
+        "not_names": _words(data["names"]["not_names"]),
+        "one_before": _words(data["one"]["before"]),
+        "one_counts_before": _words(data["one"]["counts_before"]),
+    }
+
+
+def _triggers(built: Table) -> frozenset[str]:
+    """Every word at which a figure, or a phrase that is none, can begin."""
+    found: set[str] = {
+        "a",
+        "an",
+        "half",
+        "minus",
+        "negative",
+        "plus",
+        "number",
+        "no",
+        "no.",
+        "nos.",
+    }
+    for name in ("small", "magnitudes", "vague_phrases", "fractions", "ordinals", "share_phrases"):
+        found.update(built[name])
+    for name in ("factor_verbs", "factor_adverbs", "veto_phrases", "groups"):
+        found.update(built[name])
+    return frozenset(found)

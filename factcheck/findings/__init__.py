@@ -1,0 +1,1 @@
+"""From alignments and comparisons to findings: who decides, with what support, and why."""

@@ -1,0 +1,87 @@
+"""The trace behind a report: how every figure was read and what became of each candidate."""
+
+from __future__ import annotations
+
+from factcheck.align.model import Aligned
+from factcheck.candidates.analysed import keys_of
+from factcheck.candidates.index import ClaimIndex
+from factcheck.compare import compare
+from factcheck.findings.judge import Trial, judge
+from factcheck.findings.whole import judge_whole
+from factcheck.frames.analyse import analyse
+from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.model import Figure, Verdict
+from factcheck.model.trace import CandidateTrace, Explanation, FigureTrace
+from factcheck.policy import Policy
+from factcheck.text.sentences import sentences
+
+
+def explanation(text: str, index: ClaimIndex, policy: Policy) -> Explanation:
+    """Trace every figure of a text through the store."""
+    traces: list[FigureTrace] = []
+    retrieved: set[str] = set()
+    for span in sentences(text):
+        sentence = analyse(text, span)
+        claims = index.search(keys_of(sentence), policy.candidates)
+        retrieved.update(claim.claim.id for claim in claims)
+        if not sentence.figures:
+            wholes = [c for claim in claims for c in claim.wholes()]
+            traces.append(FigureTrace(None, finding=judge_whole(sentence, wholes)))
+            continue
+        pool = [c for claim in claims for c in claim.candidates()]
+        for frame in sentence.figures:
+            traces.append(_traced(sentence, frame, judge(sentence, frame, pool, policy), policy))
+    return Explanation(text, tuple(traces), len(index), len(retrieved))
+
+
+def _traced(
+    sentence: SentenceFrame, frame: FigureFrame, trial: Trial, policy: Policy
+) -> FigureTrace:
+    ordered = sorted(
+        trial.aligned,
+        key=lambda a: (not a.same, tuple(-value for value in a.rank), a.candidate.claim.id),
+    )
+    candidates = tuple(_candidate(frame.figure, aligned, policy) for aligned in ordered)
+    return FigureTrace(frame.figure, _attachment(sentence, frame), candidates, trial.finding)
+
+
+def _candidate(figure: Figure, aligned: Aligned, policy: Policy) -> CandidateTrace:
+    claim, theirs = aligned.candidate.claim, aligned.candidate.frame
+    if not aligned.same or theirs is None:
+        reason = aligned.reason
+        return CandidateTrace(
+            claim, theirs.figure if theirs else None, False, reason, aligned.details
+        )
+    outcome = compare(figure, theirs.figure, policy)
+    verdict = Verdict.CONSISTENT if outcome.compatible else Verdict.CONFLICTING
+    why = aligned.part_whole and f"the statement's is the {aligned.part_whole} term"
+    return CandidateTrace(
+        claim,
+        theirs.figure,
+        True,
+        why or "measures the same thing",
+        aligned.details,
+        str(verdict),
+        outcome.rule,
+    )
+
+
+def _attachment(sentence: SentenceFrame, frame: FigureFrame) -> tuple[str, ...]:
+    """What the figure was tied to, one remark each."""
+    figure = frame.figure
+    remarks = []
+    if figure.counted:
+        remarks.append(f"counts or measures “{figure.counted}”")
+    named = []
+    for index in frame.events:
+        event = sentence.events[index]
+        start = sentence.span.start
+        words = sentence.text[
+            sentence.spans[event.first].start - start : sentence.spans[event.last - 1].end - start
+        ]
+        classes = ", ".join(event.classes) or ("light" if event.light else "in no class")
+        named.append(f"“{words}” ({classes})")
+    if named:
+        remarks.append("events: " + "; ".join(named))
+    remarks += [f"{q.slot}: {q.text}" for q in figure.qualifiers]
+    return tuple(remarks)

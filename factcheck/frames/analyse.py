@@ -1,0 +1,225 @@
+"""From a sentence to its frame: the one place where the readers of this room meet.
+
+tokens → tags and lemmas → figures → verb groups → attribution → noun phrases → events → frame
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.figures.read import read
+from factcheck.frames.attach import attach
+from factcheck.frames.attribution import attributed
+from factcheck.frames.chunks import Chunk, chunks
+from factcheck.frames.clauses import Predicate, boundaries, predicates
+from factcheck.frames.context import Context
+from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term
+from factcheck.frames.roles import roles_of
+from factcheck.frames.times import times_of
+from factcheck.frames.words import Words
+from factcheck.lexicon.events import find_events, is_light
+from factcheck.lexicon.names import canonical, is_title, match_name
+from factcheck.model import Span
+from factcheck.text.lemma import fold, lemma
+from factcheck.text.tagger import tag
+from factcheck.text.tokens import Tokens, tokenize
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_IN_TERMS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
+
+
+def analyse(text: str, span: Span | None = None, topic: str | None = None) -> SentenceFrame:
+    """Read one sentence.
+
+    Args:
+        text: the whole input.
+        span: the sentence within it; all of it by default.
+        topic: headline or page title that says what the sentence is about.
+
+    Returns:
+        Its figures, each attached to what it counts, its event and its details. Spans are
+        code points of `text`.
+    """
+    where = span or Span(0, len(text))
+    words = _words(tokenize(text, where.start, where.end))
+    groups = tuple(g for g in predicates(words) if not words.numbers[g.verb])
+    source = attributed(words, groups)
+    own = tuple(g for g in groups if g.verb not in source)
+    clauses = _clauses(own, words)
+    events = _events(clauses, own, source, words)
+    clauses = _with_events(clauses, events)
+    times = times_of(words)
+    phrases = chunks(words, _blocked(groups, words))
+    roles = roles_of(phrases, clauses, words)
+    dated = {i for t in times for i in range(t.first, t.last)}
+    taken = dated | {i for r in words.readings for i in range(r.outer_first, r.outer_last)}
+    names = _names(phrases, roles, source, taken, words)
+    terms = _terms(phrases, roles, clauses, source | taken, words)
+    context = Context(words, terms, names, events, times, clauses, source)
+    return SentenceFrame(
+        text=where.cut(text),
+        span=where,
+        lemmas=tuple(words.lemmas),
+        tags=tuple(words.tags),
+        spans=tuple(map(Span, words.tokens.starts, words.tokens.ends)),
+        terms=terms,
+        names=names,
+        events=events,
+        times=times,
+        clauses=clauses,
+        figures=attach(context),
+        attribution=_content(source, words),
+        attributed=source,
+        topic=topic_words(topic),
+    )
+
+
+def topic_words(topic: str | None) -> frozenset[str]:
+    """The content words of a topic or source: lemmas, the words themselves, ids of names."""
+    if not topic:
+        return frozenset()
+    tokens = tokenize(topic)
+    tags = tuple(tag(tokens.texts))
+    lemmas = tuple(map(lemma, tokens.lowers, tags))
+    return _content(range(len(tokens)), Words.of(tokens, tags, tuple(map(fold, lemmas)), ()))
+
+
+def _words(tokens: Tokens) -> Words:
+    tags = tuple(tag(tokens.texts))
+    lemmas = tuple(
+        fold(lemma(lower, kind)) for lower, kind in zip(tokens.lowers, tags, strict=True)
+    )
+    return Words.of(tokens, tags, lemmas, read(tokens, tags))
+
+
+def _content(indices: frozenset[int] | range, words: Words) -> frozenset[str]:
+    found: set[str] = set()
+    for at in sorted(indices):
+        if words.tags[at] in _CONTENT:
+            found.update((words.lemmas[at], words.lowers[at]))
+        known = match_name(words.lowers, at) if words.texts[at][:1].isupper() else None
+        if known is not None:
+            found.add(known.id)
+    return frozenset(found)
+
+
+def _blocked(groups: Sequence[Predicate], words: Words) -> list[bool]:
+    """Tokens of verb groups, which no noun phrase runs over."""
+    blocked = [False] * len(words.tags)
+    for group in groups:
+        for at in range(group.first, group.last):
+            blocked[at] = words.tags[at] in ("AUX", "VERB", "PART", "ADV")
+    return blocked
+
+
+def _clauses(groups: Sequence[Predicate], words: Words) -> tuple[Clause, ...]:
+    size = len(words.tags)
+    if not groups:
+        return (Clause(0, size, -1, -1, False, False, "fact"),)
+    starts = boundaries(groups, words)
+    return tuple(
+        Clause(start, end, g.verb, -1, g.passive, g.negated, g.modality)
+        for g, start, end in zip(groups, starts, (*starts[1:], size), strict=True)
+    )
+
+
+def _clause_at(at: int, clauses: Sequence[Clause]) -> int:
+    return next((n for n, c in enumerate(clauses) if c.first <= at < c.last), 0)
+
+
+def _events(
+    clauses: Sequence[Clause],
+    groups: Sequence[Predicate],
+    source: frozenset[int],
+    words: Words,
+) -> tuple[Event, ...]:
+    """Events of the lexicon, and main verbs that it does not know."""
+    found = []
+    covered: set[int] = set()
+    for hit in find_events(words.lemmas, words.tags, words.lowers):
+        inside = range(hit.first, hit.last)
+        if source.issuperset(inside):
+            continue
+        covered.update(inside)
+        name = words.lemmas[hit.first]
+        light = not hit.classes or (hit.form == "verb" and is_light(name))
+        clause = _clause_at(hit.first, clauses)
+        found.append(Event(hit.first, hit.last, name, hit.classes, hit.form, light, clause))
+    for group in groups:
+        for at in (group.verb, *group.matrix):
+            if at not in covered and words.tags[at] in ("VERB", "AUX"):
+                name = words.lemmas[at]
+                light = words.tags[at] == "AUX" or is_light(name)
+                clause = _clause_at(at, clauses)
+                found.append(Event(at, at + 1, name, (), "verb", light, clause))
+    return tuple(sorted(found))
+
+
+def _with_events(clauses: Sequence[Clause], events: Sequence[Event]) -> tuple[Clause, ...]:
+    """The clauses with the event of each main verb filled in."""
+    return tuple(
+        clause._replace(
+            event=next((i for i, e in enumerate(events) if e.first <= clause.verb < e.last), -1)
+        )
+        for clause in clauses
+    )
+
+
+def _names(
+    phrases: Sequence[Chunk],
+    roles: Sequence[str],
+    source: frozenset[int],
+    taken: set[int],
+    words: Words,
+) -> tuple[Name, ...]:
+    found = []
+    lowers = words.lowers
+    for phrase, role in zip(phrases, roles, strict=True):
+        for a, b in phrase.names:
+            inside = range(a, b)
+            if taken.issuperset(inside) or source.issuperset(inside):
+                continue
+            parts = tuple(
+                lowers[i] for i in inside if lowers[i].isalnum() and not is_title(lowers[i])
+            )
+            if not parts:
+                continue
+            known = canonical(lowers[a:b])
+            key, kind = known or (" ".join(parts), "")
+            head = words.lemmas[phrase.head] if phrase.head >= b else ""
+            found.append(Name(a, b, key, parts, kind, role, head))
+    return tuple(found)
+
+
+def _terms(
+    phrases: Sequence[Chunk],
+    roles: Sequence[str],
+    clauses: Sequence[Clause],
+    skipped: frozenset[int] | set[int],
+    words: Words,
+) -> tuple[Term, ...]:
+    found = []
+    for phrase, role in zip(phrases, roles, strict=True):
+        named = {i for a, b in phrase.names for i in range(a, b)}
+        inside = [
+            i
+            for i in range(phrase.first, phrase.last)
+            if i not in named and i not in skipped and words.tags[i] in _IN_TERMS
+        ]
+        if not inside:
+            continue
+        head = words.lemmas[phrase.head] if phrase.head in inside else ""
+        rest = [i for i in inside if i != phrase.head]
+        found.append(
+            Term(
+                phrase.first,
+                phrase.last,
+                phrase.head if head else inside[0],
+                head,
+                tuple(words.lemmas[i] for i in rest if words.tags[i] in ("NOUN", "PROPN", "X")),
+                tuple(words.lemmas[i] for i in rest if words.tags[i] in ("ADJ", "VERB")),
+                role,
+                _clause_at(phrase.first, clauses),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,227 @@
+"""Tying every figure to what it counts, to its event and to the details that delimit it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.figures.read import Reading
+from factcheck.frames.clauses import ALLEGED, DENIED, FACT, PLAN, POSSIBLE
+from factcheck.frames.context import Context
+from factcheck.frames.cues import Cues, cues
+from factcheck.frames.measured import measured
+from factcheck.frames.model import Clause, FigureFrame, Time
+from factcheck.model import Figure, Kind, Qualifier
+
+_DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
+_TIMES = frozenset({Kind.DATE, Kind.TIME})
+
+
+def attach(context: Context) -> tuple[FigureFrame, ...]:
+    """One frame for every figure that the sentence asserts, in text order."""
+    frames: list[FigureFrame] = []
+    for reading in context.words.readings:
+        if _is_asserted(reading, context):
+            frames.append(_frame(reading, frames, context))
+    return tuple(_worded(frame, context) for frame in frames)
+
+
+def _is_asserted(reading: Reading, context: Context) -> bool:
+    """Whether a figure is what is asserted, and not a detail of another (contract, section 1)."""
+    figure = reading.figure
+    if figure.kind not in _TIMES and figure.kind is not Kind.DURATION:
+        return True
+    clause = context.clause_at(reading.first)
+    rivals = [
+        r
+        for r in context.words.readings
+        if r is not reading
+        and context.clause_at(r.first) == clause
+        and r.figure.kind not in _TIMES
+        and r.figure.kind is not Kind.AGE
+    ]
+    if figure.kind is Kind.DURATION:
+        before = context.words.lowers[reading.outer_first - 1] if reading.outer_first else ""
+        others = [r for r in rivals if r.figure.kind is not Kind.DURATION]
+        return not (others and before in _DELIMITING)
+    if rivals or reading.first in context.source:
+        return False
+    if figure.kind is Kind.TIME:
+        return True
+    date = figure.date
+    return (
+        date is not None
+        and date.relative is None
+        and (date.year is not None or (date.month is not None and date.day is not None))
+    )
+
+
+def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) -> FigureFrame:
+    cue = cues()
+    number = context.clause_at(reading.first)
+    clause = context.clauses[number]
+    counted, group = measured(reading, context)
+    if counted < 0 and reading.figure.kind is Kind.COUNT and before:
+        counted = _inherited(reading, before, context)
+    events = _events(reading, number, counted, context)
+    near = range(
+        max(0, reading.outer_first - 2), min(len(context.words.lemmas), reading.outer_last + 2)
+    )
+    phrase = context.terms[counted] if counted >= 0 else None
+    inside = set(near) | (set(range(phrase.first, phrase.at)) if phrase else set())
+    own = tuple(
+        i
+        for i, t in enumerate(context.times)
+        if clause.first <= t.first < clause.last and not _same_place(t, reading)
+    )
+    if not own:
+        own = tuple(i for i, t in enumerate(context.times) if not _same_place(t, reading))
+    return FigureFrame(
+        reading.figure,
+        reading.outer_first,
+        reading.outer_last,
+        number,
+        counted,
+        group,
+        events,
+        _increment(reading, clause, inside, context, cue),
+        _statistic(clause, context, cue),
+        _modality(reading, clause, inside, context, cue),
+        clause.negated,
+        own,
+    )
+
+
+def _same_place(time: Time, reading: Reading) -> bool:
+    return time.first < reading.outer_last and reading.outer_first < time.last
+
+
+def _inherited(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """ "Killed 12 men and wounded 30": a bare count takes over what the last one counted."""
+    last = before[-1]
+    if last.figure.kind is not Kind.COUNT or last.counted < 0:
+        return -1
+    between = context.words.lowers[last.last : reading.outer_first]
+    joined = {"and", ",", "but", "while", "of", "whom", "which", "including"} & set(between)
+    return last.counted if joined else -1
+
+
+def _events(reading: Reading, number: int, counted: int, context: Context) -> tuple[int, ...]:
+    """The figure's events: the governing one, then those of the counted phrase, then others."""
+    clause = context.clauses[number]
+    here = [i for i, e in enumerate(context.events) if e.clause == number]
+    phrase = context.terms[counted] if counted >= 0 else None
+
+    def rank(index: int) -> tuple[int, int]:
+        event = context.events[index]
+        if index == clause.event and not event.light:
+            return (0, event.first)
+        if event.form in ("phrase", "verb") and not event.light:
+            return (1, event.first)
+        if phrase and phrase.first <= event.first < phrase.last:
+            return (2, event.first)
+        return (4 if event.light else 3, event.first)
+
+    return tuple(sorted(here, key=rank))
+
+
+def _increment(
+    reading: Reading, clause: Clause, inside: set[int], context: Context, cue: Cues
+) -> str:
+    lowers, lemmas = context.words.lowers, context.words.lemmas
+    after = reading.outer_last
+    if any(lowers[i] in cue.increment_additional for i in inside):
+        return "additional"
+    if (
+        after < len(lowers)
+        and lowers[after] == "more"
+        and lowers[after + 1 : after + 2] != ("than",)
+    ):
+        return "additional"
+    span = range(clause.first, clause.last)
+    if any(lemmas[i] in cue.increment_remaining for i in span) or (
+        "left" in lowers[after : after + 3] and lemmas[clause.verb] in ("be", "have")
+    ):
+        return "remaining"
+    if any(lowers[i] in cue.increment_total or lemmas[i] in cue.increment_total for i in span):
+        return "total"
+    text = f" {' '.join(lowers[clause.first : clause.last])} "
+    return "total" if any(f" {p} " in text for p in cue.increment_total_phrases) else ""
+
+
+def _statistic(clause: Clause, context: Context, cue: Cues) -> str:
+    words = set(context.words.lowers[clause.first : clause.last])
+    for name, cues_of in (
+        ("median", cue.statistic_median),
+        ("average", cue.statistic_average),
+        ("maximum", cue.statistic_maximum),
+        ("minimum", cue.statistic_minimum),
+    ):
+        if words & cues_of:
+            return name
+    return ""
+
+
+def _modality(
+    reading: Reading,
+    clause: Clause,
+    inside: set[int],
+    context: Context,
+    cue: Cues,
+) -> str:
+    """The clause's mood, unless a word at the figure or the attribution says otherwise."""
+    lemmas, lowers = context.words.lemmas, context.words.lowers
+    if any(lemmas[i] in cue.modality_denied_verbs for i in context.source if i < reading.first):
+        return DENIED
+    if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
+        return ALLEGED
+    if clause.modality != FACT:
+        return clause.modality
+    words = {lowers[i] for i in inside}
+    if words & cue.modality_alleged_adjectives:
+        return ALLEGED
+    if words & cue.modality_possible_adjectives:
+        return POSSIBLE
+    return PLAN if words & cue.modality_plan_adjectives - {"set", "bound", "ready"} else FACT
+
+
+def _worded(frame: FigureFrame, context: Context) -> FigureFrame:
+    """The frame with the words of its attachments written into the public figure."""
+    tokens = context.words.tokens
+    counted = None
+    if frame.counted >= 0:
+        term = context.terms[frame.counted]
+        first = frame.last if term.first <= frame.first < term.at else term.first
+        counted = tokens.cut(min(first, term.at), term.last) or None
+    governing = next((context.events[i] for i in frame.events), None)
+    event = tokens.cut(governing.first, governing.last) if governing else None
+    figure: Figure = replace(
+        frame.figure,
+        counted=counted,
+        event=event,
+        qualifiers=tuple(_qualifiers(frame, context)),
+    )
+    return frame._replace(figure=figure)
+
+
+def _qualifiers(frame: FigureFrame, context: Context) -> list[Qualifier]:
+    tokens = context.words.tokens
+    clause = context.clauses[frame.clause]
+    found = [
+        Qualifier("name", tokens.cut(n.first, n.last))
+        for n in context.names
+        if clause.first <= n.first < clause.last
+    ]
+    found += [
+        Qualifier("time", tokens.cut(context.times[i].first, context.times[i].last))
+        for i in frame.times
+    ]
+    for slot, value in (
+        ("increment", frame.increment),
+        ("statistic", frame.statistic),
+        ("modality", "" if frame.modality == FACT else frame.modality),
+        ("negation", "negated" if frame.negated else ""),
+    ):
+        if value:
+            found.append(Qualifier(slot, value))
+    return found

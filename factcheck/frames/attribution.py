@@ -1,0 +1,90 @@
+"""Who says so: the stretch of a sentence that names its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.frames.clauses import Predicate
+from factcheck.frames.cues import cues
+from factcheck.frames.words import Words
+
+_ENDS = frozenset(",;:.—–()")
+_RELATIVES = frozenset({"which", "who", "when", "where", "while"})
+
+
+def attributed(words: Words, groups: Sequence[Predicate]) -> frozenset[int]:
+    """Indices of the tokens that attribute the sentence to somebody; never a figure's own.
+
+    Reads "according to X", "in X's view", "X said (that) …", "…, X said, citing Y",
+    "X put the dead at …" and "figures from X show …".
+    """
+    cue = cues()
+    found = _prepositional(words)
+    for number, group in enumerate(groups):
+        if words.lemmas[group.verb] in cue.attribution_verbs and not group.passive:
+            found |= _by_verb(number, groups, words)
+    return frozenset(i for i in found if not words.numbers[i])
+
+
+def _prepositional(words: Words) -> set[int]:
+    cue, lowers = cues(), words.lowers
+    found: set[int] = set()
+    for at in range(len(lowers)):
+        if words.tags[at] not in ("ADP", "VERB", "SCONJ", "PART"):
+            continue
+        for width in (2, 3, 4):
+            if " ".join(lowers[at : at + width]) in cue.attribution_prepositions:
+                found |= set(range(at, _end(at, words)))
+        if lowers[at] in ("in", "by", "on", "to"):
+            end = _end(at, words)
+            owner = next((i for i in range(at, min(end, at + 7)) if lowers[i] == "'s"), -1)
+            near = range(owner, min(owner + 4, end))
+            if owner > 0 and any(words.lemmas[i] in cue.attribution_nouns for i in near):
+                found |= set(range(at, end))
+    return found
+
+
+def _end(at: int, words: Words) -> int:
+    """The first comma, stop or figure from `at` on."""
+    while at < len(words.lowers) and words.lowers[at] not in _ENDS and not words.numbers[at]:
+        at += 1
+    return at
+
+
+def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]:
+    group, lowers = groups[number], words.lowers
+    start = group.first
+    while start > 0 and lowers[start - 1] not in _ENDS:
+        start -= 1
+    if any(words.numbers[start : group.first]):
+        return set()
+    after_comma = start > 0 and lowers[start - 1] in (",", "—", "–")
+    end = group.last
+    if after_comma and (end >= len(lowers) or lowers[end] in _ENDS):
+        return set(range(start, _tail(end, words)))
+    if start > 1 and not after_comma:
+        return set()
+    if end < len(lowers) and lowers[end] == "that":
+        return set(range(start, end + 1))
+    cue = cues()
+    named = any(
+        words.lemmas[i] in cue.attribution_source_nouns or words.tags[i] in ("PROPN", "PRON")
+        for i in range(start, group.first)
+    )
+    if not named:
+        return set()
+    lemma = words.lemmas[group.verb]
+    follows = number + 1 < len(groups) and _RELATIVES.isdisjoint(
+        lowers[end : groups[number + 1].first]
+    )
+    if lemma in cue.attribution_object_verbs or (follows and lemma in cue.attribution_bare_verbs):
+        return set(range(start, end))
+    return set()
+
+
+def _tail(at: int, words: Words) -> int:
+    """Behind a closing "…, Yu said" its own additions count too (", citing intelligence")."""
+    lowers = words.lowers
+    if at < len(lowers) and lowers[at] == "," and not any(words.numbers[at:]):
+        return len(lowers)
+    return at

@@ -1,0 +1,116 @@
+"""Noun phrases: where they stand, what heads them, and which of their words are names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.frames.words import Words
+from factcheck.lexicon.names import is_title, match_name
+
+_INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "X"})
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "those", "these"})
+_HYPHENS = frozenset("-‐‑–")
+_JOINING = _HYPHENS | frozenset("&%$€£")
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB"})
+
+
+class Chunk(NamedTuple):
+    """A base noun phrase.
+
+    Attributes:
+        first, last: token range.
+        head: its head noun, -1 where a name or nothing heads it.
+        names: token ranges of the names in it.
+        possessor: whether it owns the next phrase ("Yu's view").
+    """
+
+    first: int
+    last: int
+    head: int
+    names: tuple[tuple[int, int], ...]
+    possessor: bool
+
+
+def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
+    """All noun phrases of a sentence, in order.
+
+    Args:
+        words: the sentence.
+        blocked: tokens of verb groups, which end a phrase.
+    """
+    found, start, size = [], -1, len(words.tags)
+    for at in range(size + 1):
+        inside = at < size and not blocked[at] and _inside(at, words)
+        if inside and start < 0:
+            start = at
+        elif not inside and start >= 0:
+            owns = at < size and words.lowers[at] in ("'s", "'") and words.tags[at] == "PART"
+            found.append(_chunk(start, at, words, possessor=owns))
+            start = -1
+    return tuple(found)
+
+
+def _inside(at: int, words: Words) -> bool:
+    if words.numbers[at] or words.tags[at] in _INSIDE or words.tags[at] == "VERB":
+        return True  # a verb outside every verb group is an adjectival participle
+    if words.lowers[at] in _JOINING:
+        return 0 < at < len(words.tags) - 1
+    return words.tags[at] == "PRON" and words.lowers[at] in _OWNERS
+
+
+def _chunk(first: int, last: int, words: Words, *, possessor: bool) -> Chunk:
+    names = tuple(_names(first, last, words))
+    named = {i for a, b in names for i in range(a, b)}
+    free = [i for i in range(last - 1, first - 1, -1) if i not in named and not words.numbers[i]]
+    head = next((i for i in free if _is_noun(i, words)), -1)
+    if head < 0 and not names:  # "the wounded", "the dead", "Russian ones"
+        head = next((i for i in free if words.tags[i] in ("ADJ", "VERB")), -1)
+    return Chunk(first, last, head, names, possessor)
+
+
+def _is_noun(at: int, words: Words) -> bool:
+    return words.tags[at] == "NOUN" or (words.tags[at] == "PROPN" and words.texts[at].islower())
+
+
+def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
+    """Runs of capitalised words and known names inside a phrase."""
+    found, at = [], first
+    while at < last:
+        capital = words.texts[at][:1].isupper() and not words.numbers[at]
+        known = match_name(words.lowers, at) if capital else None
+        if known is not None and known.end <= last:
+            end = known.end
+            if known.form == "name":
+                end = _run_of_capitals(end, last, words)
+        elif capital and _starts_name(at, words):
+            end = _run_of_capitals(at + 1, last, words)
+        else:
+            at += 1
+            continue
+        found.append((at, end))
+        at = end
+    return found
+
+
+def _starts_name(at: int, words: Words) -> bool:
+    if is_title(words.lowers[at]):
+        return False
+    if words.tags[at] == "PROPN":
+        return True
+    # the capital of a sentence's first word says nothing
+    return at > 0 and words.tags[at] in _NAME_TAGS and len(words.texts[at]) > 1
+
+
+def _run_of_capitals(at: int, last: int, words: Words) -> int:
+    """End of a name that goes on from token `at`: further capitals, hyphens and name numbers."""
+    texts = words.texts
+    while at < last and not words.numbers[at]:
+        joined = texts[at] in _HYPHENS or texts[at] == "&"
+        if joined and at + 1 < last and (texts[at + 1][:1].isupper() or texts[at + 1].isdigit()):
+            at += 2
+        elif (texts[at][:1].isupper() and words.tags[at] != "DET") or texts[at].isdigit():
+            at += 1
+        else:
+            break
+    return at

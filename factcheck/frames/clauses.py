@@ -1,0 +1,184 @@
+"""Predicates and clauses: which verb governs which stretch of the sentence, and in which mood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.frames.cues import Cues, cues
+from factcheck.frames.words import Words
+
+FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "denied"
+_INSIDE = frozenset({"AUX", "PART", "ADV"})
+_PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
+
+
+class Predicate(NamedTuple):
+    """One verb group.
+
+    Attributes:
+        first, last: token range.
+        verb: the main verb.
+        matrix: verbs that govern it ("plans" in "plans to hire").
+        passive, negated, modality: its voice, polarity and mood.
+    """
+
+    first: int
+    last: int
+    verb: int
+    matrix: tuple[int, ...]
+    passive: bool
+    negated: bool
+    modality: str
+
+
+def predicates(words: Words) -> tuple[Predicate, ...]:
+    """All verb groups of a sentence, in order."""
+    found = []
+    at, size = 0, len(words.tags)
+    while at < size:
+        if words.tags[at] in ("AUX", "VERB") and not _adjectival(at, words):
+            predicate = _group(at, words)
+            found.append(predicate)
+            at = max(predicate.last, at + 1)
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _adjectival(at: int, words: Words) -> bool:
+    """Whether a participle stands before its noun ("the wounded soldiers", "captured rebels")."""
+    tags, lowers = words.tags, words.lowers
+    if tags[at] != "VERB" or not lowers[at].endswith(_PARTICIPLE_ENDS):
+        return False
+    before = tags[at - 1] if at else "DET"
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if after not in ("NOUN", "PROPN", "ADJ") or before in ("AUX", "PART"):
+        return False
+    if before in ("DET", "ADJ", "NUM", "ADP") or lowers[at - 1] in ("'s", "-"):
+        return not (before == "NUM" and lowers[at].endswith("ing"))
+    return not at
+
+
+def _group(start: int, words: Words) -> Predicate:
+    """The verb group that opens at token `start`, through infinitives that it governs."""
+    tags, lemmas = words.tags, words.lemmas
+    at, verbs, helpers = start, [], []
+    while at < len(tags):
+        if tags[at] == "VERB":
+            verbs.append(at)
+            at += 1
+            after = _chained(at, words)
+            if after < 0:
+                break
+            at = after
+        elif tags[at] == "AUX":
+            helpers.append(at)
+            at += 1
+        elif tags[at] in _INSIDE and _verb_follows(at, tags):
+            at += 1
+        else:
+            break
+    verb = verbs[-1] if verbs else helpers[-1]
+    inside = range(start, max(at, verb + 1))
+    cue = cues()
+    negated = any(words.lowers[i] in cue.negation_words for i in inside) or any(
+        lemmas[i] in cue.negation_verbs for i in verbs[:-1]
+    )
+    # "was not": the denial of a bare copula stands behind it
+    if not verbs and inside.stop < len(tags) and words.lowers[inside.stop] in cue.negation_words:
+        negated = True
+    passive = bool(verbs) and _is_passive(start, verb, words)
+    modality = _modality(inside, verb, verbs[:-1], words, cue)
+    return Predicate(start, inside.stop, verb, tuple(verbs[:-1]), passive, negated, modality)
+
+
+def _chained(at: int, words: Words) -> int:
+    """Index of the infinitive or gerund that a verb just before `at` governs, or -1."""
+    tags, lowers = words.tags, words.lowers
+    if at + 1 >= len(tags):
+        return -1
+    if lowers[at] in ("to", "of", "from"):
+        step = at + 1
+        if tags[step] in ("ADV", "PART") and step + 1 < len(tags):
+            step += 1
+        if tags[step] in ("VERB", "AUX"):
+            gerund = lowers[step].endswith("ing")
+            return step if gerund != (lowers[at] == "to") else -1
+        return -1
+    return at if tags[at] == "VERB" and lowers[at].endswith("ing") else -1
+
+
+def _verb_follows(at: int, tags: Sequence[str]) -> bool:
+    """Whether only adverbs and particles stand between `at` and a further verb."""
+    for step in range(at + 1, min(at + 4, len(tags))):
+        if tags[step] in ("VERB", "AUX"):
+            return True
+        if tags[step] not in ("ADV", "PART"):
+            return False
+    return False
+
+
+def _is_passive(start: int, verb: int, words: Words) -> bool:
+    """Whether the main verb is a past participle after a form of "be" or "get"."""
+    if words.lowers[verb].endswith("ing"):
+        return False
+    for step in range(verb - 1, start - 1, -1):
+        if words.tags[step] == "AUX" or words.lemmas[step] == "get":
+            return words.lemmas[step] in ("be", "get")
+        if words.tags[step] == "VERB":
+            return False
+    return False
+
+
+def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue: Cues) -> str:
+    """The mood of a verb group, by the strongest cue in it."""
+    lowers, lemmas, tags = words.lowers, words.lemmas, words.tags
+    governing = {lemmas[i] for i in matrix}
+    forms = {lowers[i] for i in inside}
+    if governing & cue.modality_denied_verbs:
+        return DENIED
+    if governing & cue.modality_alleged_verbs or forms & cue.modality_alleged_adverbs:
+        return ALLEGED
+    helpers = {lowers[i] for i in inside if tags[i] == "AUX"}
+    around = {lowers[i] for i in range(max(0, inside.start - 1), min(inside.stop + 1, len(lowers)))}
+    if helpers & cue.modality_possible_auxiliaries or governing & cue.modality_possible_verbs:
+        return POSSIBLE
+    if around & cue.modality_possible_adverbs:
+        return POSSIBLE
+    if helpers & cue.modality_plan_auxiliaries or governing & cue.modality_plan_verbs:
+        return PLAN
+    if lemmas[verb] in cue.modality_plan_alone:
+        return PLAN
+    return PLAN if _is_to(inside, verb, words, cue) else FACT
+
+
+def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
+    """ "Is to open", "are due to close", "is set to rise": be, perhaps an adjective, and "to"."""
+    lowers = words.lowers
+    for step in inside:
+        if words.lemmas[step] != "be" or step + 1 >= len(lowers):
+            continue
+        if lowers[step + 1] == "to" and step + 2 <= verb:
+            return True
+        if lowers[step + 1] in cue.modality_plan_adjectives:
+            return True
+    return False
+
+
+def boundaries(found: Sequence[Predicate], words: Words) -> tuple[int, ...]:
+    """First token of each predicate's clause; the first clause opens the sentence."""
+    starts = [0] if found else []
+    starts += [_boundary(left.last, right.first, words) for left, right in pairwise(found)]
+    return tuple(starts)
+
+
+def _boundary(left: int, right: int, words: Words) -> int:
+    """Where, between two verb groups, the clause of the second one begins."""
+    cue = cues()
+    for wanted in (cue.clauses_openers, cue.clauses_coordinators, frozenset(",;:—–")):
+        for step in range(right - 1, left - 1, -1):
+            if words.lowers[step] in wanted and words.tags[step] not in ("DET", "NUM"):
+                return step
+    return right

@@ -1,0 +1,74 @@
+"""The cue words of `data/frames.toml`, as sets."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from factcheck.cache import compiled
+
+_SOURCE = Path(__file__).parent.parent / "data" / "frames.toml"
+
+
+class Cues(NamedTuple):
+    """Every cue list; the field names are those of the data file, joined by underscores."""
+
+    clauses_openers: frozenset[str]
+    clauses_coordinators: frozenset[str]
+    modality_plan_auxiliaries: frozenset[str]
+    modality_plan_verbs: frozenset[str]
+    modality_plan_alone: frozenset[str]
+    modality_plan_adjectives: frozenset[str]
+    modality_possible_auxiliaries: frozenset[str]
+    modality_possible_verbs: frozenset[str]
+    modality_possible_adjectives: frozenset[str]
+    modality_possible_adverbs: frozenset[str]
+    modality_alleged_verbs: frozenset[str]
+    modality_alleged_adverbs: frozenset[str]
+    modality_alleged_adjectives: frozenset[str]
+    modality_denied_verbs: frozenset[str]
+    negation_words: frozenset[str]
+    negation_verbs: frozenset[str]
+    increment_additional: frozenset[str]
+    increment_total: frozenset[str]
+    increment_total_phrases: frozenset[str]
+    increment_remaining: frozenset[str]
+    statistic_average: frozenset[str]
+    statistic_median: frozenset[str]
+    statistic_maximum: frozenset[str]
+    statistic_minimum: frozenset[str]
+    attribution_prepositions: frozenset[str]
+    attribution_nouns: frozenset[str]
+    attribution_verbs: frozenset[str]
+    attribution_bare_verbs: frozenset[str]
+    attribution_object_verbs: frozenset[str]
+    attribution_source_nouns: frozenset[str]
+    roles_place: frozenset[str]
+    roles_to: frozenset[str]
+    roles_from: frozenset[str]
+    roles_against: frozenset[str]
+    measure_links: frozenset[str]
+    attributes: dict[str, str]
+
+
+def _build() -> object:
+    import tomllib
+
+    data = tomllib.loads(_SOURCE.read_text("utf-8"))
+    attributes = {
+        word: name for name, words in data["measure"]["attributes"].items() for word in words
+    }
+    flat = {
+        f"{section}_{name}": frozenset(words)
+        for section, lists in data.items()
+        for name, words in lists.items()
+        if isinstance(words, list)
+    }
+    return {**flat, "attributes": attributes}
+
+
+@cache
+def cues() -> Cues:
+    """The cue words, read once."""
+    return Cues(**cast("dict[str, frozenset[str]]", compiled("frames", [_SOURCE], _build)))  # type: ignore[arg-type]

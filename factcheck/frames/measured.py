@@ -1,0 +1,110 @@
+"""What a figure counts or measures: the noun phrase that its number belongs to."""
+
+from __future__ import annotations
+
+from factcheck.figures.read import Reading
+from factcheck.frames.context import Context
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Clause
+from factcheck.lexicon.nouns import is_transparent
+from factcheck.model import Kind
+
+_BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
+_OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
+
+
+def measured(reading: Reading, context: Context) -> tuple[int, int]:
+    """What a figure counts or measures, and the group that it is taken of.
+
+    Returns:
+        Indices into the sentence's terms, -1 where nothing is said.
+    """
+    if reading.figure.kind in _BARE:
+        return -1, -1
+    after = _after_of(reading, context)
+    if after >= 0:
+        return after, after
+    own = _own_phrase(reading, context)
+    if own >= 0:
+        return own, -1
+    return _by_link(reading, context), -1
+
+
+def _after_of(reading: Reading, context: Context) -> int:
+    """ "300 of the injured", "a quarter of the wells", "2,400 hectares of vineyards"."""
+    at, lowers = reading.outer_last, context.words.lowers
+    if at >= len(lowers) or lowers[at] != "of":
+        return -1
+    for step in range(at + 1, min(at + 3, len(lowers))):
+        index = context.term_at(step)
+        if index >= 0:
+            return index
+    return -1
+
+
+def _own_phrase(reading: Reading, context: Context) -> int:
+    """The phrase that the number stands in or runs into: "3,500 soldiers", "a $3 million fine"."""
+    index = context.term_at(reading.first)
+    if index >= 0 and context.terms[index].at >= reading.last:
+        return index
+    at = reading.outer_last
+    limit = 2 if reading.figure.kind in _OWN_NOUN else 1
+    for step in range(at, min(at + limit, len(context.words.tags))):
+        index = context.term_at(step)
+        if index >= 0 and context.terms[index].at >= at:
+            return index
+        if (
+            context.words.tags[step] not in ("ADV", "ADJ", "PUNCT")
+            or context.words.lowers[step] == ","
+        ):
+            break
+    return -1
+
+
+def _by_link(reading: Reading, context: Context) -> int:
+    """A quantity named before its value: "a staff of 2,573", "turnout rose to 71%"."""
+    at, lowers = reading.outer_first - 1, context.words.lowers
+    clause = context.clauses[context.clause_at(reading.first)]
+    if at < 0:
+        return -1
+    while at > 0 and context.words.tags[at] in ("DET", "ADV", "ADJ") and lowers[at] not in ("of",):
+        at -= 1
+    if lowers[at] == "of":
+        return context.term_at(at - 1)
+    if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
+        direct = context.term_at(at - 1) if lowers[at] in ("at", "to", "by", ":") else -1
+        if direct >= 0 and context.terms[direct].first > clause.verb >= clause.first:
+            return _through(direct, context)
+        return _subject(reading, clause, context)
+    if lowers[at] in ("as", "with", "in"):
+        return -1
+    return _subject(reading, clause, context) if reading.figure.kind is Kind.CHANGE else -1
+
+
+def _subject(reading: Reading, clause: Clause, context: Context) -> int:
+    """The object between the verb and the figure where there is one, else the subject."""
+    verb = clause.verb
+    between = [
+        i
+        for i, t in enumerate(context.terms)
+        if verb < t.first and t.last <= reading.outer_first and t.role == "patient"
+    ]
+    if between:
+        return _through(between[0], context)
+    light = clause.event < 0 or context.events[clause.event].light
+    changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR) or reading.figure.direction
+    if not light and not changing:
+        return -1
+    subjects = [
+        i
+        for i, t in enumerate(context.terms)
+        if clause.first <= t.first < verb and t.role in ("agent", "patient", "complement")
+    ]
+    return _through(subjects[0], context) if subjects else -1
+
+
+def _through(index: int, context: Context) -> int:
+    """Look through "the number of X" and "the total of X" to X."""
+    term = context.terms[index]
+    follows = index + 1 < len(context.terms) and context.terms[index + 1].role == "of"
+    return index + 1 if follows and is_transparent(term.head) else index

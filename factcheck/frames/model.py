@@ -1,0 +1,167 @@
+"""What a sentence says around its figures: terms, names, events, times, and one frame a figure.
+
+These are plain tuples: a store keeps millions of them, and they are written to the claim cache.
+Token indices count within the sentence; `words` are folded lemmas.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.model import Figure, PartialDate, Span
+
+
+class Name(NamedTuple):
+    """A proper name.
+
+    Attributes:
+        first, last: token range.
+        key: canonical id where the name is known, else its lower-case words joined.
+        words: its lower-case words without titles.
+        type: "country", "city", "org" …, or "" where unknown.
+        role: grammatical role of the phrase it stands in ("agent", "in", "of" …).
+        head: the common noun it modifies ("lighthouse" in "Kessel lighthouse"), or "".
+    """
+
+    first: int
+    last: int
+    key: str
+    words: tuple[str, ...]
+    type: str
+    role: str
+    head: str
+
+
+class Term(NamedTuple):
+    """A noun phrase without its names.
+
+    Attributes:
+        first, last: token range of the phrase.
+        at: token index of its head, or of its first word where a name is the head.
+        head: folded lemma of its head noun, "" where a name is the head.
+        modifiers: folded lemmas of its other nouns, in text order ("wheat" of "wheat harvest").
+        adjectives: the same for its adjectives and participles.
+        role: "agent", "patient", "subject", or the preposition that governs it.
+        clause: index of the clause it stands in.
+    """
+
+    first: int
+    last: int
+    at: int
+    head: str
+    modifiers: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    role: str
+    clause: int
+
+
+class Event(NamedTuple):
+    """An event or state.
+
+    Attributes:
+        first, last: token range of the words that name it.
+        lemma: folded lemma of its main word.
+        classes: classes of the lexicon, empty where no class names it.
+        form: "verb", "noun", "adjective" or "phrase".
+        light: whether it carries no meaning of its own ("had", "stood at").
+        clause: index of the clause it stands in.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    classes: tuple[str, ...]
+    form: str
+    light: bool
+    clause: int
+
+
+class Time(NamedTuple):
+    """A time expression that delimits: its date, and how ("on", "by", "since", "" …)."""
+
+    first: int
+    last: int
+    date: PartialDate
+    relation: str
+
+
+class Clause(NamedTuple):
+    """One predicate with its surroundings.
+
+    Attributes:
+        first, last: token range.
+        verb: token index of the main verb, -1 where there is none.
+        event: index into the sentence's events, -1 where the verb is not one of them.
+        passive: whether the main verb is in the passive voice.
+        negated: whether the predicate is denied ("did not accept").
+        modality: "fact", "plan", "possible", "alleged" or "denied".
+    """
+
+    first: int
+    last: int
+    verb: int
+    event: int
+    passive: bool
+    negated: bool
+    modality: str
+
+
+class FigureFrame(NamedTuple):
+    """A figure with what it is attached to.
+
+    Attributes:
+        figure: the figure, its public words filled in.
+        first, last: token range of the whole expression.
+        clause: index of its clause.
+        counted: index of the term it counts or measures, -1 where none is said.
+        group: index of the term that its own share is taken of ("of the injured"), or -1.
+        events: indices of its events, the governing one first.
+        increment: "additional", "total", "remaining" or "".
+        statistic: "average", "median", "maximum", "minimum" or "".
+        modality, negated: those of its clause.
+        times: indices of the times that delimit it.
+    """
+
+    figure: Figure
+    first: int
+    last: int
+    clause: int
+    counted: int
+    group: int
+    events: tuple[int, ...]
+    increment: str
+    statistic: str
+    modality: str
+    negated: bool
+    times: tuple[int, ...]
+
+
+class SentenceFrame(NamedTuple):
+    """Everything that was read in one sentence.
+
+    Attributes:
+        text: the sentence.
+        span: where it stands in the input.
+        lemmas: folded lemma of every token.
+        tags: universal part-of-speech tag of every token.
+        spans: span of every token in the input.
+        terms, names, events, times, clauses, figures: the parts, in text order.
+        attribution: lower-case content words of the attribution ("Yu said", "according to …").
+        attributed: token indices that belong to the attribution.
+        topic: content words and names of the claim's topic or the document's headline.
+    """
+
+    text: str
+    span: Span
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    spans: tuple[Span, ...]
+    terms: tuple[Term, ...]
+    names: tuple[Name, ...]
+    events: tuple[Event, ...]
+    times: tuple[Time, ...]
+    clauses: tuple[Clause, ...]
+    figures: tuple[FigureFrame, ...]
+    attribution: frozenset[str]
+    attributed: frozenset[int]
+    topic: frozenset[str]

@@ -1,0 +1,61 @@
+"""Who does it to whom, and where: the grammatical role of every noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.frames.chunks import Chunk
+from factcheck.frames.model import Clause
+from factcheck.frames.words import Words
+
+AGENT, PATIENT, COMPLEMENT, POSSESSOR, FREE = "agent", "patient", "complement", "poss", "free"
+_HARD_STOPS = frozenset(",;:()")
+
+
+def roles_of(phrases: Sequence[Chunk], clauses: Sequence[Clause], words: Words) -> tuple[str, ...]:
+    """The role of each phrase: agent, patient, complement, poss, free, or its preposition.
+
+    The subject of a passive is its patient and its "by" phrase the agent, so that "elephants
+    killed villagers" and "villagers were killed by elephants" come out alike.
+    """
+    found: list[str] = []
+    for number, phrase in enumerate(phrases):
+        if phrase.possessor:
+            found.append(POSSESSOR)
+            continue
+        clause = next((c for c in clauses if c.first <= phrase.first < c.last), None)
+        preposition = _preposition(number, phrases, found, words)
+        if preposition == "by" and clause is not None and clause.passive:
+            found.append(AGENT)
+        elif preposition:
+            found.append(preposition)
+        elif clause is None or clause.verb < 0:
+            found.append(FREE)
+        elif phrase.last <= clause.verb:
+            found.append(PATIENT if clause.passive else AGENT)
+        elif words.lemmas[clause.verb] == "be":
+            found.append(COMPLEMENT)
+        else:
+            found.append(PATIENT)
+    return tuple(found)
+
+
+def _preposition(number: int, phrases: Sequence[Chunk], found: Sequence[str], words: Words) -> str:
+    """The preposition that governs a phrase: before it, or before its conjunct or possessor."""
+    lowers, tags = words.lowers, words.tags
+    at = phrases[number].first - 1
+    while at >= 0 and tags[at] in ("ADV", "PUNCT") and lowers[at] not in _HARD_STOPS:
+        at -= 1
+    if at < 0:
+        return ""
+    if tags[at] in ("ADP", "SCONJ") or lowers[at] in ("to", "than", "versus", "v"):
+        return lowers[at]
+    if not number or at - phrases[number - 1].last > 0:
+        return ""
+    if lowers[at] in ("'s", "'"):
+        return _preposition(number - 1, phrases, found, words)
+    if lowers[at] in ("and", "or") and found[number - 1] not in (
+        AGENT, PATIENT, COMPLEMENT, FREE, POSSESSOR,
+    ):  # fmt: skip
+        return found[number - 1]
+    return ""

@@ -1,0 +1,280 @@
+"""Compile factcheck/data/events into look-up tables; imported only when the cache is cold.
+
+The data files describe their own grammar (factcheck/data/events/common.toml).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
+from typing import Any
+
+from factcheck.text.lemma import fold, lemma
+from factcheck.text.tokens import tokenize
+
+Node = dict[str, Any]
+Words = dict[str, tuple[str, ...]]
+# The fields of `events._Lexicon`, in order.
+Compiled = tuple[
+    Words,
+    Words,
+    Words,
+    Node,
+    Node,
+    frozenset[str],
+    frozenset[str],
+    frozenset[str],
+    frozenset[str],
+    dict[str, frozenset[str]],
+    tuple[frozenset[tuple[str, str]], ...],
+]
+
+END = ""  # the key of a node under which its classes are; no token is empty
+GAP = " "  # the key of the node after a gap; no token is white space
+ZERO = "no_"  # prefix of the class made of the words that say that a class did not happen
+PAIR_KEYS = ("antonyms", "converse", "exclusive")
+WORD_KEYS = ("verbs", "nouns", "adjectives", "zero")
+_CLASS_KEYS = {"name", "kinds_of", "phrases", "examples", *WORD_KEYS}
+_COMMON_KEYS = {"light", "light_phrases", "reporting", "particles", "things", "homographs"}
+# Particles that stay with their verb when the object comes first ("weapons were handed in").
+_ADVERBIAL = {"up", "off", "out", "down", "in", "on", "over", "away", "back"}
+
+
+def build(files: Sequence[str]) -> Compiled:
+    """Read the files and return the fields of `events._Lexicon`, in order.
+
+    Names that no class has are left out; `faults` lists them, and a test keeps it empty.
+
+    Args:
+        files: paths of the TOML files.
+    """
+    return _Tables(pages(files)).compile()
+
+
+def pages(files: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the parsed files, in order."""
+    found = []
+    for path in files:
+        with open(path, "rb") as file:  # noqa: PTH123 -- the rest of the package uses plain paths
+            found.append(tomllib.load(file))
+    return found
+
+
+def phrase_list(text: str) -> list[list[str]]:
+    """Return the words of each phrase of a comma-separated list."""
+    return [phrase.split() for phrase in text.split(",") if phrase.strip()]
+
+
+def classes_of(data: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield every class of the parsed files."""
+    for page in data:
+        yield from page.get("class", ())
+
+
+class _Tables:
+    """The tables as they are filled."""
+
+    def __init__(self, data: Sequence[Mapping[str, Any]]) -> None:
+        self.data = data
+        self.common: dict[str, str] = {
+            key: value for page in data for key, value in page.items() if isinstance(value, str)
+        }
+        self.particles = set(self.common.get("particles", "").split())
+        self.words: dict[str, dict[str, list[str]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+        self.phrases: Node = {}
+        self.passives: Node = {}
+
+    def compile(self) -> Compiled:
+        for words in phrase_list(self.common.get("light_phrases", "")):
+            _insert(self.phrases, [fold(word) for word in words], ())
+        for entry in classes_of(self.data):
+            self._add_class(entry)
+        verbs, nouns, adjectives = (
+            {word: tuple(names) for word, names in self.words[key].items()}
+            for key in ("verbs", "nouns", "adjectives")
+        )
+        return (
+            verbs,
+            nouns,
+            adjectives,
+            self.phrases,
+            self.passives,
+            self._folded("light"),
+            self._folded("reporting"),
+            self._folded("things"),
+            self._folded("homographs"),
+            ancestors(self.data),
+            tuple(frozenset(pairs(self.data, key)) for key in PAIR_KEYS),
+        )
+
+    def _folded(self, key: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.common.get(key, "").split())
+
+    def _add_class(self, entry: Mapping[str, Any]) -> None:
+        name = entry["name"]
+        for key in ("verbs", "nouns", "adjectives"):
+            for word in entry.get(key, "").split():
+                self._add_word(word, key, name)
+        for word in entry.get("zero", "").split():
+            self._add_word(word, "adjectives", ZERO + name)
+        for words in phrase_list(entry.get("phrases", "")):
+            self._add_phrase(words, name)
+
+    def _add_word(self, word: str, key: str, name: str) -> None:
+        parts = tokenize(word).lowers
+        if len(parts) > 1:  # "pile-up" is three tokens
+            _insert(self.phrases, [fold(part) for part in parts], (name,))
+            return
+        for form in dict.fromkeys((fold(word), *_as_lemmas(word, key))):
+            names = self.words[key].setdefault(form, [])
+            if name not in names:
+                names.append(name)
+
+    def _add_phrase(self, words: Sequence[str], name: str) -> None:
+        cut = [part for word in words for part in ("_",) * (word == "_") or tokenize(word).lowers]
+        for variant in product(*(_variants(word) for word in cut)):
+            _insert(self.phrases, [GAP if word == "_" else word for word in variant], (name,))
+            passive = self._passive([word for word in variant if word != "_"])
+            if passive:
+                _insert(self.passives, passive, (name,))
+
+    def _passive(self, words: list[str]) -> list[str]:
+        """Return object, verb and particle of "hand in _ weapon", else nothing."""
+        verb, *middle, last = words
+        if not middle and len(words) < 2:
+            return []
+        if last in self.particles or len(middle) > 1 or not _ADVERBIAL.issuperset(middle):
+            return []
+        return [last, verb, *middle]
+
+
+def _as_lemmas(word: str, key: str) -> Iterator[str]:
+    """Yield the lemmas under which a listed word turns up: "hostilities" is a hostility."""
+    if key == "nouns":
+        yield fold(lemma(word, "NOUN"))
+
+
+def _variants(word: str) -> tuple[str, ...]:
+    """Return a phrase's word as the lemmas of a text may spell it: "arm" and "arms"."""
+    if word == "_":
+        return ("_",)
+    plural = fold(lemma(word + "s", "NOUN"))
+    # A noun whose plural is a word of its own ("arms", "damages") keeps its "s" as a lemma.
+    return tuple(dict.fromkeys((fold(word), plural if plural == word + "s" else fold(word))))
+
+
+def _insert(root: Node, words: Sequence[str], names: tuple[str, ...]) -> None:
+    node = root
+    for word in words:
+        node = node.setdefault(word, {})
+    node[END] = tuple(dict.fromkeys((*node.get(END, ()), *names)))
+
+
+def ancestors(data: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return every class with all that it is a kind of, itself included."""
+    parents = {e["name"]: e.get("kinds_of", "").split() for e in classes_of(data)}
+    result: dict[str, frozenset[str]] = {}
+    for name in parents:
+        seen = {name}
+        queue = [name]
+        while queue:
+            fresh = [p for p in parents[queue.pop()] if p in parents and p not in seen]
+            seen.update(fresh)
+            queue += fresh
+        result[name] = frozenset(seen)
+    for entry in classes_of(data):
+        if entry.get("zero"):
+            result[ZERO + entry["name"]] = frozenset({ZERO + entry["name"]})
+    return result
+
+
+def pairs(data: Iterable[Mapping[str, Any]], key: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of classes that `key` relates, both ways round."""
+    for page in data:
+        for group in page.get(key, ()):
+            for a, b in combinations(group.split(), 2):
+                yield a, b
+                yield b, a
+        if key == "antonyms":
+            for entry in page.get("class", ()):
+                if entry.get("zero"):
+                    yield entry["name"], ZERO + entry["name"]
+                    yield ZERO + entry["name"], entry["name"]
+
+
+def faults(files: Sequence[str]) -> list[str]:
+    """Return what is wrong with the data, each fault with its file and class; empty if nothing."""
+    data = pages(files)
+    found = []
+    for path, page in zip(files, data, strict=True):
+        file = path.rpartition("/")[2]
+        checks = (_page_faults, _class_faults)
+        found += [f"{file}: {fault}" for check in checks for fault in check(page)]
+    return found + _name_faults(data) + _relation_faults(data)
+
+
+def _page_faults(page: Mapping[str, Any]) -> Iterator[str]:
+    for key in sorted(page.keys() - {"class", *PAIR_KEYS, *_COMMON_KEYS}):
+        yield f"unknown key {key!r}"
+    for key in ("antonyms", "converse"):
+        for group in page.get(key, ()):
+            if len(group.split()) != 2:
+                yield f"{key} wants pairs: {group!r}"
+
+
+def _class_faults(page: Mapping[str, Any]) -> Iterator[str]:
+    for entry in page.get("class", ()):
+        name = entry.get("name", "?")
+        for key in sorted(entry.keys() - _CLASS_KEYS):
+            yield f"{name}: unknown key {key!r}"
+        if not entry.get("examples"):
+            yield f"{name}: no examples"
+        for fault in _list_faults(entry):
+            yield f"{name}: {fault}"
+
+
+def _list_faults(entry: Mapping[str, Any]) -> Iterator[str]:
+    phrases = [" ".join(words) for words in phrase_list(entry.get("phrases", ""))]
+    for phrase in phrases:
+        if phrase.startswith("_") or phrase.endswith("_") or " " not in phrase:
+            yield f"{phrase!r} is no phrase"
+    lists = {key: entry.get(key, "").split() for key in WORD_KEYS} | {"phrases": phrases}
+    for key, items in lists.items():
+        for item, times in Counter(items).items():
+            if times > 1:
+                yield f"{item!r} stands twice among the {key}"
+            if item != item.lower():
+                yield f"{item!r} is not in lower case"
+            if "," in item:
+                yield f"{key} are separated by spaces, not commas"
+
+
+def _name_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:
+    names = Counter(entry["name"] for entry in classes_of(data))
+    found = [f"class {name!r} is defined {n} times" for name, n in names.items() if n > 1]
+    used = [(key, group) for page in data for key in PAIR_KEYS for group in page.get(key, ())]
+    used += [("kinds_of", entry.get("kinds_of", "")) for entry in classes_of(data)]
+    return found + [
+        f"{key} names {name!r}, which no class has"
+        for key, group in used
+        for name in group.split()
+        if name not in names
+    ]
+
+
+def _relation_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:
+    above = ancestors(data)
+    against = [
+        f"{key} sets {a!r} against {b!r}, which it is a kind of"
+        for key in PAIR_KEYS
+        for a, b in sorted(set(pairs(data, key)))
+        if b in above.get(a, ())
+    ]
+    return against + [
+        f"{entry['name']!r} is a kind of itself"
+        for entry in classes_of(data)
+        for parent in entry.get("kinds_of", "").split()
+        if entry["name"] in above.get(parent, ())
+    ]

@@ -1,0 +1,96 @@
+"""A reference claim: one sentence that somebody vouches for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date as Date
+from fractions import Fraction
+
+from factcheck.errors import ClaimError
+from factcheck.model.enums import ClaimStatus
+
+_PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure that the keeper of a claim states outright; what it gives beats what is read.
+
+    Attributes:
+        text: the figure's words inside the claim's text.
+        value, low, high: in `unit`; `value` alone, or `low` and/or `high`.
+        unit, counted, event, hedge: as in `Figure`; None leaves what is read.
+    """
+
+    text: str
+    value: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    unit: str | None = None
+    counted: str | None = None
+    event: str | None = None
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reference claim.
+
+    Attributes:
+        id: unique within a store.
+        text: the claim, one sentence where possible.
+        source: who says so.
+        date: when it was said: a `datetime.date`, or a year ("2024") or month ("2024-03").
+        status: draft, current, superseded or retracted; drafts never decide a verdict.
+        topic: what the text is about where it does not say so itself (a headline, a page
+            title); takes part in matching as context.
+        url: where it can be read.
+        as_of: the date at which it held, in the forms of `date`.
+        speaker: whose words they are, where `source` only relays them.
+        tags: the keeper's own labels.
+        supersedes: id of the claim that this one replaces.
+        note: the keeper's remark, shown with a citation.
+        figures: figures stated outright, where the wording alone would be read wrongly.
+
+    Raises:
+        ClaimError: for an empty id or text, an unknown status, or a malformed date.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    date: Date | str | None = None
+    status: str = ClaimStatus.CURRENT
+    topic: str | None = None
+    url: str | None = None
+    as_of: Date | str | None = None
+    speaker: str | None = None
+    tags: tuple[str, ...] = ()
+    supersedes: str | None = None
+    note: str | None = None
+    figures: tuple[StatedFigure, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        where = f"claim {self.id!r}"
+        if not self.id:
+            raise ClaimError("a claim has no id", where=where, do="give it a unique id")
+        if not self.text.strip():
+            raise ClaimError("the text is empty", where=where, do="write the claim as a sentence")
+        try:
+            object.__setattr__(self, "status", ClaimStatus(self.status))
+        except ValueError:
+            known = ", ".join(ClaimStatus)
+            raise ClaimError(
+                f"unknown status {self.status!r}", where=where, do=f"use one of {known}"
+            ) from None
+        for name in ("date", "as_of"):
+            given = getattr(self, name)
+            if isinstance(given, str) and not _PARTIAL_DATE.match(given):
+                raise ClaimError(
+                    f"{name} {given!r} is not a date",
+                    where=where,
+                    do="use YYYY, YYYY-MM, or a datetime.date",
+                )
+        if not isinstance(self.tags, tuple):
+            object.__setattr__(self, "tags", tuple(self.tags))

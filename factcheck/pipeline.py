@@ -1,0 +1,63 @@
+"""The whole path from a text to its report, on one screen.
+
+document → statements → figures → candidates → alignments → comparison → findings → report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.candidates.analysed import AnalysedClaim, keys_of
+from factcheck.candidates.index import ClaimIndex
+from factcheck.document.base import Passage
+from factcheck.findings.judge import Trial, judge
+from factcheck.findings.whole import judge_whole
+from factcheck.frames.analyse import analyse
+from factcheck.frames.model import SentenceFrame
+from factcheck.model import Finding, Report, Span, Statement
+from factcheck.policy import Policy
+from factcheck.text.sentences import sentences
+
+
+def check(text: str, passages: Iterable[Passage], index: ClaimIndex, policy: Policy) -> Report:
+    """Check every passage of a text against the claims of an index.
+
+    Args:
+        text: the original input, which all spans point into.
+        passages: the stretches of it that assert something.
+        index: the reference claims.
+        policy: the tolerances.
+    """
+    statements: list[Statement] = []
+    findings: list[Finding] = []
+    for passage in passages:
+        for span in statement_spans(text, passage.span):
+            sentence = analyse(text, span, passage.topic)
+            if not sentence.figures and not passage.whole:
+                continue
+            statements.append(Statement(span.cut(text), span))
+            findings += (trial.finding for trial in trials(sentence, index, policy))
+    return Report(tuple(statements), tuple(findings))
+
+
+def statement_spans(text: str, within: Span) -> Iterator[Span]:
+    """The sentences of a stretch of text."""
+    piece = within.cut(text)
+    for span in sentences(piece):
+        yield Span(within.start + span.start, within.start + span.end)
+
+
+def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterator[Trial]:
+    """Judge every figure of a sentence, or the sentence as a whole where it holds none."""
+    claims = index.search(keys_of(sentence), policy.candidates)
+    if not sentence.figures:
+        yield Trial(judge_whole(sentence, _wholes(claims)), ())
+        return
+    pool = [candidate for claim in claims for candidate in claim.candidates()]
+    for frame in sentence.figures:
+        yield judge(sentence, frame, pool, policy)
+
+
+def _wholes(claims: Iterable[AnalysedClaim]) -> Iterator:  # type: ignore[type-arg]
+    for claim in claims:
+        yield from claim.wholes()

@@ -1,0 +1,176 @@
+"""Numbers, dates, sources and details in the words that an editor reads."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from fractions import Fraction
+
+from factcheck.model import Citation, Detail, Difference, Figure, Hedge, SlotState
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+# Slots that are no thing in the text, whose words alone would puzzle. Any other is shown as
+# it is called, and only where its words do not speak for themselves.
+_SLOTS = {
+    "kind": "kind of figure",
+    "roles": "who did it to whom",
+    "increment": "total or addition",
+    "modality": "fact or plan",
+    "group": "whole",
+    "statistic": "kind of average",
+}
+_SPOKEN_HEDGES = frozenset(
+    {Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.MORE_THAN, Hedge.AT_LEAST,
+     Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.UP_TO}
+)  # fmt: skip
+_MANIFOLD = Fraction(3)  # from here on a ratio says more than a percentage
+_UNREADABLE = 10**15  # from here on only the order of magnitude can be taken in
+_CHUNK = 10**4000  # just below the digits that int and str convert at once
+
+
+def digits(number: int) -> str:
+    """The decimal digits of `number`, of any length (`str` refuses beyond 4,300 of them)."""
+    if abs(number) < _CHUNK:
+        return str(number)
+    if number < 0:
+        return "-" + digits(-number)
+    head, tail = divmod(number, _CHUNK)
+    return digits(head) + str(tail).zfill(4000)
+
+
+def exact(value: Fraction) -> str:
+    """`value` without loss: "300", "-1.25", or "1/3" where no decimal ends.
+
+    `Fraction` reads each of them back.
+    """
+    below = value.denominator
+    places = 0
+    for prime in (2, 5):
+        power = 0
+        while below % prime == 0:
+            below //= prime
+            power += 1
+        places = max(places, power)
+    if below != 1:
+        return f"{digits(value.numerator)}/{digits(value.denominator)}"
+    if not places:
+        return digits(value.numerator)
+    scaled = digits(abs(value.numerator) * 10**places // value.denominator).zfill(places + 1)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{scaled[:-places]}.{scaled[-places:]}"
+
+
+def number(value: Fraction) -> str:
+    """`value` to be read: thousands set off, a long fraction cut to three digits behind ≈."""
+    size = abs(value)
+    sign = "−" if value < 0 else ""
+    if size >= _UNREADABLE:
+        power = len(digits(int(size))) - 1
+        return f"≈ {sign}{number(round(size / 10**power, 2))} × 10^{power}"
+    whole, _, decimals = exact(size).partition(".")
+    about = ""
+    if "/" in whole or len(decimals) > 4:
+        places = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else _places(size)
+        whole, _, decimals = exact(round(size, places)).partition(".")
+        about = "≈ "
+    return f"{about}{sign}{int(whole):,}" + (f".{decimals}" if decimals else "")
+
+
+def _places(size: Fraction) -> int:
+    """Decimals that show three digits of a value below one."""
+    places = 3
+    while size and size * 10**places < 100 and places < 15:
+        places += 1
+    return places
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure as written, with its hedge and its unit where its text leaves them out."""
+    words = figure.text
+    if figure.hedge in _SPOKEN_HEDGES and not words.lower().startswith(figure.hedge.value):
+        words = f"{figure.hedge} {words}"
+    unit = figure.unit
+    if unit is not None and unit.written and unit.written not in figure.text:
+        words = f"{words} {unit.written}"
+    return words
+
+
+def signed_difference(difference: Difference, figure: Figure | None) -> str:
+    """The absolute difference with its sign and unit, "" where there is none."""
+    amount = difference.absolute
+    if not amount:
+        return ""
+    words = ("+" if amount > 0 else "") + number(amount)
+    if words.startswith("+≈"):
+        words = "≈ +" + words[3:]
+    return f"{words} {_difference_unit(difference, figure)}".rstrip()
+
+
+def _difference_unit(difference: Difference, figure: Figure | None) -> str:
+    unit = figure.unit if figure is not None else None
+    if unit is None or unit.symbol != difference.unit:
+        return difference.unit
+    if unit.dimension == "share":
+        return "points"  # two shares differ by percentage points, never by percent
+    return difference.unit if unit.dimension.startswith("money") else unit.written
+
+
+def relative_difference(difference: Difference) -> str:
+    """The relative difference in words, "" where there is none."""
+    share = difference.relative
+    if not share:
+        return ""
+    ratio = 1 + share  # of the statement's value to the reference's
+    if ratio >= _MANIFOLD:
+        return f"{number(round(ratio, 1))} times the reference"
+    if 0 < ratio <= 1 / _MANIFOLD:  # a slip of million for billion shows at once
+        return f"the reference is {number(round(1 / ratio, 1))} times as much"
+    percent = abs(share) * 100
+    shown = number(round(percent, 1 if percent >= 1 else _places(percent) - 1))
+    return f"{shown}% {'above' if share > 0 else 'below'} the reference"
+
+
+def date_words(date: Date | str) -> str:
+    """ "4 March 2025", "March 2025" or "2025"."""
+    if isinstance(date, Date):
+        return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    year, _, month = date.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def source_words(citation: Citation) -> str:
+    """Who says so, where and when, and which claim of the store it is.
+
+    Its status is left out: only references that are current decide a verdict, and a report
+    labels the others.
+    """
+    claim = citation.claim
+    parts = [part for part in (claim.speaker, claim.source) if part]
+    parts += [date_words(claim.date)] if claim.date else []
+    parts += [f"as of {date_words(claim.as_of)}"] if claim.as_of else []
+    return " · ".join([*parts, f"[{claim.id}]"])
+
+
+def slot_words(slot: str) -> str:
+    """A slot's name in plain words."""
+    return _SLOTS.get(slot, slot.replace("_", " "))
+
+
+def detail_words(detail: Detail) -> str:
+    """One aligned detail, as short as its state allows."""
+    ours, theirs = detail.statement, detail.reference
+    if detail.state is SlotState.MATCHED:
+        return f"{ours} = {theirs}" if theirs and ours and ours != theirs else ours or theirs
+    if detail.state is SlotState.OMITTED:
+        return theirs
+    if detail.state is SlotState.ADDED:
+        return ours or theirs
+    if detail.state in (SlotState.WIDER, SlotState.NARROWER):
+        words = f"{ours}, {detail.state} than {theirs}"
+    else:
+        words = f"{ours or 'none'} against {theirs or 'none'}"
+        if detail.slot in _SLOTS or not (ours and theirs):
+            words = f"{slot_words(detail.slot)}: {words}"
+    return f"{words} ({detail.why})" if detail.why else words

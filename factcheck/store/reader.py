@@ -1,0 +1,119 @@
+"""Claim files to claims: read, check, and settle what they say of each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.errors import ClaimFaults, Fault, NoClaims
+from factcheck.model import Claim, ClaimStatus
+from factcheck.store.fields import Entry
+from factcheck.store.files import claim_files, fingerprint_of
+from factcheck.store.relations import Node, settled, troubles
+from factcheck.store.syntax import parse
+
+_HOW = "write claims as `claims/README.md` shows, or name others with --claims"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSet:
+    """The claims of some files; a `ClaimStore`."""
+
+    _claims: tuple[Claim, ...]
+    _fingerprint: bytes
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in the order of their ids, with superseded ones marked."""
+        return self._claims
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self._claims)
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def fingerprint(self) -> bytes:
+        """The digest of the files as they were read; see `factcheck.store.files.fingerprint`."""
+        return self._fingerprint
+
+
+def read_claims(paths: Sequence[str | os.PathLike[str]]) -> ClaimSet:
+    """Read all claims of the files, and of the files in the folders.
+
+    Args:
+        paths: `.toml` and `.jsonl` files, or folders of them.
+
+    Raises:
+        ClaimFaults: one or more faults, all of them, with file and line.
+        NoClaims: a path does not exist, or there is no claim but drafts.
+        ClaimError: a path that cannot hold claims.
+    """
+    claims, faults, seen = _read(paths)
+    if faults:
+        raise ClaimFaults(faults)
+    if all(claim.status == ClaimStatus.DRAFT for claim in claims):
+        where = ", ".join(str(path) for path in paths)
+        if claims:
+            what, do = "all claims are drafts", 'set their status to "current" once approved'
+        else:
+            what, do = "there are no claims", _HOW
+        raise NoClaims(what, where=where, do=do)
+    return ClaimSet(claims, seen)
+
+
+def lint(paths: Sequence[str | os.PathLike[str]]) -> tuple[Fault, ...]:
+    """All faults of the files, in file and line order; empty where all is well.
+
+    Args:
+        paths: as for `read_claims`.
+
+    Raises:
+        NoClaims: a path does not exist.
+        ClaimError: a path that cannot hold claims.
+    """
+    _, faults, _ = _read(paths)
+    return ClaimFaults(faults).faults
+
+
+def _read(
+    paths: Sequence[str | os.PathLike[str]],
+) -> tuple[tuple[Claim, ...], list[Fault], bytes]:
+    faults: list[Fault] = []
+    entries: list[Entry] = []
+    contents: list[tuple[str, bytes]] = []
+    complete = True
+    for file in claim_files(paths):
+        shown = str(file.path)
+        try:
+            data = file.path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(shown, 0, f"the file cannot be read: {error.strerror}"))
+            complete = False
+            continue
+        contents.append((file.name, data))
+        is_json = file.path.suffix.lower() == ".jsonl"
+        parsed = parse(data, shown, is_json=is_json, faults=faults)
+        entries += parsed.entries
+        complete &= parsed.complete
+    faults += _relation_faults(entries, complete=complete)
+    claims = () if faults else settled(entry.claim for entry in entries if entry.claim)
+    return claims, faults, fingerprint_of(contents)
+
+
+def _relation_faults(entries: Sequence[Entry], *, complete: bool) -> Iterator[Fault]:
+    named = [entry for entry in entries if entry.id is not None]
+    # a claim without a readable id may be the one that another one names
+    complete = complete and len(named) == len(entries)
+    nodes = [Node(entry.id or "", entry.supersedes) for entry in named]
+    first: dict[str, Entry] = {}
+    for entry, node in zip(named, nodes, strict=True):
+        first.setdefault(node.id, entry)
+    for trouble in troubles(nodes, complete=complete):
+        entry = named[trouble.position]
+        what = trouble.what
+        if trouble.key == "id":
+            other = first[nodes[trouble.position].id]
+            what += f": also in {other.places.path}:{other.places.line(other.position, key='id')}"
+        line = entry.places.line(entry.position, key=trouble.key)
+        yield Fault(entry.places.path, line, what, trouble.do)
