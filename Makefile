@@ -13,8 +13,9 @@ SHARED ?= ../shared
 RUN := $(VENV)/.installed-run
 TEST := $(VENV)/.installed-test
 
-# Exit status 1 says that something conflicts, which is an answer and no failure.
-check = $(BIN)/factcheck $(1) || [ $$? -eq 1 ]
+comma := ,
+# $(call check,STATUS,STATEMENT): status 1 says that something conflicts, which is no failure.
+check = $(BIN)/factcheck $(2); [ $$? -eq $(1) ]
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -25,18 +26,16 @@ help: ## List the targets
 
 demo: $(RUN) ## Check four statements against claims/
 	@echo '$$ factcheck "300 returned to duty"'
-	@$(call check,"300 returned to duty")
+	@$(call check,0,"300 returned to duty")
 	@echo
 	@echo '$$ factcheck "500 returned to duty"'
-	@$(call check,"500 returned to duty")
+	@$(call check,1,"500 returned to duty")
 	@echo
 	@echo '$$ factcheck "North Korea suffered 3,600 casualties"'
-	@$(call check,"North Korea suffered 3$(comma)600 casualties")
+	@$(call check,0,"North Korea suffered 3$(comma)600 casualties")
 	@echo
 	@echo '$$ factcheck "Germany sent 20 tanks"'
-	@$(call check,"Germany sent 20 tanks")
-
-comma := ,
+	@$(call check,0,"Germany sent 20 tanks")
 
 test: lint types imports tests ## Run every check: style, types, import contract, tests
 

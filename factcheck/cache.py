@@ -60,8 +60,8 @@ def compiled(
 
     Args:
         name: what is built, unique in the package ("units").
-        sources: the files whose contents the result depends on. The package's own code is
-            always one of them.
+        sources: the files whose contents the result depends on. The package's own code and
+            data always count.
         build: makes the result, of dict, list, tuple, set, frozenset, str, bytes, int, bool
             and None alone. Whatever it raises is passed on.
 
@@ -155,10 +155,10 @@ def _directory() -> str | None:
 
 @cache
 def _writer() -> bytes:
-    """A digest of this Python and this package: its version and the stamp of every module and data file.
+    """A digest of this Python and this package: its version, and a stamp of each of its files.
 
-    Results depend on code as much as on data; the stamps (path, size, time of change) cost
-    0.3 ms and spare whoever edits the package from clearing a cache by hand.
+    Results depend on the package's code and data as much as on `sources`; the stamps (path,
+    size, time of change) cost 0.8 ms and spare whoever edits it from clearing a cache by hand.
     """
     root = os.path.dirname(os.path.abspath(__file__))
     version = getattr(sys.modules.get("factcheck"), "__version__", "")

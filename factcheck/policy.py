@@ -16,7 +16,7 @@ _AT_MOST_ONE = frozenset(
     {"hedge_width", "near_width", "share_word_width", "bound_reach", "multiple_width"}
 )
 # At zero, "nearly n" would hold nothing, or else n itself; every bound would be loose.
-_ABOVE_ZERO = frozenset({"hedge_degrees", "near_width", "loose_bound"})
+_ABOVE_ZERO = frozenset({"hedge_degrees", "hedge_minutes", "near_width", "loose_bound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Policy:
     Attributes:
         hedge_width: how far "about n" reaches, as an open share of n (contract: 10%).
         hedge_degrees: the same for temperatures, in kelvin (contract: 2 °C).
+        hedge_minutes: the same for times of day, in minutes (ours: "about 8 p.m." is not 9).
         near_width: how far "nearly n" reaches down and "just over n" up (contract: 10%).
         share_word_width: how far "half", "a third", "doubled" reach (contract: 5%).
         rounding_error: largest error of a correct rounding, as a share of the reference's
@@ -54,6 +55,7 @@ class Policy:
 
     hedge_width: Fraction = Fraction(10, 100)
     hedge_degrees: Fraction = Fraction(2)
+    hedge_minutes: Fraction = Fraction(30)
     near_width: Fraction = Fraction(10, 100)
     share_word_width: Fraction = Fraction(5, 100)
     rounding_error: Fraction = Fraction(5, 100)

@@ -286,7 +286,9 @@ def test_nobody_else_can_read_or_write_entries(folder):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes")
-@pytest.mark.parametrize(("mode", "used"), [(0o600, True), (0o644, True), (0o620, False), (0o602, False)])
+@pytest.mark.parametrize(
+    ("mode", "used"), [(0o600, True), (0o644, True), (0o620, False), (0o602, False)]
+)
 def test_an_entry_that_others_may_write_is_not_trusted(folder, mode, used):
     cache.write_blob("x", b"key", b"payload")
     entry(folder).chmod(mode)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.align import words
+from factcheck.align.happening import event
+from factcheck.align.mention import mentioned
 from factcheck.align.roles import turned_round
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_generic
-from factcheck.model import Detail, Kind, SlotState
+from factcheck.model import Detail, SlotState
 
 _STATE = {
     words.SAME: SlotState.MATCHED,
@@ -20,6 +22,7 @@ _STATE = {
     words.EXCLUSIVE: SlotState.DIFFERING,
 }
 _ARGUMENTS = frozenset({"agent", "patient", "poss", "of", "complement", "free"})
+_PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 _PLACES = frozenset(
     {
         "in",
@@ -54,12 +57,15 @@ def counted(sides: Sides) -> list[Detail]:
         return []
     if ours is None or theirs is None:
         return [_one_sided(sides, ours, theirs)]
+    named = _names_of_counted(sides, ours, theirs)
+    if named:
+        return named
     if _is_event(ours, sides.scope.events) or _is_event(theirs, sides.their_scope.events):
         return []  # "deaths": the event slot compares them
     relation = _head_relation(ours, theirs, sides)
     text, other = _phrase(ours), _phrase(theirs)
     state = _STATE.get(relation, SlotState.DIFFERING)
-    if state is SlotState.DIFFERING and relation == words.UNKNOWN and _mentioned(ours.head, sides):
+    if state is SlotState.DIFFERING and relation == words.UNKNOWN and mentioned(ours.head, sides.reference):
         state = SlotState.ADDED
     details = [Detail("counted", state, text, other)]
     if relation == words.SAME:
@@ -83,10 +89,22 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
         return Detail("counted", SlotState.OMITTED, "", _phrase(theirs))
     assert_term = ours if ours is not None else Term(0, 0, 0, "", (), (), "", 0)
     known = (
-        not assert_term.head or is_generic(assert_term.head) or _mentioned(assert_term.head, sides)
+        not assert_term.head or is_generic(assert_term.head) or mentioned(assert_term.head, sides.reference)
     )
     state = SlotState.MATCHED if known else SlotState.ADDED
     return Detail("counted", state, _phrase(assert_term), "")
+
+
+def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """ "Five North Korean soldiers" are not "ten Russian soldiers": the names inside differ."""
+    a = [n for n in sides.sentence.names if ours.first <= n.first < ours.last]
+    b = [n for n in sides.reference.names if theirs.first <= n.first < theirs.last]
+    if not a or not b:
+        return []
+    if any(words.names_related(x, y) != words.EXCLUSIVE for x in a for y in b):
+        return []
+    return [Detail("counted", SlotState.DIFFERING, f"{_name(a[0])} {ours.head}".strip(),
+                   f"{_name(b[0])} {theirs.head}".strip())]
 
 
 def _is_event(term: Term, events: Sequence[Event]) -> bool:
@@ -100,12 +118,29 @@ def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     if relation in (words.UNKNOWN, words.EXCLUSIVE) and (ours.modifiers or theirs.modifiers):
         plain = words.nouns_related(ours.head, theirs.head)
         relation = plain if plain == words.SAME or relation == words.UNKNOWN else relation
-    if relation in (words.UNKNOWN, words.WIDER, words.NARROWER):
-        if is_generic(ours.head) or is_generic(theirs.head):
-            return words.SAME
-        if words.words_alike(ours.head, theirs.head):
-            return words.SAME
+    if relation in (words.UNKNOWN, words.WIDER, words.NARROWER) and words.words_alike(
+        ours.head, theirs.head
+    ):
+        return words.SAME
+    if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
+        return words.SAME
+    if relation == words.NARROWER and _does_it(ours.head, sides.their_scope.events):
+        return words.SAME
+    if relation == words.UNKNOWN and (_says_nothing(ours, sides.sentence) or _says_nothing(theirs, sides.reference)):
+        return words.SAME
     return relation
+
+
+def _does_it(noun: str, events: Sequence[Event]) -> bool:
+    """Whether a noun names those who take part in an event: "people visited", "visitors"."""
+    return any(words.words_alike(noun, e.lemma) for e in events if not e.light)
+
+
+def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a head restricts nothing ("units"), and no "of" behind it does ("cases of flu")."""
+    return is_generic(term.head) and not any(
+        t.role == "of" and 0 <= t.first - term.last <= 2 for t in sentence.terms
+    )
 
 
 def _compound(term: Term) -> str:
@@ -114,17 +149,6 @@ def _compound(term: Term) -> str:
 
 def _phrase(term: Term) -> str:
     return " ".join((*term.adjectives, *term.modifiers, term.head)).strip()
-
-
-def _mentioned(lemma: str, sides: Sides) -> bool:
-    """Whether the reference, or its topic, says this word anywhere in any form."""
-    if lemma in sides.reference.lemmas or lemma in sides.reference.topic:
-        return True
-    return any(
-        words.words_alike(lemma, other)
-        for other, tag in zip(sides.reference.lemmas, sides.reference.tags, strict=True)
-        if tag in ("NOUN", "VERB", "ADJ") and other[:2] == lemma[:2]
-    )
 
 
 def _modifiers(slot: str, ours: Term, theirs: Term) -> list[Detail]:
@@ -153,126 +177,6 @@ def _exclude(word: str, other: str, ours: Term, theirs: Term) -> bool:
         return True
     both_nouns = word in ours.modifiers and other in theirs.modifiers
     return both_nouns and words.nouns_related(word, other) == words.UNKNOWN
-
-
-# --- the event ---------------------------------------------------------------------------
-
-
-def event(sides: Sides) -> list[Detail]:
-    """What happened, or what state holds."""
-    ours = _decisive_events(sides.sentence, sides.frame, sides.scope.events)
-    theirs = _decisive_events(sides.reference, sides.their_frame, sides.their_scope.events)
-    if not ours and not theirs:
-        return []
-    if not ours:
-        return _silent_statement(sides, theirs)
-    if not theirs:
-        return _silent_reference(sides, ours)
-    best = words.strongest(words.events_related(a, b) for a in ours for b in theirs)
-    a_text, b_text = _event_text(sides.sentence, ours[0]), _event_text(sides.reference, theirs[0])
-    if best in (words.SAME, "converse"):
-        return [Detail("event", SlotState.MATCHED, a_text, b_text)]
-    if best in ("exclusive", "antonym"):
-        return [_opposed(sides, best, a_text, b_text)]
-    if best in (words.WIDER, words.NARROWER):
-        return [Detail("event", _STATE[best], a_text, b_text)]
-    if _met_elsewhere(sides, ours, theirs):
-        return [Detail("event", SlotState.MATCHED, a_text, b_text, "")]
-    if best == "unrelated":
-        return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
-    return [
-        Detail(
-            "event",
-            SlotState.ADDED,
-            a_text,
-            b_text,
-            f"no class of events names both “{a_text}” and “{b_text}”",
-        )
-    ]
-
-
-def _decisive_events(
-    sentence: SentenceFrame, frame: FigureFrame | None, events: Sequence[Event]
-) -> list[Event]:
-    """The figure's governing event, and the event that its counted noun names."""
-    if frame is None:
-        return [e for e in events if not e.light]
-    heavy = [e for e in events if not e.light]
-    clause = sentence.clauses[frame.clause]
-    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
-    governing = [e for e in heavy if e.first <= clause.verb < e.last]
-    named = [
-        e for e in heavy if term and e.first <= term.at < e.last and e.form in ("noun", "phrase")
-    ]
-    predicative = [
-        e
-        for e in heavy
-        if e.form in ("phrase", "adjective", "verb")
-        and e not in governing
-        and not _inside_phrase(e, sentence, frame)
-    ]
-    chosen = governing + [e for e in named if e not in governing]
-    if not chosen or (governing and governing[0].form == "verb" and not governing[0].classes):
-        chosen += [e for e in predicative if e not in chosen]
-    if not chosen:
-        chosen = heavy[:2]
-    return chosen
-
-
-def _inside_phrase(event: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether an event only describes a noun ("the wounded soldiers")."""
-    return any(t.first <= event.first < t.at for t in sentence.terms)
-
-
-def _event_text(sentence: SentenceFrame, event: Event) -> str:
-    start = sentence.span.start
-    first, last = sentence.spans[event.first].start, sentence.spans[event.last - 1].end
-    return sentence.text[first - start : last - start]
-
-
-def _opposed(sides: Sides, relation: str, ours: str, theirs: str) -> Detail:
-    """A rise against a fall, a yes against a no: turned round; all else is another event."""
-    figure = sides.frame.figure if sides.frame else None
-    directed = figure is None or figure.kind in (Kind.CHANGE, Kind.FACTOR) or figure.direction
-    if relation == "antonym" and directed:
-        return Detail("event", SlotState.TURNED, ours, theirs)
-    return Detail("event", SlotState.DIFFERING, ours, theirs)
-
-
-def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
-    """The statement names no event of its own: it has, there are, it totals."""
-    text = _event_text(sides.reference, theirs[0])
-    frame = sides.frame
-    predicate = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
-    if predicate and any(e.form == "verb" and e.classes for e in theirs):
-        return [
-            Detail(
-                "event",
-                SlotState.ADDED,
-                "",
-                text,
-                f"the reference is about “{text}”, the statement names no event",
-            )
-        ]
-    return [Detail("event", SlotState.OMITTED, "", text)]
-
-
-def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
-    text = _event_text(sides.sentence, ours[0])
-    if any(_mentioned(e.lemma, sides) for e in ours):
-        return [Detail("event", SlotState.MATCHED, text, "")]
-    return [
-        Detail("event", SlotState.ADDED, text, "", f"the reference names no event for “{text}”")
-    ]
-
-
-def _met_elsewhere(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
-    """Whether each side's event is told by the other in another part of the sentence."""
-    far = [e for e in (*sides.their_scope.events, *sides.their_scope.far_events) if not e.light]
-    near = [e for e in (*sides.scope.events, *sides.scope.far_events) if not e.light]
-    return any(words.events_related(a, b) == words.SAME for a in ours for b in far) and any(
-        words.events_related(a, b) == words.SAME for a in near for b in theirs
-    )
 
 
 # --- increment, statistic, modality ------------------------------------------------------
@@ -354,9 +258,9 @@ def names(sides: Sides) -> list[Detail]:
         relation, index = _best_name(name, theirs)
         if relation in (words.SAME, words.WIDER, words.NARROWER):
             matched.add(index)
-            details.append(_named(name, theirs[index], relation))
-        elif _in_topic(name, sides):
-            details.append(Detail("name", SlotState.MATCHED, _name(name), "topic or source"))
+            details.append(_named(name, theirs, index, relation))
+        elif _said_by(name, sides.reference.topic):
+            details.append(Detail("name", SlotState.MATCHED, _name(name), "topic"))
         else:
             open_ours.append(name)
     rivals = [
@@ -368,23 +272,29 @@ def names(sides: Sides) -> list[Detail]:
         rival = _rival(name, rivals)
         if rival is not None:
             details.append(Detail("name", SlotState.DIFFERING, _name(name), _name(rival)))
+        elif _said_by(name, sides.reference.attribution):
+            details.append(Detail("name", SlotState.MATCHED, _name(name), "source"))
         else:
             details.append(Detail("name", SlotState.ADDED, _name(name), ""))
     details += [Detail("name", SlotState.OMITTED, "", _name(n)) for n in rivals]
     return details + turned_round(sides)
 
 
-def _named(ours: Name, theirs: Name, relation: str) -> Detail:
-    """A matched name: the thing it is part of must be the same too ("Kessel bridge")."""
+def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Detail:
+    """A matched name, unless it only leads to another one or belongs to another thing.
+
+    In "Fonix's rival Telka" the reference is about Telka; the Kessel bridge is not the Kessel
+    lighthouse.
+    """
+    theirs = others[index]
+    if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
+        behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
+        if behind is not None and behind.role == ours.role:
+            return Detail("name", SlotState.DIFFERING, _name(ours), _name(behind))
     if relation == words.SAME and ours.head and theirs.head and ours.head != theirs.head:
-        heads = words.nouns_related(ours.head, theirs.head)
-        if heads == words.EXCLUSIVE:
-            return Detail(
-                "name",
-                SlotState.DIFFERING,
-                f"{_name(ours)} {ours.head}",
-                f"{_name(theirs)} {theirs.head}",
-            )
+        if words.nouns_related(ours.head, theirs.head) == words.EXCLUSIVE:
+            return Detail("name", SlotState.DIFFERING, f"{_name(ours)} {ours.head}",
+                          f"{_name(theirs)} {theirs.head}")
     return Detail("name", _STATE[relation], _name(ours), _name(theirs))
 
 
@@ -403,13 +313,12 @@ def _best_name(name: Name, others: Sequence[Name]) -> tuple[str, int]:
     return found
 
 
-def _in_topic(name: Name, sides: Sides) -> bool:
-    """Whether the reference's topic or attribution names it."""
-    known = sides.reference.topic | sides.reference.attribution
-    return (
-        bool(known)
-        and any(w in known for w in name.words)
-        and all(w in known or w in words.COMMON_IN_NAMES for w in name.words)
+def _said_by(name: Name, known: frozenset[str]) -> bool:
+    """Whether the reference's topic or source names it."""
+    if name.key in known:
+        return True
+    return any(w in known and w not in words.COMMON_IN_NAMES for w in name.words) and all(
+        w in known or w in words.COMMON_IN_NAMES for w in name.words
     )
 
 
@@ -420,11 +329,16 @@ def _in_statement(name: Name, sides: Sides) -> bool:
     return any(words.names_related(n, name) == words.SAME for n in sides.scope.far_names)
 
 
+def _sort(name: Name) -> str:
+    """Places of any size compete with each other, and so does all else."""
+    return "place" if name.type in _PLACE_TYPES else "other"
+
+
 def _rival(name: Name, rivals: Sequence[Name]) -> Name | None:
     """A name of the reference that stands where the statement has another one."""
     place = name.role in _PLACES
     for rival in rivals:
-        if name.type and rival.type and name.type != rival.type:
+        if name.type and rival.type and _sort(name) != _sort(rival):
             continue
         if (rival.role in _PLACES) == place or name.role == rival.role:
             return rival
@@ -458,7 +372,7 @@ def details(sides: Sides) -> list[Detail]:
                     for d in _modifiers("detail", term, theirs[index])
                     if d.state is not SlotState.OMITTED
                 ]
-        elif _mentioned(term.head, sides):
+        elif mentioned(term.head, sides.reference):
             found.append(Detail("detail", SlotState.MATCHED, _phrase(term), term.head))
         else:
             open_ours.append(term)
@@ -529,9 +443,11 @@ def unanchored(found: Sequence[Detail]) -> str:
         d.slot == "name" and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
         for d in found
     )
-    detail_shared = _has(found, "detail", SlotState.MATCHED)
+    details_shared = sum(d.slot == "detail" and d.state is SlotState.MATCHED for d in found)
+    detail_shared = details_shared > 0
     name_added = _has(found, "name", SlotState.ADDED)
-    if not (event_shared or counted_shared or (name_shared and detail_shared)):
+    known = event_shared or counted_shared or (name_shared and detail_shared)
+    if not known and details_shared < 2:
         return "neither the event nor the thing counted is the same"
     if name_added and not name_shared and not (event_shared and counted_shared):
         return "none of the statement's names is in the reference"

@@ -103,7 +103,7 @@ def _misspelt(ours: str, theirs: str) -> bool:
 @lru_cache(maxsize=65536)
 def names_related(ours: Name, theirs: Name) -> str:
     """How the statement's name stands to the reference's."""
-    if ours.key == theirs.key:
+    if ours.key == theirs.key or _governs(ours, theirs) or _governs(theirs, ours):
         return SAME
     if ours.type and theirs.type:
         if names.part_of(ours.key, theirs.key):
@@ -111,6 +111,11 @@ def names_related(ours: Name, theirs: Name) -> str:
         if names.part_of(theirs.key, ours.key):
             return WIDER
     return name_words_related(ours.words, theirs.words)
+
+
+def _governs(seat: Name, country: Name) -> bool:
+    """Whether a capital stands for its government, which it does wherever it acts."""
+    return seat.role in ("agent", "poss", "patient") and names.government(seat.key) == country.key
 
 
 def name_words_related(ours: Sequence[str], theirs: Sequence[str]) -> str:

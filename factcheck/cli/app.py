@@ -155,7 +155,10 @@ _check.__signature__ = Signature(  # type: ignore[attr-defined]
 _check.__annotations__ = {}
 app.command("check")(_check)
 
-_FIGURE_FORMAT = FORMAT._replace(choices=("text", "json"))
+_FORCE_TEXT = TEXT._replace(help="Take TEXT as text, even if it names a file.")
+_FIGURE_FORMAT = FORMAT._replace(
+    choices=("text", "json"), help="How to report: text for people, json for programs."
+)
 
 
 @app.command("extract")

@@ -2,7 +2,7 @@
 
 Paths are plain strings here: a statement should not pay for importing pathlib.
 """
-# ruff: noqa: PTH112, PTH113, PTH122, PTH123
+# ruff: noqa: PTH112, PTH113, PTH122
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 from factcheck.errors import InputError
 
-# What is read today, and what is named here only to tell a mistyped or an unsupported file
-# from a sentence: "report.docx" is never a statement.
-READABLE = (".txt", ".md", ".markdown")
-_OTHER_DOCUMENTS = (
-    ".text", ".rst", ".html", ".htm", ".xml", ".json", ".jsonl", ".toml", ".csv", ".tsv",
-    ".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".tex",
-)  # fmt: skip
+# Endings that tell a mistyped or an unsupported file from a sentence, beside those of the
+# documents that are read: "report.docx" is never a statement.
+_OTHER_FILES = frozenset({
+    ".text", ".rst", ".html", ".htm", ".xml", ".json", ".jsonl", ".toml", ".yaml", ".yml", ".csv",
+    ".tsv", ".xlsx", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".tex",
+})  # fmt: skip
 _STANDARD_INPUT = "-"
 _FORCE = "give --text if it is meant as text"
 _SHOWN = 60  # characters of an argument that a message repeats
@@ -76,15 +75,13 @@ def together(faults: Sequence[InputError]) -> InputError:
 
 
 def _interpret(argument: str) -> Input:
-    extension = os.path.splitext(argument)[1].lower()
     if os.path.isfile(argument):
-        if extension in _OTHER_DOCUMENTS:
-            raise InputError(
-                f"{extension} files cannot be read",
-                where=argument,
-                do="save it as .txt or .md, or paste its text after a `-` on standard input",
-            )
-        return Input(_read_file(argument), argument, is_document=True)
+        from pathlib import Path
+
+        from factcheck.document.read import read_document
+
+        text, _ = read_document(Path(argument))
+        return Input(text, argument, is_document=True)
     if os.path.isdir(argument):
         remedy = f"name the files in it, or {_FORCE}"
         raise InputError("this is a folder", where=argument, do=remedy)
@@ -92,12 +89,12 @@ def _interpret(argument: str) -> Input:
         raise InputError(
             "web addresses are not fetched", where=_short(argument), do="save the page as .txt"
         )
-    if _looks_like_path(argument, extension):
+    if _looks_like_path(argument):
         raise InputError("there is no such file", where=_short(argument), do=_FORCE)
     return Input(argument)
 
 
-def _looks_like_path(argument: str, extension: str) -> bool:
+def _looks_like_path(argument: str) -> bool:
     """Whether an argument that names nothing was meant to name a file.
 
     A separator alone says so only in a single word or behind a path's beginning: "at 90 km/h"
@@ -106,7 +103,7 @@ def _looks_like_path(argument: str, extension: str) -> bool:
     """
     if "\n" in argument:
         return False
-    if extension in READABLE or extension in _OTHER_DOCUMENTS:
+    if _known_ending(os.path.splitext(argument)[1].lower()):
         return True
     separators = {"/", os.sep, os.altsep or os.sep}
     if not separators & set(argument):
@@ -115,18 +112,16 @@ def _looks_like_path(argument: str, extension: str) -> bool:
     return begins_as_path or not any(char.isspace() for char in argument)
 
 
+def _known_ending(ending: str) -> bool:
+    if not ending[1:].isalnum():
+        return False
+    from factcheck.document.read import READERS
+
+    return ending in READERS or ending in _OTHER_FILES
+
+
 def _short(argument: str) -> str:
     return argument if len(argument) <= _SHOWN else f"{argument[: _SHOWN - 1]}…"
-
-
-def _read_file(path: str) -> str:
-    from factcheck.document.encoding import decode
-
-    try:
-        with open(path, "rb") as file:
-            return decode(file.read(), path)
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=path) from None
 
 
 def read_standard_input() -> str:

@@ -7,7 +7,7 @@ import sys
 from typing import TextIO
 
 _WIDEST = 100  # columns; longer lines are hard to read, whatever the window
-_NARROWEST = 40
+_NARROWEST = 60  # less would leave no room beside labels and figures
 _USUAL = 80  # where no terminal tells
 # What our own layout uses, for terminals that cannot show it.
 _PLAINER = str.maketrans(

@@ -13,6 +13,8 @@ from factcheck.policy import Policy
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
+_APPROXIMATE = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})
+_UPWARD = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
 
 
 def interval_of(
@@ -20,7 +22,9 @@ def interval_of(
     value: Fraction,
     policy: Policy,
     temperature: bool = False,
+    *,
     degree: Fraction = _ONE,
+    cap: Fraction | None = None,
 ) -> Interval | None:
     """The values that `hedge` allows around the nominal `value` (contract, section 3).
 
@@ -32,6 +36,7 @@ def interval_of(
             value means nothing: "about" then reaches `policy.hedge_degrees` either way, and
             values below zero are values like any other.
         degree: kelvins in one degree of that scale (5/9 for °F); unused elsewhere.
+        cap: the largest value there can be ("more than half" is at most the whole).
 
     Returns:
         The interval in the unit of `value`; None for a hedge whose interval does not follow
@@ -54,22 +59,42 @@ def interval_of(
             width = policy.hedge_degrees / degree
         return _beside(hedge, value, width)
     below_zero = value < 0 or (not value and hedge is Hedge.LESS_THAN)
-    return _bounded(hedge, value, bottomless=temperature or below_zero)
+    floor = None if temperature or below_zero else _ZERO
+    return _bounded(hedge, value, floor, cap)
+
+
+def hedge_of(figure: Figure) -> Hedge:
+    """The figure's hedge; "doubled" reaches as far as a share word, whatever it was read as."""
+    if figure.hedge is Hedge.PLAIN and figure.value is not None and not figure.interval.is_point:
+        return Hedge.SHARE_WORD
+    return figure.hedge
 
 
 def interval_under(figure: Figure, policy: Policy) -> Interval:
     """The figure's interval under `policy`, in its written unit.
 
     What was read stands where the hedge alone does not give the interval, and where a share
-    word is exact ("all", "none").
+    word is exact ("all", "none"); so does the cap of a share.
     """
-    hedge, value = figure.hedge, figure.value
+    hedge, value = hedge_of(figure), figure.value
     if value is None or hedge is Hedge.PLAIN:
         return figure.interval
     if hedge is Hedge.SHARE_WORD and figure.interval.is_point:
         return figure.interval
-    found = interval_of(hedge, value, policy, reads_degrees(figure), degree_of(figure))
+    if figure.kind is Kind.TIME and hedge in _APPROXIMATE:
+        return _by_the_clock(hedge, value, policy.hedge_minutes)
+    cap = figure.interval.high if hedge in _UPWARD else None
+    found = interval_of(
+        hedge, value, policy, reads_degrees(figure), degree=degree_of(figure), cap=cap
+    )
     return figure.interval if found is None else found
+
+
+def _by_the_clock(hedge: Hedge, value: Fraction, width: Fraction) -> Interval:
+    """Times of day are minutes since midnight, of which a share would mean nothing."""
+    if hedge is Hedge.ABOUT:
+        return _around(value, width, closed=False)
+    return _beside(hedge, value, width)
 
 
 def reads_degrees(figure: Figure) -> bool:
@@ -113,13 +138,14 @@ def _beside(hedge: Hedge, value: Fraction, width: Fraction) -> Interval:
     return Interval(value - width, value, high_open=True)
 
 
-def _bounded(hedge: Hedge, value: Fraction, *, bottomless: bool) -> Interval | None:
-    """A bound; what is counted or measured does not fall below zero unless `bottomless`."""
-    floor = None if bottomless else _ZERO
+def _bounded(
+    hedge: Hedge, value: Fraction, floor: Fraction | None, cap: Fraction | None
+) -> Interval | None:
+    """A bound; what is counted or measured does not fall below zero."""
     if hedge is Hedge.MORE_THAN:
-        return Interval(value, None, low_open=True)
+        return Interval(value, cap, low_open=True)
     if hedge is Hedge.AT_LEAST:
-        return Interval(value, None)
+        return Interval(value, cap)
     if hedge is Hedge.LESS_THAN:
         return Interval(floor, value, high_open=True)
     if hedge in (Hedge.AT_MOST, Hedge.UP_TO):

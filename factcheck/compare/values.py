@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from factcheck.compare.bounds import attested_maximum, reference_bound, statement_bound
 from factcheck.compare.dates import compare_dates
-from factcheck.compare.intervals import degree_of, interval_under, reads_degrees
+from factcheck.compare.intervals import degree_of, hedge_of, interval_under, reads_degrees
 from factcheck.compare.outcome import (
     APPROXIMATE,
     BOUNDS,
@@ -44,7 +44,7 @@ def compare(statement: Figure, reference: Figure, policy: Policy) -> Comparison:
     """
     if statement.kind is Kind.DATE and statement.date and reference.date:
         return compare_dates(statement.date, reference.date)
-    if statement.parts and reference.parts:
+    if statement.kind is Kind.SCORE and statement.parts and reference.parts:
         return decide(statement.parts == reference.parts, Support.EXACT, "score")
     ours, theirs = _sides(statement, reference, policy)
     if _is_opposed(statement, reference):
@@ -88,13 +88,13 @@ def _sides(statement: Figure, reference: Figure, policy: Policy) -> tuple[Side, 
         statement,
         interval_under(statement, policy),
         statement.value,
-        statement.hedge,
+        hedge_of(statement),
         converted=_name(statement.unit) != _name(reference.unit),
     )
     scale, shift = _conversion(statement, reference)
     value = None if reference.value is None else reference.value * scale + shift
     interval = interval_under(reference, policy).map(scale, shift)
-    return ours, Side(reference, interval, value, reference.hedge, ours.converted)
+    return ours, Side(reference, interval, value, hedge_of(reference), ours.converted)
 
 
 def _name(unit: Unit | None) -> str:
@@ -162,6 +162,8 @@ def _are_near(ours: Side, theirs: Side, policy: Policy) -> bool:
     apart = abs(ours.value - theirs.value)
     if reads_degrees(ours.figure):
         return apart * degree_of(ours.figure) < policy.hedge_degrees
+    if ours.figure.kind is Kind.TIME:
+        return apart < policy.hedge_minutes
     larger = max(abs(ours.value), abs(theirs.value))
     if ours.hedge is Hedge.SHARE_WORD and theirs.hedge is Hedge.SHARE_WORD:
         return apart <= policy.share_word_width * larger

@@ -67,7 +67,7 @@ def _wide(data: bytes) -> str | None:
             return name
     sample = data[:_SAMPLE]
     half = len(sample) // 2
-    if half < 2 or b"\x00" not in sample:
+    if half < 4 or b"\x00" not in sample:
         return None
     even, odd = sample[0 : 2 * half : 2].count(0), sample[1 : 2 * half : 2].count(0)
     # Zeros on one side only: a text full of NULs on both sides is a damaged UTF-8 text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from factcheck.figures.compound import small_number
+from factcheck.figures.compound import is_number_word, small_number
 from factcheck.figures.date_data import numbers, words
 from factcheck.figures.date_parts import is_digits, whole_at, word_at
 from factcheck.text.tokens import Tokens
@@ -37,6 +37,8 @@ def match_time(tokens: Tokens, i: int) -> TimeMatch | None:
         return TimeMatch(Fraction(named), i + 1, "clock-name")
     if tokens.texts[i][0].isdigit():
         return _digits(tokens, i)
+    if word not in _SPOKEN and not is_number_word(word):
+        return None
     return _spoken(tokens, i) or _o_clock(tokens, i)
 
 
@@ -101,13 +103,11 @@ def _plain(tokens: Tokens, i: int) -> TimeMatch | None:
     if not is_digits(text) or len(text) > 4:
         return None
     found = _on_twelve(tokens, int(text), Fraction(0), i + 1, "clock-half-day")
-    # "6 am" in lower case may be a verb only behind a word, never behind a numeral
     if found is not None:
         return found
     zone = word_at(tokens, i + 1)
-    if len(text) == 4 and (
-        zone in ("gmt", "utc") or (zone == "hours" and text[2:] in ("00", "30"))
-    ):
+    soldierly = zone == "hours" and text[2:] in ("00", "30")
+    if len(text) == 4 and (soldierly or zone in ("gmt", "utc")):
         hour, minute = int(text[:2]), int(text[2:])
         if hour < 24 and minute < 60 and (zone != "hours" or text[0] in "012"):
             return TimeMatch(Fraction(hour * 60 + minute), i + 2, "clock-military")

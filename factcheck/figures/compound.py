@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 from typing import Final, NamedTuple
 
+from factcheck.figures.numerals import read_number
 from factcheck.figures.unit_data import chains, named, unnamed
 from factcheck.figures.units import match_unit
+from factcheck.figures.wording import tables
 from factcheck.model import Unit
 from factcheck.text.tokens import Tokens
 
 _HYPHENS: Final = frozenset("-‐‑–")
 _PRIMES: Final = frozenset("'′’")
 _DOUBLE_PRIMES: Final = frozenset('"″”')
-_ONES: Final = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_PARTS: Final = 4  # days, hours, minutes and seconds
 _SIXTY: Final = Fraction(60)
 
 
@@ -63,6 +43,9 @@ def match_compound(tokens: Tokens, i: int) -> CompoundMatch | None:
     """
     if not 0 <= i < len(tokens):
         return None
+    word = tokens.lowers[i]
+    if not word[0].isdigit() and not is_number_word(word):
+        return None
     return _clock_style(tokens, i) or _primes(tokens, i) or _chain(tokens, i)
 
 
@@ -81,22 +64,17 @@ def small_number(tokens: Tokens, i: int) -> tuple[Fraction, int, Fraction] | Non
             return None
         decimals = len(plain.partition(".")[2])
         return Fraction(plain), i + 1, Fraction(1, 10**decimals)
-    small = _small_words()
-    value = small.get(word)
-    if value is None:
+    if word in ("a", "an"):
+        return Fraction(1), i + 1, Fraction(1)
+    found = read_number(tokens, i, joined=False) if is_number_word(word) else None
+    if found is None or found.value is None or not found.spelled or found.fraction:
         return None
-    end = i + 1
-    if value >= 20 and end + 1 < len(tokens) and tokens.texts[end] in _HYPHENS:
-        ones = small.get(tokens.lowers[end + 1], 99)
-        if ones < 10:
-            return Fraction(value + ones), end + 2, Fraction(1)
-    return Fraction(value), end, Fraction(1)
+    return (found.value, found.last, Fraction(1)) if found.value < 100 else None
 
 
-@cache
-def _small_words() -> dict[str, int]:
-    ones = {word: value for value, word in enumerate(_ONES, 1)}
-    return {"a": 1, "an": 1, **ones, **{word: 20 + 10 * k for k, word in enumerate(_TENS)}}
+def is_number_word(word: str) -> bool:
+    """Whether `word`, in lower case, can begin a number below a hundred."""
+    return word in ("a", "an") or word in tables()["small"]
 
 
 def _number(tokens: Tokens, i: int) -> _Part | None:
@@ -114,12 +92,15 @@ def _chain(tokens: Tokens, i: int) -> CompoundMatch | None:
         return None
     unit, end = match[0], match[1]
     value, precision, last = first.value, first.precision, unit
-    found = False
-    while (step := _next_part(tokens, end, last)) is not None:
+    for _ in range(_PARTS - 1):
+        step = _next_part(tokens, end, last)
+        if step is None:
+            break
         part, last = step
         value += part.value * last.factor / unit.factor
         precision = part.precision * last.factor / unit.factor
-        end, found = part.end, True
+        end = part.end
+    found = last is not unit or precision != first.precision
     return CompoundMatch(value, unit, end, precision, "compound-units") if found else None
 
 
@@ -129,10 +110,10 @@ def _past_hyphen(tokens: Tokens, i: int) -> int:
 
 def _short_minute(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
     """The "m" of "3m 20s" is a minute: seconds follow."""
-    if i + 2 < len(tokens) and tokens.texts[i] == "m" and tokens.texts[i + 1].isdecimal():
-        if tokens.texts[i + 2] in ("s", "sec", "secs"):
-            return named("minute", "time"), i + 1
-    return None
+    if tokens.texts[i : i + 1] != ("m",) or i + 2 >= len(tokens):
+        return None
+    seconds = tokens.texts[i + 1].isdecimal() and tokens.texts[i + 2] in ("s", "sec", "secs")
+    return (named("minute", "time"), i + 1) if seconds else None
 
 
 def _next_part(tokens: Tokens, i: int, larger: Unit) -> tuple[_Part, Unit] | None:
@@ -195,7 +176,7 @@ def _stands_alone(tokens: Tokens, start: int, follows: str) -> bool:
 def _primes(tokens: Tokens, i: int) -> CompoundMatch | None:
     """6′2″ of feet and inches; 40°26′46″ of arc."""
     texts = tokens.texts
-    if not texts[i].isdecimal():
+    if not texts[i].isdecimal() or len(texts[i]) > 3:
         return None
     if texts[i + 1 : i + 2] in (("°",), ("º",)):
         return _arc(tokens, i)
@@ -226,7 +207,7 @@ def _arc(tokens: Tokens, i: int) -> CompoundMatch | None:
 
 
 def _clock_style(tokens: Tokens, i: int) -> CompoundMatch | None:
-    """1:59:40 as hours, and 3:45 before "minutes" or "hours"."""
+    """1:59:40 as hours, 3:28.12 as minutes, and 3:45 before "minutes" or "hours"."""
     parts = [_number(tokens, i)] if tokens.texts[i].isdecimal() else []
     end = i + 1
     while len(parts) < 3 and end + 1 < len(tokens) and tokens.texts[end] == ":":
@@ -242,9 +223,12 @@ def _clock_style(tokens: Tokens, i: int) -> CompoundMatch | None:
     unit = named("hour", "time")
     if len(known) == 2:
         match = match_unit(tokens, end)
-        if match is None or match.unit.symbol not in ("hour", "minute"):
+        if match is not None and match.unit.symbol in ("hour", "minute"):
+            unit, end = match.unit, match.end
+        elif known[1].precision < 1:  # 3:28.12
+            unit = named("minute", "time")
+        else:
             return None
-        unit, end = match.unit, match.end
     value = sum((p.value / _SIXTY**k for k, p in enumerate(known)), Fraction(0))
     precision = known[-1].precision / _SIXTY ** (len(known) - 1)
     return CompoundMatch(value, unit, end, precision, "compound-clock")

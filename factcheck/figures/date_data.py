@@ -80,7 +80,21 @@ def build() -> dict[str, object]:
         "words zones": frozenset(clock["zones"]),
         **{"words " + name: frozenset(text.split()) for name, text in data["words"].items()},
         "feasts": _feasts(data["feasts"]),
+        "words starts": _starts(data),
     }
+
+
+def _starts(data: Mapping[str, Any]) -> frozenset[str]:
+    """Every word, number words aside, that a date can begin with."""
+    months, weekdays, relative = data["months"], data["weekdays"], data["relative"]
+    found = {*months["names"], *weekdays["names"], *data["numbers"]["ordinals"]}
+    found |= {*_stopped(weekdays["short"]), *_stopped(dict.fromkeys(months["more_short"], 0))}
+    found |= {*_stopped(dict.fromkeys(months["short"], 0))}
+    found |= {*data["numbers"]["decades"], *data["seasons"]["names"], *data["parts"]["names"]}
+    found |= {*data["seasons"]["of_the_year"], *relative["steps"], *_feasts(data["feasts"])}
+    found |= {phrase.split()[0] for phrase in relative["days"]}
+    found |= {"earlier", "later", "last", "fiscal", "financial", "q", "h", "fy", "ad", "a.d."}
+    return frozenset(found | set("'’‘ʼ"))
 
 
 def _stopped(short: Mapping[str, int]) -> dict[str, int]:

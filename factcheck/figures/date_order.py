@@ -94,7 +94,7 @@ def _weekday_relation(a: PartialDate, b: PartialDate) -> str:
 
 
 def _span_relation(a: PartialDate, b: PartialDate) -> str:
-    anchored = a.year is not None and b.year is not None
+    anchored = _has_year(a) and _has_year(b)
     if not anchored and (_whole_year(a) or _whole_year(b)):
         return "same" if a == b and a != PartialDate() else "unknown"
     ours, theirs = _span(a, yearless=not anchored), _span(b, yearless=not anchored)
@@ -107,6 +107,10 @@ def _span_relation(a: PartialDate, b: PartialDate) -> str:
     if ours[0] <= theirs[0] and theirs[1] <= ours[1]:
         return "whole"
     return "differs" if ours[1] < theirs[0] or theirs[1] < ours[0] else "unknown"
+
+
+def _has_year(date: PartialDate) -> bool:
+    return date.year is not None or _named_span(date.season) is not None
 
 
 def _whole_year(date: PartialDate) -> bool:
@@ -215,12 +219,10 @@ def later(a: PartialDate, b: PartialDate) -> bool | None:
         return False
     if a.relative is not None or b.relative is not None:
         return None
-    if a.year is not None and b.year is not None and a.year != b.year and not a.decade:
-        if _span(a) is None or _span(b) is None:
-            return a.year > b.year
-    yearless = (a.year is None and not _named_span(a.season)) or (
-        b.year is None and not _named_span(b.season)
-    )
+    opaque = _span(a) is None or _span(b) is None
+    if opaque and a.year is not None and b.year is not None and a.year != b.year:
+        return a.year > b.year
+    yearless = not (_has_year(a) and _has_year(b))
     if yearless and (_whole_year(a) or _whole_year(b)):
         return None
     ours, theirs = _span(a, yearless=yearless), _span(b, yearless=yearless)

@@ -117,8 +117,8 @@ def weekday_at(tokens: Tokens, i: int, *, beside: bool = False) -> tuple[int, in
     day = numbers("weekdays").get(word)
     if day is not None:
         return day, i + 1
-    day = numbers("short weekdays").get(word) if beside and tokens.texts[i][0].isupper() else None
-    if day is None:
+    day = numbers("short weekdays").get(word) if beside else None
+    if day is None or not tokens.texts[i][0].isupper():
         return None
     end = i + 1
     return day, end + (word_at(tokens, end) == "." and tokens.glued(end))
@@ -130,10 +130,8 @@ def ordinal_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if number is not None:
         return number, i + 1
     text = word_at(tokens, i)
-    if len(text) <= 2 and is_digits(text) and tokens.glued(i + 1):
-        if word_at(tokens, i + 1) in _ENDINGS:
-            return int(text), i + 2
-    return None
+    ended = tokens.glued(i + 1) and word_at(tokens, i + 1) in _ENDINGS
+    return (int(text), i + 2) if ended and len(text) <= 2 and is_digits(text) else None
 
 
 def past_joint(tokens: Tokens, i: int) -> int:

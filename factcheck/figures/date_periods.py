@@ -206,11 +206,8 @@ def _split_year(tokens: Tokens, i: int) -> DateMatch | None:
     if len(first) != 4 or not is_digits(first) or not is_digits(second):
         return None
     joint = tokens.texts[i + 1]
-    if (
-        (joint != "/" and joint not in HYPHENS)
-        or not tokens.glued(i + 1)
-        or not tokens.glued(i + 2)
-    ):
+    joined = joint == "/" or joint in HYPHENS
+    if not joined or not tokens.glued(i + 1) or not tokens.glued(i + 2):
         return None
     start = int(first)
     if not 1000 <= start <= 2099 or len(second) not in (2, 4):

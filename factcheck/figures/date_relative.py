@@ -27,8 +27,9 @@ def _named_day(tokens: Tokens, i: int) -> DateMatch | None:
     """ "yesterday", "last night", "the day before yesterday"."""
     days = numbers("days")
     for length in (3, 2, 1):
-        phrase = " ".join(tokens.lowers[i : i + length])
-        if phrase in days:
+        cut = tokens.lowers[i : i + length]
+        phrase = " ".join(cut)
+        if len(cut) == length and phrase in days:
             end = i + length
             if word_at(tokens, end) in words("parts of day"):
                 end += 1
@@ -88,6 +89,8 @@ def _counted(tokens: Tokens, i: int) -> DateMatch | None:
     tail = word_at(tokens, end)
     if kind not in words("units") or tail not in words("ends"):
         return None
+    if count[0] > 1 and tail in ("before", "after"):
+        return None  # "40 years before the war" is a duration
     number = int(count[0])
     phrase = f"{number} {kind}{'s' if number != 1 else ''} {tail}"
     return DateMatch(PartialDate(relative=phrase), end + 1, "relative-count")

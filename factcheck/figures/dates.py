@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.figures.clock import TimeMatch, match_time
+from factcheck.figures.compound import is_number_word
 from factcheck.figures.date_data import feasts, names, numbers, words
 from factcheck.figures.date_order import date_relation, later, resolve
 from factcheck.figures.date_parts import (
@@ -60,6 +61,8 @@ def match_date(tokens: Tokens, i: int, *, locale: str = "en-GB") -> DateMatch | 
     if not 0 <= i < len(tokens):
         return None
     start = i + 1 if tokens.lowers[i] == "the" else i
+    if not _may_start(word_at(tokens, start)):
+        return None
     for reader in (_part_of, _feast, _day_first, _weekday, period, relative, _month_first):
         found = reader(tokens, start)
         if found is not None:
@@ -69,6 +72,11 @@ def match_date(tokens: Tokens, i: int, *, locale: str = "en-GB") -> DateMatch | 
     if tokens.texts[i][0].isdigit():
         return _numeric(tokens, i, locale) or _year(tokens, i)
     return _anno_domini(tokens, i)
+
+
+def _may_start(word: str) -> bool:
+    """Whether a date can begin with this word: most cannot, and dates are asked for often."""
+    return word[:1].isdigit() or word in words("starts") or is_number_word(word)
 
 
 def _valid(month: int, day: int) -> bool:
@@ -157,10 +165,16 @@ def _month_stands(tokens: Tokens, i: int) -> bool:
     word = word_at(tokens, i)
     if word not in words("ambiguous months"):
         return True
-    before = word_at(tokens, i - 1)
-    if not tokens.texts[i][0].isupper() or before not in words("month_before"):
+    if not tokens.texts[i][0].isupper():
         return False
-    return not (before in ("the", "a") and word_at(tokens, i + 1) in ("on", "to", "for", "of"))
+    before, after = word_at(tokens, i - 1), word_at(tokens, i + 1)
+    if word in words("capital months") and word != "may" and after in words("month_after"):
+        return True
+    if before in ("and", "or") and word_at(tokens, i - 2) in numbers("months"):
+        return True
+    if before not in words("month_before"):
+        return False
+    return not (before in ("the", "a") and after in ("on", "to", "for", "of"))
 
 
 def _weekday(tokens: Tokens, i: int) -> DateMatch | None:
@@ -171,9 +185,7 @@ def _weekday(tokens: Tokens, i: int) -> DateMatch | None:
     weekday, end = found
     start = end + (word_at(tokens, end) == ",")
     start += word_at(tokens, start) == "the"
-    rest = _day_first(tokens, start) or (
-        _month_first(tokens, start) if start < len(tokens) else None
-    )
+    rest = _day_first(tokens, start) or _month_first(tokens, start)
     if rest is not None and rest.date.day is not None:
         date = PartialDate(
             rest.date.year, rest.date.month, rest.date.day, weekday, relative=rest.date.relative
@@ -187,16 +199,18 @@ def _weekday(tokens: Tokens, i: int) -> DateMatch | None:
 
 def _feast(tokens: Tokens, i: int) -> DateMatch | None:
     """ "Christmas Day", "Easter 2024"."""
-    if i >= len(tokens):
+    if i >= len(tokens) or not tokens.texts[i][0].isupper():
         return None
     for cut, month, day in feasts().get(tokens.lowers[i], ()):
         end = i + len(cut)
         if tokens.lowers[i:end] != cut:
             continue
-        year, end = year_behind(tokens, end)
+        kind = word_at(tokens, end)
+        span = f" {kind}" if not month and kind in words("feast_spans") else ""
+        year, end = year_behind(tokens, end + bool(span))
         if month:
             return _with_tail(tokens, PartialDate(year, month, day), end, "feast")
-        return DateMatch(PartialDate(year=year, season=" ".join(cut)), end, "feast")
+        return DateMatch(PartialDate(year=year, season=" ".join(cut) + span), end, "feast")
     return None
 
 
@@ -205,10 +219,11 @@ def _part_of(tokens: Tokens, i: int) -> DateMatch | None:
     part = names("parts").get(word_at(tokens, i))
     if part is None:
         return None
-    start = i + 1 + (word_at(tokens, i + 1) in HYPHENS)
+    joined = word_at(tokens, i + 1) in HYPHENS
+    start = i + 1 + joined
     if word_at(tokens, start) in ("of", "in"):
         start += 1
-    elif part in ("end", "start"):
+    elif part in ("end", "start") and not joined:
         return None
     start += word_at(tokens, start) == "the"
     if start >= len(tokens):
@@ -293,16 +308,11 @@ def _double(tokens: Tokens, i: int, pieces: list[str], locale: str, end: int) ->
 
 def _year(tokens: Tokens, i: int) -> DateMatch | None:
     """ "2024", "44 BC", "1066 AD"."""
-    era = word_at(tokens, i + 1).replace(".", "")
+    era = tokens.texts[i + 1].replace(".", "") if i + 1 < len(tokens) else ""
     number = whole_at(tokens, i)
-    if (
-        number
-        and era in ("bc", "bce", "ad", "ce")
-        and word_at(tokens, i + 1) == tokens.lowers[i + 1]
-    ):
-        if tokens.texts[i + 1][0].isupper():
-            year = -number if era.startswith("b") else number
-            return DateMatch(PartialDate(year=year), i + 2, "year-of-era")
+    if number and era in ("BC", "BCE", "AD", "CE"):
+        year = -number if era.startswith("B") else number
+        return DateMatch(PartialDate(year=year), i + 2, "year-of-era")
     found = year_at(tokens, i)
     return DateMatch(PartialDate(year=found[0]), found[1], "bare-year") if found else None
 

@@ -18,7 +18,7 @@ from factcheck.text.tokens import Tokens
 _HYPHENS: Final = frozenset("-‐‑–")
 # Heights of pictures, written like pence: 720p, 1080p.
 _SCAN_LINES: Final = frozenset(
-    ["144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160", "4320"]
+    {"144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160", "4320"}
 )
 _NEAR: Final = 12  # tokens on either side that count as near, about a clause
 # "1,000 pounds" of money are commoner than of goods, "200 pounds" are not.
@@ -40,7 +40,7 @@ def currency_before(tokens: Tokens, i: int) -> MoneyMatch | None:
     for form in forms_at(before(), tokens, i):
         end = end_of(tokens, i, form)
         if end and _is_stop(tokens, end):
-            end += 1  # "Rs. 500"
+            end += 1
         if end and _number_begins(tokens, end) and _allowed(tokens, i, end, form):
             return MoneyMatch(unit_of(tokens.cut(i, end), form[6]), end, form[5])
     return None
@@ -93,9 +93,9 @@ def _codes(unit: Unit) -> frozenset[str]:
 
 
 def _is_stop(tokens: Tokens, i: int) -> bool:
-    """Whether the full stop of an abbreviation, and not a decimal point, is token `i`."""
+    """Whether the full stop of "Rs.500", and not the decimal point of "$.50", is token `i`."""
     stop = i < len(tokens) and tokens.texts[i] == "." and tokens.glued(i)
-    return stop and not tokens.glued(i + 1)
+    return stop and tokens.texts[i - 1].isalpha()
 
 
 def _number_begins(tokens: Tokens, i: int) -> bool:

@@ -82,7 +82,15 @@ def _open(name: str, parts: int = 1) -> Record:
     return (name, f"money:{name}", name, 1, parts, 0, 1, "")
 
 
-def _form(text: str, exact: bool, plural: bool, guard: str, rule: str, record: Record) -> Form:
+def _form(
+    text: str,
+    record: Record,
+    rule: str,
+    *,
+    exact: bool = False,
+    plural: bool = False,
+    guard: str = "",
+) -> Form:
     cut, glued = cut_form(text, exact)
     return (cut, exact, glued, plural, guard, rule, record)
 
@@ -106,13 +114,12 @@ def _names(data: Mapping[str, Any]) -> Iterator[Form]:
     """Names behind an adjective ("Swiss francs", "US cents"), and codes."""
     for currency in data["currencies"]:
         code = currency["code"]
-        yield _form(code, True, False, "", "currency-code", _major(code))
+        yield _form(code, _major(code), "currency-code", exact=True)
         for word, record in _units_of(currency):
             for text, plural in _spelled(word):
                 for adjective in _split(currency["of"]):
                     full = f"{adjective} {text}"
-                    yield _form(full, False, plural, "", "currency-name", record)
-                    yield _form(full.replace(" ", "-"), False, plural, "", "currency-name", record)
+                    yield _form(full, record, "currency-name", plural=plural)
 
 
 def _shared(data: Mapping[str, Any]) -> dict[str, list[tuple[Mapping[str, Any], Record, _Word]]]:
@@ -142,7 +149,7 @@ def _bare(data: Mapping[str, Any], shared: Mapping[str, list[Any]]) -> Iterator[
             continue  # fils are hundredths here and thousandths there
         guard = data["guards"].get(name, "")
         for text, plural in {pair: None for _, _, word in sharers for pair in _spelled(word)}:
-            yield _form(text, False, plural, guard, "currency-bare", record)
+            yield _form(text, record, "currency-bare", plural=plural, guard=guard)
 
 
 def _signs(data: Mapping[str, Any], *, behind: bool) -> Iterator[Form]:
@@ -152,13 +159,14 @@ def _signs(data: Mapping[str, Any], *, behind: bool) -> Iterator[Form]:
         listed = _split(currency.get("after" if behind else "signs", ""))
         for sign in [*listed, *(() if behind else (code,))]:
             guard = "amount" if sign in loose and not behind else ""
-            yield _form(sign, True, False, guard, "currency-sign", _major(code))
+            yield _form(sign, _major(code), "currency-sign", exact=True, guard=guard)
     for sign, name in data["shared_signs_after" if behind else "shared_signs"].items():
-        yield _form(sign, True, False, "", "currency-sign", _open(name))
+        guard = "amount" if sign in loose and not behind else ""
+        yield _form(sign, _open(name), "currency-sign", exact=True, guard=guard)
     if behind:
         penny = _minor("GBP", "penny", 100)
-        yield _form("p", True, False, "pence", "currency-sign", penny)
-        yield _form("¢", True, False, "", "currency-sign", _open("cent", 100))
+        yield _form("p", penny, "currency-sign", exact=True, guard="pence")
+        yield _form("¢", _open("cent", 100), "currency-sign", exact=True)
 
 
 def _table(forms: list[Form]) -> dict[str, list[Form]]:

@@ -262,10 +262,13 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
 
 
 def _group_stands(tokens: Tokens, i: int) -> bool:
-    """ "score" and "gross" are groups only before "of" or a noun; "dozen" always is."""
-    return tokens.lowers[i] == "dozen" or (
-        i + 1 < len(tokens) and tokens.lowers[i + 1] == "of" and tokens.lowers[i] == "score"
-    )
+    """ "Dozen" is always a group, "a score" only of things: "a score of 87" is a result."""
+    if tokens.lowers[i] == "dozen":
+        return True
+    if tokens.lowers[i] != "score" or tokens.lowers[i + 1 : i + 2] != ("of",):
+        return False
+    plurals = tables()["plurals"]
+    return any(word[-1] == "s" or word in plurals for word in tokens.lowers[i + 2 : i + 4])
 
 
 def _half_of(tokens: Tokens, i: int) -> Number | None:

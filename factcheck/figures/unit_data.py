@@ -17,12 +17,13 @@ from factcheck.model import Unit
 from factcheck.text.tokens import Tokens, tokenize
 
 FILE: Final = Path(__file__).parent.parent / "data" / "units.toml"
+_HYPHENS: Final = frozenset("-‐‑")
 _MICRO: Final = ("µ", "μ")  # micro sign and Greek mu look alike and are both typed
 
 # symbol, dimension, base, factor and offset (numerator, denominator), per
 Record: TypeAlias = tuple[str, str, str, int, int, int, int, str]
-# tokens, whether letter case counts, which tokens touch their predecessor, plural, guard, rule,
-# record: kept flat, because the compiled table holds nothing but plain data
+# tokens, whether letter case counts, which tokens touch their predecessor (empty for none),
+# plural, guard, rule, record: kept flat, because the compiled table holds nothing but plain data
 Form: TypeAlias = tuple[tuple[str, ...], bool, tuple[bool, ...], bool, str, str, Record]
 UnitTable: TypeAlias = Mapping[str, "list[Form]"]
 
@@ -93,9 +94,9 @@ def end_of(tokens: Tokens, i: int, form: Form) -> int:
     texts = tokens.texts if exact else tokens.lowers
     at = i
     for k, wanted in enumerate(cut):
-        if k and at < len(texts) and texts[at] == "." and tokens.glued(at):
-            at += 1  # "sq. ft", whose stop the tokenizer leaves apart
-        if at >= len(texts) or (glued[k] and not tokens.glued(at)):
+        if k and at < len(texts) and tokens.glued(at):
+            at = _past_joint(tokens, at, bool(glued) and glued[k])
+        if at >= len(texts) or (glued and glued[k] and not tokens.glued(at)):
             return 0
         given = texts[at]
         if given != wanted and not (given[-1] == "." and given[:-1] == wanted):
@@ -104,13 +105,22 @@ def end_of(tokens: Tokens, i: int, form: Form) -> int:
     return at
 
 
+def _past_joint(tokens: Tokens, at: int, joined: bool) -> int:
+    """Past the stop in "sq. ft", or the hyphen in "a 5-square-mile park"."""
+    if tokens.texts[at] == ".":
+        return at + 1
+    hyphen = tokens.texts[at] in _HYPHENS and tokens.glued(at + 1)
+    return at + 1 if hyphen and not joined else at
+
+
 def cut_form(text: str, exact: bool) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     """The tokens of a form without the stops of abbreviations, and which touch the one before."""
     tokens = tokenize(text)
     kept = [i for i in range(len(tokens)) if i == 0 or tokens.texts[i] != "."]
     texts = tokens.texts if exact else tokens.lowers
     cut = [texts[i].removesuffix(".") if texts[i].count(".") == 1 else texts[i] for i in kept]
-    return tuple(cut), tuple(tokens.glued(i) for i in kept)
+    glued = tuple(tokens.glued(i) for i in kept)
+    return tuple(cut), glued if any(glued) else ()
 
 
 def unit_of(written: str, record: Record) -> Unit:
@@ -244,10 +254,8 @@ def _forms(entry: Entry, owners: Mapping[str, set[str]]) -> Iterator[Form]:
 
     for one, many in entry.names:
         guard = entry.guards.get(one, entry.guard)
-        for name, plural in dict([(many, True), (one, False)]).items():
+        for name, plural in {many: True, one: False}.items():
             yield form(name, False, plural and many != one, guard, "name")
-            if " " in name:  # "a 5-square-mile park"
-                yield form(name.replace(" ", "-"), False, plural and many != one, guard, "name")
     for symbol in entry.symbols:
         guard = entry.guards.get(symbol, entry.guard)
         # One letter, or letters that differ from another unit's by case alone, mean what they
@@ -267,8 +275,7 @@ def _spellings(symbol: str) -> Iterator[str]:
             yield symbol.replace(raised, plain)
             yield symbol.replace(raised, "^" + plain)
     if _MICRO[0] in symbol:
-        for spelled in _spellings(symbol.replace(*_MICRO)):
-            yield spelled
+        yield from _spellings(symbol.replace(*_MICRO))
 
 
 def _table_before(entries: list[Entry]) -> dict[str, list[Form]]:

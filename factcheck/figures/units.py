@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from factcheck.errors import UnitError
 from factcheck.figures.money import same_currency
@@ -132,7 +132,7 @@ def settle(a: Unit, b: Unit) -> tuple[Unit, Unit] | None:
             return None
         return a, replace(b, dimension=a.dimension, base=a.base)
     pair = {a.dimension, b.dimension}
-    if pair == {"degree", "temperature"} or pair == {"degree", "angle"}:
+    if pair in ({"degree", "temperature"}, {"degree", "angle"}):
         return (a, _read_as(b, a)) if b.dimension == "degree" else (_read_as(a, b), b)
     if a.dimension != b.dimension:
         return None
@@ -167,7 +167,7 @@ def user_units(definitions: Sequence[str]) -> UnitTable:
     """
     from pint import UnitRegistry
 
-    registry = UnitRegistry(non_int_type=Fraction)
+    registry: Any = UnitRegistry(non_int_type=Fraction)
     entries = []
     for definition in definitions:
         try:
@@ -183,7 +183,7 @@ def user_units(definitions: Sequence[str]) -> UnitTable:
     return table(entries)
 
 
-def _user_entry(registry: object, definition: str) -> Entry:
+def _user_entry(registry: Any, definition: str) -> Entry:
     parts = [part.strip() for part in definition.split("=")]
     if len(parts) < 2 or not all(part.strip("_") or part == "_" for part in parts):
         raise ValueError("it needs a name and a value")
@@ -207,13 +207,13 @@ def _user_entry(registry: object, definition: str) -> Entry:
     )
 
 
-def _measured_by(registry: object, name: str, definition: str) -> tuple[str, str, Fraction]:
+def _measured_by(registry: Any, name: str, definition: str) -> tuple[str, str, Fraction]:
     """The dimension, its base unit, and the factor of pint's unit `name`."""
-    unit = registry.Unit(name)  # type: ignore[attr-defined]
+    unit = registry.Unit(name)
     for dimension, base, known in _bases():
-        other = registry.Unit(known)  # type: ignore[attr-defined]
+        other = registry.Unit(known)
         if unit.dimensionality == other.dimensionality:
-            factor = registry.Quantity(Fraction(1), unit).to(other).magnitude  # type: ignore[attr-defined]
+            factor = registry.Quantity(Fraction(1), unit).to(other).magnitude
             return dimension, base, Fraction(factor)
     raise UnitError(
         f"the unit definition {definition!r} measures {unit.dimensionality}, of which no unit "

@@ -90,8 +90,10 @@ def _in_name(scan: Scan, i: int) -> int:
         if before[-1:].isalpha() or before[-1:] == "_":
             return _run_end(scan, i)
         if before in "-‐‑" and i > 1 and scan.glued(i - 1) and scan.text(i - 2)[-1:].isalpha():
-            ranged = scan.words["small"].keys() | scan.words["magnitudes"].keys()
-            if scan.lower(i - 2) not in ranged:
+            stem = scan.lower(i - 2)
+            words = scan.words
+            number = stem in words["small"] or stem in words["magnitudes"]
+            if not number and stem not in words["parts_of_ten"]:
                 return _run_end(scan, i)
         if before in "./:'’" and i > 1 and scan.glued(i - 1) and scan.text(i - 2)[-1:].isalpha():
             return i + 1 if before in "'’" else 0
@@ -195,6 +197,8 @@ def names(scan: Scan, amount: Amount) -> bool:
     before = scan.lower(i - 1)
     if not before or amount.unit is not None or number.scale != 1 or amount.sign:
         return False
+    if before == "." and scan.lower(i - 2) in words["labels"]:  # "Vol . 2" of cut-up text
+        return number.plain and not scan.glued(i - 1)
     if before in words["limits"] and number.value is not None and number.value <= 1000:
         return not (before in {"big", "final", "best"} and scan.plural(amount.end))
     if number.value is None or number.value >= _LONGEST_LABEL:

@@ -15,8 +15,9 @@ from factcheck.cache import compiled
 from factcheck.text.tokens import tokenize
 
 _DATA: Final = Path(__file__).parent.parent / "data"
-_NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", "vetoes")
+_NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", "vetoes", "dates")
 
+_FOLDS: Final = (("hundred", 100), ("thousand", 1000))
 # A phrase as its tokens in lower case, with the entry it belongs to.
 Phrase: TypeAlias = tuple[tuple[str, ...], str]
 # Lower end, upper end, and whether either is open; numbers as decimal strings, "" for none.
@@ -52,6 +53,8 @@ def build() -> dict[str, Any]:
     built.update(_ordinals(data["ordinals"]))
     built.update(_rates(data["rates"]))
     built.update(_vetoes(data["vetoes"]))
+    built["date_words"] = _date_words(data["dates"]) | frozenset(built["small"])
+    built["date_words"] |= frozenset(key.split()[0] for key in built["vague"])
     built["triggers"] = _triggers(built)
     return built
 
@@ -118,6 +121,7 @@ def _numbers(data: Table) -> dict[str, Any]:
         "fraction_plurals": {word + "s": value for word, value in fractions.items()},
         "ordinals": dict(data["ordinals"]),
         "plurals": _words(data["plurals"]["words"]),
+        "folds": {word + "fold": value for word, value in [*small.items(), *_FOLDS] if value > 1},
     }
 
 
@@ -179,12 +183,14 @@ def _changes(data: Table) -> dict[str, Any]:
     adverbs: dict[str, int] = {}
     comparatives: dict[str, int] = {}
     for name, direction in (("rise", 1), ("fall", -1)):
-        for manner in ("causing", "motion"):
-            verbs.update(dict.fromkeys(_words(data[name][manner]), (direction, manner)))
+        for manner in ("moving", "losing", "causing", "motion", "strict"):
+            forms = _words(data[name].get(manner, ""))
+            verbs.update(dict.fromkeys(forms, (direction, manner)))
         nouns.update(dict.fromkeys(_words(data[name]["nouns"]), direction))
         adverbs.update(dict.fromkeys(_words(data[name]["adverbs"]), direction))
         comparatives.update(dict.fromkeys(_words(data[name]["comparatives"]), direction))
     factor = data["factor"]
+    doubling = {w: v for v, ws in factor["verbs"].items() for w in _words(ws)}
     return {
         "change_verbs": verbs,
         "change_nouns": nouns,
@@ -192,7 +198,7 @@ def _changes(data: Table) -> dict[str, Any]:
         "comparatives": comparatives,
         "off_verbs": _words(data["taken_off"]["verbs"]),
         "points": _words(data["points"]["words"]),
-        "factor_verbs": {w: v for v, ws in factor["verbs"].items() for w in _words(ws)},
+        "factor_verbs": doubling,
         "factor_adverbs": {w: v for v, ws in factor["adverbs"].items() for w in _words(ws)},
         "factor_the": _words(factor["after"]["the"]),
         "factor_references": _words(factor["after"]["references"]),
@@ -249,6 +255,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "identifiers": _words(data["telephone"]["identifiers"]),
         "glued_after": _words(data["glued"]["after"]),
         "name_places": _words(data["names"]["places"]),
+        "parts_of_ten": _words(data["names"]["parts_of_ten"]),
         "not_names": _words(data["names"]["not_names"]),
         "one_before": _words(data["one"]["before"]),
         "one_counts_before": _words(data["one"]["counts_before"]),
@@ -257,20 +264,25 @@ def _vetoes(data: Table) -> dict[str, Any]:
 
 def _triggers(built: Table) -> frozenset[str]:
     """Every word at which a figure, or a phrase that is none, can begin."""
-    found: set[str] = {
-        "a",
-        "an",
-        "half",
-        "minus",
-        "negative",
-        "plus",
-        "number",
-        "no",
-        "no.",
-        "nos.",
-    }
+    found = {"a", "an", "half", "minus", "negative", "number", "no", "no.", "nos.", "№"}
     for name in ("small", "magnitudes", "vague_phrases", "fractions", "ordinals", "share_phrases"):
         found.update(built[name])
-    for name in ("factor_verbs", "factor_adverbs", "veto_phrases", "groups"):
+    for name in ("factor_verbs", "factor_adverbs", "veto_phrases", "groups", "folds"):
         found.update(built[name])
-    return frozenset(found)
+    return frozenset(found) | built["date_words"]
+
+
+def _date_words(data: Table) -> frozenset[str]:
+    """Every word at which a date or a time of day can begin, "the" apart."""
+    months, days, seasons = data["months"], data["weekdays"], data["seasons"]
+    found = {"a", "an", "half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "ad", "a.d."}
+    for phrases in (
+        *(months["names"], months["short"], months["more_short"]),
+        *(days["names"], days["short"], seasons["names"], seasons["of_the_year"]),
+        *(data["parts"]["names"], data["numbers"]["ordinals"], data["numbers"]["decades"]),
+        *(data["relative"]["steps"], data["relative"]["days"], data["relative"]["year_kinds"]),
+        *(data["feasts"]["fixed"], data["feasts"]["moving"], data["clock"]["names"]),
+    ):
+        found.update(_cut(phrase)[0] for phrase in phrases if phrase)
+    short = {name + "." for name in (*months["short"], *months["more_short"], *days["short"])}
+    return frozenset(found | short - {"."})

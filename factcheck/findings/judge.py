@@ -139,12 +139,30 @@ def _decided(
 
 
 def _best_aligned(judged: Sequence[Judged]) -> list[Judged]:
-    """The references of the best tier: no other shares the event or the thing counted better."""
+    """The references that no other one outdoes.
+
+    The event and the thing counted come first. Among references that share those, one that
+    shares all the details of another and some of those that the other leaves out is about the
+    statement; the other is about something near it.
+    """
     if not judged:
         return []
     top = max(j.aligned.rank[:3] for j in judged)
     tier = [j for j in judged if j.aligned.rank[:3] == top]
-    return sorted(tier, key=lambda j: (_negative(j.aligned.rank), _newest(j.claim), j.claim.id))
+    shared = [_shared(j.aligned) for j in tier]
+    kept = [
+        j for j, own in zip(tier, shared, strict=True) if not any(own < other for other in shared)
+    ]
+    return sorted(kept, key=lambda j: (_negative(j.aligned.rank), _newest(j.claim), j.claim.id))
+
+
+def _shared(aligned: Aligned) -> frozenset[tuple[str, str]]:
+    """The statement's details that a reference has too."""
+    return frozenset(
+        (d.slot, d.statement)
+        for d in aligned.details
+        if d.statement and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
+    )
 
 
 def _negative(rank: tuple[int, ...]) -> tuple[int, ...]:

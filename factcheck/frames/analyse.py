@@ -13,11 +13,12 @@ from factcheck.frames.attribution import attributed
 from factcheck.frames.chunks import Chunk, chunks
 from factcheck.frames.clauses import Predicate, boundaries, predicates
 from factcheck.frames.context import Context
-from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term
+from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
+from factcheck.frames.retag import retagged
 from factcheck.frames.roles import roles_of
 from factcheck.frames.times import times_of
 from factcheck.frames.words import Words
-from factcheck.lexicon.events import find_events, is_light
+from factcheck.lexicon.events import EventHit, find_events, is_light
 from factcheck.lexicon.names import canonical, is_title, match_name
 from factcheck.model import Span
 from factcheck.text.lemma import fold, lemma
@@ -42,14 +43,15 @@ def analyse(text: str, span: Span | None = None, topic: str | None = None) -> Se
     """
     where = span or Span(0, len(text))
     words = _words(tokenize(text, where.start, where.end))
-    groups = tuple(g for g in predicates(words) if not words.numbers[g.verb])
+    hits = find_events(words.lemmas, words.tags, words.lowers)
+    groups = tuple(g for g in predicates(words, _phrasal(hits)) if not words.numbers[g.verb])
     source = attributed(words, groups)
     own = tuple(g for g in groups if g.verb not in source)
     clauses = _clauses(own, words)
-    events = _events(clauses, own, source, words)
+    events = _events(hits, clauses, own, source, words)
     clauses = _with_events(clauses, events)
     times = times_of(words)
-    phrases = chunks(words, _blocked(groups, words))
+    phrases = chunks(words, _blocked(groups, times, words))
     roles = roles_of(phrases, clauses, words)
     dated = {i for t in times for i in range(t.first, t.last)}
     taken = dated | {i for r in words.readings for i in range(r.outer_first, r.outer_last)}
@@ -103,12 +105,20 @@ def _content(indices: frozenset[int] | range, words: Words) -> frozenset[str]:
     return frozenset(found)
 
 
-def _blocked(groups: Sequence[Predicate], words: Words) -> list[bool]:
-    """Tokens of verb groups, which no noun phrase runs over."""
+def _phrasal(hits: Sequence[EventHit]) -> frozenset[int]:
+    """First tokens of events of several words ("taken prisoner"), whose verb is a predicate."""
+    return frozenset(hit.first for hit in hits if hit.form == "phrase")
+
+
+def _blocked(groups: Sequence[Predicate], times: Sequence[Time], words: Words) -> list[bool]:
+    """Tokens of verb groups and dates, which no noun phrase runs over."""
     blocked = [False] * len(words.tags)
     for group in groups:
         for at in range(group.first, group.last):
             blocked[at] = words.tags[at] in ("AUX", "VERB", "PART", "ADV")
+    for time in times:
+        for at in range(time.first, time.last):
+            blocked[at] = True
     return blocked
 
 
@@ -128,6 +138,7 @@ def _clause_at(at: int, clauses: Sequence[Clause]) -> int:
 
 
 def _events(
+    hits: Sequence[EventHit],
     clauses: Sequence[Clause],
     groups: Sequence[Predicate],
     source: frozenset[int],
@@ -136,7 +147,7 @@ def _events(
     """Events of the lexicon, and main verbs that it does not know."""
     found = []
     covered: set[int] = set()
-    for hit in find_events(words.lemmas, words.tags, words.lowers):
+    for hit in hits:
         inside = range(hit.first, hit.last)
         if source.issuperset(inside):
             continue
@@ -206,7 +217,7 @@ def _terms(
             for i in range(phrase.first, phrase.last)
             if i not in named and i not in skipped and words.tags[i] in _IN_TERMS
         ]
-        if not inside:
+        if not inside and not (named - skipped):
             continue
         head = words.lemmas[phrase.head] if phrase.head in inside else ""
         rest = [i for i in inside if i != phrase.head]
@@ -214,7 +225,7 @@ def _terms(
             Term(
                 phrase.first,
                 phrase.last,
-                phrase.head if head else inside[0],
+                phrase.head if head else (inside or sorted(named))[0],
                 head,
                 tuple(words.lemmas[i] for i in rest if words.tags[i] in ("NOUN", "PROPN", "X")),
                 tuple(words.lemmas[i] for i in rest if words.tags[i] in ("ADJ", "VERB")),

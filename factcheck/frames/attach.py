@@ -14,6 +14,8 @@ from factcheck.frames.model import Clause, FigureFrame, Time
 from factcheck.model import Figure, Kind, Qualifier
 
 _DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
+_JOINERS = frozenset({"and", ",", "but", "while", "of", "whom", "which", "including", ";"})
+_FREE_ROLES = frozenset({"agent", "patient", "complement", "free"})
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
 
 
@@ -97,13 +99,18 @@ def _same_place(time: Time, reading: Reading) -> bool:
 
 
 def _inherited(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """ "Killed 12 men and wounded 30": a bare count takes over what the last one counted."""
-    last = before[-1]
-    if last.figure.kind is not Kind.COUNT or last.counted < 0:
+    """ "Killed 12 men and wounded 30": a bare count takes over what an earlier one counted.
+
+    The nearest count that no preposition governs lends it, else the nearest of all.
+    """
+    lenders = [f for f in before if f.figure.kind is Kind.COUNT and f.counted >= 0]
+    if not lenders:
         return -1
-    between = context.words.lowers[last.last : reading.outer_first]
-    joined = {"and", ",", "but", "while", "of", "whom", "which", "including"} & set(between)
-    return last.counted if joined else -1
+    between = context.words.lowers[lenders[-1].last : reading.outer_first]
+    if not _JOINERS.intersection(between):
+        return -1
+    free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
+    return (free or lenders)[-1].counted
 
 
 def _events(reading: Reading, number: int, counted: int, context: Context) -> tuple[int, ...]:

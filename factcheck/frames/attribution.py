@@ -60,7 +60,7 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
         return set()
     after_comma = start > 0 and lowers[start - 1] in (",", "—", "–")
     end = group.last
-    if after_comma and (end >= len(lowers) or lowers[end] in _ENDS):
+    if after_comma and _closes(number, groups, words):
         return set(range(start, _tail(end, words)))
     if start > 1 and not after_comma:
         return set()
@@ -82,9 +82,18 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
     return set()
 
 
+def _closes(number: int, groups: Sequence[Predicate], words: Words) -> bool:
+    """Whether "…, X said" ends the sentence, but for circumstances ("after talks in Kyiv")."""
+    end = groups[number].last
+    if end >= len(words.lowers) or words.lowers[end] in _ENDS:
+        return True
+    last = number + 1 == len(groups)
+    return last and words.tags[end] in ("ADP", "ADV", "SCONJ") and not any(words.numbers[end:])
+
+
 def _tail(at: int, words: Words) -> int:
     """Behind a closing "…, Yu said" its own additions count too (", citing intelligence")."""
     lowers = words.lowers
-    if at < len(lowers) and lowers[at] == "," and not any(words.numbers[at:]):
+    if at < len(lowers) and lowers[at] not in ".;:" and not any(words.numbers[at:]):
         return len(lowers)
     return at

@@ -42,13 +42,27 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
     found, start, size = [], -1, len(words.tags)
     for at in range(size + 1):
         inside = at < size and not blocked[at] and _inside(at, words)
-        if inside and start < 0:
+        if inside and 0 <= start < at and _opens_phrase(at, words):
+            found.append(_chunk(start, at, words, possessor=False))
+            start = at
+        elif inside and start < 0:
             start = at
         elif not inside and start >= 0:
             owns = at < size and words.lowers[at] in ("'s", "'") and words.tags[at] == "PART"
             found.append(_chunk(start, at, words, possessor=owns))
             start = -1
     return tuple(found)
+
+
+def _opens_phrase(at: int, words: Words) -> bool:
+    """Whether a number behind a noun, or a determiner, begins another phrase."""
+    if words.tags[at] == "DET":
+        return True
+    return (
+        words.numbers[at]
+        and not words.numbers[at - 1]
+        and words.tags[at - 1] in ("NOUN", "PROPN")
+    )
 
 
 def _inside(at: int, words: Words) -> bool:

@@ -33,12 +33,17 @@ class Predicate(NamedTuple):
     modality: str
 
 
-def predicates(words: Words) -> tuple[Predicate, ...]:
-    """All verb groups of a sentence, in order."""
+def predicates(words: Words, phrasal: frozenset[int] = frozenset()) -> tuple[Predicate, ...]:
+    """All verb groups of a sentence, in order.
+
+    Args:
+        words: the sentence.
+        phrasal: verbs that open an event of several words, and so are no mere participles.
+    """
     found = []
     at, size = 0, len(words.tags)
     while at < size:
-        if words.tags[at] in ("AUX", "VERB") and not _adjectival(at, words):
+        if words.tags[at] in ("AUX", "VERB") and (at in phrasal or not _adjectival(at, words)):
             predicate = _group(at, words)
             found.append(predicate)
             at = max(predicate.last, at + 1)
@@ -151,7 +156,22 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return PLAN
     if lemmas[verb] in cue.modality_plan_alone:
         return PLAN
+    if inside.start and lowers[inside.start - 1] == "to" and tags[inside.start] == "VERB":
+        return _governed(inside.start - 1, words, cue)
     return PLAN if _is_to(inside, verb, words, cue) else FACT
+
+
+def _governed(at: int, words: Words, cue: Cues) -> str:
+    """The mood that a bare infinitive takes from what governs it ("voted on Tuesday to close")."""
+    for step in range(at - 1, max(-1, at - 6), -1):
+        lemma = words.lemmas[step]
+        if lemma in cue.modality_plan_verbs or lemma in cue.modality_plan_adjectives:
+            return PLAN
+        if lemma in cue.modality_possible_verbs:
+            return POSSIBLE
+        if words.tags[step] in ("VERB", "PUNCT"):
+            break
+    return FACT
 
 
 def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:

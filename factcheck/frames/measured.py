@@ -10,6 +10,7 @@ from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
 _BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
+_OBJECTS = frozenset({"patient", "free", "complement"})
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 
 
@@ -45,13 +46,13 @@ def _after_of(reading: Reading, context: Context) -> int:
 def _own_phrase(reading: Reading, context: Context) -> int:
     """The phrase that the number stands in or runs into: "3,500 soldiers", "a $3 million fine"."""
     index = context.term_at(reading.first)
-    if index >= 0 and context.terms[index].at >= reading.last:
+    if index >= 0 and context.terms[index].at >= reading.last and _is_thing(index, context):
         return index
     at = reading.outer_last
     limit = 2 if reading.figure.kind in _OWN_NOUN else 1
     for step in range(at, min(at + limit, len(context.words.tags))):
         index = context.term_at(step)
-        if index >= 0 and context.terms[index].at >= at:
+        if index >= 0 and context.terms[index].at >= at and _is_thing(index, context):
             return index
         if (
             context.words.tags[step] not in ("ADV", "ADJ", "PUNCT")
@@ -59,6 +60,14 @@ def _own_phrase(reading: Reading, context: Context) -> int:
         ):
             break
     return -1
+
+
+def _is_thing(index: int, context: Context) -> bool:
+    """Whether a phrase can be counted: it has a noun, a name, or an article ("the wounded")."""
+    term = context.terms[index]
+    if context.words.tags[term.at] in ("NOUN", "PROPN") or not term.head:
+        return True
+    return context.words.tags[term.first] == "DET"
 
 
 def _by_link(reading: Reading, context: Context) -> int:
@@ -72,13 +81,23 @@ def _by_link(reading: Reading, context: Context) -> int:
     if lowers[at] == "of":
         return context.term_at(at - 1)
     if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
-        direct = context.term_at(at - 1) if lowers[at] in ("at", "to", "by", ":") else -1
-        if direct >= 0 and context.terms[direct].first > clause.verb >= clause.first:
-            return _through(direct, context)
+        if lowers[at] == "at":
+            put = _put(at, clause, context)
+            if put >= 0:
+                return put
         return _subject(reading, clause, context)
     if lowers[at] in ("as", "with", "in"):
         return -1
     return _subject(reading, clause, context) if reading.figure.kind is Kind.CHANGE else -1
+
+
+def _put(at: int, clause: Clause, context: Context) -> int:
+    """The object of "puts X at 40": the first phrase that no preposition governs."""
+    after = clause.verb if clause.verb >= 0 else clause.first - 1
+    for index, term in enumerate(context.terms):
+        if after < term.first and term.last <= at and term.role in _OBJECTS:
+            return _through(index, context)
+    return -1
 
 
 def _subject(reading: Reading, clause: Clause, context: Context) -> int:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any
 
+from factcheck.lexicon.event_phrases import END, GAP, NUMBER, Node
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.tokens import tokenize
+from factcheck.text.wordclass import NOUN, VERB, classes
 
-Node = dict[str, Any]
 Words = dict[str, tuple[str, ...]]
+Pairs = frozenset[tuple[str, str]]
 # The fields of `events._Lexicon`, in order.
 Compiled = tuple[
     Words,
@@ -23,23 +25,25 @@ Compiled = tuple[
     Words,
     Node,
     Node,
-    frozenset[str],
-    frozenset[str],
-    frozenset[str],
-    frozenset[str],
     dict[str, frozenset[str]],
-    tuple[frozenset[tuple[str, str]], ...],
+    dict[str, frozenset[str]],
+    Pairs,
+    Pairs,
+    Pairs,
 ]
 
-END = ""  # the key of a node under which its classes are; no token is empty
-GAP = " "  # the key of the node after a gap; no token is white space
 ZERO = "no_"  # prefix of the class made of the words that say that a class did not happen
 PAIR_KEYS = ("antonyms", "converse", "exclusive")
 WORD_KEYS = ("verbs", "nouns", "adjectives", "zero")
 _CLASS_KEYS = {"name", "kinds_of", "phrases", "examples", *WORD_KEYS}
-_COMMON_KEYS = {"light", "light_phrases", "reporting", "particles", "things", "homographs"}
+_LISTS = ("light", "reporting", "particles", "prepositions", "times", "things")
+_COMMON_KEYS = {"light_phrases", *_LISTS}
+_SIGNS = {"_": GAP, "#": NUMBER}  # in phrases
 # Particles that stay with their verb when the object comes first ("weapons were handed in").
 _ADVERBIAL = {"up", "off", "out", "down", "in", "on", "over", "away", "back"}
+
+# Prepositions that may come after an object that the phrase does not show.
+_AFTER_OBJECT = {"to", "from", "into", "in", "out", "under", "behind", "on", "at", "off"}
 
 
 def build(files: Sequence[str]) -> Compiled:
@@ -88,7 +92,7 @@ class _Tables:
 
     def compile(self) -> Compiled:
         for words in phrase_list(self.common.get("light_phrases", "")):
-            _insert(self.phrases, [fold(word) for word in words], ())
+            _insert(self.phrases, [_SIGNS.get(word) or fold(word) for word in words], ())
         for entry in classes_of(self.data):
             self._add_class(entry)
         verbs, nouns, adjectives = (
@@ -101,12 +105,11 @@ class _Tables:
             adjectives,
             self.phrases,
             self.passives,
-            self._folded("light"),
-            self._folded("reporting"),
-            self._folded("things"),
-            self._folded("homographs"),
+            {key: self._folded(key) for key in _LISTS},
             ancestors(self.data),
-            tuple(frozenset(pairs(self.data, key)) for key in PAIR_KEYS),
+            frozenset(pairs(self.data, "antonyms")),
+            frozenset(pairs(self.data, "converse")),
+            frozenset(pairs(self.data, "exclusive")),
         )
 
     def _folded(self, key: str) -> frozenset[str]:
@@ -133,19 +136,22 @@ class _Tables:
                 names.append(name)
 
     def _add_phrase(self, words: Sequence[str], name: str) -> None:
-        cut = [part for word in words for part in ("_",) * (word == "_") or tokenize(word).lowers]
-        for variant in product(*(_variants(word) for word in cut)):
-            _insert(self.phrases, [GAP if word == "_" else word for word in variant], (name,))
-            passive = self._passive([word for word in variant if word != "_"])
+        cut = _with_object([part for word in words for part in tokenize(word).lowers])
+        for variant in product(*(_variants(word, self.particles) for word in cut)):
+            _insert(self.phrases, variant, (name,))
+            passive = self._passive([word for word in variant if word != GAP])
             if passive:
                 _insert(self.passives, passive, (name,))
 
     def _passive(self, words: list[str]) -> list[str]:
         """Return object, verb and particle of "hand in _ weapon", else nothing."""
         verb, *middle, last = words
-        if not middle and len(words) < 2:
-            return []
-        if last in self.particles or len(middle) > 1 or not _ADVERBIAL.issuperset(middle):
+        if (
+            last == NUMBER
+            or last in self.particles
+            or len(middle) > 1
+            or not _ADVERBIAL.issuperset(middle)
+        ):
             return []
         return [last, verb, *middle]
 
@@ -156,13 +162,27 @@ def _as_lemmas(word: str, key: str) -> Iterator[str]:
         yield fold(lemma(word, "NOUN"))
 
 
-def _variants(word: str) -> tuple[str, ...]:
+def _with_object(words: list[str]) -> list[str]:
+    """Make room for the object: "take to hospital" is "take _ to hospital" as well."""
+    if len(words) > 2 and words[1] in _AFTER_OBJECT and classes(words[0]) & VERB:
+        return [words[0], "_", *words[1:]]
+    return words
+
+
+def _variants(word: str, particles: Collection[str]) -> tuple[str, ...]:
     """Return a phrase's word as the lemmas of a text may spell it: "arm" and "arms"."""
-    if word == "_":
-        return ("_",)
-    plural = fold(lemma(word + "s", "NOUN"))
+    if word in _SIGNS:
+        return (_SIGNS[word],)
+    plural = word + "s"
     # A noun whose plural is a word of its own ("arms", "damages") keeps its "s" as a lemma.
-    return tuple(dict.fromkeys((fold(word), plural if plural == word + "s" else fold(word))))
+    if (
+        len(word) > 2
+        and word not in particles
+        and classes(word) & NOUN
+        and lemma(plural, "NOUN") == plural
+    ):
+        return fold(word), plural
+    return (fold(word),)
 
 
 def _insert(root: Node, words: Sequence[str], names: tuple[str, ...]) -> None:
@@ -238,7 +258,7 @@ def _class_faults(page: Mapping[str, Any]) -> Iterator[str]:
 def _list_faults(entry: Mapping[str, Any]) -> Iterator[str]:
     phrases = [" ".join(words) for words in phrase_list(entry.get("phrases", ""))]
     for phrase in phrases:
-        if phrase.startswith("_") or phrase.endswith("_") or " " not in phrase:
+        if phrase[0] in _SIGNS or phrase[-1] == "_" or " " not in phrase:
             yield f"{phrase!r} is no phrase"
     lists = {key: entry.get(key, "").split() for key in WORD_KEYS} | {"phrases": phrases}
     for key, items in lists.items():

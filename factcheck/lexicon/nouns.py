@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from factcheck.cache import compiled
 from factcheck.lexicon import wordnet
+from factcheck.lexicon.names import folded
 
 if TYPE_CHECKING:
     from factcheck.lexicon import nouns_build
@@ -25,6 +26,7 @@ FOLDER: Final = f"{os.path.dirname(__file__)}/../data/nouns"  # noqa: PTH120 -- 
 _NEAR_PARENT: Final = 2
 # More steps than any way through the classes takes.
 _NO_WAY: Final = 99
+_LEDGER: Final = frozenset({"measure", "money"})
 _STRONG: Final[tuple[Relation, ...]] = ("same", "wider", "narrower")
 
 
@@ -89,8 +91,8 @@ def sources() -> list[str]:
 
 
 def normal(noun: str) -> str:
-    """Return `noun` as the lists write it: lower case, single spaces for hyphens."""
-    return " ".join(noun.lower().replace("-", " ").split())
+    """Return `noun` as the lists hold it: lower case, no accents, single spaces for hyphens."""
+    return " ".join(folded(word) for word in noun.lower().replace("-", " ").split())
 
 
 def is_generic(noun: str) -> bool:
@@ -134,13 +136,29 @@ def _relation(a: str, b: str) -> Relation:
         return "same"
     listed, too = bool(_listed(a)), bool(_listed(b))
     if listed and too:
-        return _compared(_senses(a), _senses(b)) or _by_wordnet(a, b) or "unknown"
+        ours = _compared(_senses(a), _senses(b)) or _by_wordnet(a, b) or "unknown"
+        return _of_compound(a, b) if ours == "related" else ours
     # "Construction worker" is a worker, unless a class says otherwise ("sea lion").
     if not listed and a.endswith(" " + b):
         return "narrower"
     if not too and b.endswith(" " + a):
         return "wider"
     return _by_wordnet(a, b) or _compared(_senses(a), _senses(b)) or _sisters(a, b)
+
+
+def _of_compound(a: str, b: str) -> Relation:
+    """What two words of crossing classes are: a "test match" is a match, an officer no woman.
+
+    Lines of accounts and measures are spared: operating profit is not simply profit.
+    """
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    if not longer.endswith(" " + shorter):
+        return "related"
+    names = _lexicon().names
+    for number, _ in _senses(longer):
+        if any(names[above] in _LEDGER for above in _steps(number)):
+            return "related"
+    return "narrower" if longer == a else "wider"
 
 
 def _by_wordnet(a: str, b: str) -> Relation | None:

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from factcheck.lexicon import wordnet
+from factcheck.lexicon.nouns import normal
 
 Pairs = frozenset[tuple[int, int]]
 # The long tables are lines of text: `marshal` reads one string far faster than 6,000 tuples.
@@ -18,11 +19,6 @@ Compiled = tuple[str, str, str, Pairs, Pairs, str, frozenset[str], frozenset[str
 
 _KEYS = {"generic", "transparent", "family", "overlap", "exclude"}
 _FAMILY_KEYS = {"of", "facet", "classes", "overlapping", "examples"}
-
-
-def normal(noun: str) -> str:
-    """Return `noun` as the tables hold it: lower case, single spaces for hyphens."""
-    return " ".join(noun.lower().replace("-", " ").split())
 
 
 def build(files: Sequence[str]) -> Compiled:

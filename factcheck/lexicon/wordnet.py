@@ -29,7 +29,11 @@ PARTS_OF_SPEECH: Final = "nvar"
 _SAME_RANKS: Final = {"n": 1, "v": 1, "a": 1, "r": 1}
 # Beyond this many steps up, nouns meet in "physical object" and verbs in "act".
 _FARTHEST: Final = 4
-# Derived words begin alike ("cancel", "cancellation"), which synset-wide derivations ignore.
+# Derived words begin alike ("cancel", "cancellation"), which synset-wide derivations ignore:
+# with one letter, "buy" gives "bribery"; with two, only these old pairs are lost.
+_IRREGULAR: Final = frozenset(
+    {("death", "die"), ("sale", "sell"), ("bear", "birth"), ("sing", "song"), ("tale", "tell")}
+)
 _SHARED_START: Final = 2
 
 
@@ -225,8 +229,9 @@ def derived(a: str, b: str) -> bool:
     The part of speech does not matter: "export" the noun is derived from "export" the verb.
     A lemma is derived from itself where it has two parts of speech that are related.
     """
-    if a[:_SHARED_START].lower() != b[:_SHARED_START].lower():
-        return False
+    a, b = a.lower(), b.lower()
+    if a[:_SHARED_START] != b[:_SHARED_START]:
+        return (min(a, b), max(a, b)) in _IRREGULAR
     others = frozenset(_senses(b))
     return any(
         target in others

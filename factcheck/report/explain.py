@@ -17,7 +17,7 @@ def render(explanation: Explanation, *, colour: bool, width: int) -> str:
     Args:
         explanation: what to show.
         colour: whether to use ANSI colours.
-        width: columns to write in, at least 40.
+        width: columns to write in, at least 60.
     """
     painter = Painter(colour=colour)
     lines = [painter.paint("trace", "strong")]

@@ -10,7 +10,7 @@ from factcheck.report.layout import Painter, clean, columns, wrap
 from factcheck.report.positions import Positions
 
 _HEAD = ("where", "figure", "kind", "values", "counts", "event")
-_WIDEST = 24  # columns of one column of the table
+_STRETCHING = (1, 3, 4, 5)  # the columns that give way where the table is too wide
 _GAP = "  "
 
 
@@ -31,7 +31,7 @@ def render(figures: Sequence[Figure], *, colour: bool, width: int, text: str) ->
     Args:
         figures: what to list.
         colour: whether to use ANSI colours.
-        width: columns to write in, at least 40.
+        width: columns to write in, at least 60.
         text: the text they were read in.
     """
     if not figures:
@@ -39,15 +39,23 @@ def render(figures: Sequence[Figure], *, colour: bool, width: int, text: str) ->
     painter = Painter(colour=colour)
     positions = Positions(text)
     rows = [tuple(map(clean, _cells(figure, positions))) for figure in figures]
-    across = [
-        min(max(columns(row[index]) for row in (_HEAD, *rows)), _WIDEST)
-        for index in range(len(_HEAD))
-    ]
+    across = _widths([_HEAD, *rows], width)
     lines = [painter.paint(line, "dim") for line in _table_row(_HEAD, across)]
     for figure, row in zip(figures, rows, strict=True):
         lines += _table_row(row, across)
         lines += _more(figure, width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The width of each column: what its cells need, or their share where that is too much."""
+    needed = [max(columns(row[index]) for row in rows) for index in range(len(_HEAD))]
+    spare = width - len(_GAP) * (len(_HEAD) - 1)
+    if sum(needed) <= spare:
+        return needed
+    fixed = sum(size for index, size in enumerate(needed) if index not in _STRETCHING)
+    share = max((spare - fixed) // len(_STRETCHING), 6)
+    return [min(size, share) if index in _STRETCHING else size for index, size in enumerate(needed)]
 
 
 def _cells(figure: Figure, positions: Positions) -> Iterator[str]:

@@ -16,7 +16,7 @@ from factcheck.report.layout import END, START, Painter, clean, clip, columns, w
 from factcheck.report.positions import Positions
 
 _LABEL = 12  # columns of the labels, the longest of which is "difference"
-_WIDEST_FIGURE = 22  # columns; a longer figure goes before its sentence
+_FIGURE_SHARE = 4  # a figure of more than this part of the width goes before its sentence
 _EXCERPT = 320  # characters of a sentence that are shown
 _SHORT_EXCERPT = 120  # the same of a statement that is shown once for each of its figures
 _STYLE = {Verdict.CONFLICTING: "bad", Verdict.NOVEL: "open", Verdict.CONSISTENT: "good"}
@@ -39,7 +39,7 @@ def render(report: Report, *, colour: bool, width: int, text: str | None = None)
     Args:
         report: what to show.
         colour: whether to use ANSI colours.
-        width: columns to write in, at least 40.
+        width: columns to write in, at least 60.
         text: the input that was checked, for the lines and columns of its findings. Without
             it findings are placed by their offset.
     """
@@ -64,7 +64,7 @@ def _statement(report: Report, painter: Painter, width: int) -> Iterator[str]:
         yield ""
         excerpt = _EXCERPT if len(report.findings) == 1 else _SHORT_EXCERPT
         rows = [_statement_row(finding, excerpt), *_all_rows(finding)]
-        yield from _rows(rows, painter, width, indent=2, across=_fitting(rows))
+        yield from _rows(rows, painter, width, indent=2, across=_fitting(rows, width))
     if len(report.findings) > 1:
         yield ""
         yield from _closing(report, painter)
@@ -106,7 +106,7 @@ def _document(
     figures = [words.figure_words(f.figure) if f.figure else "–" for f in report.findings]
     below = [list(_urgent_rows(finding)) for finding in report.findings]
     lines = [Row("", figure, "") for figure in figures]
-    across = _fitting([*lines, *(row for rows in below for row in rows)])
+    across = _fitting([*lines, *(row for rows in below for row in rows)], width)
     for finding, place, figure, rows in zip(report.findings, places, figures, below, strict=True):
         head = f"{place:>{margin}}  "
         yield head + _line(finding, figure, across, painter, width - len(head))
@@ -144,7 +144,8 @@ def _around(finding: Finding, room: int) -> str:
     """As much of the statement as fits on the line, from about its figure on."""
     sentence = clean(finding.statement)
     start, end = _within(finding)
-    excerpt, _, _ = clip(sentence, start, end, room)
+    limit = room if len(sentence) <= room else room - 4  # the marks of a cut on both sides
+    excerpt, _, _ = clip(sentence, start, end, limit)
     return wrap(excerpt, room)[0]
 
 
@@ -239,10 +240,10 @@ def _highlighted(sentence: str, start: int, end: int, limit: int = _EXCERPT) -> 
     return f"{sentence[:start]}{START}{sentence[start:end]}{END}{sentence[end:]}"
 
 
-def _fitting(rows: Iterable[Row]) -> int:
+def _fitting(rows: Iterable[Row], width: int) -> int:
     """Columns for the figures of `rows`, all but overlong ones."""
     sizes = (columns(clean(row.figure)) for row in rows)
-    return max((size for size in sizes if size <= _WIDEST_FIGURE), default=0)
+    return max((size for size in sizes if size <= width // _FIGURE_SHARE), default=0)
 
 
 def _rows(

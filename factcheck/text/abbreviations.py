@@ -77,12 +77,16 @@ def kind(word: str, before: str, following: str) -> str:
     if lower in known["numbered"] and figure:
         return "numbered"
     if lower in known["calendar"] and word[0].isupper():
-        near = following.lower() in known["calendar"] or before[:1].isdigit() and not following[0].isupper()
+        near = following.lower() in known["calendar"] or (
+            before[:1].isdigit() and not following[0].isupper()
+        )
         if figure or near or small or following[0] in ",-\u2013":
             return "calendar"
     if lower in known["unit"] and before[:1].isdigit() and (small or not following[0].isalpha()):
         return "unit"
-    if lower in known["suffix"] and (small or not word.islower() or not following[0].isupper() or lower == "etc"):
+    if lower in known["suffix"] and (
+        small or not word.islower() or not following[0].isupper() or lower == "etc"
+    ):
         return "suffix"
     return ""
 

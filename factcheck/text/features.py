@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from factcheck.text.wordclass import ADJECTIVE, NOUN, VERB, classes
 
-_STRAIGHT = str.maketrans("\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u02bc\u2013\u2014", "\"\"\"\"\"'''--")
+_STRAIGHT = str.maketrans(
+    "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u02bc\u2013\u2014", '"""""\'\'\'--'
+)
 _CACHED = 1 << 14
 # A sentence is a headline where 7 in 10 of its words of four letters and more begin with a
 # capital; below three such words there is no telling.

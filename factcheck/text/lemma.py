@@ -25,8 +25,19 @@ _PLAIN: Final = frozenset("aeiou")
 _DOUBLED: Final = frozenset("lszf")
 _HISSING: Final = ("ss", "sh", "ch", "x", "zz", "ias")
 _KEEP_S: Final = ("ss", "us", "is", "'s")
+_NEVER_PLURAL: Final = ("ss", "'s")
 # Irregular plurals that end compounds.
-_COMPOUNDS: Final = ("men", "people", "children", "feet", "teeth", "wives", "shelves", "wolves", "mice")
+_COMPOUNDS: Final = (
+    "men",
+    "people",
+    "children",
+    "feet",
+    "teeth",
+    "wives",
+    "shelves",
+    "wolves",
+    "mice",
+)
 _SECTIONS: Final = {
     "VERB": "verbs",
     "AUX": "verbs",
@@ -63,7 +74,11 @@ def _read_forms() -> dict[str, dict[str, str]]:
 
 @cache
 def _spelling() -> _Spelling:
-    return _Spelling(*cast("tuple[object, object]", compiled("spelling", [SPELLING], _read_spelling)))  # type: ignore[arg-type]
+    words, endings = cast(
+        "tuple[dict[str, str], list[tuple[str, str, int, frozenset[str]]]]",
+        compiled("spelling", [SPELLING], _read_spelling),
+    )
+    return _Spelling(words, endings)
 
 
 def _read_spelling() -> tuple[object, object]:
@@ -131,7 +146,7 @@ def _first_known(candidates: Sequence[str], kinds: int) -> str:
 
 def _name(word: str) -> str:
     """Return the singular of "koreans", but leave "reuters", "williams" and "texas" alone."""
-    if classes(word) or not word.endswith("s") or word.endswith(_KEEP_S):
+    if classes(word) or not word.endswith("s") or word.endswith(_NEVER_PLURAL):
         return word
     return _first_known(_without_s(word), NOUN) or word
 
@@ -145,7 +160,7 @@ def _noun(word: str) -> str:
         return word
     candidates = _without_s(word)
     known = _first_known(candidates, NOUN)
-    if word.endswith(_KEEP_S) and (classes(word) & NOUN or not known):
+    if word.endswith(_NEVER_PLURAL) or (word.endswith(_KEEP_S) and not known):
         return word
     if known:
         return known
@@ -217,7 +232,11 @@ def _with_e_or_without(stem: str) -> list[str]:
 def _wants_e(stem: str) -> bool:
     """Whether a stem is probably written with a silent "e": hop(e), caus(e), handl(e)."""
     last, before = stem[-1], stem[-2:-1]
-    if last in "cvzu" or (last == "s" and before != "s") or (last == "g" and before in ("r", "d", "l")):
+    if (
+        last in "cvzu"
+        or (last == "s" and before != "s")
+        or (last == "g" and before in ("r", "d", "l"))
+    ):
         return True
     if last in _VOWELS or last in "wx":
         return False

@@ -18,16 +18,20 @@ from factcheck.model.values import Span
 from factcheck.text.abbreviations import begins_sentence, classes, kind, next_word
 
 # All that `str.splitlines` breaks at, but for the separators of data files (0x1c to 0x1e).
-_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
+_LINE: Final = re.compile(
+    r"[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)"
+)
 _STOP: Final = re.compile(
     r"""
-    (?P<stop> [.!?\u2026\u203c\u203d\u2047-\u2049]+ (?: [ ]\.(?=[ .]|$) )* | [\u3002\uff01\uff1f\uff61]+ )
+    (?P<stop> [.!?\u2026\u203c\u203d\u2047-\u2049]+ (?: [ ]\.(?=[ .]|$) )*
+            | [\u3002\uff01\uff1f\uff61]+ )
     (?P<close> ["'\u201d\u2019\u00bb)\]}\u300d\u300f]* (?: \[ [0-9]{1,3} \] ){0,9} )
     """,
     re.VERBOSE,
 )
 _MARKER: Final = re.compile(
-    r"[ \t\u00a0]*(?:(?P<bullet>[-*+\u2022\u2023\u25e6\u25aa\u25cf\u25cb\u25a0\u00b7\u2013\u2014]|\#{1,6}|>{1,3})"
+    r"[ \t\u00a0]*(?:(?P<bullet>[-*+\u2022\u2023\u25e6\u25aa\u25cf\u25cb\u25a0\u00b7\u2013\u2014]"
+    r"|\#{1,6}|>{1,3})"
     r"|(?P<number>\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]))[ \t\u00a0]+(?=\S)"
 )
 _SPEECH_NEAR: Final = 40  # characters after a quotation in which "Smith said" is looked for
@@ -222,7 +226,7 @@ def _misses_space(text: str, match: re.Match[str], end: int) -> bool:
 def _full_stop_ends(text: str, start: int, first: int, following: str, *, closed: bool) -> bool:
     """Whether the single full stop at `start` ends a sentence before the word `following`."""
     word, before = _words_before(text, start, first)
-    if not word or closed and len(word) > 1 and "." not in word:
+    if not word or (closed and len(word) > 1 and "." not in word):
         return True
     if "." in word:  # U.S. a.m. e.g. p.m
         return _acronym_ends(word.lower(), following)
@@ -248,13 +252,15 @@ def _words_before(text: str, start: int, first: int) -> tuple[str, str]:
     """Return the word (with inner full stops) before `start`, and the token before that."""
     low = max(first, start - _BACK)
     at = start
-    while at > low and (text[at - 1].isalnum() or text[at - 1] == "." and at < start):
+    while at > low and (text[at - 1].isalnum() or (text[at - 1] == "." and at < start)):
         at -= 1
     if at == low and low > first and text[at - 1].isalnum():
         return "", ""
     word = text[at:start].strip(".")
     stop = at
-    while stop > first and at - stop < _BACK and (text[stop - 1].isspace() or text[stop - 1] == "."):
+    while (
+        stop > first and at - stop < _BACK and (text[stop - 1].isspace() or text[stop - 1] == ".")
+    ):
         stop -= 1
     begin = stop
     while begin > first and stop - begin < _BACK and text[begin - 1].isalnum():

@@ -17,17 +17,25 @@ from struct import Struct
 from typing import Final, NamedTuple
 
 from factcheck.text import features as f
-from factcheck.text.buckets import MARKS, SLOTS, BUCKETS, mapped, slot
+from factcheck.text.buckets import BUCKETS, MARKS, SLOTS, mapped, slot
 
 FILE: Final = Path(__file__).parent.parent / "data" / "tagger.bin"
 MAGIC: Final = b"FCPT0001"
 TAGS: Final = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
+    "PUNCT", "SCONJ", "SYM", "VERB", "X",
+)  # fmt: skip
 WIDTH: Final = len(TAGS)
 START: Final = "^"
 # Signs that are never anything else; "-", "/" and "&" depend on the sentence.
-SYMBOLS: Final = frozenset("$£€¥₹₽₩₺₴¢%‰°+=<>±×÷~©®™^|§√∞≈≤≥→←")
+SYMBOLS: Final = frozenset("$£€¥₹₽₩₺₴¢%‰°+=±×÷~©®™^|§√∞≈≤≥→←")
+# Number words that are nothing else; "one" is a pronoun as well, "second" and "dozen" are none.
+_NUMBERS: Final = frozenset((
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+    "million", "billion", "trillion",
+))  # fmt: skip
 _OPENERS: Final = frozenset("\"'([{\u201c\u2018\u00ab:*-\u2013\u2014")
 
 _WORDS_CACHED: Final = 1 << 14
@@ -47,7 +55,7 @@ class _Model:
         self.marks: int = at + 4 + length
         self.rows: int = self.marks + MARKS
         listed = data[at + 4 : self.marks].decode().split("\n")
-        self.fixed: dict[str, str] = dict(line.split("\t") for line in listed if line)  # type: ignore[misc]
+        self.fixed: dict[str, str] = dict(line.split("\t") for line in listed if line)
         if len(data) != self.rows + BUCKETS * SLOTS * WIDTH:
             raise ValueError(f"{path} is damaged; install factcheck again")
 
@@ -148,6 +156,8 @@ def _tag_and_next(tag: str, key: str) -> int:
 def certain_tag(text: str, key: str) -> str:
     """Return the tag that `text` has by its very characters (figures, signs), or ""."""
     if key[:1] == "#" and key != text:
+        return "NUM"
+    if key in _NUMBERS:
         return "NUM"
     if text in SYMBOLS:
         return "SYM"

@@ -3,7 +3,7 @@
 Words follow the Universal Dependencies convention that the tagger was trained on: "can't" is
 "ca" + "n't", "Yu's" is "Yu" + "'s", hyphens stand alone ("25-year-old" is five tokens).
 Digits are kept apart from letters ("11k" is "11" + "k"), so that every reader sees the number
-and what is written on to it. A run of full stops or hyphens ("...", "--") is one token. The
+and what is written on to it. A run of one sign ("...", "--", "___") is one token. The
 stop of an abbreviation belongs to it ("Gen.", "No." before a number, "U.S."), that of a
 sentence stands alone. Offsets are code points of the original text.
 """
@@ -22,16 +22,17 @@ _TOKEN = re.compile(
   | (?P<num>  [0-9]+ (?: [.,] [0-9]+ )* )              # 3,500  2.5  06  1.234,5
   | (?P<word> [^\W\d_]+ (?: [\u0300-\u036f]+ [^\W\d_]* )* )
   | (?P<digit> \d )                                    # a digit of another script
-  | (?P<run>  \.{2,} | -{2,} )
+  | (?P<run>  \.{2,} | -{2,} | _{2,} | ={2,} | \*{2,} | ~{2,} )
   | (?P<sym>  \S )
     """,
     re.VERBOSE,
 )
 _APOSTROPHES = frozenset("'\u2019\u02bc")
 _CLITICS = frozenset({"s", "m", "d", "re", "ve", "ll"})
-_CONTRACTED = frozenset(
-    "do does did is are was were has have had wo would could should ca might must need ai sha".split()
-)
+_CONTRACTED = frozenset((
+    "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "wo", "would", "could",
+    "should", "ca", "might", "must", "need", "ai", "sha",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

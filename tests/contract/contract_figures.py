@@ -30,13 +30,11 @@ def place_of(written):
 
 
 def number(written, hedge=Hedge.PLAIN, kind=Kind.COUNT, unit=None, direction=0):
-    """A figure with a value; its interval is left a bare point, for the policy to widen.
-
-    A share word's is not: a point there says "all" or "none", which are exact.
-    """
+    """A figure with a value, and the interval that a reader gives it."""
     value = Fraction(written)
-    word = hedge is Hedge.SHARE_WORD
-    interval = interval_of(hedge, value, POLICY) if word else Interval.point(value)
+    temperature = unit in {CELSIUS, FAHRENHEIT} and kind is not Kind.CHANGE
+    degree = unit.factor if unit else Fraction(1)
+    interval = interval_of(hedge, value, POLICY, temperature, degree=degree)
     return Figure(
         text=written,
         span=Span(0, len(written)),

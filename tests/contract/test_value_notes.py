@@ -101,6 +101,7 @@ TELLING = [
     ("hedge_width", "0.2", plain("350"), about("300")),
     ("hedge_width", "0.2", about("300"), about("350")),
     ("hedge_degrees", 5, celsius("20", Hedge.ABOUT), celsius("24")),
+    ("hedge_minutes", 60, about("1200", kind=Kind.TIME), plain("1160", kind=Kind.TIME)),
     ("near_width", "0.2", nearly("500"), plain("410")),
     ("near_width", "0.2", just_over("500"), plain("590")),
     ("share_word_width", "0.2", share_word("1/3"), percent("38")),
@@ -145,6 +146,21 @@ def test_scores_are_equal_or_not():
     assert compare(score(3, 1), score(3, 1), Policy()).support is Support.EXACT
     assert not compare(score(3, 1), score(1, 3), Policy()).compatible
     assert not compare(score(2, 1), score(2, 2), Policy()).compatible
+
+
+def test_a_ratio_is_compared_by_its_value_not_its_operands():
+    one_in_ten = replace(share_word("1/10"), parts=(Fraction(1), Fraction(10)))
+    two_in_twenty = replace(share_word("1/10"), parts=(Fraction(2), Fraction(20)))
+    assert compare(one_in_ten, two_in_twenty, Policy()).support is Support.EXACT
+
+
+def test_a_factor_that_was_read_as_plain_still_reaches_five_percent():
+    around_two = Interval(Fraction("1.9"), Fraction("2.1"))
+    doubled = replace(plain("2", kind=Kind.FACTOR), interval=around_two)
+    a_little_more = plain("2.2", kind=Kind.FACTOR)
+    assert compare(doubled, plain("2.1", kind=Kind.FACTOR), Policy()).support is Support.HEDGED
+    assert not compare(doubled, a_little_more, Policy()).compatible
+    assert compare(doubled, a_little_more, Policy(share_word_width="0.2")).compatible
 
 
 # Two dates, and the support of the one by the other: None excludes, "" cannot be told.

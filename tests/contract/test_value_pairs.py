@@ -268,6 +268,15 @@ PAIRS = {
         (plain("600", kind=Kind.TIME), plain("604", kind=Kind.TIME), NO),
         (about("40", kind=Kind.AGE), plain("41", kind=Kind.AGE), HEDGED),
     ],
+    "times of day": [
+        (about("1200", kind=Kind.TIME), plain("1171", kind=Kind.TIME), HEDGED),
+        (about("1200", kind=Kind.TIME), plain("1170", kind=Kind.TIME), NO),  # half an hour
+        (nearly("1200", kind=Kind.TIME), plain("1190", kind=Kind.TIME), HEDGED),
+        (nearly("1200", kind=Kind.TIME), plain("1200", kind=Kind.TIME), NO),
+        (just_over("1200", kind=Kind.TIME), plain("1210", kind=Kind.TIME), HEDGED),
+        (about("1200", kind=Kind.TIME), about("1180", kind=Kind.TIME), HEDGED),
+        (about("1200", kind=Kind.TIME), about("1230", kind=Kind.TIME), NO),
+    ],
     "more precise": [
         (plain("3512"), plain("3500"), NO),
         (plain("47"), dozens(), HEDGED),

@@ -92,7 +92,7 @@ def test_the_fingerprint_is_stable(make):
         ([claim("a", "b")], "no claim of that id"),
         ([claim("a", "b"), claim("b", "a")], "a → b → a"),
         ([claim("a", "b"), claim("b", "c"), claim("c", "b")], "b → c → b"),
-        ([claim("a", "a"), claim("b", "x")], "itself.*no claim of that id"),
+        ([claim("a", "a"), claim("b", "x")], "(?s)itself.*no claim of that id"),
     ],
 )
 def test_faults_of_relations(make, claims, what):

@@ -93,9 +93,7 @@ def test_every_field(store):
             StatedFigure(
                 "3,500 people", Fraction(3500), counted="people", event="moved", hedge="about"
             ),
-            StatedFigure(
-                "12.50 km", low=Fraction(1245, 100), high=Fraction(1255, 100), unit="km"
-            ),
+            StatedFigure("12.50 km", low=Fraction(1245, 100), high=Fraction(1255, 100), unit="km"),
             StatedFigure("third", Fraction(1, 3)),
         ),
     )
@@ -240,8 +238,10 @@ def test_the_fingerprint_needs_no_parser():
 
 
 @settings(max_examples=150)
-@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace"))),
-       st.booleans())  # fmt: skip
+@given(
+    st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")),
+    st.booleans(),
+)
 def test_any_bytes_give_claims_or_faults(data, is_json):
     faults: list[Fault] = []
     parsed = parse(data, "any", is_json=is_json, faults=faults)

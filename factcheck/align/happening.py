@@ -1,0 +1,158 @@
+"""The slot "event": what happened, or what state holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.mention import mentioned
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Clause, Event, FigureFrame, SentenceFrame
+from factcheck.model import Detail, Kind, SlotState
+
+_STATE = {
+    words.WIDER: SlotState.WIDER,
+    words.NARROWER: SlotState.NARROWER,
+}
+
+
+def event(sides: Sides) -> list[Detail]:
+    """Compare the figures' own events; neighbours of one class never match.
+
+    An event that only one side names leaves the two the same thing, unless the other side
+    plainly speaks of something else.
+    """
+    ours = decisive_events(sides.sentence, sides.frame)
+    theirs = decisive_events(sides.reference, sides.their_frame)
+    if not ours and not theirs:
+        return []
+    if not ours:
+        return _silent_statement(sides, theirs)
+    if not theirs:
+        return _silent_reference(sides, ours)
+    best = words.strongest(words.events_related(a, b) for a in ours for b in theirs)
+    a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
+    if best in (words.SAME, "converse"):
+        return [Detail("event", SlotState.MATCHED, a_text, b_text)]
+    if best == "antonym" and _directed(sides):
+        return [Detail("event", SlotState.TURNED, a_text, b_text)]
+    if best in ("exclusive", "antonym"):
+        return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
+    if best in _STATE:
+        return [Detail("event", _STATE[best], a_text, b_text)]
+    met = _met_elsewhere(sides, ours, theirs)
+    if met == 2:
+        return [Detail("event", SlotState.MATCHED, a_text, b_text)]
+    if best == "unrelated" and not met:
+        return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
+    why = f"“{a_text}” and “{b_text}” are not known to be one event"
+    return [Detail("event", SlotState.ADDED, a_text, b_text, why)]
+
+
+def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
+    """The events that a figure takes part in: its predicate's, and what its noun names.
+
+    Other nouns of the sentence name circumstances ("on Saturday's march"), not its event.
+    """
+    if frame is None:
+        return [e for e in sentence.events if not e.light]
+    chosen: list[Event] = []
+    for clause in _predicates(sentence, frame):
+        for e in sentence.events:
+            if e.first <= clause.verb < e.last and not _is_light(e, sentence, frame):
+                chosen.append(e)
+    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
+    for e in sentence.events:
+        if e.light or e in chosen:
+            continue
+        named = term is not None and e.first <= term.at < e.last and e.form in ("noun", "phrase")
+        beside = e.form == "noun" and _of_links(e, sentence, frame)
+        predicative = e.clause == frame.clause and e.form in ("phrase", "adjective", "verb")
+        if named or beside or (predicative and not _describes(e, sentence)):
+            chosen.append(e)
+    return chosen
+
+
+def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
+    """The figure's clause, and those that go on about its subject ("… and walked out")."""
+    clauses = sentence.clauses
+    found = [clauses[frame.clause]]
+    busy = {f.clause for f in sentence.figures}
+    for number in range(frame.clause + 1, len(clauses)):
+        clause = clauses[number]
+        joined = sentence.lemmas[clause.first] in ("and", "then", "but")
+        bare = not any(
+            clause.first <= t.first < clause.verb for t in (*sentence.terms, *sentence.names)
+        )
+        if number in busy or not joined or not bare:
+            break
+        found.append(clause)
+    return found
+
+
+def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a verb says nothing by itself here: "had", and "leaving 11 wagons on their side"."""
+    return e.light or (e.lemma == "leave" and e.form == "verb" and e.last == frame.first)
+
+
+def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether "of" ties a noun to the figure: "a spill of 9,000 barrels"."""
+    return e.last < frame.first and all(
+        sentence.lemmas[i] in ("of", "at", "to", "about", "some") for i in range(e.last, frame.first)
+    )
+
+
+def _describes(e: Event, sentence: SentenceFrame) -> bool:
+    """Whether an event only describes a noun ("the wounded soldiers")."""
+    return any(t.first <= e.first < t.at for t in sentence.terms)
+
+
+def text_of(sentence: SentenceFrame, e: Event) -> str:
+    """An event in the sentence's own words."""
+    start = sentence.span.start
+    return sentence.text[sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start]
+
+
+def _directed(sides: Sides) -> bool:
+    """Whether the figure is one of a rise or a fall, so that an opposite turns it round."""
+    figure = sides.frame.figure if sides.frame else None
+    return figure is None or figure.kind in (Kind.CHANGE, Kind.FACTOR) or bool(figure.direction)
+
+
+def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
+    """The statement names no event of its own: it has, there are, it totals."""
+    text = text_of(sides.reference, theirs[0])
+    frame = sides.frame
+    if any(mentioned(e.lemma, sides.sentence) for e in theirs):
+        return [Detail("event", SlotState.MATCHED, "", text)]
+    states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
+    if states_it and any(e.form == "verb" and e.classes for e in theirs):
+        why = f"the reference is about “{text}”, the statement names no event"
+        return [Detail("event", SlotState.ADDED, "", text, why)]
+    return [Detail("event", SlotState.OMITTED, "", text)]
+
+
+def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
+    text = text_of(sides.sentence, ours[0])
+    if any(mentioned(e.lemma, sides.reference) or _met(e, sides) for e in ours):
+        return [Detail("event", SlotState.MATCHED, text, "")]
+    if any(e.classes for e in ours):
+        return [Detail("event", SlotState.DIFFERING, text, "",
+                       f"the reference says nothing of “{text}”")]
+    why = f"the reference names no event for “{text}”"
+    return [Detail("event", SlotState.ADDED, text, "", why)]
+
+
+def _met(e: Event, sides: Sides) -> bool:
+    return any(
+        words.events_related(e, other) == words.SAME for other in sides.reference.events if not other.light
+    )
+
+
+def _met_elsewhere(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> int:
+    """How many sides tell the other's event in another part of the sentence: 0, 1 or 2."""
+    far = [e for e in sides.reference.events if not e.light]
+    near = [e for e in sides.sentence.events if not e.light]
+    there = any(words.events_related(a, b) == words.SAME for a in ours for b in far)
+    here = any(words.events_related(a, b) == words.SAME for a in near for b in theirs)
+    return there + here

@@ -1,0 +1,19 @@
+"""Whether a sentence says a word anywhere, in any form."""
+
+from __future__ import annotations
+
+from factcheck.align import words
+from factcheck.frames.model import SentenceFrame
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+
+
+def mentioned(lemma: str, sentence: SentenceFrame) -> bool:
+    """Whether a sentence, or its topic, has this lemma or a word derived from it."""
+    if lemma in sentence.lemmas or lemma in sentence.topic:
+        return True
+    start = lemma[:2]
+    return any(
+        other[:2] == start and tag in _CONTENT and words.words_alike(lemma, other)
+        for other, tag in zip(sentence.lemmas, sentence.tags, strict=True)
+    )

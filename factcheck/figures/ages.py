@@ -1,0 +1,187 @@
+"""Ages: "a 41-year-old", "aged 41", "Meyer, 41,", "in her forties", "women over 65"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from factcheck.figures.numerals import Number
+from factcheck.figures.scan import Amount, Scan
+from factcheck.figures.units import match_unit
+from factcheck.model import Hedge, Unit
+from factcheck.text.tokens import tokenize
+
+_OLDEST: Final = 125
+_TENS: Final = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+    "teens": 13,
+}
+_CLOSING: Final = frozenset({",", ".", ")", "", ";", "-", "–", "—", "and", "was", "who", "of"})
+_POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
+
+
+@cache
+def years() -> Unit:
+    """The unit of an age that names none."""
+    found = match_unit(tokenize("years"), 0)
+    assert found is not None
+    return replace(found.unit, written="")
+
+
+def read_age(scan: Scan, amount: Amount) -> Amount | None:
+    """`amount` as an age, in years where no unit is written, or None."""
+    if amount.unit is not None:
+        return _old(scan, amount) if amount.unit.dimension == "time" else None
+    if amount.hyphened or amount.number.scale != 1 or amount.high > _OLDEST or amount.low < 0:
+        return None
+    yo = scan.lower(amount.end)
+    if yo == "yo" or (yo == "y" and scan.text(amount.end + 1) == "/"):
+        end = amount.end + (1 if yo == "yo" else 3)
+        return replace(amount, unit=years(), end=end, rules=[*amount.rules, "age-old"])
+    rule = _announced(scan, amount) or _apposed(scan, amount) or _compared(scan, amount)
+    if not rule:
+        return None
+    return replace(amount, unit=years(), rules=[*amount.rules, rule])
+
+
+def _old(scan: Scan, amount: Amount) -> Amount | None:
+    """ "12-year-old", "12 years old", "12 years of age"."""
+    end = amount.end
+    hyphen = scan.text(end) in {"-", "‑", "‐"}
+    if scan.lower(end + hyphen) in {"old", "olds"}:
+        end += hyphen + 1
+    elif scan.tokens.lowers[end : end + 2] == ("of", "age"):
+        end += 2
+    else:
+        return None
+    return replace(amount, end=end, rules=[*amount.rules, "age-old"])
+
+
+def _announced(scan: Scan, amount: Amount) -> str:
+    words = scan.words
+    if scan.lower(amount.first - 1) == "at" and scan.text(amount.end) == "," and amount.number.plain:
+        opening = scan.starts(amount.first - 1) and scan.tag(amount.end + 1) in {"PROPN", "PRON"}
+        return "age-at" if opening else ""
+    at = amount.start if amount.start >= 0 else amount.first
+    for k in range(at - 1, max(-1, at - 5), -1):
+        lower = scan.lower(k)
+        if lower in words["age_before"]:
+            return "age-aged"
+        if lower in words["age_turned"] and k == at - 1:
+            return "" if scan.noun(amount.end) else "age-turned"
+        if lower not in {
+            "of",
+            "about",
+            "around",
+            "between",
+            "just",
+            "only",
+            "over",
+            "under",
+            "at",
+            "least",
+            "from",
+            "and",
+            "the",
+            "up",
+            "to",
+            "than",
+            "more",
+            "less",
+        }:
+            break
+    return ""
+
+
+def _apposed(scan: Scan, amount: Amount) -> str:
+    """ "Lotte Meyer, 12, has …", "his daughter, 9,", "Meyer (41)"."""
+    if not amount.number.plain or scan.text(amount.end) not in _CLOSING:
+        return ""
+    mark, name = scan.text(amount.first - 1), amount.first - 2
+    if mark == "(" and scan.text(amount.end) == ")":
+        return "age-parenthesis" if scan.tag(name) == "PROPN" and amount.low >= 10 else ""
+    if mark != "," or name < 0 or scan.text(name)[-1:].isdigit():
+        return ""
+    if scan.text(amount.end) == "and" or scan.text(amount.end) == "of":
+        return ""
+    if scan.lower(name) in scan.words["persons"]:
+        return "age-apposition"
+    named = scan.tag(name) == "PROPN" and scan.capital(name)
+    return "age-apposition" if named and _is_person(scan, amount, name) else ""
+
+
+def _is_person(scan: Scan, amount: Amount, name: int) -> bool:
+    """A capitalised name and a number that the sentence closes in like an age."""
+    if scan.text(amount.end) not in {",", ")", ".", "", ";"}:
+        return False
+    if scan.text(amount.end) == "," and scan.text(amount.end + 1)[:1].isdecimal():
+        return False
+    return scan.tag(name - 1) in {
+        "PROPN",
+        "NOUN",
+        "ADJ",
+        "DET",
+        "PUNCT",
+        "",
+        "CCONJ",
+        "ADP",
+        "VERB",
+    }
+
+
+def _compared(scan: Scan, amount: Amount) -> str:
+    """ "Women over 65", "children under five": an age where no noun follows."""
+    at = amount.first - 1
+    if scan.lower(at) not in scan.words["age_comparing"] or not 1 <= amount.high <= 100:
+        return ""
+    group = scan.lower(at - 1) if scan.lower(at - 1) not in {"aged", "and"} else scan.lower(at - 2)
+    if (
+        group not in scan.words["age_groups"]
+        or scan.noun(amount.end)
+        or scan.tag(amount.end) == "ADJ"
+    ):
+        return ""
+    return "age-group"
+
+
+def read_decade_of_life(scan: Scan, i: int) -> Amount | None:
+    """ "In his 40s", "in their late twenties"."""
+    lower = scan.lower(i)
+    if scan.text(i).isdecimal() and len(lower) == 2 and lower[1] == "0":
+        if scan.lower(i + 1) != "s" or not scan.glued(i + 1):
+            return None
+        first, last = int(lower), i + 2
+    elif lower in _TENS:
+        first, last = _TENS[lower], i + 1
+    else:
+        return None
+    before = scan.lower(i - 1) if scan.text(i - 1) != "-" else scan.lower(i - 3)
+    if before in {"early", "mid", "late"}:
+        before = scan.lower(i - 2)
+    if before not in _POSSESSIVES:
+        return None
+    low, high = Fraction(first), Fraction(20 if first == 13 else first + 10)
+    number = Number(None, None, low, high, i, last)
+    return Amount(
+        number,
+        None,
+        low,
+        high,
+        None,
+        i,
+        last,
+        last,
+        years(),
+        True,
+        Hedge.RANGE,
+        rules=["age-decade"],
+    )

@@ -1,0 +1,195 @@
+"""A number with its sign, currency and unit: "$1.2 million", "−3 °C", "38-kilogram", "5 ft 11"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from factcheck.figures.compound import match_compound
+from factcheck.figures.money import currency_after, currency_before, pounds_are_money
+from factcheck.figures.numerals import Number, read_number
+from factcheck.figures.scan import Amount, Scan
+from factcheck.figures.units import match_unit, match_unit_before
+from factcheck.model import Unit
+
+_SIGNS: Final = {"-": -1, "−": -1, "–": -1, "+": 1}
+_SPOKEN_SIGNS: Final = {"minus": -1, "negative": -1}
+SHARES: Final = frozenset({"share", "share_point"})
+_ARTICLES: Final = frozenset({"a", "an", "one"})
+# Tokens behind a number that may begin a measure in two units.
+_COMPOUND: Final = frozenset({":", "'", "′", "’", "°", "º"})
+
+
+def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
+    """The amount that starts at token `i`: sign or currency first, or the number itself.
+
+    Args:
+        scan: the text.
+        i: where it starts.
+        joined: as for `read_number`.
+    """
+    tokens = scan.tokens
+    sign, at = _sign(scan, i)
+    money = None if tokens.texts[at][0].isdecimal() else currency_before(tokens, at)
+    if money is not None:
+        at = money.end
+        if not sign:
+            sign, at = _sign(scan, at)
+    if at >= len(tokens):
+        return None
+    number = read_number(tokens, at, money=money is not None, joined=joined)
+    if number is None:
+        return None
+    amount = _of_number(number, i, sign)
+    if money is not None:
+        amount.unit, amount.rules = money.unit, [*amount.rules, money.rule]
+        return amount
+    return _with_unit(scan, amount)
+
+
+def _sign(scan: Scan, i: int) -> tuple[int, int]:
+    """The sign at token `i` (0 where there is none) and the token after it."""
+    spoken = _SPOKEN_SIGNS.get(scan.lower(i))
+    if spoken is not None and i + 1 < len(scan.tokens):
+        return spoken, i + 1
+    sign = _SIGNS.get(scan.text(i))
+    if sign is None or not scan.glued(i + 1):
+        return 0, i
+    before = scan.text(i - 1)
+    if scan.glued(i) and before not in {"(", "[", "$", "€", "£", "≥", "<", ">", "~"}:
+        return 0, i
+    return sign, i + 1
+
+
+def _of_number(number: Number, first: int, sign: int) -> Amount:
+    value, low, high = number.value, number.low, number.high
+    if sign < 0:
+        value, low, high = None if value is None else -value, -high, -low
+    return Amount(
+        number,
+        value,
+        low,
+        high,
+        number.precision,
+        first,
+        number.last,
+        number.last,
+        high_open=number.high_open and sign >= 0,
+        sign=bool(sign),
+        rules=[*number.rules, *(["sign"] if sign else [])],
+    )
+
+
+def _with_unit(scan: Scan, amount: Amount) -> Amount:
+    """`amount` with the unit or currency behind it, or announced in front of it."""
+    compound = _compound(scan, amount)
+    if compound is not None:
+        return compound
+    at = amount.number.last
+    hyphen = scan.hyphened(at)
+    if amount.number.fraction and not hyphen:
+        at = _past_article(scan, at)
+    found = unit_at(scan, at + hyphen, plural_ok=not hyphen)
+    if found is not None:
+        unit, end, rule = found
+        amount.unit, amount.end, amount.hyphened = unit, end, hyphen
+        amount.rules.append(rule)
+        if unit.dimension in SHARES:
+            amount.last = end
+        return amount
+    amount.hyphened = hyphen
+    return _announced(scan, amount)
+
+
+def _past_article(scan: Scan, at: int) -> int:
+    """Past "of a" of "a third of a mile" and "a" of "half an hour"."""
+    start = at + (scan.lower(at) == "of")
+    if scan.lower(start) in _ARTICLES and unit_at(scan, start + 1, plural_ok=False) is not None:
+        return start + 1
+    return at
+
+
+def unit_at(scan: Scan, i: int, *, plural_ok: bool = True) -> tuple[Unit, int, str] | None:
+    """The currency or unit at token `i`: unit, the token after it, rule."""
+    tokens = scan.tokens
+    if not 0 < i < len(tokens):
+        return None
+    money = currency_after(tokens, i, plural_ok=plural_ok)
+    if money is not None:
+        weight = tokens.lowers[i] in {"pound", "pounds"} and not pounds_are_money(tokens, i)
+        if not weight:
+            return money.unit, money.end, money.rule
+    unit = match_unit(tokens, i, plural_ok=plural_ok)
+    return None if unit is None else (unit.unit, unit.end, unit.rule)
+
+
+def _compound(scan: Scan, amount: Amount) -> Amount | None:
+    number = amount.number
+    if not (number.plain or number.spelled) or number.value is None or number.scale != 1:
+        return None
+    last = number.last
+    text = scan.text(last)
+    if not (text in _COMPOUND or text[:1].isalpha() or text in "-‑"):
+        return None
+    if text[:1].isalpha() and match_unit(scan.tokens, last) is None:
+        return None
+    found = match_compound(scan.tokens, number.first)
+    if found is None or found.end <= last:
+        return None
+    value = -found.value if amount.value is not None and amount.value < 0 else found.value
+    return replace(
+        amount,
+        value=value,
+        low=value,
+        high=value,
+        precision=found.precision,
+        last=found.end if text in _COMPOUND else amount.last,
+        end=found.end,
+        unit=found.unit,
+        rules=[*amount.rules, found.rule],
+    )
+
+
+def _announced(scan: Scan, amount: Amount) -> Amount:
+    """A unit in front of its number: "magnitude 6.8", "a magnitude of 6.8"."""
+    if not scan.text(amount.number.first)[0].isdecimal():
+        return amount
+    for start in range(max(0, amount.first - 4), amount.first):
+        found = match_unit_before(scan.tokens, start)
+        if found is not None and found.end + scan.hyphened(found.end) == amount.first:
+            amount.unit = found.unit
+            amount.rules.append(found.rule)
+            amount.start = start
+            return amount
+    return amount
+
+
+def with_unit_of(amount: Amount, other: Amount) -> Amount:
+    """`amount` in the unit of `other`, where it has none of its own."""
+    if amount.unit is None and other.unit is not None:
+        return replace(amount, unit=other.unit, rules=[*amount.rules, "shared-unit"])
+    return amount
+
+
+def scaled_like(amount: Amount, other: Amount) -> Amount:
+    """The 2 of "2 to 3 million" as millions: the magnitude is said once."""
+    scale = other.number.scale
+    value, partner = amount.value, other.value
+    if amount.number.scale != 1 or scale < 1000 or value is None or partner is None:
+        return amount
+    if amount.number.value is None or abs(value) >= abs(partner) / scale:
+        return amount
+    if amount.end != amount.number.last:  # a unit of its own stands between
+        return amount
+    factor = Fraction(scale)
+    value *= factor
+    precision = None if amount.precision is None else amount.precision * factor
+    return replace(
+        amount,
+        value=value,
+        low=value,
+        high=value,
+        precision=precision,
+        rules=[*amount.rules, "shared-magnitude"],
+    )

@@ -1,0 +1,293 @@
+"""Rise and fall: whether an amount is how much something changed, or the level it reached."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from factcheck.figures.amounts import SHARES
+from factcheck.figures.hedges import hedging, interval_of
+from factcheck.figures.numerals import Number, exact
+from factcheck.figures.scan import Amount, Draft, Scan
+from factcheck.model import Hedge, Interval, Kind
+
+_REACH: Final = 14  # tokens that a verb may stand before "by", "to" or "from"
+_STOPS: Final = frozenset(".;?!:")
+_LINKS: Final = frozenset({"in", "for", "on", "to", "at", "among"})
+_BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"])
+_PHRASAL: Final = frozenset({"down", "back", "over", "up", "as", "bass", "standard", "agent"})
+
+
+class Change(NamedTuple):
+    """How an amount takes part in a change.
+
+    Attributes:
+        by: whether it is the amount of the change; else it is a level, or nothing is said.
+        direction: +1 up, -1 down, 0 unknown.
+        rule: what read it, "" where no change is spoken of.
+    """
+
+    by: bool
+    direction: int
+    rule: str
+
+
+NONE: Final = Change(False, 0, "")
+
+
+def change_of(scan: Scan, amount: Amount, first: int, last: int) -> Change:
+    """The part that an amount plays in a change.
+
+    Args:
+        scan: the text.
+        amount: the amount.
+        first: its first token, hedges included.
+        last: the token after it, with unit words and hedges.
+    """
+    at = _before_fillers(scan, first)
+    word = scan.lower(at)
+    if word in {"by", "to", "from"}:
+        found = _after_preposition(scan, amount, at, word)
+        if found is not None:
+            return found
+    elif word == "of":
+        direction = _noun_before(scan, at)
+        if direction:
+            return Change(True, direction, "change-of")
+    else:
+        found = _after_verb(scan, amount, at, last)
+        if found is not None:
+            return found
+    return _from_behind(scan, amount, last)
+
+
+def _before_fillers(scan: Scan, first: int) -> int:
+    """The token before `first`, past "another", "a further" and their like."""
+    at = first - 1
+    between, articled = scan.words["hedge_between"], scan.words["hedge_articled"]
+    if scan.lower(at) in articled and scan.lower(at - 1) in {"a", "an"}:
+        return at - 2
+    return at - 1 if scan.lower(at) in between else at
+
+
+def _after_preposition(scan: Scan, amount: Amount, at: int, word: str) -> Change | None:
+    manner, direction = _mover(scan, at)
+    if not manner:
+        return None
+    if word != "by":
+        return Change(False, direction, f"level-{word}")
+    if manner in {"losing", "moving"}:
+        return None
+    if manner == "causing" and direction > 0 and amount.unit is None and not amount.number.fraction:
+        return None  # "raised by 12 teachers"
+    return Change(True, direction, "change-by")
+
+
+def _mover(scan: Scan, at: int) -> tuple[str, int]:
+    """The manner and direction of the nearest word of change before token `at`."""
+    words = scan.words
+    for k in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        lower = scan.lower(k)
+        if lower in _STOPS:
+            break
+        verb = words["change_verbs"].get(lower)
+        if verb is not None and scan.tag(k) not in {"ADP", "PROPN"}:
+            direction, manner = verb
+            if manner == "moving":
+                return manner, words["change_adverbs"].get(scan.lower(k + 1), 0)
+            return manner, direction
+        if lower in words["change_nouns"] and scan.tag(k) == "NOUN":
+            return "motion", words["change_nouns"][lower]
+        if lower in words["factor_verbs"]:
+            return "motion", 1 if exact(words["factor_verbs"][lower]) > 1 else -1
+        if lower in words["change_adverbs"] and lower != "off":
+            return "motion", words["change_adverbs"][lower]
+    return "", 0
+
+
+def _noun_before(scan: Scan, at: int) -> int:
+    """Direction of the change noun that "of" at token `at` belongs to, 0 where there is none."""
+    nouns = scan.words["change_nouns"]
+    word = scan.lower(at - 1)
+    if word in nouns:
+        return int(nouns[word])
+    for k in range(at - 2, max(-1, at - 7), -1):
+        if scan.lower(k) in nouns and scan.lower(k + 1) in _LINKS:
+            return int(nouns[scan.lower(k)])
+        if scan.tag(k) in {"VERB", "AUX", "PUNCT"}:
+            break
+    return 0
+
+
+def _after_verb(scan: Scan, amount: Amount, at: int, last: int) -> Change | None:
+    """ "Rose 5%", "was up 3 percent", "gained 2 points"."""
+    words = scan.words
+    k = at - 1 if scan.tag(at) == "ADV" and scan.lower(at).endswith("ly") else at
+    word = scan.lower(k)
+    relative = _is_relative(amount)
+    money = amount.unit is not None and amount.unit.dimension.startswith("money")
+    verb = words["change_verbs"].get(word)
+    if verb is not None and scan.tag(k) not in {"NOUN", "PROPN", "ADJ"}:
+        direction, manner = verb
+        if relative and manner != "moving":
+            return Change(True, direction, "change-verb") if scan.lower(last) != "of" else None
+        if manner in {"motion", "strict"} and money:
+            return Change(True, direction, "change-verb")
+        points = scan.lower(last) in words["points"]
+        if manner == "strict" and (amount.unit is not None or points or not scan.counts(last)):
+            return Change(True, direction, "change-verb")
+        return None
+    direction = words["change_adverbs"].get(word, 0)
+    if not direction or scan.lower(k - 1) in {"set", "made", "makes", "make", "take", "takes"}:
+        return None
+    if relative or money or scan.lower(k - 1) in _BE or scan.text(k - 1) in {",", "(", "—", "–"}:
+        return Change(True, direction, "change-adverb")
+    return None
+
+
+def _is_relative(amount: Amount) -> bool:
+    """Whether the amount is a share or a number of points, which verbs of change measure."""
+    if amount.unit is None:
+        return amount.number.fraction
+    return amount.unit.dimension in SHARES
+
+
+def _from_behind(scan: Scan, amount: Amount, last: int) -> Change:
+    """ "5% higher", "a 5% pay rise", "20 crowns taken off", "5% up on last year"."""
+    words = scan.words
+    word = scan.lower(last)
+    relative = _is_relative(amount)
+    direction = words["comparatives"].get(word, 0)
+    than = "than" in {scan.lower(last + 1), scan.lower(last + 2)}
+    if direction and (than or (relative and scan.lower(last + 1) != "of")):
+        return Change(True, direction, "change-comparative")
+    if word in words["off_verbs"] and scan.lower(last + 1) == "off":
+        return Change(True, -1, "change-taken-off")
+    if amount.unit is None and not relative:
+        return NONE
+    if word in words["change_adverbs"] and scan.lower(last + 1) not in {"to", "by"}:
+        money = not relative and word != "off"
+        return NONE if money else Change(True, words["change_adverbs"][word], "change-adverb")
+    if not (relative or amount.hyphened or _is_money(amount) or amount.unit is not None):
+        return NONE
+    return _compound_noun(scan, last)
+
+
+def _is_money(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.dimension.startswith("money")
+
+
+def _compound_noun(scan: Scan, last: int) -> Change:
+    """ "A 5% rise", "a 20-point drop", "the 3 percent annual pay increase"."""
+    nouns = scan.words["change_nouns"]
+    for k in range(last, last + 4):
+        lower = scan.lower(k)
+        if lower in nouns and scan.tag(k) in {"NOUN", "VERB", "PROPN", "ADJ"}:
+            return Change(True, int(nouns[lower]), "change-noun")
+        if scan.tag(k) not in {"ADJ", "NOUN"} and scan.text(k) not in {"-", "‑"}:
+            break
+    return NONE
+
+
+def is_lead(scan: Scan, amount: Amount) -> bool:
+    """Whether a number of points is how far somebody is ahead, and no change."""
+    leads = scan.words["lead_words"]
+    around = (*range(amount.first - 6, amount.first), *range(amount.end, amount.end + 4))
+    return any(scan.lower(k) in leads for k in around)
+
+
+# ---------------------------------------------------------------- factors
+def read_factor(scan: Scan, i: int) -> Draft | None:
+    """ "Doubled", "twice as many", "tenfold" at token `i`; "twice" alone is an occasion."""
+    words, lower = scan.words, scan.lower(i)
+    verb = words["factor_verbs"].get(lower)
+    if verb is not None:
+        if not _factor_verb(scan, i, lower):
+            return None
+        direction = 1 if exact(verb) > 1 else -1
+        return factor(scan, i, i + 1, exact(verb), direction, f"factor:{lower}")
+    fold = words["folds"].get(lower)
+    if fold is not None:
+        return factor(scan, i, i + 1, exact(fold), _fold_direction(scan, i, i + 1), "factor-fold")
+    adverb = words["factor_adverbs"].get(lower)
+    if adverb is None or scan.hyphened(i + 1):
+        return None
+    if compares(scan, i + 1):
+        return factor(scan, i, i + 1, exact(adverb), 0, f"factor:{lower}")
+    value = exact(adverb)
+    number = Number(value, exact(1), value, value, i, i + 1, spelled=True)
+    amount = Amount(number, value, value, value, exact(1), i, i + 1, i + 1)
+    around = hedging(scan, amount)
+    interval = interval_of(amount, around.hedge, scan.policy)
+    return Draft(
+        Kind.COUNT,
+        i,
+        i + 1,
+        around.first,
+        around.last,
+        interval,
+        value,
+        exact(1),
+        around.hedge,
+        rules=("times", *around.rules),
+    )
+
+
+def _factor_verb(scan: Scan, i: int, lower: str) -> bool:
+    """Whether a word like "double" multiplies here: no room, no bed, no "doubled down"."""
+    follows = scan.lower(i + 1)
+    if scan.hyphened(i + 1) or scan.hyphened(i - 1) or follows in _PHRASAL:
+        return False
+    if lower in scan.words["factor_adjectives"]:
+        return compares(scan, i + 1) or (scan.tag(i) == "VERB" and not scan.noun(i + 1))
+    return scan.tag(i) != "PROPN" and not (lower.endswith("s") and scan.tag(i) == "NOUN")
+
+
+def compares(scan: Scan, end: int) -> bool:
+    """Whether a factor that ends before token `end` is compared with something."""
+    words, follows = scan.words, scan.lower(end)
+    if follows == "as":
+        return scan.lower(end + 1) not in {"a", "an", "the"}
+    if follows in words["factor_references"]:
+        return True
+    if follows in words["comparatives"]:
+        return True
+    if scan.tag(end) in {"DET", "PRON"} or follows in {"its", "their", "his", "her"}:
+        return any(scan.lower(k) in words["factor_the"] for k in range(end + 1, end + 4))
+    return False
+
+
+def _fold_direction(scan: Scan, i: int, end: int) -> int:
+    found = _compound_noun(scan, end).direction
+    return found or _mover(scan, i)[1]
+
+
+def fold_direction(scan: Scan, first: int, end: int) -> int:
+    """Direction of "a 10-fold increase" and "fell tenfold"."""
+    return _fold_direction(scan, first, end)
+
+
+def factor(
+    scan: Scan, first: int, last: int, value: Fraction, direction: int, *rules: str
+) -> Draft:
+    """A factor with the contract's 5% on either side, unless a hedge says more."""
+    number = Number(value, None, value, value, first, last)
+    amount = Amount(number, value, value, value, None, first, last, last)
+    around = hedging(scan, amount)
+    interval = interval_of(amount, around.hedge, scan.policy)
+    if around.hedge is Hedge.PLAIN:
+        reach = value * scan.policy.multiple_width
+        interval = Interval(value - reach, value + reach)
+    return Draft(
+        Kind.FACTOR,
+        first,
+        last,
+        around.first,
+        around.last,
+        interval,
+        value,
+        None,
+        around.hedge,
+        direction=direction,
+        rules=(*rules, *around.rules),
+    )

@@ -1,0 +1,158 @@
+"""Ordinals: "the third woman", "came fourth", "the 25th victim", "No. 13", "#1"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from factcheck.figures.numerals import exact
+from factcheck.figures.scan import Draft, Scan
+from factcheck.model import Interval, Kind
+
+_SUFFIXES: Final = {"st": "1", "nd": "2", "rd": "3", "th": "0456789123"}
+_LOOK_AHEAD: Final = 4
+
+
+def read_ordinal(scan: Scan, i: int) -> Draft | None:
+    """The ordinal at token `i`, unless it names a period, a phase or a set phrase."""
+    numbered = _numbered(scan, i)
+    if numbered is not None:
+        return numbered
+    found = _value(scan, i)
+    if found is None:
+        return None
+    value, last = found
+    if not _stands(scan, i, last, value):
+        return None
+    return _draft(scan, i, last, value, "ordinal")
+
+
+def _draft(scan: Scan, first: int, last: int, value: Fraction, rule: str) -> Draft:
+    return Draft(
+        Kind.ORDINAL,
+        first,
+        last,
+        first,
+        last,
+        Interval.point(value),
+        value,
+        exact(1),
+        rules=(rule,),
+    )
+
+
+def _numbered(scan: Scan, i: int) -> Draft | None:
+    """ "No. 13", "number 13", "#1"."""
+    word, at = scan.lower(i), i + 1
+    if word != "#" and word not in scan.words["number_words"]:
+        return None
+    if word == "no":
+        if scan.text(at) == "." and scan.glued(at):
+            at += 1
+        elif scan.text(i) != "No" or scan.starts(i):
+            return None
+    digits = scan.text(at)
+    small = scan.words["small"].get(scan.lower(at)) if word == "number" else None
+    if small is None and not (digits.isascii() and digits.isdecimal() and len(digits) < 6):
+        return None
+    if scan.glued(at + 1) and scan.text(at + 1)[:1].isalnum():
+        return None
+    if word == "number" and (_is_verb(scan, i) or scan.plural(at + 1) or scan.lower(i + 1) == "of"):
+        return None
+    value = Fraction(small) if small is not None else Fraction(int(digits))
+    return _draft(scan, i, at + 1, value, "ordinal-number")
+
+
+def _is_verb(scan: Scan, i: int) -> bool:
+    """ "Casualties number 45": they amount to it."""
+    if scan.tag(i) in {"VERB", "AUX"}:
+        return True
+    return scan.plural(i - 1) or scan.tag(i - 1) == "ADV"
+
+
+def _value(scan: Scan, i: int) -> tuple[Fraction, int] | None:
+    """The value of an ordinal word or of digits with their suffix, and the token after it."""
+    text = scan.text(i)
+    if text[0].isdecimal():
+        whole = text.replace(",", "")
+        suffix = scan.lower(i + 1)
+        fits = suffix in _SUFFIXES and scan.glued(i + 1) and whole.isascii() and whole.isdecimal()
+        if not fits or whole[-1] not in _SUFFIXES[suffix] or len(whole) > 9:
+            return None
+        return Fraction(int(whole)), i + 2
+    ordinals, lower = scan.words["ordinals"], scan.lower(i)
+    tens = scan.words["small"].get(lower, 0)
+    if tens >= 20 and scan.hyphened(i + 1):
+        ones = ordinals.get(scan.lower(i + 2), 99)
+        return (exact(tens + ones), i + 3) if ones < 10 else None
+    value = ordinals.get(lower)
+    return None if value is None else (exact(value), i + 1)
+
+
+def _stands(scan: Scan, i: int, last: int, value: Fraction) -> bool:
+    """Whether the ordinal counts something that is asserted."""
+    words = scan.words
+    hyphen = scan.hyphened(last)
+    follows = scan.lower(last + hyphen)
+    if hyphen and follows in words["ordinal_hyphen"]:
+        return False
+    head = _head(scan, last + hyphen)
+    if head in words["ordinal_veto"] or follows in words["ordinal_veto"]:
+        return False
+    if _names_a_ruler(scan, i):
+        return False
+    if _delimits(scan, i, head):
+        return False
+    if value == 1:
+        return _first(scan, i, last, head, hyphen)
+    if value == 2 and scan.text(i)[0].isalpha() and scan.tag(i) in {"VERB", "ADV"}:
+        return scan.lower(i - 1) in words["rank_verbs"]
+    if scan.lower(i - 1) in words["rank_verbs"]:
+        return True
+    return bool(head) or _pronoun(scan, i, last)
+
+
+def _head(scan: Scan, at: int) -> str:
+    """The noun that the ordinal belongs to, "" where none follows."""
+    head = ""
+    for k in range(at, at + _LOOK_AHEAD + 2):
+        if scan.noun(k):
+            head = scan.lower(k)
+            if not scan.noun(k + 1):
+                break
+        elif (scan.tag(k) not in {"ADJ", "ADV", "NUM", "VERB"} and not scan.hyphened(k)) or head:
+            break
+    return head
+
+
+def _names_a_ruler(scan: Scan, i: int) -> bool:
+    """ "Charles the Third"."""
+    return scan.capital(i) and scan.lower(i - 1) == "the" and scan.capital(i - 2)
+
+
+def _delimits(scan: Scan, i: int, head: str) -> bool:
+    """ "In its third week": a period that another figure falls into."""
+    if head not in scan.words["ordinal_periods"]:
+        return False
+    return any(scan.lower(k) in scan.words["ordinal_delimiters"] for k in (i - 1, i - 2))
+
+
+def _first(scan: Scan, i: int, last: int, head: str, hyphen: bool) -> bool:
+    """ "First" is mostly an adverb: it counts only before a noun and behind a determiner."""
+    words = scan.words
+    if head in words["first_veto"] or scan.lower(last + hyphen) in words["first_veto"]:
+        return False
+    before = scan.lower(i - 1)
+    if not head:
+        return before in words["rank_verbs"] - {"was", "were", "is", "are", "been"} and (
+            scan.lower(last) in {"in", "at", "on", "among", "of", "for", ",", ".", "", "with"}
+        )
+    if scan.plural(last) or scan.tag(last) in {"NUM", "VERB", "AUX"}:
+        return False
+    return before in words["rank_before"] or before in words["rank_verbs"]
+
+
+def _pronoun(scan: Scan, i: int, last: int) -> bool:
+    """ "A third was hurt", "the second in a month"."""
+    determined = scan.lower(i - 1) in scan.words["rank_before"]
+    return determined and scan.tag(last) in {"VERB", "AUX", "ADP", "PUNCT", "", "SCONJ", "CCONJ"}

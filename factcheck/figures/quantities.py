@@ -1,0 +1,278 @@
+"""From a number to a figure: range, unit, hedge, and which kind of quantity it is.
+
+The kinds are tried in an order that goes from the narrow to the wide: a mark or a part of a
+whole, an age, a factor, a rate, a change, and at last what the unit says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from factcheck.figures import ages, changes, shares
+from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
+from factcheck.figures.hedges import Hedging, hedging, interval_of
+from factcheck.figures.ranges import is_between, read_range
+from factcheck.figures.rates import Per, read_per
+from factcheck.figures.scan import Amount, Draft, Scan
+from factcheck.figures.units import as_difference
+from factcheck.figures.vetoes import names
+from factcheck.model import Hedge, Kind, Unit
+
+_WHOLE: Final = Fraction(1)
+_BARE: Final = "count"  # dimension of "900 cars a week", which has no unit of its own
+
+
+def read_quantity(scan: Scan, i: int) -> list[Draft]:
+    """The figure whose number, sign or currency is token `i`; two for "from 210 to 420".
+
+    Returns:
+        An empty list where no number starts, or where it is none.
+    """
+    age = ages.read_decade_of_life(scan, i)
+    if age is not None:
+        return [_draft(scan, age, Kind.AGE, hedging(scan, age))]
+    amount = read_amount(scan, i, joined=not is_between(scan, i))
+    if amount is None:
+        return []
+    if is_between(scan, i):
+        amount = _rejoined(scan, i, amount)
+    ratio = shares.read_ratio(scan, amount)
+    if ratio is not None:
+        return [_ratio(scan, ratio)]
+    whole = read_range(scan, amount)
+    if whole is not None:
+        levels = _levels(scan, amount, whole)
+        if levels:
+            return levels
+        amount = whole
+    elif names(scan, amount) or _stray(scan, amount):
+        return []
+    return _kinds(scan, amount)
+
+
+def _rejoined(scan: Scan, i: int, amount: Amount) -> Amount:
+    """After "between", "and" joins words only if a second "and" follows the number."""
+    if read_range(scan, amount) is not None:
+        return amount
+    return read_amount(scan, i) or amount
+
+
+def _stray(scan: Scan, amount: Amount) -> bool:
+    """Whether something is glued to the number that makes a code or an idle compound of it."""
+    end = amount.end
+    if scan.glued(end) and amount.unit is None:
+        text = scan.text(end)
+        if text[0].isalpha() and text.lower() not in scan.words["glued_after"]:
+            return True
+        if text[0].isalpha() and text.lower() in {"s", "c", "p", "b", "t", "st", "nd", "rd", "th"}:
+            return True
+    if not scan.hyphened(end) or amount.unit is not None or amount.number.value is None:
+        return False
+    limit = scan.words["idle_compounds"].get(scan.lower(end + 1))
+    return limit is not None and (limit == 0 or amount.number.value <= limit)
+
+
+def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:
+    """ "Rose from 210 to 420": two levels rather than a range."""
+    if "to-range" not in whole.rules or scan.lower(first.first - 1) != "from":
+        return []
+    change = changes.change_of(scan, first, first.first, first.end)
+    if change.rule != "level-from":
+        return []
+    at = first.end + 1
+    second = None
+    while at < whole.last and second is None:
+        second = read_amount(scan, at)
+        at += 1
+    if second is None:
+        return []
+    first = scaled_like(with_unit_of(first, second), second)
+    second = with_unit_of(second, first)
+    drafts = []
+    for amount, rule in ((first, "level-from"), (second, "level-to")):
+        draft = _draft(scan, amount, _kind(amount), hedging(scan, amount), rule)
+        drafts.append(replace(draft, direction=change.direction))
+    return drafts
+
+
+# ---------------------------------------------------------------- kinds
+def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
+    age = ages.read_age(scan, amount)
+    if age is not None:
+        return [_draft(scan, age, Kind.AGE, hedging(scan, age))]
+    times = _times(scan, amount)
+    if times is not None:
+        return [times]
+    around = hedging(scan, amount)
+    if amount.unit is None and amount.number.fraction and amount.hedge is not Hedge.RANGE:
+        return _fraction(scan, amount, around)
+    if _is_pronoun(scan, amount, around):
+        return []
+    change = changes.change_of(scan, amount, around.first, around.last)
+    if change.by or _is_signed_share(amount):
+        return [_change(scan, amount, around, change)]
+    per = read_per(scan, amount)
+    if per is not None:
+        return [_rate(scan, amount, around, per)]
+    kind = _kind(amount)
+    if kind is Kind.CHANGE and changes.is_lead(scan, amount):
+        kind = Kind.SHARE
+    draft = _draft(scan, amount, kind, around, *([change.rule] if change.rule else []))
+    return [replace(draft, direction=change.direction)]
+
+
+def _kind(amount: Amount) -> Kind:
+    """What the unit alone says."""
+    if amount.unit is None:
+        return Kind.COUNT
+    dimension = amount.unit.dimension
+    if amount.unit.per is not None:
+        return Kind.RATE
+    if dimension.startswith("money"):
+        return Kind.MONEY
+    fixed = {"share": Kind.SHARE, "share_point": Kind.CHANGE, "time": Kind.DURATION}
+    return fixed.get(dimension, Kind.MEASURE)
+
+
+def _is_signed_share(amount: Amount) -> bool:
+    return amount.sign and amount.unit is not None and amount.unit.dimension in SHARES
+
+
+def _draft(scan: Scan, amount: Amount, kind: Kind, around: Hedging, *rules: str) -> Draft:
+    hedge = around.hedge
+    if amount.hedge is not Hedge.PLAIN:
+        hedge = amount.hedge
+    elif hedge is Hedge.PLAIN and amount.value is None:
+        hedge = Hedge.VAGUE
+    return Draft(
+        kind,
+        amount.first,
+        amount.last,
+        around.first,
+        around.last,
+        interval_of(amount, hedge, scan.policy),
+        amount.value,
+        amount.precision,
+        hedge,
+        amount.unit,
+        amount.parts,
+        rules=(*amount.rules, *around.rules, *rules),
+    )
+
+
+def _ratio(scan: Scan, amount: Amount) -> Draft:
+    """A part of a whole ("one in ten") or a mark ("5.9/10")."""
+    around = hedging(scan, amount)
+    rated = amount.unit is not None and amount.unit.dimension == "rating"
+    draft = _draft(scan, amount, Kind.MEASURE if rated else Kind.SHARE, around)
+    return draft if rated else _as_share_word(scan, amount, draft)
+
+
+def _as_share_word(scan: Scan, amount: Amount, draft: Draft) -> Draft:
+    """A fraction with the contract's width, and never more than the whole."""
+    if amount.value is None:
+        return draft
+    if draft.hedge is Hedge.PLAIN:
+        interval = shares.share_interval(amount.value, scan.policy)
+        return replace(draft, interval=interval, hedge=Hedge.SHARE_WORD)
+    return replace(draft, interval=interval_of(amount, draft.hedge, scan.policy, _WHOLE))
+
+
+def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
+    """ "A third of", "fell by a quarter", "half as many", "half the price"."""
+    hedged = around.hedge is not Hedge.PLAIN
+    change = changes.change_of(scan, amount, around.first, around.last)
+    share = replace(amount, unit=shares.fraction_unit())
+    if change.by:
+        return [_as_share_word(scan, share, _change(scan, share, around, change))]
+    if changes.compares(scan, amount.end) and _is_of_size(scan, amount):
+        value = amount.value or _WHOLE
+        return [changes.factor(scan, amount.first, amount.last, value, 0, *amount.rules)]
+    if shares.is_share(scan, amount, hedged):
+        draft = _as_share_word(scan, share, _draft(scan, share, Kind.SHARE, around))
+        return [replace(draft, direction=change.direction)]
+    if amount.number.spelled or amount.number.value is None:
+        return []
+    return [_draft(scan, amount, Kind.COUNT, around)]
+
+
+def _is_of_size(scan: Scan, amount: Amount) -> bool:
+    """ "Half as many", "a third the size": compared, and no share of the thing itself."""
+    end = amount.end
+    if scan.lower(end) == "as":
+        return True
+    sizes = scan.words["factor_the"] - {"population", "money", "share", "time", "budget"}
+    return any(scan.lower(k) in sizes for k in range(end + 1, end + 3))
+
+
+def _times(scan: Scan, amount: Amount) -> Draft | None:
+    """ "Three times as many", "10-fold", "3x"; "three times" alone are occasions."""
+    end, value = amount.end, amount.value
+    if amount.unit is not None or value is None or value <= 0:
+        return None
+    at = end + scan.hyphened(end)
+    word = scan.lower(at)
+    if word in {"fold", "x"} and (at > end or scan.glued(at)):
+        direction = changes.fold_direction(scan, amount.first, at + 1)
+        return changes.factor(
+            scan, amount.first, at + 1, value, direction, *amount.rules, "factor-fold"
+        )
+    if word not in {"times", "time"} or at > end:
+        return None
+    if not changes.compares(scan, end + 1):
+        return None
+    return changes.factor(scan, amount.first, end + 1, value, 0, *amount.rules, "factor-times")
+
+
+def _is_pronoun(scan: Scan, amount: Amount, around: Hedging) -> bool:
+    """Whether "one" stands for a person or thing instead of counting it."""
+    number = amount.number
+    if scan.lower(number.first) != "one" or number.last != number.first + 1 or amount.unit:
+        return False
+    if around.hedge is not Hedge.PLAIN or amount.hedge is not Hedge.PLAIN:
+        return False
+    words, i = scan.words, amount.first
+    before = scan.lower(i - 1)
+    if before in words["one_before"] or (scan.tag(i - 1) in {"ADJ", "DET"} and not scan.starts(i)):
+        return True
+    if amount.hyphened:
+        return False
+    if any(scan.lower(k) == "another" and scan.lower(k - 1) in {"to", "after", "or"}
+           for k in range(amount.end + 1, amount.end + 4)):
+        return True
+    follows = scan.tag(amount.end)
+    if follows in {"NOUN", "ADJ", "NUM"} or (follows == "PROPN" and scan.text(i) != "One"):
+        return False
+    if follows == "PROPN":  # "One World Trade Center"; "One Palestinian was killed"
+        return not scan.titled and scan.tag(amount.end + 1) == "PROPN" and scan.capital(amount.end + 1)
+    listed = scan.starts(i) or before in words["one_counts_before"] or before == "least"
+    return not (listed and follows in {"VERB", "AUX", "ADP", "PUNCT", ""})
+
+
+# ---------------------------------------------------------------- changes and rates
+def _change(scan: Scan, amount: Amount, around: Hedging, change: changes.Change) -> Draft:
+    unit = amount.unit
+    if unit is not None and unit.offset:
+        unit = as_difference(unit)
+    direction = change.direction
+    if amount.sign and amount.value is not None and amount.value < 0:
+        direction = direction or -1
+        amount = replace(amount, value=-amount.value, low=-amount.high, high=-amount.low)
+    elif amount.sign:
+        direction = direction or 1
+    draft = _draft(
+        scan, replace(amount, unit=unit), Kind.CHANGE, around, change.rule or "change-sign"
+    )
+    return replace(draft, direction=direction)
+
+
+def _rate(scan: Scan, amount: Amount, around: Hedging, per: Per) -> Draft:
+    written = scan.tokens.cut(per.first, per.last)
+    if amount.unit is None:
+        unit = Unit(written, "", _BARE, "", per=per.name)
+    else:
+        unit = replace(amount.unit, written=f"{amount.unit.written} {written}", per=per.name)
+    draft = _draft(scan, amount, Kind.RATE, around, per.rule)
+    return replace(draft, unit=unit, outer_last=max(per.last, around.last))

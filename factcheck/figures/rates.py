@@ -1,0 +1,97 @@
+"""Denominators of rates: "per 100,000 residents", "a week", "an hour", "/day"."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from factcheck.figures.amounts import unit_at
+from factcheck.figures.numerals import read_number
+from factcheck.figures.scan import Amount, Scan
+from factcheck.text.lemma import lemma
+
+_GAP: Final = 4  # tokens of the counted noun that may stand between number and denominator
+_PHRASE: Final = 4
+_FILLING: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+class Per(NamedTuple):
+    """A denominator: its canonical name, its tokens, and the rule that read it."""
+
+    name: str
+    first: int
+    last: int
+    rule: str
+
+
+def read_per(scan: Scan, amount: Amount) -> Per | None:
+    """The denominator behind an amount and the noun that it counts, or None."""
+    limit = amount.end + (_GAP if amount.unit is None else 1)
+    for k in range(amount.end, limit + 1):
+        found = _at(scan, k)
+        if found is not None:
+            return found
+        if scan.tag(k) not in _FILLING and not scan.hyphened(k):
+            return None
+    return None
+
+
+def _at(scan: Scan, k: int) -> Per | None:
+    word, words = scan.lower(k), scan.words
+    if word == "per":
+        return _per(scan, k)
+    if word == "/":
+        named = scan.lower(k + 1) in words["per_words"]
+        return _per(scan, k) if named or _grouped(scan, k + 1) else None
+    if word in {"a", "an", "each", "every"}:
+        noun = scan.lower(k + 1)
+        listed = words["per_words"] if word in {"a", "an"} else words["per_time"]
+        after = scan.lower(k + 2)
+        if noun not in listed or after in words["per_not_after"] or scan.noun(k + 2):
+            return None
+        return Per(_canonical(scan, noun), k, k + 2, f"per-{'a' if word == 'an' else word}")
+    return None
+
+
+def _grouped(scan: Scan, i: int) -> bool:
+    text = scan.text(i)
+    return text[:1].isdecimal() and len(text) > 3
+
+
+def _per(scan: Scan, k: int) -> Per | None:
+    """What stands behind "per" or a slash."""
+    if scan.lower(k + 1) in {"cent", "cents", "mille", "mil", "se"}:
+        return None
+    at = k + 1
+    if at >= len(scan.tokens):
+        return None
+    number = read_number(scan.tokens, at)
+    if number is not None and number.value is not None and number.value.denominator == 1:
+        name, last = _noun_phrase(scan, number.last)
+        return Per(f"{number.value} {name or 'person'}", k, max(last, number.last), "per-number")
+    unit = unit_at(scan, at)
+    if unit is not None:
+        return Per(_canonical(scan, unit[0].symbol), k, unit[1], "per-unit")
+    name, last = _noun_phrase(scan, at)
+    return Per(name, k, last, "per") if name else None
+
+
+def _noun_phrase(scan: Scan, at: int) -> tuple[str, int]:
+    """The lemmas of the nouns and adjectives from token `at` on, and the token after them."""
+    pieces: list[str] = []
+    k = at
+    while k < min(at + _PHRASE, len(scan.tokens)) and (scan.tag(k) in _FILLING or k == at):
+        if not scan.text(k)[0].isalpha():
+            break
+        pieces.append(scan.lower(k))
+        k += 1
+        if scan.tag(k - 1) == "NOUN" and scan.lower(k - 1) in scan.words["per_same"]:
+            break
+    if not pieces:
+        return "", at
+    pieces[-1] = _canonical(scan, lemma(pieces[-1], "NOUN"))
+    return " ".join(pieces), k
+
+
+def _canonical(scan: Scan, word: str) -> str:
+    same: str = scan.words["per_same"].get(word, word)
+    return same

@@ -1,0 +1,145 @@
+"""Reading the figures of a sentence: one pass from left to right.
+
+At each token the readers are asked in a fixed order, the narrow before the wide: what is no
+figure, dates, scores, factors, share words, ordinals, numbers. Whatever reads something takes
+its tokens, and its name stays with the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from factcheck.figures.calendar import read_date
+from factcheck.figures.changes import read_factor
+from factcheck.figures.money_data import before
+from factcheck.figures.ordinals import read_ordinal
+from factcheck.figures.quantities import read_quantity
+from factcheck.figures.scan import Draft, Scan
+from factcheck.figures.scores import read_score
+from factcheck.figures.shares import read_word
+from factcheck.figures.vetoes import masked, veto
+from factcheck.model import Figure, Span
+from factcheck.policy import Policy
+from factcheck.text.tokens import Tokens
+
+_SIGNS: Final = frozenset("-−–+.#$'")
+
+
+_DATE_MARKS: Final = frozenset("0123456789'’")
+# What may stand between a currency in letters and its number ("Rs.500", "US$5").
+_MARKS: Final = frozenset("$£€.-−")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure and where it stands among the tokens.
+
+    Attributes:
+        figure: what was read; `counted`, `event` and `qualifiers` are left for later.
+        first, last: tokens of `figure.text`, half-open.
+        outer_first, outer_last: the same with hedge words, unit words, "per week", "-year-old".
+    """
+
+    figure: Figure
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+
+
+def read(tokens: Tokens, tags: Sequence[str], policy: Policy | None = None) -> tuple[Reading, ...]:
+    """All figures of a text, in text order and without overlaps.
+
+    Args:
+        tokens: the text.
+        tags: the universal word class of each token, as `factcheck.text.tagger.tag` gives it.
+        policy: widths of the intervals; the contract's where none is given.
+    """
+    scan = Scan(tokens, tags, policy or _contract(), blocked=masked(tokens))
+    drafts: list[Draft] = []
+    i = 0
+    while i < len(tokens):
+        i = _step(scan, i, drafts)
+    return tuple(_freeze(tokens, draft) for draft in _apart(drafts))
+
+
+@cache
+def _contract() -> Policy:
+    return Policy()
+
+
+def _step(scan: Scan, i: int, drafts: list[Draft]) -> int:
+    """Read at token `i`; return the token to go on at."""
+    if i in scan.blocked or not _may_begin(scan, i):
+        return i + 1
+    end = veto(scan, i)
+    if end > i:
+        return end
+    for draft in _read_at(scan, i):
+        drafts.append(draft)
+        end = max(end, draft.last, draft.outer_last if draft.last < draft.outer_last else 0)
+    return max(end, i + 1)
+
+
+def _may_begin(scan: Scan, i: int) -> bool:
+    character = scan.tokens.texts[i][0]
+    if character.isalpha():
+        lower, words = scan.tokens.lowers[i], scan.words
+        if lower in words["triggers"]:
+            return True
+        follows = scan.text(i + 1)[:1]
+        if lower == "the":
+            return follows.isdecimal() or scan.lower(i + 1) in words["date_words"]
+        return (follows.isdecimal() or follows in _MARKS) and lower in before()
+    return character.isnumeric() or character in _SIGNS or not character.isascii()
+
+
+def _read_at(scan: Scan, i: int) -> list[Draft]:
+    if scan.lower(i) == "the" or _may_be_date(scan, i):
+        date = read_date(scan, i)
+        if date is not None:
+            return [date]
+        if scan.lower(i) == "the":
+            return []
+    for reader in (read_score, read_factor, read_word):
+        found = reader(scan, i)
+        if found is not None:
+            return [found]
+    ordinal = read_ordinal(scan, i)
+    return [ordinal] if ordinal is not None else read_quantity(scan, i)
+
+
+def _may_be_date(scan: Scan, i: int) -> bool:
+    return (
+        scan.tokens.texts[i][0] in _DATE_MARKS or scan.tokens.lowers[i] in scan.words["date_words"]
+    )
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with outer tokens cut back where two neighbours claim the same."""
+    for left, right in zip(drafts, drafts[1:], strict=False):
+        right.outer_first = max(right.outer_first, left.last)
+        left.outer_last = max(left.last, min(left.outer_last, right.outer_first))
+    return drafts
+
+
+def _freeze(tokens: Tokens, draft: Draft) -> Reading:
+    span = Span(tokens.starts[draft.first], tokens.ends[draft.last - 1])
+    figure = Figure(
+        tokens.cut(draft.first, draft.last),
+        span,
+        draft.kind,
+        draft.interval,
+        draft.value,
+        draft.precision,
+        draft.hedge,
+        draft.unit,
+        draft.parts,
+        draft.date,
+        draft.direction,
+        rules=draft.rules,
+    )
+    return Reading(figure, draft.first, draft.last, draft.outer_first, draft.outer_last)

@@ -1,0 +1,105 @@
+"""Scores and divided votes: "2-1", "6-4, 7-5", "three-nil", "voted 12 to 3"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from factcheck.figures.amounts import unit_at
+from factcheck.figures.scan import Draft, Scan
+from factcheck.model import Interval, Kind
+
+_DASHES: Final = frozenset("-‐‑–—−")
+_MOST: Final = 1000  # of a score: more is a range
+_YEARS: Final = range(1000, 2101)
+
+
+def read_score(scan: Scan, i: int) -> Draft | None:
+    """The score at token `i`: two small numbers, of a contest or with the higher first."""
+    found = _pair(scan, i)
+    if found is None:
+        return None
+    ours, theirs, last, joint = found
+    if max(ours, theirs) >= _MOST or not _alone(scan, i, last):
+        return None
+    if not _is_score(scan, i, found):
+        return None
+    return Draft(
+        Kind.SCORE,
+        i,
+        last,
+        i,
+        last,
+        Interval(None, None),
+        None,
+        parts=(Fraction(ours), Fraction(theirs)),
+        rules=(f"score-{joint}",),
+    )
+
+
+def _pair(scan: Scan, i: int) -> tuple[int, int, int, str] | None:
+    """Both numbers, the token after them, and what joins them."""
+    ours = _small(scan, i)
+    if ours is None:
+        return None
+    joint = scan.text(i + 1)
+    theirs = _small(scan, i + 2)
+    if theirs is None:
+        nil = scan.lower(i + 2) in scan.words["score_nil"]
+        if not (nil and joint in _DASHES):
+            return None
+        theirs = 0
+    if joint in _DASHES:
+        both = scan.glued(i + 1) and scan.glued(i + 2)
+        neither = not scan.glued(i + 1) and not scan.glued(i + 2)
+        if both or (neither and joint != "—"):
+            return ours, theirs, i + 3, "dash"
+    return (ours, theirs, i + 3, "to") if joint == "to" else None
+
+
+def _small(scan: Scan, i: int) -> int | None:
+    text = scan.text(i)
+    if text.isascii() and text.isdecimal():
+        return int(text) if len(text) <= 3 else None
+    value = scan.words["small"].get(scan.lower(i))
+    return value if value is not None and value < 20 else None
+
+
+def _alone(scan: Scan, i: int, last: int) -> bool:
+    """Whether nothing before or behind makes a code, a measure or a compound of it."""
+    before = scan.text(i - 1)
+    if before in _DASHES or (i and scan.glued(i) and (before.isalnum() or before in "$€£/.")):
+        return False
+    behind = scan.text(last)
+    if behind in _DASHES and (scan.glued(last) or scan.text(last + 1)[:1].isdecimal()):
+        return False
+    if scan.glued(last) and behind[:1].isalnum():
+        return False
+    if behind in {"%", "/"} or scan.lower(last) in scan.words["magnitudes"]:
+        return False
+    return unit_at(scan, last) is None
+
+
+def _is_score(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
+    ours, theirs, last, joint = found
+    contest = _contest(scan)
+    spelled = not scan.text(i).isdecimal()
+    if joint == "to":
+        if ours <= theirs or not contest or scan.counts(last):
+            return False
+        return scan.lower(i - 1) in scan.words["score_words"] or scan.lower(i - 1) in {"by", "a"}
+    if spelled and not contest:
+        return False
+    if ours >= theirs:
+        return contest or not scan.plural(last)
+    if not contest or scan.counts(last) or scan.lower(i - 1) in {"aged", "ages", "between"}:
+        return False
+    return theirs < 100 or scan.lower(i - 1) in scan.words["score_words"]
+
+
+def _contest(scan: Scan) -> bool:
+    """Whether a word of contests stands anywhere in the text."""
+    if scan.sport is None:
+        listed = scan.words["score_words"]
+        scan.sport = any(lower in listed for lower in scan.tokens.lowers)
+    return scan.sport

@@ -1,0 +1,222 @@
+"""Finding the phrases of the events' lexicon in a sentence: with gaps, particles, passives.
+
+The phrases are nested nodes, one level for each word. END holds the classes of the phrase that
+ends there, GAP the node after a gap, NUMBER the node of phrases that want a number after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from factcheck.text.lemma import fold, lemma
+
+Node = dict[str, Any]
+
+# No token is empty or white space, so none can be taken for these.
+END: Final = ""
+GAP: Final = " "
+NUMBER: Final = "  "
+
+PARTICIPLE_ENDINGS: Final = ("ed", "ing", "en")
+
+_GAP_TOKENS: Final = 5  # the most that "_" stands for
+_NUMBER_TOKENS: Final = 5  # how far the number may be in "stood at (more than) 40"
+_PASSIVE_TOKENS: Final = 8  # between an object and its verb: "lives that have sadly been lost"
+_STOPS: Final = frozenset({".", ";", ":", "?", "!"})
+_BETWEEN: Final = frozenset({"AUX", "ADV", "PART"})
+_PASSIVE_AUXILIARIES: Final = frozenset({"be", "get"})
+_RELATIVES: Final = frozenset({"that", "which", "who"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ", "SYM"})
+# What follows a participle that has no object: "shots fired by guards", not "the body found 12".
+_AFTER_REDUCED: Final = frozenset({"ADP", "PUNCT", "CCONJ", "ADV", "AUX", "VERB", "SCONJ"})
+_BEFORE_ADJECTIVE: Final = frozenset({"DET", "NUM", "ADP", "ADJ", "SYM"})
+# Passed over between the words of a phrase: "taken to (the) hospital", "hit (-) and (-) run".
+_PASSED_OVER: Final = frozenset({"-", "\u2010", "the", "a", "an", "his", "her", "its", "their"})
+_MISTAKEN_VERBS: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADV"})
+
+
+class Sentence(NamedTuple):
+    """The tokens of one sentence.
+
+    Attributes:
+        lemmas, tags, lowers: of every token.
+        spellings: what a phrase may call each token: its lemma, the word as it stands, and the
+            verb or noun that it is a form of, should the tagger have mistaken it.
+    """
+
+    lemmas: Sequence[str]
+    tags: Sequence[str]
+    lowers: Sequence[str]
+    spellings: Sequence[tuple[str, ...]]
+
+
+class Phrases(NamedTuple):
+    """The compiled phrases.
+
+    Attributes:
+        active: every phrase.
+        passive: the same for "object, verb, particle".
+        prepositions: particles that are prepositions as well.
+        times: words before which a preposition is one ("in May", "in total").
+    """
+
+    active: Node
+    passive: Node
+    prepositions: Collection[str]
+    times: Collection[str]
+
+
+class Match(NamedTuple):
+    """A phrase found: the tokens that it names, in order, and its classes."""
+
+    words: tuple[int, ...]
+    classes: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def spellings(base: str, tag: str, lower: str) -> tuple[str, ...]:
+    """Return what a phrase may call a token (see `Sentence`), each form once."""
+    forms = [base, lower]
+    if tag in _MISTAKEN_VERBS:
+        forms.append(fold(lemma(lower, "VERB")))
+    if tag == "PROPN":
+        forms.append(fold(lemma(lower, "NOUN")))
+    return tuple(dict.fromkeys(forms))
+
+
+def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
+    """Return all phrases in `sentence`, overlapping ones too, the weightiest first.
+
+    That is the one of most words; of two equals one that names an event, and then the earlier,
+    for it governs: "commuted six death sentences".
+    """
+    search = _Search(sentence, phrases)
+    active, passive, tags = phrases.active, phrases.passive, sentence.tags
+    for at, words in enumerate(sentence.spellings):
+        for word in words:
+            if word in active:
+                search.extend(active[word], at + 1, (at,))
+            if word in passive and tags[at] in ("NOUN", "PROPN"):
+                search.passives(passive[word], at)
+    return sorted(search.found, key=_weight)
+
+
+def _weight(match: Match) -> tuple[int, bool, int, int]:
+    words = match.words
+    return -len(words), not match.classes, words[0], words[-1]
+
+
+def before_noun(sentence: Sentence, at: int) -> bool:
+    """Return whether `at` is a participle used as an adjective: "took two wounded men"."""
+    tags, lowers = sentence.tags, sentence.lowers
+    return (
+        at + 1 < len(tags)
+        and tags[at + 1] in ("NOUN", "ADJ")
+        and (at == 0 or tags[at - 1] in _BEFORE_ADJECTIVE)
+        and (lowers[at].endswith(PARTICIPLE_ENDINGS) or tags[at] == "ADJ")
+    )
+
+
+def _child(node: Node, words: Sequence[str]) -> Node | None:
+    for word in words:
+        if word in node:
+            return node[word]  # type: ignore[no-any-return]
+    return None
+
+
+class _Search:
+    """What has been found so far in one sentence."""
+
+    def __init__(self, sentence: Sentence, phrases: Phrases) -> None:
+        self.sentence = sentence
+        self.phrases = phrases
+        self.found: list[Match] = []
+
+    def extend(self, node: Node, at: int, words: tuple[int, ...]) -> None:
+        """Follow the words from `at` on down the nodes, and note every phrase that ends."""
+        if END in node and not self._is_preposition(words):
+            self.found.append(Match(words, node[END]))
+        if NUMBER in node:
+            self._after_number(node[NUMBER], at, words)
+        self._branch(node, at, words)
+
+    def _branch(self, node: Node, at: int, words: tuple[int, ...]) -> None:
+        lowers, names = self.sentence.lowers, self.sentence.spellings
+        if at >= len(names):
+            return
+        child = _child(node, names[at])
+        if child is not None:
+            self.extend(child, at + 1, (*words, at))
+        elif lowers[at] in _PASSED_OVER and at + 1 < len(names):
+            child = _child(node, names[at + 1])
+            if child is not None:
+                self.extend(child, at + 2, (*words, at + 1))
+        if GAP in node:
+            self._after_gap(node[GAP], at, words)
+
+    def _after_number(self, node: Node, at: int, words: tuple[int, ...]) -> None:
+        tags = self.sentence.tags
+        for number in range(at, min(len(tags), at + _NUMBER_TOKENS)):
+            if tags[number] == "NUM":
+                if END in node:
+                    self.found.append(Match(words, node[END]))
+                self._branch(node, number + 1, words)
+                return
+
+    def _after_gap(self, node: Node, at: int, words: tuple[int, ...]) -> None:
+        for end in self._gap(at):
+            child = _child(node, self.sentence.spellings[end])
+            if child is not None:
+                self.extend(child, end + 1, (*words, end))
+                return  # the nearest is meant: "lost nine lives and later 12 lives"
+
+    def _gap(self, at: int) -> Iterator[int]:
+        """Yield the tokens at which a gap that begins at `at` may end."""
+        tags, lowers = self.sentence.tags, self.sentence.lowers
+        for end in range(at, min(len(tags), at + _GAP_TOKENS + 1)):
+            yield end
+            main_verb = tags[end] == "VERB" and not before_noun(self.sentence, end)
+            if main_verb or lowers[end] in _STOPS:
+                return
+
+    def _is_preposition(self, words: tuple[int, ...]) -> bool:
+        """Whether the last of `words` is no particle of the phrase but belongs to what follows.
+
+        "Sent 12 men in" ends in a particle, "sent 12 men in May" does not; "called in troops"
+        has one, "called in 2020" has none.
+        """
+        last, lowers = words[-1], self.sentence.lowers
+        if lowers[last] not in self.phrases.prepositions or last + 1 >= len(lowers):
+            return False
+        following = lowers[last + 1]
+        if following in self.phrases.times or (len(following) == 4 and following.isdecimal()):
+            return True
+        apart = len(words) > 1 and last - words[-2] > 1
+        return apart and self.sentence.tags[last + 1] in _NOMINAL
+
+    def passives(self, node: Node, at: int) -> None:
+        """Note "lives were lost" for "lose _ life"; `at` is the object, `node` its verbs."""
+        tags, lowers = self.sentence.tags, self.sentence.lowers
+        auxiliary = strayed = False
+        for verb in range(at + 1, min(len(tags), at + 2 + _PASSIVE_TOKENS)):
+            if tags[verb] in ("VERB", "ADJ") and not lowers[verb].endswith("ing"):
+                child = _child(node, self.sentence.spellings[verb])
+                if child is not None:
+                    if auxiliary or (not strayed and self._is_reduced(verb)):
+                        self.extend(child, verb + 1, (at, verb))
+                    return
+            if tags[verb] == "VERB" or lowers[verb] in _STOPS:
+                return
+            if self.sentence.lemmas[verb] in _PASSIVE_AUXILIARIES:
+                auxiliary = True
+            elif tags[verb] not in _BETWEEN:
+                # "Charges against nine were dropped"; a later relative pronoun is of the nine.
+                if auxiliary or (strayed and lowers[verb] in _RELATIVES):
+                    return
+                strayed = strayed or verb > at + 1 or lowers[verb] not in _RELATIVES
+
+    def _is_reduced(self, verb: int) -> bool:
+        tags = self.sentence.tags
+        return verb + 1 == len(tags) or tags[verb + 1] in _AFTER_REDUCED
