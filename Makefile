@@ -19,7 +19,7 @@ check = $(BIN)/factcheck $(2); [ $$? -eq $(1) ]
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports tests format bench score clean
+.PHONY: help demo test lint types imports tests format bench score readme clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ score: $(TEST) ## Score the development cases beside the checkout, where there a
 		$(BIN)/python $(SHARED)/tools/score.py cases $(SHARED)/cases/dev.jsonl && \
 		$(BIN)/python $(SHARED)/tools/score.py pairs $(SHARED)/data/vitaminc_dev.jsonl; \
 	else echo "no development cases in $(SHARED)"; fi
+
+readme: $(TEST) ## Run the commands of README.md, and show in it what they print
+	$(BIN)/python scripts/readme.py
 
 clean: ## Remove the virtual environment and everything that can be made again
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis \

@@ -1,47 +1,29 @@
 """The documentation is run: what it shows is what the program says."""
 
 import doctest
-import os
+import importlib.util
 import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
-
-import pytest
 
 import factcheck
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-CONSOLE = re.compile(r"^```console\n\$ (.+?)\n(.*?)^```$", re.M | re.S)
-BLOCKS = CONSOLE.findall(README.read_text(encoding="utf-8"))
+COMMAND = re.compile(r"^\$ (.+)$", re.M)
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory):
-    return tmp_path_factory.mktemp("cache")
+def script():
+    spec = importlib.util.spec_from_file_location("readme", ROOT / "scripts" / "readme.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def test_the_readme_shows_the_program():
-    assert len(BLOCKS) >= 3
-
-
-@pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
-def test_the_readmes_commands_print_what_it_shows(command, shown, cache):
-    program, *arguments = shlex.split(command)
-    assert program == "factcheck"
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("FACTCHECK", "PYTHON"))}
-    result = subprocess.run(
-        [sys.executable, "-m", "factcheck", *arguments],
-        cwd=ROOT,
-        env={**environment, "FACTCHECK_CACHE": str(cache), "COLUMNS": "100", "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert not result.stderr
-    assert result.stdout.strip() == shown.strip()
+def test_the_readme_shows_what_the_program_prints(tmp_path):
+    readme = script()
+    text = README.read_text(encoding="utf-8")
+    assert len(readme.BLOCK.findall(text)) == len(COMMAND.findall(text)) >= 3
+    assert readme.refreshed(text, str(tmp_path)) == text, "make readme brings it up to date"
 
 
 def test_the_readmes_library_example_works():

@@ -30,7 +30,7 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_statement(sides, theirs)
     if not theirs:
         return _silent_reference(sides, ours)
-    best = words.strongest(words.events_related(a, b) for a in ours for b in theirs)
+    best = _relation(ours, theirs)
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     if best in (words.SAME, "converse"):
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
@@ -47,6 +47,20 @@ def event(sides: Sides) -> list[Detail]:
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     return [Detail("event", SlotState.ADDED, a_text, b_text, why)]
+
+
+def _relation(ours: Sequence[Event], theirs: Sequence[Event]) -> str:
+    """How two sets of events stand: predicates with predicates, nouns only where one has none.
+
+    That both sides speak of "hostages" does not make "held" the same as "released".
+    """
+    verbs = [e for e in ours if e.form != "noun"], [e for e in theirs if e.form != "noun"]
+    if not (verbs[0] and verbs[1]):
+        return words.strongest(words.events_related(a, b) for a in ours for b in theirs)
+    best = words.strongest(words.events_related(a, b) for a in verbs[0] for b in verbs[1])
+    crossed = [(a, b) for a in ours for b in theirs if (a.form == "noun") != (b.form == "noun")]
+    across = words.strongest(words.events_related(a, b) for a, b in crossed)
+    return words.SAME if across == words.SAME and best not in ("exclusive", "antonym") else best
 
 
 def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
@@ -80,7 +94,9 @@ def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
     busy = {f.clause for f in sentence.figures}
     for number in range(frame.clause + 1, len(clauses)):
         clause = clauses[number]
-        joined = sentence.lemmas[clause.first] in ("and", "then", "but")
+        joined = sentence.lemmas[clause.first] in ("and", "then", "but") or _reduced(
+            clause, frame, sentence
+        )
         bare = not any(
             clause.first <= t.first < clause.verb for t in (*sentence.terms, *sentence.names)
         )
@@ -88,6 +104,13 @@ def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
             break
         found.append(clause)
     return found
+
+
+def _reduced(clause: Clause, frame: FigureFrame, sentence: SentenceFrame) -> bool:
+    """Whether a clause is a bare participle behind the counted noun ("saw 540 homes completed")."""
+    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
+    end = max(frame.last, term.last if term else 0)
+    return clause.first == clause.verb == end
 
 
 def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -98,7 +121,8 @@ def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether "of" ties a noun to the figure: "a spill of 9,000 barrels"."""
     return e.last < frame.first and all(
-        sentence.lemmas[i] in ("of", "at", "to", "about", "some") for i in range(e.last, frame.first)
+        sentence.lemmas[i] in ("of", "at", "to", "about", "some")
+        for i in range(e.last, frame.first)
     )
 
 
@@ -110,7 +134,9 @@ def _describes(e: Event, sentence: SentenceFrame) -> bool:
 def text_of(sentence: SentenceFrame, e: Event) -> str:
     """An event in the sentence's own words."""
     start = sentence.span.start
-    return sentence.text[sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start]
+    return sentence.text[
+        sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start
+    ]
 
 
 def _directed(sides: Sides) -> bool:
@@ -137,15 +163,20 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     if any(mentioned(e.lemma, sides.reference) or _met(e, sides) for e in ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if any(e.classes for e in ours):
-        return [Detail("event", SlotState.DIFFERING, text, "",
-                       f"the reference says nothing of “{text}”")]
+        return [
+            Detail(
+                "event", SlotState.DIFFERING, text, "", f"the reference says nothing of “{text}”"
+            )
+        ]
     why = f"the reference names no event for “{text}”"
     return [Detail("event", SlotState.ADDED, text, "", why)]
 
 
 def _met(e: Event, sides: Sides) -> bool:
     return any(
-        words.events_related(e, other) == words.SAME for other in sides.reference.events if not other.light
+        words.events_related(e, other) == words.SAME
+        for other in sides.reference.events
+        if not other.light
     )
 
 

@@ -10,10 +10,11 @@ from factcheck.align.mention import mentioned
 from factcheck.align.roles import turned_round
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation
-from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term, Time
 from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_generic
-from factcheck.model import Detail, SlotState
+from factcheck.model import Detail, Kind, SlotState
 
 _STATE = {
     words.SAME: SlotState.MATCHED,
@@ -65,7 +66,7 @@ def counted(sides: Sides) -> list[Detail]:
     relation = _head_relation(ours, theirs, sides)
     text, other = _phrase(ours), _phrase(theirs)
     state = _STATE.get(relation, SlotState.DIFFERING)
-    if state is SlotState.DIFFERING and relation == words.UNKNOWN and mentioned(ours.head, sides.reference):
+    if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
         state = SlotState.ADDED
     details = [Detail("counted", state, text, other)]
     if relation == words.SAME:
@@ -89,7 +90,9 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
         return Detail("counted", SlotState.OMITTED, "", _phrase(theirs))
     assert_term = ours if ours is not None else Term(0, 0, 0, "", (), (), "", 0)
     known = (
-        not assert_term.head or is_generic(assert_term.head) or mentioned(assert_term.head, sides.reference)
+        not assert_term.head
+        or is_generic(assert_term.head)
+        or mentioned(assert_term.head, sides.reference)
     )
     state = SlotState.MATCHED if known else SlotState.ADDED
     return Detail("counted", state, _phrase(assert_term), "")
@@ -103,8 +106,14 @@ def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         return []
     if any(words.names_related(x, y) != words.EXCLUSIVE for x in a for y in b):
         return []
-    return [Detail("counted", SlotState.DIFFERING, f"{_name(a[0])} {ours.head}".strip(),
-                   f"{_name(b[0])} {theirs.head}".strip())]
+    return [
+        Detail(
+            "counted",
+            SlotState.DIFFERING,
+            f"{_name(a[0])} {ours.head}".strip(),
+            f"{_name(b[0])} {theirs.head}".strip(),
+        )
+    ]
 
 
 def _is_event(term: Term, events: Sequence[Event]) -> bool:
@@ -126,9 +135,23 @@ def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         return words.SAME
     if relation == words.NARROWER and _does_it(ours.head, sides.their_scope.events):
         return words.SAME
-    if relation == words.UNKNOWN and (_says_nothing(ours, sides.sentence) or _says_nothing(theirs, sides.reference)):
+    if relation == words.UNKNOWN and (
+        _says_nothing(ours, sides.sentence) or _says_nothing(theirs, sides.reference)
+    ):
         return words.SAME
     return relation
+
+
+def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether one side names the quantity and the other its bearer.
+
+    "The drone climbed to 12,000 feet" and "reached a height of 3,660 metres": the unit says
+    which quantity it is.
+    """
+    if sides.frame is None or sides.frame.figure.kind is not Kind.MEASURE:
+        return False
+    attributes = cues().attributes
+    return (ours.head in attributes) != (theirs.head in attributes)
 
 
 def _does_it(noun: str, events: Sequence[Event]) -> bool:
@@ -153,8 +176,7 @@ def _phrase(term: Term) -> str:
 
 def _modifiers(slot: str, ours: Term, theirs: Term) -> list[Detail]:
     """Words that narrow one head: two that differ make two things of it."""
-    a = [w for w in (*ours.adjectives, *ours.modifiers) if not is_generic(w)]
-    b = [w for w in (*theirs.adjectives, *theirs.modifiers) if not is_generic(w)]
+    a, b = _telling(ours), _telling(theirs)
     left = [w for w in a if not any(words.words_alike(w, o) for o in b)]
     right = [w for w in b if not any(words.words_alike(o, w) for o in a)]
     details = []
@@ -171,12 +193,23 @@ def _modifiers(slot: str, ours: Term, theirs: Term) -> list[Detail]:
     return details
 
 
+def _telling(term: Term) -> list[str]:
+    """The modifiers that narrow a head; quantifiers and increments have slots of their own."""
+    empty = cues().empty_modifiers
+    return [w for w in (*term.adjectives, *term.modifiers) if w not in empty and not is_generic(w)]
+
+
 def _exclude(word: str, other: str, ours: Term, theirs: Term) -> bool:
     """Whether two modifiers of one head cannot both hold: "olive oil" and "sunflower oil"."""
     if words.nouns_related(word, other) == words.EXCLUSIVE or words.opposed(word, other):
         return True
-    both_nouns = word in ours.modifiers and other in theirs.modifiers
-    return both_nouns and words.nouns_related(word, other) == words.UNKNOWN
+    kinds = _names_a_kind(word, ours) and _names_a_kind(other, theirs)
+    return kinds and words.nouns_related(word, other) == words.UNKNOWN
+
+
+def _names_a_kind(word: str, term: Term) -> bool:
+    """Whether a modifier says of what kind: a noun, or an adjective made of one ("solar")."""
+    return word in term.modifiers or word.endswith(("al", "ar", "ic", "ary", "ine", "ese", "ian"))
 
 
 # --- increment, statistic, modality ------------------------------------------------------
@@ -241,8 +274,26 @@ def time(sides: Sides) -> list[Detail]:
         else:
             details.append(Detail("time", SlotState.ADDED, text, ""))
     if not ours:
-        details += [Detail("time", SlotState.OMITTED, "", str(b.date)) for b in theirs]
+        details += [_undated(b, sides) for b in theirs]
     return details
+
+
+def _undated(theirs: Time, sides: Sides) -> Detail:
+    """A date that only the reference gives: an omission, unless it looks back.
+
+    Copy without a date speaks of what is news. A reference that speaks of a year before the
+    one it was published in ("two years ago", "in 2017") is about another occasion.
+    """
+    published = getattr(sides.candidate.claim.date, "year", None)
+    text = str(theirs.date)
+    past = theirs.date.relative is not None and theirs.date.relative.endswith(
+        ("years ago", "years earlier")
+    )
+    if theirs.date.year is not None and published is not None:
+        past = theirs.date.year < published - 1 and theirs.relation not in ("since", "from")
+    if past and sides.frame is not None and sides.frame.figure.kind is not Kind.DATE:
+        return Detail("time", SlotState.DIFFERING, "", text, f"the reference looks back to {text}")
+    return Detail("time", SlotState.OMITTED, "", text)
 
 
 # --- names -------------------------------------------------------------------------------
@@ -292,9 +343,13 @@ def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Det
         if behind is not None and behind.role == ours.role:
             return Detail("name", SlotState.DIFFERING, _name(ours), _name(behind))
     if relation == words.SAME and ours.head and theirs.head and ours.head != theirs.head:
-        if words.nouns_related(ours.head, theirs.head) == words.EXCLUSIVE:
-            return Detail("name", SlotState.DIFFERING, f"{_name(ours)} {ours.head}",
-                          f"{_name(theirs)} {theirs.head}")
+        if words.apart(ours.head, theirs.head):
+            return Detail(
+                "name",
+                SlotState.DIFFERING,
+                f"{_name(ours)} {ours.head}",
+                f"{_name(theirs)} {theirs.head}",
+            )
     return Detail("name", _STATE[relation], _name(ours), _name(theirs))
 
 
@@ -393,15 +448,13 @@ def details(sides: Sides) -> list[Detail]:
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     for rival in rivals:
         relation = words.nouns_related(term.head, rival.head)
-        if relation == words.EXCLUSIVE and _same_place(term.role, rival.role):
-            if _said(rival.head, sides.sentence):
+        asserted = term.role == rival.role == "complement"
+        excluded = relation == words.EXCLUSIVE and _same_place(term.role, rival.role)
+        if asserted or excluded:
+            if rival.head in sides.sentence.lemmas:
                 continue
             return Detail("detail", SlotState.DIFFERING, _phrase(term), _phrase(rival))
     return Detail("detail", SlotState.ADDED, _phrase(term), "")
-
-
-def _said(lemma: str, sentence: SentenceFrame) -> bool:
-    return lemma in sentence.lemmas
 
 
 def _same_place(ours: str, theirs: str) -> bool:

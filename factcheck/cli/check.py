@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,6 +36,8 @@ def run(request: Request) -> int:
     """
     inputs = resolve(request.inputs, force_text=request.text)
     checker = open_checker(request.claims)
+    if any(given.is_document for given in inputs):
+        gc.enable()  # `factcheck.cli.entry` says why it may be off
     done: list[Report] = []
     for text in _written(request, _checked(request, inputs, checker), done):
         terminal.write(text)

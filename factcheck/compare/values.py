@@ -6,7 +6,6 @@ Both values are brought to the statement's unit first.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.compare.bounds import attested_maximum, reference_bound, statement_bound
@@ -51,7 +50,8 @@ def compare(statement: Figure, reference: Figure, policy: Policy) -> Comparison:
         outcome = exclude("opposite direction")
     else:
         outcome = _decide(ours, theirs, policy)
-    return replace(outcome, difference=_distance(ours, theirs))
+    apart = _distance(ours, theirs)
+    return Comparison(outcome.compatible, outcome.support, outcome.rule, outcome.notes, apart)
 
 
 def difference(statement: Figure, reference: Figure) -> Difference:
@@ -89,16 +89,20 @@ def _sides(statement: Figure, reference: Figure, policy: Policy) -> tuple[Side, 
         interval_under(statement, policy),
         statement.value,
         hedge_of(statement),
-        converted=_name(statement.unit) != _name(reference.unit),
+        converted=_differ(statement.unit, reference.unit),
     )
-    scale, shift = _conversion(statement, reference)
-    value = None if reference.value is None else reference.value * scale + shift
-    interval = interval_under(reference, policy).map(scale, shift)
+    value, interval = reference.value, interval_under(reference, policy)
+    if ours.converted:
+        scale, shift = _conversion(statement, reference)
+        value = None if value is None else value * scale + shift
+        interval = interval.map(scale, shift)
     return ours, Side(reference, interval, value, hedge_of(reference), ours.converted)
 
 
-def _name(unit: Unit | None) -> str:
-    return unit.symbol if unit is not None else ""
+def _differ(one: Unit | None, other: Unit | None) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return one.symbol != other.symbol or one.factor != other.factor
 
 
 def _conversion(statement: Figure, reference: Figure) -> tuple[Fraction, Fraction]:

@@ -68,7 +68,11 @@ def _old(scan: Scan, amount: Amount) -> Amount | None:
 
 def _announced(scan: Scan, amount: Amount) -> str:
     words = scan.words
-    if scan.lower(amount.first - 1) == "at" and scan.text(amount.end) == "," and amount.number.plain:
+    if (
+        scan.lower(amount.first - 1) == "at"
+        and scan.text(amount.end) == ","
+        and amount.number.plain
+    ):
         opening = scan.starts(amount.first - 1) and scan.tag(amount.end + 1) in {"PROPN", "PRON"}
         return "age-at" if opening else ""
     at = amount.start if amount.start >= 0 else amount.first

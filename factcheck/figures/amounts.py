@@ -38,6 +38,10 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
             sign, at = _sign(scan, at)
     if at >= len(tokens):
         return None
+    if tokens.lowers[at] in {"a", "an"}:
+        single = _one_and_a_half(scan, at)
+        if single is not None:
+            return single
     number = read_number(tokens, at, money=money is not None, joined=joined)
     if number is None:
         return None
@@ -46,6 +50,27 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
         amount.unit, amount.rules = money.unit, [*amount.rules, money.rule]
         return amount
     return _with_unit(scan, amount)
+
+
+def _one_and_a_half(scan: Scan, i: int) -> Amount | None:
+    """ "A day and a half", "an hour and twenty minutes"."""
+    found = match_compound(scan.tokens, i) if match_unit(scan.tokens, i + 1) is not None else None
+    if found is None:
+        return None
+    value = found.value
+    number = Number(value, found.precision, value, value, i, i + 1, spelled=True)
+    return Amount(
+        number,
+        value,
+        value,
+        value,
+        found.precision,
+        i,
+        found.end,
+        found.end,
+        unit=found.unit,
+        rules=[found.rule],
+    )
 
 
 def _sign(scan: Scan, i: int) -> tuple[int, int]:
@@ -90,6 +115,8 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
     hyphen = scan.hyphened(at)
     if amount.number.fraction and not hyphen:
         at = _past_article(scan, at)
+    elif scan.lower(at) == "of" and {"vague", "group"} & set(amount.number.rules):
+        at += 1  # "dozens of kilometres", "a couple of days"
     found = unit_at(scan, at + hyphen, plural_ok=not hyphen)
     if found is not None:
         unit, end, rule = found

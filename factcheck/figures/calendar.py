@@ -7,23 +7,20 @@ from typing import Final
 from factcheck.figures.dates import match_date, match_time
 from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.units import match_unit
-from factcheck.model import Interval, Kind
+from factcheck.model import Interval, Kind, PartialDate
 
-# Before a bare year these make a date of it, whatever follows ("in 2019 prices rose") …
-_FIRM: Final = frozenset(
-    ["in", "since", "during", "until", "till", "by", "before", "after", "year", "summer", "winter", "spring", "autumn"]
-)
-# … and these unless a plural noun follows ("of 2000 homes").
-_LOOSE: Final = frozenset(
-    ["of", "from", "to", "for", "between", "and", "or", "through", "mid", "early", "late", "around", "circa", "about", "on", "–", "-", "(", ",", ":"]
-)
-_DETERMINERS: Final = frozenset(["the", "this", "its", "their", "his", "her", "a", "an", "'s"])
+_YEARS: Final = range(1000, 2101)
+_DASHES: Final = frozenset("-‐‑–—")
 
 
 def read_date(scan: Scan, i: int) -> Draft | None:
     """The date or the time of day at token `i`."""
     time = match_time(scan.tokens, i)
     date = match_date(scan.tokens, i)
+    if date is None or date.rule == "bare-year":
+        span = _span_of_years(scan, i)
+        if span is not None:
+            return span
     if time is not None and (date is None or time.end > date.end):
         return Draft(
             Kind.TIME,
@@ -58,17 +55,34 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
         return False
     if match_unit(scan.tokens, end) is not None or scan.text(end) == "%":
         return False
-    if (
-        scan.lower(end) in scan.words["magnitudes"]
-        or (scan.glued(end)
-        and scan.text(end)[0].isalnum())
+    if scan.lower(end) in scan.words["magnitudes"] or (
+        scan.glued(end) and scan.text(end)[0].isalnum()
     ):
         return False
-    if before in _FIRM:
+    if before in scan.words["year_firm"]:
         return True
     counted = scan.counts(end)
-    if before in _DETERMINERS:
+    if before in scan.words["year_determiners"]:
         return scan.tag(end) in {"NOUN", "PROPN", "ADJ"}
-    if before in _LOOSE or scan.text(end) == ")":
+    if before in scan.words["year_loose"] or scan.text(end) == ")":
         return not counted
     return not counted and (i == 0 or scan.tag(i - 1) in {"PROPN", "PUNCT"}) and not scan.starts(i)
+
+
+def _span_of_years(scan: Scan, i: int) -> Draft | None:
+    """ "1939-45", "1999–2011": a period, told by its own wording."""
+    first, last = scan.text(i), scan.text(i + 2)
+    if len(first) != 4 or scan.text(i + 1) not in _DASHES or len(last) not in (2, 4):
+        return None
+    if not (scan.glued(i + 1) and scan.glued(i + 2)) or scan.text(i + 3) in _DASHES:
+        return None
+    if not all(text.isascii() and text.isdecimal() for text in (first, last)):
+        return None
+    begin, end = int(first), int(first[: 4 - len(last)] + last)
+    if begin not in _YEARS or end not in _YEARS or end <= begin or scan.plural(i + 3):
+        return None
+    if match_unit(scan.tokens, i + 3) is not None:
+        return None
+    date = PartialDate(relative=f"{begin}-{end}")
+    interval = Interval(None, None)
+    return Draft(Kind.DATE, i, i + 3, i, i + 3, interval, None, date=date, rules=("years",))

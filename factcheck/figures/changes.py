@@ -166,10 +166,9 @@ def _from_behind(scan: Scan, amount: Amount, last: int) -> Change:
     if amount.unit is None and not relative:
         return NONE
     if word in words["change_adverbs"] and scan.lower(last + 1) not in {"to", "by"}:
-        money = not relative and word != "off"
-        return NONE if money else Change(True, words["change_adverbs"][word], "change-adverb")
-    if not (relative or amount.hyphened or _is_money(amount) or amount.unit is not None):
-        return NONE
+        if not (relative or (word == "off" and _is_money(amount))):
+            return NONE
+        return Change(True, words["change_adverbs"][word], "change-adverb")
     return _compound_noun(scan, last)
 
 
@@ -210,27 +209,9 @@ def read_factor(scan: Scan, i: int) -> Draft | None:
     if fold is not None:
         return factor(scan, i, i + 1, exact(fold), _fold_direction(scan, i, i + 1), "factor-fold")
     adverb = words["factor_adverbs"].get(lower)
-    if adverb is None or scan.hyphened(i + 1):
+    if adverb is None or scan.hyphened(i + 1) or not compares(scan, i + 1):
         return None
-    if compares(scan, i + 1):
-        return factor(scan, i, i + 1, exact(adverb), 0, f"factor:{lower}")
-    value = exact(adverb)
-    number = Number(value, exact(1), value, value, i, i + 1, spelled=True)
-    amount = Amount(number, value, value, value, exact(1), i, i + 1, i + 1)
-    around = hedging(scan, amount)
-    interval = interval_of(amount, around.hedge, scan.policy)
-    return Draft(
-        Kind.COUNT,
-        i,
-        i + 1,
-        around.first,
-        around.last,
-        interval,
-        value,
-        exact(1),
-        around.hedge,
-        rules=("times", *around.rules),
-    )
+    return factor(scan, i, i + 1, exact(adverb), 0, f"factor:{lower}")
 
 
 def _factor_verb(scan: Scan, i: int, lower: str) -> bool:

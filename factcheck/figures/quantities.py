@@ -13,43 +13,60 @@ from typing import Final
 from factcheck.figures import ages, changes, shares
 from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
 from factcheck.figures.hedges import Hedging, hedging, interval_of
+from factcheck.figures.numerals import Number, exact
 from factcheck.figures.ranges import is_between, read_range
 from factcheck.figures.rates import Per, read_per
 from factcheck.figures.scan import Amount, Draft, Scan
 from factcheck.figures.units import as_difference
-from factcheck.figures.vetoes import names
+from factcheck.figures.vetoes import labelled, names
 from factcheck.model import Hedge, Kind, Unit
 
 _WHOLE: Final = Fraction(1)
 _BARE: Final = "count"  # dimension of "900 cars a week", which has no unit of its own
 
 
-def read_quantity(scan: Scan, i: int) -> list[Draft]:
+def read_quantity(scan: Scan, i: int) -> tuple[list[Draft], int]:
     """The figure whose number, sign or currency is token `i`; two for "from 210 to 420".
 
     Returns:
-        An empty list where no number starts, or where it is none.
+        No figures where no number starts or where it is none, and the token to go on at.
     """
     age = ages.read_decade_of_life(scan, i)
     if age is not None:
-        return [_draft(scan, age, Kind.AGE, hedging(scan, age))]
+        return [_age(scan, age)], age.end
+    adverb = scan.words["factor_adverbs"].get(scan.lower(i))
+    if adverb is not None:
+        return _kinds(scan, _occasions(i, exact(adverb))), i + 1
     amount = read_amount(scan, i, joined=not is_between(scan, i))
     if amount is None:
-        return []
+        return [], i + 1
     if is_between(scan, i):
         amount = _rejoined(scan, i, amount)
     ratio = shares.read_ratio(scan, amount)
     if ratio is not None:
-        return [_ratio(scan, ratio)]
+        return [_ratio(scan, ratio)], ratio.end
     whole = read_range(scan, amount)
-    if whole is not None:
-        levels = _levels(scan, amount, whole)
-        if levels:
-            return levels
-        amount = whole
-    elif names(scan, amount) or _stray(scan, amount):
-        return []
-    return _kinds(scan, amount)
+    if whole is None:
+        refused = names(scan, amount) or _stray(scan, amount) or _is_period(scan, amount)
+        end = _past_quotient(scan, amount)
+        if refused or end:
+            return [], max(end, amount.number.last)
+        return _kinds(scan, amount), amount.last
+    levels = _levels(scan, amount, whole)
+    if levels:
+        return levels, whole.last
+    return ([] if labelled(scan, whole) else _kinds(scan, whole)), whole.last
+
+
+def _age(scan: Scan, age: Amount) -> Draft:
+    """An age; "over 65" bounds it, where "over 12 months" of a duration would be during them."""
+    return _draft(scan, age, Kind.AGE, hedging(scan, replace(age, unit=None)))
+
+
+def _occasions(i: int, value: Fraction) -> Amount:
+    """ "Twice" on its own: two occasions."""
+    number = Number(value, exact(1), value, value, i, i + 1, spelled=True, rules=("times",))
+    return Amount(number, value, value, value, exact(1), i, i + 1, i + 1, rules=["times"])
 
 
 def _rejoined(scan: Scan, i: int, amount: Amount) -> Amount:
@@ -72,6 +89,22 @@ def _stray(scan: Scan, amount: Amount) -> bool:
         return False
     limit = scan.words["idle_compounds"].get(scan.lower(end + 1))
     return limit is not None and (limit == 0 or amount.number.value <= limit)
+
+
+def _is_period(scan: Scan, amount: Amount) -> bool:
+    """ "A 10-year low": how long a record stood only describes it."""
+    timed = amount.unit is not None and amount.unit.dimension == "time"
+    return timed and amount.hyphened and scan.lower(amount.end) in scan.words["records"]
+
+
+def _past_quotient(scan: Scan, amount: Amount) -> int:
+    """The token after "12/25" or "10:1", which are codes, odds or verses; 0 elsewhere."""
+    at = amount.number.last
+    if not amount.number.plain or scan.text(at) not in {"/", ":"} or amount.unit is not None:
+        return 0
+    if not (scan.glued(at) and scan.glued(at + 1) and scan.text(at + 1)[:1].isdecimal()):
+        return 0
+    return 0 if read_per(scan, amount) is not None else at + 2
 
 
 def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:
@@ -101,7 +134,7 @@ def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:
 def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
     age = ages.read_age(scan, amount)
     if age is not None:
-        return [_draft(scan, age, Kind.AGE, hedging(scan, age))]
+        return [_age(scan, age)]
     times = _times(scan, amount)
     if times is not None:
         return [times]
@@ -193,7 +226,7 @@ def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
     if shares.is_share(scan, amount, hedged):
         draft = _as_share_word(scan, share, _draft(scan, share, Kind.SHARE, around))
         return [replace(draft, direction=change.direction)]
-    if amount.number.spelled or amount.number.value is None:
+    if amount.number.spelled or scan.lower(amount.end) == "majority":
         return []
     return [_draft(scan, amount, Kind.COUNT, around)]
 
@@ -214,7 +247,7 @@ def _times(scan: Scan, amount: Amount) -> Draft | None:
         return None
     at = end + scan.hyphened(end)
     word = scan.lower(at)
-    if word in {"fold", "x"} and (at > end or scan.glued(at)):
+    if word in {"fold", "x"} and (at > end or scan.glued(at)) and not scan.glued(at + 1):
         direction = changes.fold_direction(scan, amount.first, at + 1)
         return changes.factor(
             scan, amount.first, at + 1, value, direction, *amount.rules, "factor-fold"
@@ -239,14 +272,18 @@ def _is_pronoun(scan: Scan, amount: Amount, around: Hedging) -> bool:
         return True
     if amount.hyphened:
         return False
-    if any(scan.lower(k) == "another" and scan.lower(k - 1) in {"to", "after", "or"}
-           for k in range(amount.end + 1, amount.end + 4)):
+    if any(
+        scan.lower(k) == "another" and scan.lower(k - 1) in {"to", "after", "or"}
+        for k in range(amount.end + 1, amount.end + 4)
+    ):
         return True
     follows = scan.tag(amount.end)
     if follows in {"NOUN", "ADJ", "NUM"} or (follows == "PROPN" and scan.text(i) != "One"):
         return False
     if follows == "PROPN":  # "One World Trade Center"; "One Palestinian was killed"
-        return not scan.titled and scan.tag(amount.end + 1) == "PROPN" and scan.capital(amount.end + 1)
+        return (
+            not scan.titled and scan.tag(amount.end + 1) == "PROPN" and scan.capital(amount.end + 1)
+        )
     listed = scan.starts(i) or before in words["one_counts_before"] or before == "least"
     return not (listed and follows in {"VERB", "AUX", "ADP", "PUNCT", ""})
 
@@ -256,6 +293,9 @@ def _change(scan: Scan, amount: Amount, around: Hedging, change: changes.Change)
     unit = amount.unit
     if unit is not None and unit.offset:
         unit = as_difference(unit)
+    elif unit is None and scan.lower(amount.end) in scan.words["points"]:
+        unit = Unit(scan.text(amount.end), "point", "points", "point")  # of an index or a table
+        around = around._replace(last=max(around.last, amount.end + 1))
     direction = change.direction
     if amount.sign and amount.value is not None and amount.value < 0:
         direction = direction or -1

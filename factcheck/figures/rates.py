@@ -46,6 +46,8 @@ def _at(scan: Scan, k: int) -> Per | None:
         noun = scan.lower(k + 1)
         listed = words["per_words"] if word in {"a", "an"} else words["per_time"]
         after = scan.lower(k + 2)
+        if after in {"and", "or"} and scan.lower(k + 3) in {"a", "two", "more"}:
+            return None  # "a day and a half", "a day or two later"
         if noun not in listed or after in words["per_not_after"] or scan.noun(k + 2):
             return None
         return Per(_canonical(scan, noun), k, k + 2, f"per-{'a' if word == 'an' else word}")

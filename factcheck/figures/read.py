@@ -7,6 +7,7 @@ its tokens, and its name stays with the figure.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,7 @@ from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.scores import read_score
 from factcheck.figures.shares import read_word
 from factcheck.figures.vetoes import masked, veto
-from factcheck.model import Figure, Span
+from factcheck.model import Figure, Kind, Span
 from factcheck.policy import Policy
 from factcheck.text.tokens import Tokens
 
@@ -29,6 +30,7 @@ _SIGNS: Final = frozenset("-−–+.#$'")
 
 
 _DATE_MARKS: Final = frozenset("0123456789'’")
+_RESTATING: Final = frozenset({Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 # What may stand between a currency in letters and its number ("Rs.500", "US$5").
 _MARKS: Final = frozenset("$£€.-−")
 
@@ -63,7 +65,7 @@ def read(tokens: Tokens, tags: Sequence[str], policy: Policy | None = None) -> t
     i = 0
     while i < len(tokens):
         i = _step(scan, i, drafts)
-    return tuple(_freeze(tokens, draft) for draft in _apart(drafts))
+    return tuple(_freeze(tokens, draft) for draft in _apart(scan, drafts))
 
 
 @cache
@@ -78,10 +80,9 @@ def _step(scan: Scan, i: int, drafts: list[Draft]) -> int:
     end = veto(scan, i)
     if end > i:
         return end
-    for draft in _read_at(scan, i):
-        drafts.append(draft)
-        end = max(end, draft.last, draft.outer_last if draft.last < draft.outer_last else 0)
-    return max(end, i + 1)
+    found, end = _read_at(scan, i)
+    drafts.extend(found)
+    return max(i + 1, end, *(draft.outer_last for draft in found), *(d.last for d in found))
 
 
 def _may_begin(scan: Scan, i: int) -> bool:
@@ -97,19 +98,20 @@ def _may_begin(scan: Scan, i: int) -> bool:
     return character.isnumeric() or character in _SIGNS or not character.isascii()
 
 
-def _read_at(scan: Scan, i: int) -> list[Draft]:
+def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
+    """What starts at token `i`, and the token to go on at."""
     if scan.lower(i) == "the" or _may_be_date(scan, i):
         date = read_date(scan, i)
         if date is not None:
-            return [date]
+            return [date], date.last
         if scan.lower(i) == "the":
-            return []
+            return [], i + 1
     for reader in (read_score, read_factor, read_word):
         found = reader(scan, i)
         if found is not None:
-            return [found]
+            return [found], found.last
     ordinal = read_ordinal(scan, i)
-    return [ordinal] if ordinal is not None else read_quantity(scan, i)
+    return ([ordinal], ordinal.last) if ordinal is not None else read_quantity(scan, i)
 
 
 def _may_be_date(scan: Scan, i: int) -> bool:
@@ -118,12 +120,22 @@ def _may_be_date(scan: Scan, i: int) -> bool:
     )
 
 
-def _apart(drafts: list[Draft]) -> list[Draft]:
+def _apart(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """The drafts with outer tokens cut back where two neighbours claim the same."""
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in itertools.pairwise(drafts):
         right.outer_first = max(right.outer_first, left.last)
         left.outer_last = max(left.last, min(left.outer_last, right.outer_first))
+        _restate(scan, left, right)
     return drafts
+
+
+def _restate(scan: Scan, left: Draft, right: Draft) -> None:
+    """ "Fell 300 points, or 1.2%": the second says again what the first said."""
+    between = scan.tokens.lowers[left.outer_last : right.outer_first]
+    again = between in {(",", "or"), ("or",), ("(",), ("-", "or"), ("–", "or"), ("(", "or")}
+    if again and left.kind is Kind.CHANGE and right.kind in _RESTATING:
+        right.kind, right.direction = Kind.CHANGE, left.direction
+        right.rules = (*right.rules, "restated")
 
 
 def _freeze(tokens: Tokens, draft: Draft) -> Reading:

@@ -54,6 +54,8 @@ def _pair(scan: Scan, i: int) -> tuple[int, int, int, str] | None:
         neither = not scan.glued(i + 1) and not scan.glued(i + 2)
         if both or (neither and joint != "—"):
             return ours, theirs, i + 3, "dash"
+    if joint == ":" and scan.glued(i + 1) and scan.glued(i + 2):
+        return ours, theirs, i + 3, "colon"
     return (ours, theirs, i + 3, "to") if joint == "to" else None
 
 
@@ -70,12 +72,14 @@ def _alone(scan: Scan, i: int, last: int) -> bool:
     before = scan.text(i - 1)
     if before in _DASHES or (i and scan.glued(i) and (before.isalnum() or before in "$€£/.")):
         return False
+    if scan.lower(i - 1) in scan.words["labels"] - scan.words["score_words"]:
+        return False
     behind = scan.text(last)
     if behind in _DASHES and (scan.glued(last) or scan.text(last + 1)[:1].isdecimal()):
         return False
     if scan.glued(last) and behind[:1].isalnum():
         return False
-    if behind in {"%", "/"} or scan.lower(last) in scan.words["magnitudes"]:
+    if behind in {"%", "/", ":"} or scan.lower(last) in scan.words["magnitudes"]:
         return False
     return unit_at(scan, last) is None
 
@@ -85,9 +89,15 @@ def _is_score(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
     contest = _contest(scan)
     spelled = not scan.text(i).isdecimal()
     if joint == "to":
-        if ours <= theirs or not contest or scan.counts(last):
+        if ours <= theirs or not contest or scan.counts(last) or scan.noun(last):
             return False
-        return scan.lower(i - 1) in scan.words["score_words"] or scan.lower(i - 1) in {"by", "a"}
+        before = scan.lower(i - 1)
+        changing = before in scan.words["change_verbs"] or before in scan.words["change_adverbs"]
+        return before not in {"from", "of", "between"} and (
+            not changing or before in scan.words["score_words"]
+        )
+    if joint == "colon":
+        return contest
     if spelled and not contest:
         return False
     if ours >= theirs:

@@ -50,12 +50,9 @@ def read_word(scan: Scan, i: int) -> Draft | None:
 
 
 def _zero(scan: Scan, i: int, last: int, key: str) -> Draft:
-    first = i
-    if key.startswith("without "):  # "without any": "any" stands for the zero
-        first = last - 1 if key == "without any" else i
     return Draft(
         Kind.COUNT,
-        first,
+        i,
         last,
         i,
         last,
@@ -189,6 +186,8 @@ def is_share(scan: Scan, amount: Amount, hedged: bool) -> bool:
     follows = scan.lower(end)
     if follows == "of":
         return True
+    if follows == "majority":  # a threshold of a vote
+        return False
     if scan.hyphened(end) or (scan.glued(end) and scan.text(end)[:1].isalnum()):
         return False
     by = scan.lower(i - 1) == "by"
@@ -273,7 +272,9 @@ def _mark(scan: Scan, amount: Amount) -> Amount | None:
         for value, k in zip(digits, (amount.first, amount.last - 1), strict=True)
     )
     value = digits[0]
-    mark = Amount(top, value, value, value, exact(1), top.first, top.last, top.last, rules=["digits"])
+    mark = Amount(
+        top, value, value, value, exact(1), top.first, top.last, top.last, rules=["digits"]
+    )
     return _rating(scan, mark, bottom) if _is_rating(scan, mark, bottom, "/") else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.figures.scan import Amount, Scan
+from factcheck.figures.units import match_unit_before
 from factcheck.text.tokens import Tokens
 
 _LONGEST_LABEL: Final = 10_000
@@ -93,7 +94,8 @@ def _in_name(scan: Scan, i: int) -> int:
             stem = scan.lower(i - 2)
             words = scan.words
             number = stem in words["small"] or stem in words["magnitudes"]
-            if not number and stem not in words["parts_of_ten"]:
+            unit = match_unit_before(scan.tokens, i - 2)  # "magnitude-6.8"
+            if not number and stem not in words["parts_of_ten"] and unit is None:
                 return _run_end(scan, i)
         if before in "./:'’" and i > 1 and scan.glued(i - 1) and scan.text(i - 2)[-1:].isalpha():
             return i + 1 if before in "'’" else 0
@@ -213,6 +215,14 @@ def names(scan: Scan, amount: Amount) -> bool:
     return _named(scan, amount, before)
 
 
+def labelled(scan: Scan, amount: Amount) -> bool:
+    """Whether a range numbers parts of something ("pages 10-15", "Articles 5 to 7")."""
+    before = scan.lower(amount.first - 1)
+    if amount.unit is not None or before not in scan.words["labels"]:
+        return False
+    return before not in scan.words["capital_labels"] or scan.capital(amount.first - 1)
+
+
 def _postcode(scan: Scan, amount: Amount) -> bool:
     state = scan.text(amount.first - 1)
     return amount.number.plain and len(state) == 2 and state.isupper() and state != "US"
@@ -220,7 +230,7 @@ def _postcode(scan: Scan, amount: Amount) -> bool:
 
 def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
     """ "phase 3", "Article 5"; not "at this stage 300 people"."""
-    if scan.lower(amount.first - 2) in {"this", "that", "each", "every", "one"}:
+    if scan.lower(amount.first - 2) in {"this", "that", "each", "every", "one", "last", "next"}:
         return False
     if label.endswith("s") and scan.tag(amount.first - 1) == "VERB":
         return False
@@ -233,10 +243,10 @@ def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
 def _named(scan: Scan, amount: Amount, before: str) -> bool:
     """The general rule: a capitalised word and a number are a name, unless something is counted."""
     at = amount.first - 1
+    if before in scan.words["brands"] and not scan.text(at).islower():
+        return True
     if not scan.capital(at) or not scan.text(at)[-1].isalnum() or before in scan.words["not_names"]:
         return False
-    if before in scan.words["brands"]:
-        return True
     if scan.tag(at) in {"VERB", "AUX", "ADP", "ADV", "DET", "PRON", "SCONJ", "CCONJ"}:
         return False
     if amount.number.spelled and not scan.capital(amount.first):

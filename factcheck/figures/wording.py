@@ -227,6 +227,9 @@ def _rates(data: Table) -> dict[str, Any]:
         "per_time": time,
         "per_same": dict(data["per"]["same"]),
         "per_not_after": _words(data["per"]["not_after"]),
+        "year_firm": _words(data["year"]["firm"]),
+        "year_loose": _words(data["year"]["loose"]),
+        "year_determiners": _words(data["year"]["determiners"]),
         "persons": _words(data["age"]["persons"]),
         "age_groups": _words(data["age"]["groups"]),
         "age_comparing": _words(data["age"]["comparing"]),
@@ -250,6 +253,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "limits": _words(data["limits"]["words"]),
         "veto_phrases": _forwards((_cut(p), " ".join(_cut(p))) for p in data["phrases"]["list"]),
         "veto_unless_hedged": frozenset(loose),
+        "records": _words(data["records"]["words"]),
         "streets": _words(data["address"]["streets"]),
         "phone_words": _words(data["telephone"]["words"]),
         "identifiers": _words(data["telephone"]["identifiers"]),
@@ -269,7 +273,8 @@ def _triggers(built: Table) -> frozenset[str]:
         found.update(built[name])
     for name in ("factor_verbs", "factor_adverbs", "veto_phrases", "groups", "folds"):
         found.update(built[name])
-    return frozenset(found) | built["date_words"]
+    dates: frozenset[str] = built["date_words"]
+    return frozenset(found) | dates
 
 
 def _date_words(data: Table) -> frozenset[str]:

@@ -43,17 +43,21 @@ def analyse(text: str, span: Span | None = None, topic: str | None = None) -> Se
     """
     where = span or Span(0, len(text))
     words = _words(tokenize(text, where.start, where.end))
-    hits = find_events(words.lemmas, words.tags, words.lowers)
+    times = times_of(words)
+    dated = {i for t in times for i in range(t.first, t.last)}
+    hits = [
+        hit
+        for hit in find_events(words.lemmas, words.tags, words.lowers)
+        if dated.isdisjoint((hit.first, hit.last - 1))
+    ]
     groups = tuple(g for g in predicates(words, _phrasal(hits)) if not words.numbers[g.verb])
     source = attributed(words, groups)
     own = tuple(g for g in groups if g.verb not in source)
     clauses = _clauses(own, words)
     events = _events(hits, clauses, own, source, words)
     clauses = _with_events(clauses, events)
-    times = times_of(words)
     phrases = chunks(words, _blocked(groups, times, words))
     roles = roles_of(phrases, clauses, words)
-    dated = {i for t in times for i in range(t.first, t.last)}
     taken = dated | {i for r in words.readings for i in range(r.outer_first, r.outer_last)}
     names = _names(phrases, roles, source, taken, words)
     terms = _terms(phrases, roles, clauses, source | taken, words)

@@ -34,11 +34,13 @@ def _is_asserted(reading: Reading, context: Context) -> bool:
     if figure.kind not in _TIMES and figure.kind is not Kind.DURATION:
         return True
     clause = context.clause_at(reading.first)
+    own = context.clauses[clause]
+    reduced = own.first == own.verb  # "540 homes completed in 2023"
     rivals = [
         r
         for r in context.words.readings
         if r is not reading
-        and context.clause_at(r.first) == clause
+        and (reduced or context.clause_at(r.first) == clause)
         and r.figure.kind not in _TIMES
         and r.figure.kind is not Kind.AGE
     ]

@@ -71,15 +71,22 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
         words.lemmas[i] in cue.attribution_source_nouns or words.tags[i] in ("PROPN", "PRON")
         for i in range(start, group.first)
     )
-    if not named:
-        return set()
     lemma = words.lemmas[group.verb]
     follows = number + 1 < len(groups) and _RELATIVES.isdisjoint(
         lowers[end : groups[number + 1].first]
     )
-    if lemma in cue.attribution_object_verbs or (follows and lemma in cue.attribution_bare_verbs):
+    object_verb = lemma in cue.attribution_object_verbs and (named or _puts_at(end, words))
+    if object_verb or (follows and lemma in cue.attribution_bare_verbs):
         return set(range(start, end))
     return set()
+
+
+def _puts_at(start: int, words: Words) -> bool:
+    """Whether a verb goes on "… at 40", as in "monitors put turnout at 31%"."""
+    return any(
+        words.lowers[i] == "at" and any(words.numbers[i + 1 : i + 4])
+        for i in range(start, len(words.lowers))
+    )
 
 
 def _closes(number: int, groups: Sequence[Predicate], words: Words) -> bool:

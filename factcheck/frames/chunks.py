@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frames.words import Words
-from factcheck.lexicon.names import is_title, match_name
+from factcheck.lexicon.names import NameMatch, is_title, match_name
 
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "X"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "those", "these"})
@@ -59,9 +59,7 @@ def _opens_phrase(at: int, words: Words) -> bool:
     if words.tags[at] == "DET":
         return True
     return (
-        words.numbers[at]
-        and not words.numbers[at - 1]
-        and words.tags[at - 1] in ("NOUN", "PROPN")
+        words.numbers[at] and not words.numbers[at - 1] and words.tags[at - 1] in ("NOUN", "PROPN")
     )
 
 
@@ -92,7 +90,7 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
     found, at = [], first
     while at < last:
         capital = words.texts[at][:1].isupper() and not words.numbers[at]
-        known = match_name(words.lowers, at) if capital else None
+        known = known_name(at, words) if capital else None
         if known is not None and known.end <= last:
             end = known.end
             if known.form == "name":
@@ -105,6 +103,17 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
         found.append((at, end))
         at = end
     return found
+
+
+def known_name(at: int, words: Words) -> NameMatch | None:
+    """The known name at token `at`, where its capitals are no accident."""
+    match = match_name(words.lowers, at)
+    if match is None:
+        return None
+    if match.caution == "ordinary" and at == 0:
+        return None
+    shouted = all(words.texts[i].isupper() for i in range(at, match.end))
+    return None if match.caution == "capitals" and not shouted else match
 
 
 def _starts_name(at: int, words: Words) -> bool:

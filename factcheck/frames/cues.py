@@ -44,6 +44,7 @@ class Cues(NamedTuple):
     attribution_bare_verbs: frozenset[str]
     attribution_object_verbs: frozenset[str]
     attribution_source_nouns: frozenset[str]
+    empty_modifiers: frozenset[str]
     roles_place: frozenset[str]
     roles_to: frozenset[str]
     roles_from: frozenset[str]

@@ -38,6 +38,8 @@ def _after_of(reading: Reading, context: Context) -> int:
         return -1
     for step in range(at + 1, min(at + 3, len(lowers))):
         index = context.term_at(step)
+        while index >= 0 and context.terms[index].role == "poss":
+            index = index + 1 if index + 1 < len(context.terms) else -1
         if index >= 0:
             return index
     return -1

@@ -12,9 +12,10 @@ from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
 
-def retagged(
-    tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]
-) -> tuple[str, ...]:
+_OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X"})
+
+
+def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:
     """The tags, with two frequent slips of a tagger trained on web text mended.
 
     A noun right before a quantity is its verb ("the asteroid measures 120 metres"); the first
@@ -25,13 +26,29 @@ def retagged(
         at = reading.outer_first - 1
         if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL):
             continue
-        if tags[at] == "NOUN" and tags[at - 1] in ("NOUN", "PROPN", "PRON", "ADV") and _verbal(
-            tokens.lowers[at]
+        if (
+            tags[at] in ("NOUN", "PROPN")
+            and tokens.texts[at].islower()
+            and tags[at - 1] in ("NOUN", "PROPN", "PRON", "ADV")
+            and _verbal(tokens.lowers[at])
         ):
             mended[at] = "VERB"
     if mended and mended[0] == "PROPN" and _common(tokens, tags):
         mended[0] = "NOUN"
+    elif mended and mended[0] in _OPEN and _strange(tokens):
+        mended[0] = "PROPN"
     return tuple(mended)
+
+
+def _strange(tokens: Tokens) -> bool:
+    """Whether the capitalised first word is no word of English, and so must be a name."""
+    first, lower = tokens.texts[0], tokens.lowers[0]
+    return (
+        first.istitle()
+        and first.isalpha()
+        and len(first) > 2
+        and not any(wordnet.known(lemma(lower, tag)) for tag in ("NOUN", "VERB", "ADJ"))
+    )
 
 
 def _verbal(lower: str) -> bool:

@@ -6,7 +6,7 @@ ends there, GAP the node after a gap, NUMBER the node of phrases that want a num
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -34,6 +34,8 @@ _AFTER_REDUCED: Final = frozenset({"ADP", "PUNCT", "CCONJ", "ADV", "AUX", "VERB"
 _BEFORE_ADJECTIVE: Final = frozenset({"DET", "NUM", "ADP", "ADJ", "SYM"})
 # Passed over between the words of a phrase: "taken to (the) hospital", "hit (-) and (-) run".
 _PASSED_OVER: Final = frozenset({"-", "\u2010", "the", "a", "an", "his", "her", "its", "their"})
+# Their forms are no particles: "two jets were downed" is not "be down".
+_PARTICLE_VERBS: Final = frozenset({"down", "up", "out", "near", "forward", "back"})
 _MISTAKEN_VERBS: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADV"})
 
 
@@ -69,15 +71,21 @@ class Phrases(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A phrase found: the tokens that it names, in order, and its classes."""
+    """A phrase found: the tokens that it names, in order, and its classes.
+
+    `doubtful` are passives without an auxiliary ("lives lost", but "the rate held steady").
+    """
 
     words: tuple[int, ...]
     classes: tuple[str, ...]
+    doubtful: bool = False
 
 
 @lru_cache(maxsize=16384)
 def spellings(base: str, tag: str, lower: str) -> tuple[str, ...]:
     """Return what a phrase may call a token (see `Sentence`), each form once."""
+    if tag == "VERB" and base in _PARTICLE_VERBS:
+        return (lower,)
     forms = [base, lower]
     if tag in _MISTAKEN_VERBS:
         forms.append(fold(lemma(lower, "VERB")))
@@ -89,7 +97,8 @@ def spellings(base: str, tag: str, lower: str) -> tuple[str, ...]:
 def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
     """Return all phrases in `sentence`, overlapping ones too, the weightiest first.
 
-    That is the one of most words; of two equals one that names an event, and then the earlier,
+    Phrases of the very same tokens count as one, with the classes of all; a light one among them
+    makes it light: "damages ran into 40 million" is no collision. The weightiest is the one of most words; of two equals one that names an event, and then the earlier,
     for it governs: "commuted six death sentences".
     """
     search = _Search(sentence, phrases)
@@ -100,12 +109,24 @@ def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
                 search.extend(active[word], at + 1, (at,))
             if word in passive and tags[at] in ("NOUN", "PROPN"):
                 search.passives(passive[word], at)
-    return sorted(search.found, key=_weight)
+    return sorted(_merged(search.found), key=_weight)
 
 
-def _weight(match: Match) -> tuple[int, bool, int, int]:
+def _merged(found: Sequence[Match]) -> Iterable[Match]:
+    merged: dict[tuple[int, ...], Match] = {}
+    for match in found:
+        other = merged.get(match.words)
+        if other is not None:
+            both = other.classes and match.classes and (*other.classes, *match.classes)
+            doubtful = other.doubtful and match.doubtful
+            match = Match(match.words, tuple(dict.fromkeys(both)), doubtful)  # noqa: PLW2901
+        merged[match.words] = match
+    return merged.values()
+
+
+def _weight(match: Match) -> tuple[int, bool, bool, int, int]:
     words = match.words
-    return -len(words), not match.classes, words[0], words[-1]
+    return -len(words), not match.classes, match.doubtful, words[0], words[-1]
 
 
 def before_noun(sentence: Sentence, at: int) -> bool:
@@ -119,11 +140,14 @@ def before_noun(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _child(node: Node, words: Sequence[str]) -> Node | None:
-    for word in words:
-        if word in node:
-            return node[word]  # type: ignore[no-any-return]
-    return None
+def is_main_verb(sentence: Sentence, at: int) -> bool:
+    """Return whether `at`, tagged as a verb, is one: not in "two wounded men", "five suspects"."""
+    plural = sentence.lowers[at].endswith("s") and at and sentence.tags[at - 1] == "NUM"
+    return not plural and not before_noun(sentence, at)
+
+
+def _children(node: Node, words: Sequence[str]) -> list[Node]:
+    return [node[word] for word in words if word in node]
 
 
 class _Search:
@@ -146,13 +170,13 @@ class _Search:
         lowers, names = self.sentence.lowers, self.sentence.spellings
         if at >= len(names):
             return
-        child = _child(node, names[at])
-        if child is not None:
-            self.extend(child, at + 1, (*words, at))
-        elif lowers[at] in _PASSED_OVER and at + 1 < len(names):
-            child = _child(node, names[at + 1])
-            if child is not None:
-                self.extend(child, at + 2, (*words, at + 1))
+        end = at
+        children = _children(node, names[end])
+        if not children and lowers[at] in _PASSED_OVER and at + 1 < len(names):
+            end = at + 1
+            children = _children(node, names[end])
+        for child in children:
+            self.extend(child, end + 1, (*words, end))
         if GAP in node:
             self._after_gap(node[GAP], at, words)
 
@@ -167,9 +191,10 @@ class _Search:
 
     def _after_gap(self, node: Node, at: int, words: tuple[int, ...]) -> None:
         for end in self._gap(at):
-            child = _child(node, self.sentence.spellings[end])
-            if child is not None:
+            children = _children(node, self.sentence.spellings[end])
+            for child in children:
                 self.extend(child, end + 1, (*words, end))
+            if children:
                 return  # the nearest is meant: "lost nine lives and later 12 lives"
 
     def _gap(self, at: int) -> Iterator[int]:
@@ -177,8 +202,7 @@ class _Search:
         tags, lowers = self.sentence.tags, self.sentence.lowers
         for end in range(at, min(len(tags), at + _GAP_TOKENS + 1)):
             yield end
-            main_verb = tags[end] == "VERB" and not before_noun(self.sentence, end)
-            if main_verb or lowers[end] in _STOPS:
+            if lowers[end] in _STOPS or (tags[end] == "VERB" and is_main_verb(self.sentence, end)):
                 return
 
     def _is_preposition(self, words: tuple[int, ...]) -> bool:
@@ -201,12 +225,13 @@ class _Search:
         tags, lowers = self.sentence.tags, self.sentence.lowers
         auxiliary = strayed = False
         for verb in range(at + 1, min(len(tags), at + 2 + _PASSIVE_TOKENS)):
+            children = []
             if tags[verb] in ("VERB", "ADJ") and not lowers[verb].endswith("ing"):
-                child = _child(node, self.sentence.spellings[verb])
-                if child is not None:
-                    if auxiliary or (not strayed and self._is_reduced(verb)):
-                        self.extend(child, verb + 1, (at, verb))
-                    return
+                children = _children(node, self.sentence.spellings[verb])
+            if children:
+                if auxiliary or (not strayed and self._is_reduced(verb)):
+                    self._note_passives(children, at, verb, doubtful=not auxiliary)
+                return
             if tags[verb] == "VERB" or lowers[verb] in _STOPS:
                 return
             if self.sentence.lemmas[verb] in _PASSIVE_AUXILIARIES:
@@ -216,6 +241,12 @@ class _Search:
                 if auxiliary or (strayed and lowers[verb] in _RELATIVES):
                     return
                 strayed = strayed or verb > at + 1 or lowers[verb] not in _RELATIVES
+
+    def _note_passives(self, nodes: list[Node], at: int, verb: int, *, doubtful: bool) -> None:
+        known = len(self.found)
+        for node in nodes:
+            self.extend(node, verb + 1, (at, verb))
+        self.found[known:] = [m._replace(doubtful=doubtful) for m in self.found[known:]]
 
     def _is_reduced(self, verb: int) -> bool:
         tags = self.sentence.tags

@@ -20,6 +20,7 @@ from factcheck.lexicon.event_phrases import (
     Sentence,
     before_noun,
     find,
+    is_main_verb,
     spellings,
 )
 from factcheck.text.lemma import FILE as LEMMAS
@@ -159,7 +160,7 @@ def find_events(
     sentence = Sentence(lemmas, tags, lowers, names)
     taken: set[int] = set()
     hits = []
-    for words, classes in find(sentence, _phrases()):
+    for words, classes, _ in find(sentence, _phrases()):
         if taken.isdisjoint(words):
             taken.update(words)
             hits.append(EventHit(words[0], words[-1] + 1, classes, "phrase"))
@@ -175,6 +176,8 @@ def find_events(
 def _verb(sentence: Sentence, at: int) -> _Reading:
     lexicon = _lexicon()
     lower = sentence.lowers[at]
+    if sentence.tags[at] == "VERB" and lower.endswith("s") and not is_main_verb(sentence, at):
+        return _noun(sentence, at)
     classes = lexicon.verbs.get(sentence.lemmas[at])
     if before_noun(sentence, at):
         both = (*lexicon.adjectives.get(lower, ()), *(classes or ()))
@@ -195,11 +198,26 @@ def _noun(sentence: Sentence, at: int) -> _Reading:
     if singular.endswith("ing"):
         classes = lexicon.verbs.get(fold(lemma(singular, "VERB")))
         return (classes, "noun") if classes and singular not in lexicon.lists["things"] else None
-    if word == lower and at and sentence.tags[at - 1] in ("DET", "NUM"):
-        classes = lexicon.adjectives.get(word)  # "12 dead", "the missing"
+    if word == lower and _is_nominal(sentence, at):
+        classes = lexicon.adjectives.get(word)
         if classes:
             return classes, "noun"
     return _mistaken(sentence, at)
+
+
+def _is_nominal(sentence: Sentence, at: int) -> bool:
+    """Whether an adjective stands for persons: "12 dead", "the missing", not "the level of"."""
+    tags, lowers = sentence.tags, sentence.lowers
+    before = at > 0 and (tags[at - 1] == "NUM" or lowers[at - 1] == "the")
+    return before and (at + 1 == len(tags) or (tags[at + 1] != "NOUN" and lowers[at + 1] != "of"))
+
+
+def _adverb(sentence: Sentence, at: int) -> _Reading:
+    """Read an adjective after a measure: "the bridge is 900 m long"."""
+    if at and "NUM" in sentence.tags[max(0, at - 2) : at]:
+        classes = _lexicon().adjectives.get(sentence.lowers[at])
+        return (classes, "adjective") if classes else None
+    return None
 
 
 def _adjective(sentence: Sentence, at: int) -> _Reading:
@@ -249,5 +267,6 @@ _READERS: Final = {
     "AUX": _verb,
     "NOUN": _noun,
     "ADJ": _adjective,
+    "ADV": _adverb,
     "PROPN": _proper,
 }

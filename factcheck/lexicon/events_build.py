@@ -36,7 +36,7 @@ ZERO = "no_"  # prefix of the class made of the words that say that a class did 
 PAIR_KEYS = ("antonyms", "converse", "exclusive")
 WORD_KEYS = ("verbs", "nouns", "adjectives", "zero")
 _CLASS_KEYS = {"name", "kinds_of", "phrases", "examples", *WORD_KEYS}
-_LISTS = ("light", "reporting", "particles", "prepositions", "times", "things")
+_LISTS = ("light", "reporting", "particles", "prepositions", "times", "things", "too_common")
 _COMMON_KEYS = {"light_phrases", *_LISTS}
 _SIGNS = {"_": GAP, "#": NUMBER}  # in phrases
 # Particles that stay with their verb when the object comes first ("weapons were handed in").
@@ -44,6 +44,8 @@ _ADVERBIAL = {"up", "off", "out", "down", "in", "on", "over", "away", "back"}
 
 # Prepositions that may come after an object that the phrase does not show.
 _AFTER_OBJECT = {"to", "from", "into", "in", "out", "under", "behind", "on", "at", "off"}
+# Prepositions that add nothing to the phrase before them.
+_SHARING = {"of", "to", "from", "into", "in", "on", "with", "for", "at", "by"}
 
 
 def build(files: Sequence[str]) -> Compiled:
@@ -95,6 +97,8 @@ class _Tables:
             _insert(self.phrases, [_SIGNS.get(word) or fold(word) for word in words], ())
         for entry in classes_of(self.data):
             self._add_class(entry)
+        _share(self.phrases)
+        self._keep_verbs()
         verbs, nouns, adjectives = (
             {word: tuple(names) for word, names in self.words[key].items()}
             for key in ("verbs", "nouns", "adjectives")
@@ -111,6 +115,16 @@ class _Tables:
             frozenset(pairs(self.data, "converse")),
             frozenset(pairs(self.data, "exclusive")),
         )
+
+    def _keep_verbs(self) -> None:
+        """Let "rise to #" mean what "rise" means as well, unless the verb is light."""
+        light = self._folded("light")
+        for verb, node in self.phrases.items():
+            names = () if verb in light else self.words["verbs"].get(verb, ())
+            for word in _SHARING & node.keys():
+                for end in (node[word], node[word].get(NUMBER, {})):
+                    if names and END in end:
+                        end[END] = tuple(dict.fromkeys((*end[END], *names)))
 
     def _folded(self, key: str) -> frozenset[str]:
         return frozenset(fold(word) for word in self.common.get(key, "").split())
@@ -192,6 +206,15 @@ def _insert(root: Node, words: Sequence[str], names: tuple[str, ...]) -> None:
     node[END] = tuple(dict.fromkeys((*node.get(END, ()), *names)))
 
 
+def _share(node: Node) -> None:
+    """Let "pull out of" mean what "pull out" means as well, for every preposition."""
+    for word, child in node.items():
+        if word != END:
+            if word in _SHARING and END in node and END in child:
+                child[END] = tuple(dict.fromkeys((*child[END], *node[END])))
+            _share(child)
+
+
 def ancestors(data: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     """Return every class with all that it is a kind of, itself included."""
     parents = {e["name"]: e.get("kinds_of", "").split() for e in classes_of(data)}
@@ -232,7 +255,7 @@ def faults(files: Sequence[str]) -> list[str]:
         file = path.rpartition("/")[2]
         checks = (_page_faults, _class_faults)
         found += [f"{file}: {fault}" for check in checks for fault in check(page)]
-    return found + _name_faults(data) + _relation_faults(data)
+    return found + _name_faults(data) + _relation_faults(data) + _common_faults(data)
 
 
 def _page_faults(page: Mapping[str, Any]) -> Iterator[str]:
@@ -269,6 +292,23 @@ def _list_faults(entry: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{item!r} is not in lower case"
             if "," in item:
                 yield f"{key} are separated by spaces, not commas"
+
+
+def _common_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:
+    common = {key: value for page in data for key, value in page.items() if key in _COMMON_KEYS}
+    words = set(common["too_common"].split())
+    light = [" ".join(phrase) for phrase in phrase_list(common["light_phrases"])]
+    return [
+        f"{entry['name']}: {word!r} is too common to be an event"
+        for entry in classes_of(data)
+        for word in f"{entry.get('nouns', '')} {entry.get('adjectives', '')}".split()
+        if word in words
+    ] + [
+        f"{entry['name']}: {phrase!r} is a light phrase"
+        for entry in classes_of(data)
+        for phrase in (" ".join(words) for words in phrase_list(entry.get("phrases", "")))
+        if phrase in light
+    ]
 
 
 def _name_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:

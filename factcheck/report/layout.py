@@ -129,12 +129,13 @@ def clip(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
     if len(text) <= limit:
         return text, start, end
     spare = max(limit - (end - start), 0)
-    first = max(0, min(start - spare // 2, len(text) - limit))
-    last = min(len(text), max(first + limit, min(end, first + 2 * limit)))
-    if first:
+    # More of what follows: a figure is mostly written before what it counts.
+    first = max(0, min(start - spare // 4, len(text) - limit))
+    if first and text[first - 1] != " ":
         space = text.find(" ", first, start)
         first = space + 1 if space >= 0 else first
-    if last < len(text):
+    last = min(len(text), max(first + limit, min(end, first + 2 * limit)))
+    if last < len(text) and text[last] != " ":
         space = text.rfind(" ", min(end, last), last)
         last = space if space >= 0 else last
     before = "… " if first else ""

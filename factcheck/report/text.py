@@ -16,7 +16,9 @@ from factcheck.report.layout import END, START, Painter, clean, clip, columns, w
 from factcheck.report.positions import Positions
 
 _LABEL = 12  # columns of the labels, the longest of which is "difference"
-_FIGURE_SHARE = 4  # a figure of more than this part of the width goes before its sentence
+# A figure that takes more than this part of the width goes before its sentence. A document's
+# lines are for scanning, and one long figure must not push all their words aside.
+_STATEMENT_SHARE, _DOCUMENT_SHARE = 4, 6
 _EXCERPT = 320  # characters of a sentence that are shown
 _SHORT_EXCERPT = 120  # the same of a statement that is shown once for each of its figures
 _STYLE = {Verdict.CONFLICTING: "bad", Verdict.NOVEL: "open", Verdict.CONSISTENT: "good"}
@@ -64,7 +66,9 @@ def _statement(report: Report, painter: Painter, width: int) -> Iterator[str]:
         yield ""
         excerpt = _EXCERPT if len(report.findings) == 1 else _SHORT_EXCERPT
         rows = [_statement_row(finding, excerpt), *_all_rows(finding)]
-        yield from _rows(rows, painter, width, indent=2, across=_fitting(rows, width))
+        yield from _rows(
+            rows, painter, width, indent=2, across=_fitting(rows, width // _STATEMENT_SHARE)
+        )
     if len(report.findings) > 1:
         yield ""
         yield from _closing(report, painter)
@@ -81,7 +85,7 @@ def _headline(finding: Finding, painter: Painter) -> str:
 
 def _statement_row(finding: Finding, limit: int) -> Row:
     shown = words.figure_words(finding.figure) if finding.figure else ""
-    sentence = _highlighted(clean(finding.statement), *_within(finding), limit)
+    sentence = _highlighted(finding.statement, *_within(finding), limit)
     return Row("statement", shown, sentence)
 
 
@@ -106,7 +110,8 @@ def _document(
     figures = [words.figure_words(f.figure) if f.figure else "–" for f in report.findings]
     below = [list(_urgent_rows(finding)) for finding in report.findings]
     lines = [Row("", figure, "") for figure in figures]
-    across = _fitting([*lines, *(row for rows in below for row in rows)], width)
+    inner = (row for rows in below for row in rows)
+    across = _fitting([*lines, *inner], width // _DOCUMENT_SHARE)
     for finding, place, figure, rows in zip(report.findings, places, figures, below, strict=True):
         head = f"{place:>{margin}}  "
         yield head + _line(finding, figure, across, painter, width - len(head))
@@ -142,11 +147,10 @@ def _line(finding: Finding, figure: str, across: int, painter: Painter, width: i
 
 def _around(finding: Finding, room: int) -> str:
     """As much of the statement as fits on the line, from about its figure on."""
-    sentence = clean(finding.statement)
-    start, end = _within(finding)
+    sentence = finding.statement
     limit = room if len(sentence) <= room else room - 4  # the marks of a cut on both sides
-    excerpt, _, _ = clip(sentence, start, end, limit)
-    return wrap(excerpt, room)[0]
+    excerpt, _, _ = clip(sentence, *_within(finding), limit)
+    return wrap(clean(excerpt), room)[0]
 
 
 def _urgent_rows(finding: Finding) -> Iterator[Row]:
@@ -157,15 +161,14 @@ def _urgent_rows(finding: Finding) -> Iterator[Row]:
         yield from _evidence(finding)
         yield from _remarks(finding)
     else:
-        yield from (Row("note", "", note, "dim") for note in finding.notes)
+        yield from (Row("note", "", note, "dim") for note in words.gathered(finding.notes))
 
 
 # ---------------------------------------------------------------- rows of a finding
 
 
 def _evidence(finding: Finding) -> Iterator[Row]:
-    if finding.citation is not None:
-        yield from _citation("reference", finding.citation)
+    yield from _decisive(finding)
     for operand in finding.operands:
         yield from _citation("from", operand)
     if finding.difference is not None:
@@ -175,10 +178,13 @@ def _evidence(finding: Finding) -> Iterator[Row]:
 
 
 def _remarks(finding: Finding) -> Iterator[Row]:
-    yield from _details(finding, SlotState.ADDED)
+    noted = " ".join(finding.notes)
+    added = finding.alignment.added
+    if not all(words.detail_words(detail) in noted for detail in added):
+        yield from _details(finding, SlotState.ADDED)
     yield from _details(finding, *_OVERLAPPING)
     yield from _details(finding, *_DIFFERENT)
-    yield from (Row("note", "", note) for note in finding.notes)
+    yield from (Row("note", "", note) for note in words.gathered(finding.notes))
     for other in finding.others:
         status = other.claim.status
         near = "nearest" if finding.verdict is Verdict.NOVEL else "also"
@@ -199,22 +205,31 @@ _DETAIL_LABEL = {
 def _details(finding: Finding, *states: SlotState) -> Iterator[Row]:
     for state in states:
         details = finding.alignment.having(state)
+        if state is SlotState.MATCHED:  # without one kind there would be nothing to compare
+            details = tuple(detail for detail in details if detail.slot != "kind")
         told = dict.fromkeys(filter(None, map(words.detail_words, details)))
         if told:
             yield Row(_DETAIL_LABEL[state], "", "; ".join(told))
 
 
+def _decisive(finding: Finding) -> Iterator[Row]:
+    """The citation that decided, with all that its keeper says of it."""
+    if finding.citation is None:
+        return
+    yield from _citation("reference", finding.citation)
+    claim = finding.citation.claim
+    if claim.url:
+        yield Row("", "", claim.url, "dim")
+    if claim.note:
+        yield Row("", "", f"keeper's note: {claim.note}", "dim")
+
+
 def _citation(label: str, citation: Citation) -> Iterator[Row]:
-    sentence = clean(citation.claim.text)
-    figure = citation.figure
+    sentence, figure = citation.claim.text, citation.figure
     shown = words.figure_words(figure) if figure else ""
     start, end = _checked(sentence, figure.span if figure else None)
     yield Row(label, shown, _highlighted(sentence, start, end))
     yield Row("", "", words.source_words(citation), "dim")
-    if citation.claim.url:
-        yield Row("", "", citation.claim.url, "dim")
-    if citation.claim.note:
-        yield Row("", "", f"keeper's note: {citation.claim.note}", "dim")
 
 
 def _within(finding: Finding) -> tuple[int, int]:
@@ -234,16 +249,18 @@ def _checked(text: str, span: Span | None) -> tuple[int, int]:
 
 
 def _highlighted(sentence: str, start: int, end: int, limit: int = _EXCERPT) -> str:
+    """An excerpt, safe to print, with the figure marked in it."""
     sentence, start, end = clip(sentence, start, end, limit)
+    sentence = clean(sentence)  # a character for a character, so the figure stays in place
     if start == end:
         return sentence
     return f"{sentence[:start]}{START}{sentence[start:end]}{END}{sentence[end:]}"
 
 
-def _fitting(rows: Iterable[Row], width: int) -> int:
-    """Columns for the figures of `rows`, all but overlong ones."""
+def _fitting(rows: Iterable[Row], limit: int) -> int:
+    """Columns for the figures of `rows`, all but those of more than `limit`."""
     sizes = (columns(clean(row.figure)) for row in rows)
-    return max((size for size in sizes if size <= width // _FIGURE_SHARE), default=0)
+    return max((size for size in sizes if size <= limit), default=0)
 
 
 def _rows(

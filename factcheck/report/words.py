@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date as Date
 from fractions import Fraction
 
@@ -147,7 +148,9 @@ def source_words(citation: Citation) -> str:
     labels the others.
     """
     claim = citation.claim
-    parts = [part for part in (claim.speaker, claim.source) if part]
+    parts = [claim.source] if claim.source else []
+    if claim.speaker and claim.speaker not in (claim.source or ""):
+        parts.insert(0, claim.speaker)
     parts += [date_words(claim.date)] if claim.date else []
     parts += [f"as of {date_words(claim.as_of)}"] if claim.as_of else []
     return " · ".join([*parts, f"[{claim.id}]"])
@@ -174,3 +177,12 @@ def detail_words(detail: Detail) -> str:
         if detail.slot in _SLOTS or not (ours and theirs):
             words = f"{slot_words(detail.slot)}: {words}"
     return f"{words} ({detail.why})" if detail.why else words
+
+
+def gathered(notes: Iterable[str]) -> list[str]:
+    """Notes in their order, those that begin alike (up to a colon) drawn together."""
+    found: dict[str, list[str]] = {}
+    for note in notes:
+        lead, colon, rest = note.partition(": ")
+        found.setdefault(lead + colon, []).append(rest)
+    return [lead + "; ".join(rests) for lead, rests in found.items()]

@@ -191,7 +191,7 @@ def _ends(text: str, match: re.Match[str], first: int, end: int) -> bool:
 def _may_begin(text: str, at: int, end: int, following: str) -> bool:
     """Whether a sentence can begin with what stands after `at`."""
     if not following[0].islower():
-        return following[0] not in ",;:%"
+        return following[0] not in ",;:%)]}."
     if any(char.isupper() for char in following[1:]):  # iPhone, eBay
         return True
     near = text[at : min(end, at + 8)].strip()

@@ -149,3 +149,13 @@ def test_detail_words(detail, text):
 @pytest.mark.parametrize("state", SlotState)
 def test_every_state_has_words(state):
     assert words.detail_words(Detail("time", state, "May", "June", "why"))
+
+
+def test_notes_that_begin_alike_are_gathered():
+    notes = ("not checked: “May”", "a note", "not checked: “total”", "other: x")
+    assert words.gathered(notes) == ["not checked: “May”; “total”", "a note", "other: x"]
+
+
+def test_a_speaker_whom_the_source_names_is_not_repeated():
+    claim = samples.replace(samples.RETURNED, source="Rep. Yu Yong-weon", speaker="Yu Yong-weon")
+    assert words.source_words(samples.Citation(claim)).startswith("Rep. Yu Yong-weon · as of")

@@ -1,0 +1,59 @@
+"""Run the commands that README.md shows, and put what they print below them.
+
+    python scripts/readme.py           writes README.md
+    python scripts/readme.py --check   exit status 1 where it is not up to date
+
+A block is a `console` fence whose first line is `$ factcheck ...`. Commands run in the root of
+the checkout, against its claims, 88 columns wide and without colour.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^(```console\n)\$ (factcheck [^\n]*)\n.*?^(```)$", re.M | re.S)
+
+
+def refreshed(text: str, cache: str) -> str:
+    """The document with every block as the program prints it now."""
+    return BLOCK.sub(lambda m: f"{m[1]}$ {m[2]}\n{output(m[2], cache)}{m[3]}", text)
+
+
+def output(command: str, cache: str) -> str:
+    """What a command prints, as a reader with an empty environment would see it."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FACTCHECK", "PYTHON"))}
+    result = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)],
+        cwd=ROOT,
+        env={**kept, "FACTCHECK_CACHE": cache, "COLUMNS": "88", "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if result.stderr or result.returncode not in (0, 1):
+        raise SystemExit(f"{command} failed:\n{result.stderr}")
+    return result.stdout
+
+
+def main() -> int:
+    """Write the file, or only look."""
+    old = README.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as cache:
+        new = refreshed(old, cache)
+    if "--check" in sys.argv[1:]:
+        return int(new != old)
+    if new != old:
+        README.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
