@@ -70,6 +70,8 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     """
     if frame is None:
         return [e for e in sentence.events if not e.light]
+    if frame.base:
+        return _restrictions(sentence, frame)
     chosen: list[Event] = []
     for clause in _predicates(sentence, frame):
         for e in sentence.events:
@@ -81,10 +83,27 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             continue
         named = term is not None and e.first <= term.at < e.last and e.form in ("noun", "phrase")
         beside = e.form == "noun" and _of_links(e, sentence, frame)
-        predicative = e.clause == frame.clause and e.form in ("phrase", "adjective", "verb")
+        predicative = (
+            e.clause == frame.clause
+            and e.form in ("phrase", "adjective", "verb")
+            and e.last > sentence.clauses[frame.clause].verb
+        )
         if named or beside or (predicative and not _describes(e, sentence)):
             chosen.append(e)
     return chosen
+
+
+def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The participles behind a base ("of 1,150 homes inspected"): what its members underwent."""
+    found = []
+    for e in sentence.events:
+        if e.first < frame.last or e.light or e.form == "noun":
+            continue
+        if any(sentence.lemmas[i] == "," for i in range(frame.last, e.first)):
+            break
+        if sentence.tags[e.first - 1] not in ("AUX", "PART") and e.last - frame.last <= 6:
+            found.append(e)
+    return found[:1]
 
 
 def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.align import words
-from factcheck.align.happening import event
+from factcheck.align.happening import decisive_events, event
 from factcheck.align.mention import mentioned
 from factcheck.align.roles import turned_round
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation
+from factcheck.frames.clauses import FACT, ONGOING, PLAN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term, Time
 from factcheck.lexicon.events import is_light
@@ -22,7 +23,7 @@ _STATE = {
     words.NARROWER: SlotState.NARROWER,
     words.EXCLUSIVE: SlotState.DIFFERING,
 }
-_ARGUMENTS = frozenset({"agent", "patient", "poss", "of", "complement", "free"})
+_CORE = frozenset({"agent", "patient"})
 _PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 _PLACES = frozenset(
     {
@@ -61,9 +62,9 @@ def counted(sides: Sides) -> list[Detail]:
     named = _names_of_counted(sides, ours, theirs)
     if named:
         return named
-    if _is_event(ours, sides.scope.events) or _is_event(theirs, sides.their_scope.events):
-        return []  # "deaths": the event slot compares them
     relation = _head_relation(ours, theirs, sides)
+    if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
+        return []  # "40 deaths" and "40 people died": the event slot compares them
     text, other = _phrase(ours), _phrase(theirs)
     state = _STATE.get(relation, SlotState.DIFFERING)
     if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
@@ -116,8 +117,19 @@ def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     ]
 
 
-def _is_event(term: Term, events: Sequence[Event]) -> bool:
-    return any(e.form == "noun" and e.classes and e.first <= term.at < e.last for e in events)
+def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether the noun counted on one side is the event of the other."""
+    mine = [e for e in sides.sentence.events if e.classes and e.first <= ours.at < e.last]
+    yours = [e for e in sides.reference.events if e.classes and e.first <= theirs.at < e.last]
+    return any(
+        words.events_related(a, b) in (words.SAME, words.WIDER, words.NARROWER)
+        for a in mine
+        for b in decisive_events(sides.reference, sides.their_frame)
+    ) or any(
+        words.events_related(a, b) in (words.SAME, words.WIDER, words.NARROWER)
+        for a in decisive_events(sides.sentence, sides.frame)
+        for b in yours
+    )
 
 
 def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
@@ -167,7 +179,8 @@ def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
 
 
 def _compound(term: Term) -> str:
-    return f"{term.modifiers[-1]} {term.head}" if term.modifiers else term.head
+    narrowing = [w for w in term.modifiers if w not in cues().empty_modifiers]
+    return f"{narrowing[-1]} {term.head}" if narrowing else term.head
 
 
 def _phrase(term: Term) -> str:
@@ -221,7 +234,7 @@ def labels(sides: Sides) -> list[Detail]:
     if ours is None or theirs is None:
         return []
     details = []
-    if ours.modality != theirs.modality:
+    if not same_mood(ours.modality, theirs.modality):
         details.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(
@@ -238,6 +251,13 @@ def labels(sides: Sides) -> list[Detail]:
         else:
             details.append(Detail(slot, SlotState.OMITTED, "", b))
     return details
+
+
+def same_mood(ours: str, theirs: str) -> bool:
+    """Whether two moods match: what is under way agrees with the fact and with the plan."""
+    if ONGOING in (ours, theirs):
+        return {ours, theirs} <= {ONGOING, FACT, PLAN}
+    return ours == theirs
 
 
 def _zero(frame: FigureFrame) -> bool:
@@ -342,7 +362,8 @@ def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Det
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
         if behind is not None and behind.role == ours.role:
             return Detail("name", SlotState.DIFFERING, _name(ours), _name(behind))
-    if relation == words.SAME and ours.head and theirs.head and ours.head != theirs.head:
+    named_thing = relation == words.SAME and not ours.type and ours.head and theirs.head
+    if named_thing and ours.head != theirs.head:
         if words.apart(ours.head, theirs.head):
             return Detail(
                 "name",
@@ -448,7 +469,9 @@ def details(sides: Sides) -> list[Detail]:
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     for rival in rivals:
         relation = words.nouns_related(term.head, rival.head)
-        asserted = term.role == rival.role == "complement"
+        asserted = term.role == rival.role and (
+            term.role == "complement" or (term.role == "agent" and _subject_decides(sides))
+        )
         excluded = relation == words.EXCLUSIVE and _same_place(term.role, rival.role)
         if asserted or excluded:
             if rival.head in sides.sentence.lemmas:
@@ -457,8 +480,14 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     return Detail("detail", SlotState.ADDED, _phrase(term), "")
 
 
+def _subject_decides(sides: Sides) -> bool:
+    """Whether the figure counts nothing, so that its subject says what it is about."""
+    ours, theirs = sides.frame, sides.their_frame
+    return ours is not None and theirs is not None and ours.counted < 0 and theirs.counted < 0
+
+
 def _same_place(ours: str, theirs: str) -> bool:
-    if ours in _ARGUMENTS and theirs in _ARGUMENTS:
+    if ours in _CORE and theirs in _CORE:
         return True
     return ours == theirs or (ours in _PLACES and theirs in _PLACES)
 

@@ -22,7 +22,7 @@ def align_whole(sentence: SentenceFrame, candidate: Candidate) -> Aligned:
     events, turned = _events(sides)
     found = [*events, *slots.names(sides), *slots.details(sides)]
     ours, theirs = _main(sentence), _main(candidate.sentence)
-    if ours.modality != theirs.modality:
+    if not slots.same_mood(ours.modality, theirs.modality):
         found.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
     apart = next((d for d in found if d.state in _APART), None)
     empty = not any(d.state is SlotState.MATCHED for d in found)

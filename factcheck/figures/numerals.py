@@ -92,8 +92,30 @@ def _decimal_dot(tokens: Tokens, i: int) -> bool:
     return i + 1 < len(tokens) and tokens.texts[i + 1][0].isdigit()
 
 
-def _number(value: Fraction, precision: Fraction, first: int, last: int, *rules: str) -> Number:
-    return Number(value, precision, value, value, first, last, rules=rules)
+def _number(
+    value: Fraction,
+    precision: Fraction,
+    first: int,
+    last: int,
+    *rules: str,
+    scale: int = 1,
+    plain: bool = False,
+    spelled: bool = False,
+    fraction: bool = False,
+) -> Number:
+    return Number(
+        value,
+        precision,
+        value,
+        value,
+        first,
+        last,
+        scale=scale,
+        plain=plain,
+        spelled=spelled,
+        fraction=fraction,
+        rules=rules,
+    )
 
 
 # ---------------------------------------------------------------- digits
@@ -103,24 +125,26 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
         return vague
     quotient = read_quotient(tokens, i)
     if quotient is not None:
-        return replace(_of_digits(quotient, i), fraction=True)
+        value, precision, end, rule, _ = quotient
+        return _number(value, precision, i, end, rule, fraction=True)
     digits = read_digits(tokens, i)
     if digits is None:
         return None
-    found = _of_digits(digits, i)
-    if digits.rule == "fraction-glyph":
-        return replace(found, fraction=True)
+    glyph = digits.rule == "fraction-glyph"
+    found = _number(
+        *(digits.value, digits.precision, i, digits.end),
+        digits.rule,
+        plain=digits.plain,
+        fraction=glyph,
+    )
+    if glyph:
+        return found
     if digits.plain and digits.value:
         parts = _parts(tokens, i, digits)
         if parts is not None:
             return parts
     found = _and_a_half(tokens, found)
     return _suffixed(tokens, found, money) or _multiplied(tokens, found)
-
-
-def _of_digits(digits: Digits, i: int) -> Number:
-    found = _number(digits.value, digits.precision, i, digits.end, digits.rule)
-    return replace(found, plain=True) if digits.plain else found
 
 
 def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
@@ -132,7 +156,7 @@ def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
     if divisor is None or digits.value >= divisor:
         return None
     value = digits.value / divisor
-    return replace(_number(value, exact(1) / divisor, i, end + 1, "fraction"), fraction=True)
+    return _number(value, exact(1) / divisor, i, end + 1, "fraction", fraction=True)
 
 
 def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
@@ -252,7 +276,7 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
         return None if half is None else replace(half, first=i)
     if head in table["groups"] and _group_stands(tokens, at) and (at > i or head == "dozen"):
         count = exact(table["groups"][head])
-        found = replace(_number(count, exact(1), i, at + 1, "group"), spelled=True)
+        found = _number(count, exact(1), i, at + 1, "group", spelled=True)
         return _and_a_half(tokens, found)
     if at > i and head in table["magnitudes"] and len(head) > 2:
         return _from_words(tokens, i, True)
@@ -286,7 +310,7 @@ def _half_of(tokens: Tokens, i: int) -> Number | None:
         return None
     value = exact(factor) / 2
     precision = exact(1) if word == "dozen" else place(value)
-    return replace(_number(value, precision, i, at + 1, "half-of"), spelled=True, scale=factor)
+    return _number(value, precision, i, at + 1, "half-of", spelled=True, scale=factor)
 
 
 def _quarter_of(tokens: Tokens, i: int) -> Number | None:
@@ -303,14 +327,14 @@ def _part_of_magnitude(tokens: Tokens, i: int, part: Fraction, end: int) -> Numb
     if factor is None or factor < _BIG:
         return None
     value = part * factor
-    return replace(_number(value, place(value), i, at + 1, "part-of"), spelled=True, scale=factor)
+    return _number(value, place(value), i, at + 1, "part-of", spelled=True, scale=factor)
 
 
 # ---------------------------------------------------------------- fractions
 def _fraction(tokens: Tokens, i: int) -> Number | None:
     """ "a third", "two-thirds", "three quarters", "half", "one fifth"; no article, no fraction."""
     if tokens.lowers[i] == "half" and _groups(tokens, i) is None:
-        return replace(_number(_HALF, _HALF, i, i + 1, "half"), fraction=True, spelled=True)
+        return _number(_HALF, _HALF, i, i + 1, "half", fraction=True, spelled=True)
     part = _spelled_fraction(tokens, i)
     if part is None:
         return None
@@ -318,7 +342,7 @@ def _fraction(tokens: Tokens, i: int) -> Number | None:
     whole = _part_of_magnitude(tokens, i, value, end)
     if whole is not None:
         return whole
-    return replace(_number(value, precision, i, end, "fraction"), fraction=True, spelled=True)
+    return _number(value, precision, i, end, "fraction", fraction=True, spelled=True)
 
 
 def _spelled_fraction(tokens: Tokens, i: int) -> tuple[Fraction, Fraction, int] | None:
@@ -385,8 +409,9 @@ def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
     if read is None:
         return None
     value, end = read
-    found = replace(_number(value, place(value), i, end, "words"), spelled=True)
-    found = _and_a_half(tokens, replace(found, scale=_last_scale(tokens, end)))
+    scale = _last_scale(tokens, end)
+    found = _number(value, place(value), i, end, "words", scale=scale, spelled=True)
+    found = _and_a_half(tokens, found)
     if found.rules[-1] == "and-a-half" and found.scale == 1:
         return _multiplied(tokens, found)
     groups = found.last < len(tokens) and tokens.lowers[found.last] in tables()["groups"]
@@ -411,7 +436,7 @@ def _point(tokens: Tokens, found: Number) -> Number:
         return found
     unit = Fraction(1, 10 ** len(digits))
     value = found.value + int(digits) * unit
-    read = replace(_number(value, unit, found.first, end, "words", "point"), spelled=True)
+    read = _number(value, unit, found.first, end, "words", "point", spelled=True)
     return _multiplied(tokens, read)
 
 

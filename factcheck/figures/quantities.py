@@ -51,7 +51,9 @@ def read_quantity(scan: Scan, i: int) -> tuple[list[Draft], int]:
         end = _past_quotient(scan, amount)
         if refused or end:
             return [], max(end, amount.number.last)
-        return _kinds(scan, amount), amount.last
+        drafts = _kinds(scan, amount)
+        again = not drafts and amount.number.spelled  # "a third deployment": an ordinal
+        return drafts, i + 1 if again else amount.last
     levels = _levels(scan, amount, whole)
     if levels:
         return levels, whole.last

@@ -115,9 +115,14 @@ def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
 
 
 def _may_be_date(scan: Scan, i: int) -> bool:
-    return (
-        scan.tokens.texts[i][0] in _DATE_MARKS or scan.tokens.lowers[i] in scan.words["date_words"]
-    )
+    """Whether a date or time can start here; a number word needs "ago" or the like behind it."""
+    if scan.tokens.texts[i][0] in _DATE_MARKS:
+        return True
+    lower, words = scan.tokens.lowers[i], scan.words
+    if lower in words["date_counted"]:
+        closers = words["date_closers"]
+        return any(word in closers for word in scan.tokens.lowers[i + 1 : i + 7])
+    return lower in words["date_words"]
 
 
 def _apart(scan: Scan, drafts: list[Draft]) -> list[Draft]:

@@ -18,6 +18,8 @@ _DATA: Final = Path(__file__).parent.parent / "data"
 _NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", "vetoes", "dates")
 
 _FOLDS: Final = (("hundred", 100), ("thousand", 1000))
+# What makes a time of a number word: "six o'clock", "twenty past six".
+_CLOCK: Final = frozenset({"o'clock", "o", "past", "to", "am", "pm", "a.m.", "p.m.", "gmt", "hrs"})
 # A phrase as its tokens in lower case, with the entry it belongs to.
 Phrase: TypeAlias = tuple[tuple[str, ...], str]
 # Lower end, upper end, and whether either is open; numbers as decimal strings, "" for none.
@@ -53,8 +55,10 @@ def build() -> dict[str, Any]:
     built.update(_ordinals(data["ordinals"]))
     built.update(_rates(data["rates"]))
     built.update(_vetoes(data["vetoes"]))
-    built["date_words"] = _date_words(data["dates"]) | frozenset(built["small"])
-    built["date_words"] |= frozenset(key.split()[0] for key in built["vague"])
+    counted = frozenset(built["small"]) | {key.split()[0] for key in built["vague"]} | {"a", "an"}
+    built["date_words"] = _date_words(data["dates"]) | counted
+    built["date_counted"] = counted - frozenset(_date_words(data["dates"]))
+    built["date_closers"] = frozenset(data["dates"]["relative"]["ends"]) | _CLOCK
     built["triggers"] = _triggers(built)
     return built
 
@@ -280,7 +284,7 @@ def _triggers(built: Table) -> frozenset[str]:
 def _date_words(data: Table) -> frozenset[str]:
     """Every word at which a date or a time of day can begin, "the" apart."""
     months, days, seasons = data["months"], data["weekdays"], data["seasons"]
-    found = {"a", "an", "half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "ad", "a.d."}
+    found = {"half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "ad", "a.d."}
     for phrases in (
         *(months["names"], months["short"], months["more_short"]),
         *(days["names"], days["short"], seasons["names"], seasons["of_the_year"]),

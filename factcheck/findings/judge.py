@@ -86,7 +86,7 @@ def judge(
         for a in aligned
         if a.same and a.candidate.frame is not None
     ]
-    direct = [j for j in same if not j.aligned.part_whole]
+    direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
     finding = (
         _decided(sentence, frame, current, outdated, policy)
@@ -153,7 +153,14 @@ def _best_aligned(judged: Sequence[Judged]) -> list[Judged]:
     kept = [
         j for j, own in zip(tier, shared, strict=True) if not any(own < other for other in shared)
     ]
+    kept = _one_of_each_claim(kept)
     return sorted(kept, key=lambda j: (_negative(j.aligned.rank), _newest(j.claim), j.claim.id))
+
+
+def _one_of_each_claim(judged: Sequence[Judged]) -> list[Judged]:
+    """A claim never contradicts itself: where one of its figures supports, the others are mute."""
+    supporting = {j.claim.id for j in judged if j.supports}
+    return [j for j in judged if j.supports or j.claim.id not in supporting]
 
 
 def _shared(aligned: Aligned) -> frozenset[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.figures.read import Reading
-from factcheck.frames.clauses import ALLEGED, DENIED, FACT, PLAN, POSSIBLE
+from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.measured import measured
@@ -88,6 +88,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         counted,
         group,
         events,
+        _is_base(reading, context),
         _increment(reading, clause, inside, context, cue),
         _statistic(clause, context, cue),
         _modality(reading, clause, inside, context, cue),
@@ -113,6 +114,20 @@ def _inherited(reading: Reading, before: Sequence[FigureFrame], context: Context
         return -1
     free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
     return (free or lenders)[-1].counted
+
+
+def _is_base(reading: Reading, context: Context) -> bool:
+    """Whether a figure only gives the whole that another one is taken of."""
+    at = reading.outer_first - 1
+    lowers = context.words.lowers
+    while at >= 0 and lowers[at] in ("the", "those", "these", "its", "their", "all", "about"):
+        at -= 1
+    if at < 0 or lowers[at] not in ("of", "among"):
+        return False
+    opening = at == 0 or lowers[at - 1] in (",", "and", "out")
+    others = [r for r in context.words.readings if r is not reading]
+    before = any(r.outer_last in (at, at - 1) for r in others)  # "300 of the 3,600"
+    return before or (opening and any(r.first > reading.last for r in others))
 
 
 def _events(reading: Reading, number: int, counted: int, context: Context) -> tuple[int, ...]:
@@ -184,14 +199,15 @@ def _modality(
         return DENIED
     if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
         return ALLEGED
-    if clause.modality != FACT:
+    if clause.modality not in (FACT, ONGOING):
         return clause.modality
     words = {lowers[i] for i in inside}
     if words & cue.modality_alleged_adjectives:
         return ALLEGED
     if words & cue.modality_possible_adjectives:
         return POSSIBLE
-    return PLAN if words & cue.modality_plan_adjectives - {"set", "bound", "ready"} else FACT
+    planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready"}
+    return PLAN if planned else clause.modality
 
 
 def _worded(frame: FigureFrame, context: Context) -> FigureFrame:
@@ -228,7 +244,7 @@ def _qualifiers(frame: FigureFrame, context: Context) -> list[Qualifier]:
     for slot, value in (
         ("increment", frame.increment),
         ("statistic", frame.statistic),
-        ("modality", "" if frame.modality == FACT else frame.modality),
+        ("modality", "" if frame.modality in (FACT, ONGOING) else frame.modality),
         ("negation", "negated" if frame.negated else ""),
     ):
         if value:

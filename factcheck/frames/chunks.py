@@ -67,7 +67,8 @@ def _inside(at: int, words: Words) -> bool:
     if words.numbers[at] or words.tags[at] in _INSIDE or words.tags[at] == "VERB":
         return True  # a verb outside every verb group is an adjectival participle
     if words.lowers[at] in _JOINING:
-        return 0 < at < len(words.tags) - 1
+        tokens = words.tokens
+        return 0 < at < len(words.tags) - 1 and tokens.glued(at) and tokens.glued(at + 1)
     return words.tags[at] == "PRON" and words.lowers[at] in _OWNERS
 
 

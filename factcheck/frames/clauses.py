@@ -10,6 +10,8 @@ from factcheck.frames.cues import Cues, cues
 from factcheck.frames.words import Words
 
 FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "denied"
+# "Is buying": under way or settled, so it agrees with the fact and with the plan.
+ONGOING = "ongoing"
 _INSIDE = frozenset({"AUX", "PART", "ADV"})
 _PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
 
@@ -158,7 +160,10 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return PLAN
     if inside.start and lowers[inside.start - 1] == "to" and tags[inside.start] == "VERB":
         return _governed(inside.start - 1, words, cue)
-    return PLAN if _is_to(inside, verb, words, cue) else FACT
+    if _is_to(inside, verb, words, cue):
+        return PLAN
+    present = {"is", "are", "am", "'s", "'re"} & forms
+    return ONGOING if present and lowers[verb].endswith("ing") else FACT
 
 
 def _governed(at: int, words: Words, cue: Cues) -> str:

@@ -94,8 +94,10 @@ def _by_link(reading: Reading, context: Context) -> int:
 
 
 def _put(at: int, clause: Clause, context: Context) -> int:
-    """The object of "puts X at 40": the first phrase that no preposition governs."""
-    after = clause.verb if clause.verb >= 0 else clause.first - 1
+    """The object of "puts X at 40": the first phrase behind the verb that no preposition governs."""
+    lemmas = context.words.lemmas
+    putting = [i for i in range(at) if lemmas[i] in cues().attribution_object_verbs]
+    after = max((clause.verb, *(i for i in putting if i in context.source)), default=-1)
     for index, term in enumerate(context.terms):
         if after < term.first and term.last <= at and term.role in _OBJECTS:
             return _through(index, context)

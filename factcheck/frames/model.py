@@ -116,6 +116,7 @@ class FigureFrame(NamedTuple):
         counted: index of the term it counts or measures, -1 where none is said.
         group: index of the term that its own share is taken of ("of the injured"), or -1.
         events: indices of its events, the governing one first.
+        base: whether it only says of how many ("of the 3,600 injured, 300 …").
         increment: "additional", "total", "remaining" or "".
         statistic: "average", "median", "maximum", "minimum" or "".
         modality, negated: those of its clause.
@@ -129,6 +130,7 @@ class FigureFrame(NamedTuple):
     counted: int
     group: int
     events: tuple[int, ...]
+    base: bool
     increment: str
     statistic: str
     modality: str

@@ -1,4 +1,4 @@
-"""Mending the tagger's word classes where the figures show it wrong."""
+"""Mending the tagger's word classes where the figures or the lexicon show it wrong."""
 
 from __future__ import annotations
 
@@ -11,33 +11,50 @@ from factcheck.model import Kind
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
-
 _OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X"})
+_BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
+_AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
 
 def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:
-    """The tags, with two frequent slips of a tagger trained on web text mended.
+    """The tags, with the frequent slips of a tagger trained on web text mended.
 
-    A noun right before a quantity is its verb ("the asteroid measures 120 metres"); the first
-    word of a sentence is no name when it is a common noun ("Hailstones damaged …").
+    A noun right before a quantity is its verb ("the asteroid measures 120 metres"), and so is
+    the one noun that can be a verb where a sentence has none ("2,600 staff work at the yard").
+    A lower-case word is no name; a sentence's first word is one only where it is no common noun.
     """
-    mended = list(tags)
+    mended = [
+        "NOUN" if tag == "PROPN" and text.islower() else tag
+        for tag, text in zip(tags, tokens.texts, strict=True)
+    ]
     for reading in readings:
         at = reading.outer_first - 1
-        if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL):
+        if reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
             continue
-        if (
-            tags[at] in ("NOUN", "PROPN")
-            and tokens.texts[at].islower()
-            and tags[at - 1] in ("NOUN", "PROPN", "PRON", "ADV")
-            and _verbal(tokens.lowers[at])
-        ):
-            mended[at] = "VERB"
-    if mended and mended[0] == "PROPN" and _common(tokens, tags):
+        if at > 0 and mended[at] == "NOUN" and mended[at - 1] in _BEFORE_VERB:
+            if _verbal(tokens, at):
+                mended[at] = "VERB"
+    if "VERB" not in mended and "AUX" not in mended:
+        _find_verb(tokens, mended)
+    if mended and mended[0] == "PROPN" and _common(tokens, mended):
         mended[0] = "NOUN"
     elif mended and mended[0] in _OPEN and _strange(tokens):
         mended[0] = "PROPN"
     return tuple(mended)
+
+
+def _find_verb(tokens: Tokens, tags: list[str]) -> None:
+    for at in range(1, len(tags) - 1):
+        if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and tags[at + 1] in _AFTER_VERB:
+            if _verbal(tokens, at):
+                tags[at] = "VERB"
+                return
+
+
+def _verbal(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word can be a verb."""
+    lower = tokens.lowers[at]
+    return tokens.texts[at].islower() and bool(wordnet.synsets(lemma(lower, "VERB"), "v"))
 
 
 def _strange(tokens: Tokens) -> bool:
@@ -51,14 +68,8 @@ def _strange(tokens: Tokens) -> bool:
     )
 
 
-def _verbal(lower: str) -> bool:
-    return bool(wordnet.synsets(lemma(lower, "VERB"), "v"))
-
-
 def _common(tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether the first word is a common noun that stands alone."""
-    if len(tags) > 1 and tags[1] == "PROPN":
-        return False
-    if match_name(tokens.lowers, 0) is not None:
+    if len(tags) > 1 and tags[1] == "PROPN" or match_name(tokens.lowers, 0) is not None:
         return False
     return bool(wordnet.synsets(lemma(tokens.lowers[0], "NOUN"), "n"))

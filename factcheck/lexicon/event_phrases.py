@@ -6,6 +6,7 @@ ends there, GAP the node after a gap, NUMBER the node of phrases that want a num
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -13,6 +14,8 @@ from typing import Any, Final, NamedTuple
 from factcheck.text.lemma import fold, lemma
 
 Node = dict[str, Any]
+# The nodes of each first word, still marshalled: a text needs few, and unpacking all costs 10 ms.
+Packed = dict[str, bytes]
 
 # No token is empty or white space, so none can be taken for these.
 END: Final = ""
@@ -64,8 +67,8 @@ class Phrases(NamedTuple):
         times: words before which a preposition is one ("in May", "in total").
     """
 
-    active: Node
-    passive: Node
+    active: Packed
+    passive: Packed
     prepositions: Collection[str]
     times: Collection[str]
 
@@ -79,6 +82,16 @@ class Match(NamedTuple):
     words: tuple[int, ...]
     classes: tuple[str, ...]
     doubtful: bool = False
+
+
+def packed(nodes: Node) -> Packed:
+    """Return `nodes` with what is under each first word marshalled."""
+    return {word: marshal.dumps(node) for word, node in nodes.items()}
+
+
+@lru_cache(maxsize=16384)
+def _unpacked(node: bytes) -> Node:
+    return marshal.loads(node)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=16384)
@@ -98,18 +111,33 @@ def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
     """Return all phrases in `sentence`, overlapping ones too, the weightiest first.
 
     Phrases of the very same tokens count as one, with the classes of all; a light one among them
-    makes it light: "damages ran into 40 million" is no collision. The weightiest is the one of most words; of two equals one that names an event, and then the earlier,
-    for it governs: "commuted six death sentences".
+    makes it light: "damages ran into 40 million" is no collision. The weightiest is the one of
+    most words; of two equals one that names an event, and then the earlier, for it governs:
+    "commuted six death sentences".
     """
     search = _Search(sentence, phrases)
     active, passive, tags = phrases.active, phrases.passive, sentence.tags
     for at, words in enumerate(sentence.spellings):
         for word in words:
             if word in active:
-                search.extend(active[word], at + 1, (at,))
+                search.extend(_unpacked(active[word]), at + 1, (at,))
             if word in passive and tags[at] in ("NOUN", "PROPN"):
-                search.passives(passive[word], at)
-    return sorted(_merged(search.found), key=_weight)
+                search.passives(_unpacked(passive[word]), at)
+    return sorted(_widened(_merged(search.found)), key=_weight)
+
+
+def _widened(found: Iterable[Match]) -> Iterator[Match]:
+    """Add the classes of shorter phrases that begin alike: "turn down (an offer)" is both."""
+    beginning: dict[int, list[Match]] = {}
+    for match in found:
+        beginning.setdefault(match.words[0], []).append(match)
+    for matches in beginning.values():
+        for match in matches:
+            names = dict.fromkeys(match.classes)
+            for other in matches:
+                if names and len(other.words) > 1 and set(other.words) < set(match.words):
+                    names.update(dict.fromkeys(other.classes))
+            yield match._replace(classes=tuple(names))
 
 
 def _merged(found: Sequence[Match]) -> Iterable[Match]:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from factcheck.cache import compiled
 from factcheck.lexicon.event_phrases import (
     PARTICIPLE_ENDINGS,
-    Node,
+    Packed,
     Phrases,
     Sentence,
     before_noun,
@@ -55,7 +55,7 @@ class _Lexicon(NamedTuple):
 
     Attributes:
         verbs, nouns, adjectives: the classes of each folded lemma.
-        active, passive: nodes of `event_phrases.Phrases`.
+        active, passive: as in `event_phrases.Phrases`.
         lists: the word lists of common.toml, folded, by their keys.
         above: each class with all that it is a kind of, itself included.
         antonyms, converse, exclusive: related classes, each pair both ways round.
@@ -64,8 +64,8 @@ class _Lexicon(NamedTuple):
     verbs: _Words
     nouns: _Words
     adjectives: _Words
-    active: Node
-    passive: Node
+    active: Packed
+    passive: Packed
     lists: dict[str, frozenset[str]]
     above: dict[str, frozenset[str]]
     antonyms: _Pairs

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any
 
-from factcheck.lexicon.event_phrases import END, GAP, NUMBER, Node
+from factcheck.lexicon.event_phrases import END, GAP, NUMBER, Node, Packed, packed
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.tokens import tokenize
 from factcheck.text.wordclass import NOUN, VERB, classes
@@ -23,8 +23,8 @@ Compiled = tuple[
     Words,
     Words,
     Words,
-    Node,
-    Node,
+    Packed,
+    Packed,
     dict[str, frozenset[str]],
     dict[str, frozenset[str]],
     Pairs,
@@ -44,6 +44,7 @@ _ADVERBIAL = {"up", "off", "out", "down", "in", "on", "over", "away", "back"}
 
 # Prepositions that may come after an object that the phrase does not show.
 _AFTER_OBJECT = {"to", "from", "into", "in", "out", "under", "behind", "on", "at", "off"}
+_ARTICLES = {"a", "an", "the"}
 # Prepositions that add nothing to the phrase before them.
 _SHARING = {"of", "to", "from", "into", "in", "on", "with", "for", "at", "by"}
 
@@ -97,8 +98,7 @@ class _Tables:
             _insert(self.phrases, [_SIGNS.get(word) or fold(word) for word in words], ())
         for entry in classes_of(self.data):
             self._add_class(entry)
-        _share(self.phrases)
-        self._keep_verbs()
+        self._keep_words()
         verbs, nouns, adjectives = (
             {word: tuple(names) for word, names in self.words[key].items()}
             for key in ("verbs", "nouns", "adjectives")
@@ -107,8 +107,8 @@ class _Tables:
             verbs,
             nouns,
             adjectives,
-            self.phrases,
-            self.passives,
+            packed(self.phrases),
+            packed(self.passives),
             {key: self._folded(key) for key in _LISTS},
             ancestors(self.data),
             frozenset(pairs(self.data, "antonyms")),
@@ -116,14 +116,17 @@ class _Tables:
             frozenset(pairs(self.data, "exclusive")),
         )
 
-    def _keep_verbs(self) -> None:
+    def _keep_words(self) -> None:
         """Let "rise to #" mean what "rise" means as well, unless the verb is light."""
         light = self._folded("light")
-        for verb, node in self.phrases.items():
-            names = () if verb in light else self.words["verbs"].get(verb, ())
-            for word in _SHARING & node.keys():
-                for end in (node[word], node[word].get(NUMBER, {})):
-                    if names and END in end:
+        for word, node in self.phrases.items():
+            noun = fold(lemma(word, "NOUN"))
+            names = [*self.words["verbs"].get(word, ()), *self.words["nouns"].get(noun, ())]
+            if word in light:
+                continue
+            for preposition in _SHARING & node.keys():
+                for end in (node[preposition], node[preposition].get(NUMBER, {})):
+                    if names and end.get(END):
                         end[END] = tuple(dict.fromkeys((*end[END], *names)))
 
     def _folded(self, key: str) -> frozenset[str]:
@@ -150,7 +153,8 @@ class _Tables:
                 names.append(name)
 
     def _add_phrase(self, words: Sequence[str], name: str) -> None:
-        cut = _with_object([part for word in words for part in tokenize(word).lowers])
+        cut = [part for word in words for part in tokenize(word).lowers]
+        cut = _with_object(_without_articles(cut))
         for variant in product(*(_variants(word, self.particles) for word in cut)):
             _insert(self.phrases, variant, (name,))
             passive = self._passive([word for word in variant if word != GAP])
@@ -174,6 +178,11 @@ def _as_lemmas(word: str, key: str) -> Iterator[str]:
     """Yield the lemmas under which a listed word turns up: "hostilities" is a hostility."""
     if key == "nouns":
         yield fold(lemma(word, "NOUN"))
+
+
+def _without_articles(words: list[str]) -> list[str]:
+    """Leave out articles inside, since the search passes them over: "go to (the) police"."""
+    return [w for at, w in enumerate(words) if w not in _ARTICLES or at in (0, len(words) - 1)]
 
 
 def _with_object(words: list[str]) -> list[str]:
@@ -204,15 +213,6 @@ def _insert(root: Node, words: Sequence[str], names: tuple[str, ...]) -> None:
     for word in words:
         node = node.setdefault(word, {})
     node[END] = tuple(dict.fromkeys((*node.get(END, ()), *names)))
-
-
-def _share(node: Node) -> None:
-    """Let "pull out of" mean what "pull out" means as well, for every preposition."""
-    for word, child in node.items():
-        if word != END:
-            if word in _SHARING and END in node and END in child:
-                child[END] = tuple(dict.fromkeys((*child[END], *node[END])))
-            _share(child)
 
 
 def ancestors(data: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:

@@ -1,0 +1,66 @@
+"""`factcheck extract` and `factcheck claims lint`, on the real reader of figures and claims."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from report.test_plain import validate
+
+GOOD = '[[claim]]\nid = "a"\ntext = "300 soldiers returned."\n'
+BAD = '[[claim]]\nid = "a"\ntext = ""\n\n[[claim]]\nid = "b"\ntext = "x"\ncolour = "red"\n'
+
+
+@pytest.fixture(autouse=True)
+def no_store(monkeypatch):
+    monkeypatch.delenv("FACTCHECK_CLAIMS", raising=False)
+
+
+def test_figures_are_listed(run):
+    code, out, err = run("extract", "About 1,500 soldiers left, and 300 returned.")
+    assert (code, err) == (0, "")
+    first, *rows = out.splitlines()
+    assert first.split()[:2] == ["where", "figure"]
+    assert [row.split()[:2] for row in rows if ":" in row] == [["1:7", "1,500"], ["1:32", "300"]]
+
+
+def test_figures_as_json(run):
+    text = "About 1,500 soldiers left, and 300 returned."
+    code, out, _ = run("extract", text, "--format", "json")
+    assert code == 0
+    listed = json.loads(out)
+    validate(listed, "figures")
+    for figure in listed["figures"]:
+        start, end = figure["span"]
+        assert text[start:end] == figure["text"]
+
+
+def test_figures_of_a_file(run):
+    Path("a.txt").write_text("300 soldiers returned.", encoding="utf-8")
+    assert "300" in run("extract", "a.txt")[1]
+    assert run("extract", "a.txt", "--text")[1] == "No figures in this text.\n"
+    assert run("extract", "none.txt")[0] == 2
+    assert run("extract", "300", "--format", "jsonl")[0] == 2
+
+
+def test_sound_claims(run):
+    Path("claims").mkdir()
+    Path("claims/a.toml").write_text(GOOD, encoding="utf-8")
+    for words in ([], ["claims"], ["claims/a.toml"]):
+        assert run("claims", "lint", *words) == (0, "1 claim in 1 file, no faults\n", "")
+
+
+def test_all_faults_are_told(run):
+    Path("bad.toml").write_text(BAD, encoding="utf-8")
+    code, out, err = run("claims", "lint", "bad.toml")
+    assert (code, out) == (2, "")
+    assert "bad.toml:3" in err
+    assert "bad.toml:8" in err
+
+
+@pytest.mark.parametrize("words", [["claims", "lint"], ["claims", "lint", "none"]])
+def test_no_claims(run, words):
+    code, _, err = run(*words)
+    assert code == 2
+    assert err.startswith("factcheck: ")
