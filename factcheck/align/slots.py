@@ -360,6 +360,8 @@ def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Det
     theirs = others[index]
     if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
+        if behind is not None and behind.role == ours.role and behind.first == theirs.last + 1:
+            return Detail("name", SlotState.WIDER, _name(ours), f"{_name(theirs)}'s {_name(behind)}")
         if behind is not None and behind.role == ours.role:
             return Detail("name", SlotState.DIFFERING, _name(ours), _name(behind))
     named_thing = relation == words.SAME and not ours.type and ours.head and theirs.head
@@ -536,6 +538,8 @@ def unanchored(found: Sequence[Detail]) -> str:
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED for d in found)
     if weak_event and not (name_shared or detail_shared):
         return "the event is not certain, and nothing else is shared"
+    if weak_event and any(d.slot in ("name", "detail", "time") and d.state is SlotState.ADDED for d in found):
+        return "the event is not certain, and the reference lacks other details"
     return ""
 
 

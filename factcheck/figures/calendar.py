@@ -32,6 +32,8 @@ def read_date(scan: Scan, i: int) -> Draft | None:
             time.minutes,
             rules=(time.rule,),
         )
+    if date is not None and date.rule == "decade" and _is_vague(scan, i):
+        return None
     if date is None or (date.rule == "bare-year" and not _is_year(scan, i, date.end)):
         return None
     first = i + 1 if scan.lower(i) == "the" and date.end > i + 1 else i
@@ -46,6 +48,11 @@ def read_date(scan: Scan, i: int) -> Draft | None:
         date=date.date,
         rules=(date.rule,),
     )
+
+
+def _is_vague(scan: Scan, i: int) -> bool:
+    """ "1000s of people" are thousands, and no decade."""
+    return scan.lower(i) in scan.words["vague_phrases"] and scan.lower(i - 1) != "the"
 
 
 def _is_year(scan: Scan, i: int, end: int) -> bool:

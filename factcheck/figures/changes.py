@@ -183,7 +183,8 @@ def _compound_noun(scan: Scan, last: int) -> Change:
         lower = scan.lower(k)
         if lower in nouns and scan.tag(k) in {"NOUN", "VERB", "PROPN", "ADJ"}:
             return Change(True, int(nouns[lower]), "change-noun")
-        if scan.tag(k) not in {"ADJ", "NOUN"} and scan.text(k) not in {"-", "‑"}:
+        verb = k == last and scan.tag(k) == "VERB"  # "pay" of "a 5% pay rise"
+        if not verb and scan.tag(k) not in {"ADJ", "NOUN"} and scan.text(k) not in {"-", "‑"}:
             break
     return NONE
 
@@ -220,7 +221,8 @@ def _factor_verb(scan: Scan, i: int, lower: str) -> bool:
     if scan.hyphened(i + 1) or scan.hyphened(i - 1) or follows in _PHRASAL:
         return False
     if lower in scan.words["factor_adjectives"]:
-        return compares(scan, i + 1) or (scan.tag(i) == "VERB" and not scan.noun(i + 1))
+        helped = scan.tag(i - 1) in {"AUX", "PART"} or scan.lower(i - 1) == "to"
+        return compares(scan, i + 1) or ((helped or scan.tag(i) == "VERB") and not scan.noun(i + 1))
     return scan.tag(i) != "PROPN" and not (lower.endswith("s") and scan.tag(i) == "NOUN")
 
 

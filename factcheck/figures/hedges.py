@@ -116,7 +116,7 @@ def _one_behind(scan: Scan, at: int) -> tuple[Hedge, int, str] | None:
         key = " ".join(phrase)
         if phrase[0] in {"-", "+", "ish"} and not scan.glued(at):
             continue
-        if phrase[0] in {"-", "+"} and key != "- plus" and scan.glued(end) and key != "- odd":
+        if phrase[0] in {"-", "+"} and scan.glued(end) and scan.text(end)[0].isalnum():
             continue
         following = scan.lower(end)
         if key in scan.words["hedge_ambiguous"] and (

@@ -300,7 +300,7 @@ def _half_of(tokens: Tokens, i: int) -> Number | None:
     at = i + 1
     while (
         at < len(tokens)
-        and at < i + 3
+        and at < i + 4
         and (tokens.lowers[at] in _ARTICLES or tokens.texts[at] == "-")
     ):
         at += 1
@@ -339,6 +339,8 @@ def _fraction(tokens: Tokens, i: int) -> Number | None:
     if part is None:
         return None
     value, precision, end = part
+    if part[0] == _HALF and _half_of(tokens, end - 1) is not None:
+        return None  # "a half-dozen"
     whole = _part_of_magnitude(tokens, i, value, end)
     if whole is not None:
         return whole

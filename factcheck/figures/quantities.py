@@ -236,7 +236,7 @@ def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
 def _is_of_size(scan: Scan, amount: Amount) -> bool:
     """ "Half as many", "a third the size": compared, and no share of the thing itself."""
     end = amount.end
-    if scan.lower(end) == "as":
+    if scan.lower(end) == "as" or scan.lower(end) in scan.words["factor_references"]:
         return True
     sizes = scan.words["factor_the"] - {"population", "money", "share", "time", "budget"}
     return any(scan.lower(k) in sizes for k in range(end + 1, end + 3))

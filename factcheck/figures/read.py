@@ -93,19 +93,23 @@ def _may_begin(scan: Scan, i: int) -> bool:
             return True
         follows = scan.text(i + 1)[:1]
         if lower == "the":
-            return follows.isdecimal() or scan.lower(i + 1) in words["date_words"]
+            following = scan.lower(i + 1)
+            dated = follows.isdecimal() or following in words["date_words"]
+            return dated or following in words["the_words"]
         return (follows.isdecimal() or follows in _MARKS) and lower in before()
     return character.isnumeric() or character in _SIGNS or not character.isascii()
 
 
 def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
     """What starts at token `i`, and the token to go on at."""
-    if scan.lower(i) == "the" or _may_be_date(scan, i):
+    the = scan.lower(i) == "the"
+    if the or _may_be_date(scan, i):
         date = read_date(scan, i)
         if date is not None:
             return [date], date.last
-        if scan.lower(i) == "the":
-            return [], i + 1
+    if the:
+        share = read_word(scan, i)
+        return ([], i + 1) if share is None else ([share], share.last)
     for reader in (read_score, read_factor, read_word):
         found = reader(scan, i)
         if found is not None:

@@ -106,7 +106,9 @@ def _is_titled(tokens: Tokens) -> bool:
         if len(text) > 3 and text[0].isalpha():
             longer += 1
             capitals += text[0].isupper()
-    return longer >= 4 and capitals * 10 >= longer * 8
+    if longer < 4:
+        return longer > 1 and capitals == longer
+    return capitals * 10 >= longer * 8
 
 
 @dataclass(slots=True)

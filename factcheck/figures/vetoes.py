@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.figures.dates import match_date
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.units import match_unit_before
 from factcheck.text.tokens import Tokens
@@ -125,6 +126,8 @@ def _identifier(scan: Scan, i: int) -> int:
         if not scan.text(end + 1)[:1].isdecimal():
             break
         end, groups = end + 2, groups + 1
+    if groups > 1 and _is_date(scan, i):
+        return 0
     before = scan.lower(i - 1) if scan.text(i - 1) not in {":", ".", ","} else scan.lower(i - 2)
     if groups > 2 or (groups == 2 and scan.text(end - 1)[0] == "0" and len(text) > 2):
         return end
@@ -137,6 +140,11 @@ def _identifier(scan: Scan, i: int) -> int:
         if len(follows) == 3 and follows.isdecimal() and scan.text(i + 3) in "-–.":
             return i + 5
     return 0
+
+
+def _is_date(scan: Scan, i: int) -> bool:
+    date = match_date(scan.tokens, i)
+    return date is not None and date.rule != "bare-year"
 
 
 def _groups_of_three(text: str) -> bool:

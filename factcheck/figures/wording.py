@@ -59,6 +59,12 @@ def build() -> dict[str, Any]:
     built["date_words"] = _date_words(data["dates"]) | counted
     built["date_counted"] = counted - frozenset(_date_words(data["dates"]))
     built["date_closers"] = frozenset(data["dates"]["relative"]["ends"]) | _CLOCK
+    built["the_words"] = frozenset(
+        tokens[1]
+        for name in ("share_phrases", "veto_phrases")
+        for tokens, _ in built[name].get("the", ())
+        if len(tokens) > 1
+    )
     built["triggers"] = _triggers(built)
     return built
 
@@ -70,7 +76,7 @@ def _words(text: str | Iterable[str]) -> frozenset[str]:
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
-    return tokenize(phrase).lowers
+    return tokenize(f"{phrase} x").lowers[:-1]  # so that "approx." keeps its stop
 
 
 def _forwards(pairs: Iterable[Phrase]) -> dict[str, list[Phrase]]:
@@ -278,7 +284,7 @@ def _triggers(built: Table) -> frozenset[str]:
     for name in ("factor_verbs", "factor_adverbs", "veto_phrases", "groups", "folds"):
         found.update(built[name])
     dates: frozenset[str] = built["date_words"]
-    return frozenset(found) | dates
+    return (frozenset(found) | dates) - {"the"}
 
 
 def _date_words(data: Table) -> frozenset[str]:

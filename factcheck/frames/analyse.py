@@ -92,10 +92,13 @@ def topic_words(topic: str | None) -> frozenset[str]:
 
 def _words(tokens: Tokens) -> Words:
     tags = tuple(tag(tokens.texts))
-    lemmas = tuple(
-        fold(lemma(lower, kind)) for lower, kind in zip(tokens.lowers, tags, strict=True)
-    )
-    return Words.of(tokens, tags, lemmas, read(tokens, tags))
+    readings = read(tokens, tags)
+    tags = retagged(tokens, tags, readings)
+    return Words.of(tokens, tags, tuple(map(_folded, tokens.lowers, tags)), readings)
+
+
+def _folded(lower: str, kind: str) -> str:
+    return fold(lemma(lower, kind))
 
 
 def _content(indices: frozenset[int] | range, words: Words) -> frozenset[str]:

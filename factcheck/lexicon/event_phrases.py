@@ -37,7 +37,8 @@ _AFTER_REDUCED: Final = frozenset({"ADP", "PUNCT", "CCONJ", "ADV", "AUX", "VERB"
 _BEFORE_ADJECTIVE: Final = frozenset({"DET", "NUM", "ADP", "ADJ", "SYM"})
 # Passed over between the words of a phrase: "taken to (the) hospital", "hit (-) and (-) run".
 _PASSED_OVER: Final = frozenset({"-", "\u2010", "the", "a", "an", "his", "her", "its", "their"})
-# Their forms are no particles: "two jets were downed" is not "be down".
+# Their forms may begin a phrase ("downed tools") but are no particles: "two jets were downed" is
+# not "be down".
 _PARTICLE_VERBS: Final = frozenset({"down", "up", "out", "near", "forward", "back"})
 _MISTAKEN_VERBS: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADV"})
 
@@ -118,7 +119,8 @@ def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
     search = _Search(sentence, phrases)
     active, passive, tags = phrases.active, phrases.passive, sentence.tags
     for at, words in enumerate(sentence.spellings):
-        for word in words:
+        base = sentence.lemmas[at]
+        for word in words if base in words else (base, *words):
             if word in active:
                 search.extend(_unpacked(active[word]), at + 1, (at,))
             if word in passive and tags[at] in ("NOUN", "PROPN"):

@@ -160,9 +160,12 @@ def find_events(
     sentence = Sentence(lemmas, tags, lowers, names)
     taken: set[int] = set()
     hits = []
-    for words, classes, _ in find(sentence, _phrases()):
+    for words, classes, doubtful in find(sentence, _phrases()):
         if taken.isdisjoint(words):
             taken.update(words)
+            if doubtful:  # "the strike ended" may be just that, and not "end the strike"
+                own = _lexicon().verbs.get(lemmas[words[1]], ())
+                classes = tuple(dict.fromkeys((*classes, *own)))  # noqa: PLW2901
             hits.append(EventHit(words[0], words[-1] + 1, classes, "phrase"))
     for at, tag in enumerate(tags):
         if at not in taken and tag in _READERS:

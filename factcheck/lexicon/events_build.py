@@ -57,7 +57,7 @@ def build(files: Sequence[str]) -> Compiled:
     Args:
         files: paths of the TOML files.
     """
-    return _Tables(pages(files)).compile()
+    return _Tables(joined(pages(files))).compile()
 
 
 def pages(files: Sequence[str]) -> list[dict[str, Any]]:
@@ -67,6 +67,34 @@ def pages(files: Sequence[str]) -> list[dict[str, Any]]:
         with open(path, "rb") as file:  # noqa: PTH123 -- the rest of the package uses plain paths
             found.append(tomllib.load(file))
     return found
+
+
+def joined(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return `data` with each group of `same` classes under the name of its first."""
+    first = first_names(data)
+
+    def renamed(names: str) -> str:
+        return " ".join(dict.fromkeys(first.get(name, name) for name in names.split()))
+
+    result = []
+    for page in data:
+        classes = [
+            {
+                **entry,
+                "name": renamed(entry["name"]),
+                "kinds_of": renamed(entry.get("kinds_of", "")),
+            }
+            for entry in page.get("class", ())
+        ]
+        groups = {key: [renamed(group) for group in page.get(key, ())] for key in PAIR_KEYS}
+        result.append({**page, **groups, "class": classes})
+    return result
+
+
+def first_names(data: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return, for the classes of `same` groups, the class that stands for the group."""
+    groups = [group.split() for page in data for group in page.get("same", ())]
+    return {name: group[0] for group in groups for name in group}
 
 
 def phrase_list(text: str) -> list[list[str]]:
@@ -217,7 +245,9 @@ def _insert(root: Node, words: Sequence[str], names: tuple[str, ...]) -> None:
 
 def ancestors(data: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     """Return every class with all that it is a kind of, itself included."""
-    parents = {e["name"]: e.get("kinds_of", "").split() for e in classes_of(data)}
+    parents: dict[str, list[str]] = {}
+    for entry in classes_of(data):
+        parents.setdefault(entry["name"], []).extend(entry.get("kinds_of", "").split())
     result: dict[str, frozenset[str]] = {}
     for name in parents:
         seen = {name}
@@ -255,11 +285,11 @@ def faults(files: Sequence[str]) -> list[str]:
         file = path.rpartition("/")[2]
         checks = (_page_faults, _class_faults)
         found += [f"{file}: {fault}" for check in checks for fault in check(page)]
-    return found + _name_faults(data) + _relation_faults(data) + _common_faults(data)
+    return found + _name_faults(data) + _relation_faults(joined(data)) + _common_faults(data)
 
 
 def _page_faults(page: Mapping[str, Any]) -> Iterator[str]:
-    for key in sorted(page.keys() - {"class", *PAIR_KEYS, *_COMMON_KEYS}):
+    for key in sorted(page.keys() - {"class", "same", *PAIR_KEYS, *_COMMON_KEYS}):
         yield f"unknown key {key!r}"
     for key in ("antonyms", "converse"):
         for group in page.get(key, ()):
@@ -314,7 +344,12 @@ def _common_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:
 def _name_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:
     names = Counter(entry["name"] for entry in classes_of(data))
     found = [f"class {name!r} is defined {n} times" for name, n in names.items() if n > 1]
-    used = [(key, group) for page in data for key in PAIR_KEYS for group in page.get(key, ())]
+    keys = (*PAIR_KEYS, "same")
+    used = [(key, group) for page in data for key in keys for group in page.get(key, ())]
+    twice = Counter(name for key, group in used if key == "same" for name in group.split())
+    found += [
+        f"{name!r} stands in two groups of same classes" for name, n in twice.items() if n > 1
+    ]
     used += [("kinds_of", entry.get("kinds_of", "")) for entry in classes_of(data)]
     return found + [
         f"{key} names {name!r}, which no class has"

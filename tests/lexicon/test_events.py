@@ -7,14 +7,14 @@ import pytest
 
 from factcheck.lexicon import events
 from factcheck.lexicon.events import EventHit, find_events, is_light, is_reporting, relation
-from factcheck.lexicon.events_build import classes_of, faults, pages
+from factcheck.lexicon.events_build import classes_of, faults, joined, pages
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.tagger import tag
 from factcheck.text.tokens import tokenize
 
 EXAMPLES = [
     (entry["name"], example)
-    for entry in classes_of(pages(events.sources()))
+    for entry in classes_of(joined(pages(events.sources())))
     for example in entry["examples"]
 ]
 
@@ -64,6 +64,7 @@ def test_examples_are_found_as_their_class(name, example):
         ("blast/NOUN kills/NOUN/kill 12/NUM", (1, 2, "verb")),
         ("12/NUM were/AUX/be killed/ADJ", (2, 3, "verb")),
         ("fatalities/PROPN/fatality rose/VERB/rise", (0, 1, "noun")),
+        ("staff/NOUN downed/VERB/down tools/NOUN/tool", (1, 3, "phrase")),
         ("a/DET pile/NOUN -/PUNCT up/ADP of/ADP cars/NOUN/car", (1, 4, "phrase")),
         ("taken/VERB/take to/ADP the/DET hospital/NOUN", (0, 4, "phrase")),
     ],
@@ -86,6 +87,7 @@ def test_forms_and_places(text, hit):
             "ceasefire",
         ),
         ("the/DET building/NOUN is/AUX/be old/ADJ", "build"),
+        ("two/NUM jets/NOUN/jet were/AUX/be downed/VERB/down", "fall"),
         ("the/DET Fire/PROPN/fire Service/PROPN/service", "burn"),
     ],
 )
@@ -96,6 +98,34 @@ def test_what_is_no_such_event(text, name):
 def test_tokens_in_a_gap_are_free_for_other_events():
     hits = tagged("it/PRON took/VERB/take nine/NUM wounded/ADJ men/NOUN/man prisoner/NOUN")
     assert [(h.first, h.last, h.form) for h in hits] == [(1, 6, "phrase"), (3, 4, "adjective")]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("we/PRON sent/VERB/send 12/NUM men/NOUN/man in/ADP", 5),
+        ("we/PRON sent/VERB/send 12/NUM men/NOUN/man in/ADP may/PROPN", 2),
+        ("we/PRON called/VERB/call in/ADP troops/NOUN/troop", 3),
+    ],
+)
+def test_a_preposition_is_no_particle(text, last):
+    assert tagged(text)[0].last == last
+
+
+def test_a_longer_phrase_means_what_the_shorter_means_too():
+    shorter = names("they/PRON pulled/VERB/pull out/ADP")
+    assert shorter and shorter <= names("they/PRON pulled/VERB/pull out/ADP of/ADP it/PRON")
+
+
+@pytest.mark.parametrize(
+    ("text", "light"),
+    [
+        ("the/DET bill/NOUN came/VERB/come to/ADP about/ADV 40/NUM", True),
+        ("people/NOUN came/VERB/come to/ADP the/DET fair/NOUN", False),
+    ],
+)
+def test_a_number_may_have_to_follow(text, light):
+    assert (() in [hit.classes for hit in tagged(text)]) is light
 
 
 def test_light_phrases_have_no_classes():
