@@ -79,7 +79,7 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     weak = tuple(
         d.why for d in details if d.slot == "event" and d.state is SlotState.ADDED and d.why
     )
-    reason = slots.unanchored(details)
+    reason = slots.unanchored(details, on_topic=sides.on_topic)
     return Aligned(
         sides.candidate,
         not reason,

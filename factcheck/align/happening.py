@@ -43,7 +43,7 @@ def event(sides: Sides) -> list[Detail]:
     met = _met_elsewhere(sides, ours, theirs)
     if met == 2:
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
-    if best == "unrelated" and not met:
+    if best == "unrelated" and not met and not sides.on_topic:
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     return [Detail("event", SlotState.ADDED, a_text, b_text, why)]
@@ -181,7 +181,7 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     text = text_of(sides.sentence, ours[0])
     if any(mentioned(e.lemma, sides.reference) or _met(e, sides) for e in ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
-    if any(e.classes for e in ours):
+    if any(e.classes for e in ours) and not sides.on_topic:
         return [
             Detail(
                 "event", SlotState.DIFFERING, text, "", f"the reference says nothing of “{text}”"

@@ -61,6 +61,9 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
     if pair == {Kind.AGE, Kind.DURATION}:
         return True
+    if pair == {Kind.SHARE, Kind.MEASURE}:
+        score = ours.figure if ours.figure.kind is Kind.MEASURE else theirs.figure
+        return score.unit is not None and score.unit.dimension == "rating" and score.unit.factor * 100 == 1
     if pair == _TIME_LIKE:
         return ours.figure.unit is not None and theirs.figure.unit is not None
     return False

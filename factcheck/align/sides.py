@@ -14,11 +14,13 @@ class Sides:
         sentence, frame, scope: the statement's side.
         reference, their_frame, their_scope: the reference's side.
         candidate: the reference itself.
+        on_topic: whether the reference's topic is what the statement is about.
     """
 
     __slots__ = (
         "candidate",
         "frame",
+        "on_topic",
         "reference",
         "scope",
         "sentence",
@@ -34,3 +36,20 @@ class Sides:
         self.reference = candidate.sentence
         self.their_frame = candidate.frame
         self.their_scope = scope_of(candidate.sentence, candidate.frame)
+        self.on_topic = _on_topic(sentence, candidate.sentence.topic)
+
+
+def _on_topic(sentence: SentenceFrame, topic: frozenset[str]) -> bool:
+    """Whether a reference's topic is what the statement is about: it names the statement's names.
+
+    A statement without names about a page or a headline is about its topic too, where they
+    share a word ("the film").
+    """
+    if not topic:
+        return False
+    if sentence.names:
+        return any(
+            n.key in topic or any(w in topic and len(w) > 2 for w in n.words)
+            for n in sentence.names
+        )
+    return not topic.isdisjoint(sentence.lemmas)

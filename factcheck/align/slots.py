@@ -139,9 +139,9 @@ def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     if relation in (words.UNKNOWN, words.EXCLUSIVE) and (ours.modifiers or theirs.modifiers):
         plain = words.nouns_related(ours.head, theirs.head)
         relation = plain if plain == words.SAME or relation == words.UNKNOWN else relation
-    if relation in (words.UNKNOWN, words.WIDER, words.NARROWER) and words.words_alike(
-        ours.head, theirs.head
-    ):
+    if relation != words.SAME and words.words_alike(ours.head, theirs.head):
+        return words.SAME
+    if relation != words.SAME and words.counted_alike(ours.head, theirs.head):
         return words.SAME
     if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
         return words.SAME
@@ -340,7 +340,7 @@ def names(sides: Sides) -> list[Detail]:
         if i not in matched and not _in_statement(n, sides)
     ]
     for name in open_ours:
-        rival = _rival(name, rivals)
+        rival = _rival(name, rivals, sides)
         if rival is not None:
             details.append(Detail("name", SlotState.DIFFERING, _name(name), _name(rival)))
         elif _said_by(name, sides.reference.attribution):
@@ -412,15 +412,26 @@ def _sort(name: Name) -> str:
     return "place" if name.type in _PLACE_TYPES else "other"
 
 
-def _rival(name: Name, rivals: Sequence[Name]) -> Name | None:
+def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
     """A name of the reference that stands where the statement has another one."""
     place = name.role in _PLACES
+    inside = not name.type and _in_counted(name, sides.sentence, sides.frame)
     for rival in rivals:
         if name.type and rival.type and _sort(name) != _sort(rival):
             continue
+        if inside and not _in_counted(rival, sides.reference, sides.their_frame):
+            continue  # "COVID-19 cases" compete with "cholera cases", not with a place
         if (rival.role in _PLACES) == place or name.role == rival.role:
             return rival
     return None
+
+
+def _in_counted(name: Name, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a name describes what the figure counts."""
+    if frame is None or frame.counted < 0:
+        return False
+    term = sentence.terms[frame.counted]
+    return term.first <= name.first < term.last and name.last <= term.at
 
 
 # --- other details -----------------------------------------------------------------------
@@ -514,13 +525,15 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
 )
 
 
-def unanchored(found: Sequence[Detail]) -> str:
+def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
     """Why two figures that nowhere differ still have too little in common; "" where they do not.
 
     Ours: the contract lets a statement add details, yet two short sentences about nothing in
     common differ nowhere either. The event or the thing counted must be shared, and where the
     statement names anybody or any place, one of its names or both of the others.
     """
+    if on_topic:
+        return ""
     event_shared = _has(found, "event", SlotState.MATCHED)
     counted_shared = _has(found, "counted", SlotState.MATCHED)
     name_shared = any(

@@ -179,6 +179,29 @@ def nouns_related(ours: str, theirs: str) -> str:
     return UNKNOWN
 
 
+# Doer and deed: a hundred of the one are a hundred of the other, as newsrooms count.
+_COUNTED_ALIKE = (
+    frozenset({"review", "critic", "reviewer"}),
+    frozenset({"case", "patient", "infection"}),
+    frozenset({"vote", "voter", "ballot"}),
+    frozenset({"response", "respondent", "answer"}),
+    frozenset({"application", "applicant"}),
+    frozenset({"complaint", "complainant"}),
+    frozenset({"visit", "visitor"}),
+    frozenset({"death", "victim", "fatality"}),
+    frozenset({"arrest", "arrestee", "detainee"}),
+    frozenset({"birth", "baby", "newborn"}),
+    frozenset({"signature", "signatory", "name"}),
+    frozenset({"subscription", "subscriber"}),
+    frozenset({"job", "post", "worker", "position"}),
+)
+
+
+def counted_alike(ours: str, theirs: str) -> bool:
+    """Whether counting one is counting the other: reviews and critics, cases and patients."""
+    return any(ours in group and theirs in group for group in _COUNTED_ALIKE)
+
+
 def apart(ours: str, theirs: str) -> bool:
     """Whether two heads of one name make two things of it (a bridge and a lighthouse)."""
     kin = ours[:4] == theirs[:4]  # "jail", "jailbreak"

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from factcheck.figures.numerals import Number
+from factcheck.figures.number import Number
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.units import match_unit
 from factcheck.model import Hedge, Unit

@@ -8,7 +8,8 @@ from typing import Final
 
 from factcheck.figures.compound import match_compound
 from factcheck.figures.money import currency_after, currency_before, pounds_are_money
-from factcheck.figures.numerals import Number, read_number
+from factcheck.figures.number import Number
+from factcheck.figures.numerals import read_number
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.units import match_unit, match_unit_before
 from factcheck.model import Unit

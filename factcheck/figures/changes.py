@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from factcheck.figures.amounts import SHARES
 from factcheck.figures.hedges import hedging, interval_of
-from factcheck.figures.numerals import Number, exact
+from factcheck.figures.number import Number, exact
 from factcheck.figures.scan import Amount, Draft, Scan
 from factcheck.model import Hedge, Interval, Kind
 

@@ -6,62 +6,25 @@ it ("a dozen", "a couple of", "half a million").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
+from factcheck.figures.cardinals import ARTICLES, BIG, read_cardinal
 from factcheck.figures.digits import Digits, place, read_digits, read_quotient
+from factcheck.figures.fraction_words import (
+    HYPHENS,
+    half_of,
+    hyphened_part,
+    part_of_magnitude,
+    quarter_of,
+    spelled_fraction,
+)
+from factcheck.figures.number import Number, exact, number
 from factcheck.figures.wording import tables
 from factcheck.text.tokens import Tokens
 
-HYPHENS: Final = frozenset("-‐‑–")
-_ARTICLES: Final = frozenset({"a", "an"})
 _HALF: Final = Fraction(1, 2)
-# "hundred" and up may be followed by "and": "one hundred and five", "a million and two".
-_BIG: Final = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written, before sign, hedge and unit.
-
-    Attributes:
-        value: nominal value, None where only an interval is named ("dozens").
-        precision: place of its last significant digit; None with `value`.
-        low, high: ends of what the word itself allows; equal to `value` for exact numbers.
-        high_open: whether `high` itself is excluded.
-        first, last: its tokens.
-        scale: the magnitude that the digits are multiplied by (10⁶ in "1.2 million"), 1 else.
-        plain: bare digits without grouping or decimals: may be a year or a label.
-        spelled: written in words.
-        fraction: a fraction word or quotient ("a third", "3/4"), which may be a share.
-        rules: names of the readers.
-    """
-
-    value: Fraction | None
-    precision: Fraction | None
-    low: Fraction
-    high: Fraction
-    first: int
-    last: int
-    high_open: bool = False
-    scale: int = 1
-    plain: bool = False
-    spelled: bool = False
-    fraction: bool = False
-    rules: tuple[str, ...] = ()
-
-    @property
-    def vague(self) -> bool:
-        """Whether the word names an interval rather than a number."""
-        return self.value is None
-
-
-@lru_cache(maxsize=4096)
-def exact(written: str | int) -> Fraction:
-    """The value of a decimal or quotient of the data files."""
-    return Fraction(written)
 
 
 def read_number(
@@ -92,32 +55,6 @@ def _decimal_dot(tokens: Tokens, i: int) -> bool:
     return i + 1 < len(tokens) and tokens.texts[i + 1][0].isdigit()
 
 
-def _number(
-    value: Fraction,
-    precision: Fraction,
-    first: int,
-    last: int,
-    *rules: str,
-    scale: int = 1,
-    plain: bool = False,
-    spelled: bool = False,
-    fraction: bool = False,
-) -> Number:
-    return Number(
-        value,
-        precision,
-        value,
-        value,
-        first,
-        last,
-        scale=scale,
-        plain=plain,
-        spelled=spelled,
-        fraction=fraction,
-        rules=rules,
-    )
-
-
 # ---------------------------------------------------------------- digits
 def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     vague = _vague(tokens, i)  # "1000s of"
@@ -126,12 +63,12 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     quotient = read_quotient(tokens, i)
     if quotient is not None:
         value, precision, end, rule, _ = quotient
-        return _number(value, precision, i, end, rule, fraction=True)
+        return number(value, precision, i, end, rule, fraction=True)
     digits = read_digits(tokens, i)
     if digits is None:
         return None
     glyph = digits.rule == "fraction-glyph"
-    found = _number(
+    found = number(
         *(digits.value, digits.precision, i, digits.end),
         digits.rule,
         plain=digits.plain,
@@ -156,7 +93,7 @@ def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
     if divisor is None or digits.value >= divisor:
         return None
     value = digits.value / divisor
-    return _number(value, exact(1) / divisor, i, end + 1, "fraction", fraction=True)
+    return number(value, exact(1) / divisor, i, end + 1, "fraction", fraction=True)
 
 
 def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
@@ -264,24 +201,24 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
     table, lowers = tables(), tokens.lowers
     word = lowers[i]
     if word == "half":
-        return _half_of(tokens, i)
-    at = i + 1 if word in _ARTICLES else i
+        return half_of(tokens, i)
+    at = i + 1 if word in ARTICLES else i
     if at == i and word not in table["groups"]:
         return None
     if at >= len(tokens):
         return None
     head = lowers[at]
     if head == "half" and at > i:  # "a half million", "a half-dozen"
-        half = _half_of(tokens, at)
+        half = half_of(tokens, at)
         return None if half is None else replace(half, first=i)
     if head in table["groups"] and _group_stands(tokens, at) and (at > i or head == "dozen"):
         count = exact(table["groups"][head])
-        found = _number(count, exact(1), i, at + 1, "group", spelled=True)
+        found = number(count, exact(1), i, at + 1, "group", spelled=True)
         return _and_a_half(tokens, found)
     if at > i and head in table["magnitudes"] and len(head) > 2:
         return _from_words(tokens, i, True)
     if at > i and head == "quarter":
-        return _quarter_of(tokens, i)
+        return quarter_of(tokens, i)
     return None
 
 
@@ -295,73 +232,21 @@ def _group_stands(tokens: Tokens, i: int) -> bool:
     return any(word[-1] == "s" or word in plurals for word in tokens.lowers[i + 2 : i + 4])
 
 
-def _half_of(tokens: Tokens, i: int) -> Number | None:
-    """ "half a million", "half-million", "half a dozen"; a half of anything else is a share."""
-    at = i + 1
-    while (
-        at < len(tokens)
-        and at < i + 4
-        and (tokens.lowers[at] in _ARTICLES or tokens.texts[at] == "-")
-    ):
-        at += 1
-    word = tokens.lowers[at] if at < len(tokens) else ""
-    factor = tables()["magnitudes"].get(word) or (12 if word == "dozen" else None)
-    if factor is None or at == i:
-        return None
-    value = exact(factor) / 2
-    precision = exact(1) if word == "dozen" else place(value)
-    return _number(value, precision, i, at + 1, "half-of", spelled=True, scale=factor)
-
-
-def _quarter_of(tokens: Tokens, i: int) -> Number | None:
-    """ "a quarter million", "a quarter of a million"."""
-    return _part_of_magnitude(tokens, i, Fraction(1, 4), i + 2)
-
-
-def _part_of_magnitude(tokens: Tokens, i: int, part: Fraction, end: int) -> Number | None:
-    at = end
-    if tokens.lowers[at : at + 2] in {("of", "a"), ("of", "one")}:
-        at += 2
-    word = tokens.lowers[at] if at < len(tokens) else ""
-    factor = tables()["magnitudes"].get(word)
-    if factor is None or factor < _BIG:
-        return None
-    value = part * factor
-    return _number(value, place(value), i, at + 1, "part-of", spelled=True, scale=factor)
-
-
 # ---------------------------------------------------------------- fractions
 def _fraction(tokens: Tokens, i: int) -> Number | None:
     """ "a third", "two-thirds", "three quarters", "half", "one fifth"; no article, no fraction."""
     if tokens.lowers[i] == "half" and _groups(tokens, i) is None:
-        return _number(_HALF, _HALF, i, i + 1, "half", fraction=True, spelled=True)
-    part = _spelled_fraction(tokens, i)
+        return number(_HALF, _HALF, i, i + 1, "half", fraction=True, spelled=True)
+    part = spelled_fraction(tokens, i)
     if part is None:
         return None
     value, precision, end = part
-    if part[0] == _HALF and _half_of(tokens, end - 1) is not None:
+    if part[0] == _HALF and half_of(tokens, end - 1) is not None:
         return None  # "a half-dozen"
-    whole = _part_of_magnitude(tokens, i, value, end)
+    whole = part_of_magnitude(tokens, i, value, end)
     if whole is not None:
         return whole
-    return _number(value, precision, i, end, "fraction", fraction=True, spelled=True)
-
-
-def _spelled_fraction(tokens: Tokens, i: int) -> tuple[Fraction, Fraction, int] | None:
-    """Numerator and denominator in words: value, precision and the token after them."""
-    table, lowers, word = tables(), tokens.lowers, tokens.lowers[i]
-    top = 1 if word in _ARTICLES else table["small"].get(word)
-    if not top or top > 20 or i + 1 >= len(tokens):
-        return None
-    hyphen = tokens.texts[i + 1] in HYPHENS and tokens.glued(i + 1)
-    at = i + 2 if hyphen else i + 1
-    if at >= len(tokens):
-        return None
-    names = table["fraction_plurals"] if top > 1 else table["fractions"]
-    divisor = names.get(lowers[at])
-    if divisor is None or top >= divisor or lowers[at] == "halve":
-        return None
-    return Fraction(top, divisor), Fraction(1, divisor), at + 1
+    return number(value, precision, i, end, "fraction", fraction=True, spelled=True)
 
 
 def _and_a_half(tokens: Tokens, found: Number) -> Number:
@@ -372,10 +257,10 @@ def _and_a_half(tokens: Tokens, found: Number) -> Number:
     if found.value is None or lowers[at : at + 1] != ("and",) or at + 1 >= len(tokens):
         return found
     at += 2 if tokens.texts[at + 1] == "-" else 1
-    if at < len(tokens) and lowers[at] in _ARTICLES and tokens.texts[at + 1 : at + 2] == ("-",):
-        part, end = _hyphened_part(tokens, at)
+    if at < len(tokens) and lowers[at] in ARTICLES and tokens.texts[at + 1 : at + 2] == ("-",):
+        part, end = hyphened_part(tokens, at)
     else:
-        read = _spelled_fraction(tokens, at) if at < len(tokens) else None
+        read = spelled_fraction(tokens, at) if at < len(tokens) else None
         part, end = (read[0], read[2]) if read is not None else (None, at)
     if part is None or found.value.denominator != 1:
         return found
@@ -397,22 +282,15 @@ def _and_a_half(tokens: Tokens, found: Number) -> Number:
     )
 
 
-def _hyphened_part(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
-    """ "two-and-a-half": the part behind "a-"."""
-    word = tokens.lowers[i + 2] if i + 2 < len(tokens) else ""
-    divisor = tables()["fractions"].get(word)
-    return (Fraction(1, divisor), i + 3) if divisor else (None, i)
-
-
 # ---------------------------------------------------------------- words
 def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
     """Cardinal words: "three hundred", "one hundred and five", "nineteen hundred"."""
-    read = _Cardinal(tokens, i, joined).read()
+    read = read_cardinal(tokens, i, joined)
     if read is None:
         return None
     value, end = read
     scale = _last_scale(tokens, end)
-    found = _number(value, place(value), i, end, "words", scale=scale, spelled=True)
+    found = number(value, place(value), i, end, "words", scale=scale, spelled=True)
     found = _and_a_half(tokens, found)
     if found.rules[-1] == "and-a-half" and found.scale == 1:
         return _multiplied(tokens, found)
@@ -422,7 +300,7 @@ def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
 
 def _last_scale(tokens: Tokens, end: int) -> int:
     factor: int | None = tables()["magnitudes"].get(tokens.lowers[end - 1])
-    return factor if factor is not None and factor >= _BIG else 1
+    return factor if factor is not None and factor >= BIG else 1
 
 
 def _point(tokens: Tokens, found: Number) -> Number:
@@ -434,108 +312,9 @@ def _point(tokens: Tokens, found: Number) -> Number:
     while end < len(tokens) and small.get(lowers[end], 10) < 10 and len(digits) < 9:
         digits += str(small[lowers[end]])
         end += 1
-    if not digits or found.value >= _BIG:
+    if not digits or found.value >= BIG:
         return found
     unit = Fraction(1, 10 ** len(digits))
     value = found.value + int(digits) * unit
-    read = _number(value, unit, found.first, end, "words", "point", spelled=True)
+    read = number(value, unit, found.first, end, "words", "point", spelled=True)
     return _multiplied(tokens, read)
-
-
-class _Cardinal:
-    """A left-to-right reader of cardinal words.
-
-    `total` holds what is closed by a magnitude, `group` the number below one thousand that is
-    being read; "and" is taken back where what follows it cannot belong to the same number.
-    """
-
-    def __init__(self, tokens: Tokens, i: int, joined: bool) -> None:
-        self.tokens, self.i, self.joined = tokens, i, joined
-        self.total, self.group, self.limit = 0, -1, 0
-        self.room = 100  # what the next small word has to stay below
-        self.hundreds = False  # whether the first group of three digits holds "hundred"
-
-    def read(self) -> tuple[Fraction, int] | None:
-        """The value and the token after it."""
-        lowers, start = self.tokens.lowers, self.i
-        if lowers[start] in _ARTICLES:
-            self.group, self.room, self.i = 1, 0, start + 1
-        while self.i < len(lowers) and self._step(lowers[self.i]):
-            pass
-        if self.i == start or (lowers[start] in _ARTICLES and self.i == start + 1):
-            return None
-        return Fraction(self.total + max(self.group, 0)), self.i
-
-    def _step(self, word: str) -> bool:
-        table = tables()
-        small = table["small"].get(word)
-        if small is not None:
-            return self._small(small)
-        magnitude = table["magnitudes"].get(word)
-        if magnitude is not None:
-            return self._magnitude(magnitude)
-        if word == "and" and self.joined:
-            return self._and()
-        return word == "-" and self._hyphen()
-
-    def _small(self, value: int) -> bool:
-        if value >= self.room or (value == 0 and self.group >= 0):
-            return False
-        self.group = max(self.group, 0) + value
-        self.room = 10 if value >= 20 and value % 10 == 0 else 0
-        self.i += 1
-        return True
-
-    def _magnitude(self, value: int) -> bool:
-        if value == 100:
-            if not 0 < self.group < 100:
-                return False
-            self.group *= 100
-            self.room = 100
-            self.hundreds = self.hundreds or not self.total
-        elif self.group > 0 and (not self.limit or value < self.limit):
-            self.total += self.group * value
-            self.group, self.room, self.limit = -1, 100, value
-        elif self.group < 0 and self.total and value > self.limit >= _BIG:
-            self.total *= value  # "two lakh crore", "a thousand billion"
-            self.limit = value
-        else:
-            return False
-        self.i += 1
-        return True
-
-    def _and(self) -> bool:
-        """Go past "and" if the words behind it belong to this number."""
-        closed = self.group < 0 and self.total
-        hundreds = self.group >= 100 and self.room == 100
-        if not (closed or hundreds):
-            return False
-        following = _Cardinal(self.tokens, self.i + 1, False)
-        first = self.tokens.lowers[self.i + 1] if self.i + 1 < len(self.tokens) else ""
-        if not tables()["small"].get(first):
-            return False
-        read = following.read()
-        if read is None or (hundreds and following.hundreds):
-            return False
-        if closed and read[0] >= self.limit:
-            return False
-        self.i += 1
-        return True
-
-    def _hyphen(self) -> bool:
-        """Go past the hyphen of "twenty-one" and "three-hundred"."""
-        tokens, i = self.tokens, self.i
-        if not (tokens.glued(i) and tokens.glued(i + 1)) or self.group < 0 or i == 0:
-            return False
-        word = tokens.lowers[i + 1]
-        small = tables()["small"].get(word)
-        if small is not None:
-            if not (self.room == 10 and 0 < small < 10):
-                return False
-        elif word not in tables()["magnitudes"]:
-            return False
-        self.i += 1
-        if self._step(word):
-            return True
-        self.i -= 1
-        return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from factcheck.figures.numerals import exact
+from factcheck.figures.number import exact
 from factcheck.figures.scan import Draft, Scan
 from factcheck.model import Interval, Kind
 
@@ -105,11 +105,11 @@ def _stands(scan: Scan, i: int, last: int, value: Fraction) -> bool:
         return False
     if value == 1:
         return _first(scan, i, last, head, hyphen)
-    if value == 2 and scan.text(i)[0].isalpha() and scan.tag(i) in {"VERB", "ADV"}:
+    if value == 2 and not hyphen and scan.tag(i) in {"VERB", "ADV"}:
         return scan.lower(i - 1) in words["rank_verbs"]
     if scan.lower(i - 1) in words["rank_verbs"]:
         return True
-    return bool(head) or _pronoun(scan, i, last)
+    return bool(head) or _pronoun(scan, i, last) or _placed(scan, i, last)
 
 
 def _head(scan: Scan, at: int) -> str:
@@ -150,6 +150,14 @@ def _first(scan: Scan, i: int, last: int, head: str, hyphen: bool) -> bool:
     if scan.plural(last) or scan.tag(last) in {"NUM", "VERB", "AUX"}:
         return False
     return before in words["rank_before"] or before in words["rank_verbs"]
+
+
+def _placed(scan: Scan, i: int, last: int) -> bool:
+    """ "Climbed to fourth", "25th in the Guardian's list and 32nd in another"."""
+    follows = scan.tag(last)
+    if scan.lower(i - 1) == "to":
+        return follows in {"PUNCT", "ADP", "SCONJ", ""}
+    return scan.text(i)[0].isdecimal() and scan.lower(last) in {"in", "among", "on", "out"}
 
 
 def _pronoun(scan: Scan, i: int, last: int) -> bool:

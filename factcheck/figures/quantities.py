@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.figures import ages, changes, shares
 from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
 from factcheck.figures.hedges import Hedging, hedging, interval_of
-from factcheck.figures.numerals import Number, exact
+from factcheck.figures.number import Number, exact
 from factcheck.figures.ranges import is_between, read_range
 from factcheck.figures.rates import Per, read_per
 from factcheck.figures.scan import Amount, Draft, Scan

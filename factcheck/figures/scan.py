@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
-from factcheck.figures.numerals import Number
+from factcheck.figures.number import Number
 from factcheck.figures.wording import tables
 from factcheck.model import Hedge, Interval, Kind, PartialDate, Unit
 from factcheck.policy import Policy

@@ -11,7 +11,8 @@ from typing import Final
 
 from factcheck.figures.amounts import unit_at
 from factcheck.figures.hedges import hedging, interval_of
-from factcheck.figures.numerals import Number, exact, read_number
+from factcheck.figures.number import Number, exact
+from factcheck.figures.numerals import read_number
 from factcheck.figures.scan import Amount, Draft, Scan
 from factcheck.model import Hedge, Interval, Kind, Unit
 from factcheck.policy import Policy
@@ -141,7 +142,7 @@ def _noun_follows(scan: Scan, end: int) -> bool:
             return False
         if scan.noun(k):
             head = k
-            while scan.noun(head + 1):
+            while scan.noun(head + 1) and head < k + 4:
                 head += 1
             return scan.lower(head) not in idle
         if scan.tag(k) not in {"ADJ", "VERB", "ADV", "NUM"} and scan.text(k) != "-":
@@ -222,7 +223,7 @@ def _is_next_in_line(scan: Scan, i: int, value: Fraction | None) -> bool:
         return False
     before = value.denominator - 1
     small = scan.words["small"]
-    for k in range(i):
+    for k in range(max(0, i - 25), i):
         word = scan.lower(k)
         if (
             small.get(word) == before

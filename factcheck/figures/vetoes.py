@@ -133,7 +133,8 @@ def _identifier(scan: Scan, i: int) -> int:
         return end
     if groups == 2 and before in scan.words["phone_words"] and len(text) == 3:
         return end
-    if before in scan.words["identifiers"] and scan.text(i - 1) != ",":
+    counted = scan.text(i + 1) in {"%", "per", "percent"}
+    if before in scan.words["identifiers"] and scan.text(i - 1) != "," and not counted:
         return _run_end(scan, i)
     if scan.text(i - 1) == "(" and scan.text(i + 1) == ")" and len(text) == 3:
         follows = scan.text(i + 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.frames.model import Time
 from factcheck.frames.words import Words
-from factcheck.model import Kind
+from factcheck.model import Kind, PartialDate
 
 _RELATIONS = frozenset(
     {"by", "since", "until", "till", "before", "after", "from", "on", "in", "during", "at", "of"}
@@ -19,6 +19,8 @@ def times_of(words: Words) -> tuple[Time, ...]:
         if reading.figure.kind is not Kind.DATE or reading.figure.date is None:
             continue
         at = reading.outer_first - 1
+        if _in_name(at, reading.figure.date, words):
+            continue
         if at > 0 and lowers[at] == "the":
             at -= 1
         relation = lowers[at] if at >= 0 and lowers[at] in _RELATIONS else ""
@@ -26,3 +28,9 @@ def times_of(words: Words) -> tuple[Time, ...]:
             relation = "as of"
         found.append(Time(reading.outer_first, reading.outer_last, reading.figure.date, relation))
     return tuple(found)
+
+
+def _in_name(at: int, date: PartialDate, words: Words) -> bool:
+    """Whether a feast belongs to a name or title ("Arthur Christmas")."""
+    feast = date.season is not None and date.year is None and date.month is None
+    return feast and at >= 0 and words.texts[at][:1].isupper() and words.tags[at] != "ADP"

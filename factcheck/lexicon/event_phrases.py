@@ -28,6 +28,7 @@ _GAP_TOKENS: Final = 5  # the most that "_" stands for
 _NUMBER_TOKENS: Final = 5  # how far the number may be in "stood at (more than) 40"
 _PASSIVE_TOKENS: Final = 8  # between an object and its verb: "lives that have sadly been lost"
 _STOPS: Final = frozenset({".", ";", ":", "?", "!"})
+_FUNCTION: Final = frozenset({"ADP", "AUX", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT"})
 _BETWEEN: Final = frozenset({"AUX", "ADV", "PART"})
 _PASSIVE_AUXILIARIES: Final = frozenset({"be", "get"})
 _RELATIVES: Final = frozenset({"that", "which", "who"})
@@ -112,9 +113,9 @@ def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
     """Return all phrases in `sentence`, overlapping ones too, the weightiest first.
 
     Phrases of the very same tokens count as one, with the classes of all; a light one among them
-    makes it light: "damages ran into 40 million" is no collision. The weightiest is the one of
-    most words; of two equals one that names an event, and then the earlier, for it governs:
-    "commuted six death sentences".
+    makes it light: "damages ran into 40 million" is no collision. The weightiest has most content
+    words, then most words ("out of danger" before "be out of"); of two equals it is one that
+    names an event, and then the earlier, for it governs: "commuted six death sentences".
     """
     search = _Search(sentence, phrases)
     active, passive, tags = phrases.active, phrases.passive, sentence.tags
@@ -125,7 +126,8 @@ def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
                 search.extend(_unpacked(active[word]), at + 1, (at,))
             if word in passive and tags[at] in ("NOUN", "PROPN"):
                 search.passives(_unpacked(passive[word]), at)
-    return sorted(_widened(_merged(search.found)), key=_weight)
+    found = _widened(_merged(search.found))
+    return sorted(found, key=lambda match: _weight(match, sentence.tags))
 
 
 def _widened(found: Iterable[Match]) -> Iterator[Match]:
@@ -154,9 +156,10 @@ def _merged(found: Sequence[Match]) -> Iterable[Match]:
     return merged.values()
 
 
-def _weight(match: Match) -> tuple[int, bool, bool, int, int]:
+def _weight(match: Match, tags: Sequence[str]) -> tuple[int, int, bool, bool, int, int]:
     words = match.words
-    return -len(words), not match.classes, match.doubtful, words[0], words[-1]
+    content = sum(tags[at] not in _FUNCTION for at in words)
+    return -content, -len(words), not match.classes, match.doubtful, words[0], words[-1]
 
 
 def before_noun(sentence: Sentence, at: int) -> bool:

@@ -56,6 +56,9 @@ def build(files: Sequence[str]) -> Compiled:
 
     Args:
         files: paths of the TOML files.
+
+    Raises:
+        ValueError: a file is no TOML.
     """
     return _Tables(joined(pages(files))).compile()
 
@@ -65,13 +68,22 @@ def pages(files: Sequence[str]) -> list[dict[str, Any]]:
     found = []
     for path in files:
         with open(path, "rb") as file:  # noqa: PTH123 -- the rest of the package uses plain paths
-            found.append(tomllib.load(file))
+            try:
+                found.append(tomllib.load(file))
+            except tomllib.TOMLDecodeError as error:
+                raise ValueError(f"{path}: {error}") from error
     return found
 
 
 def joined(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return `data` with each group of `same` classes under the name of its first."""
-    first = first_names(data)
+    """Return `data` with `same` classes under one name, and `kinds` told by their classes."""
+    groups = [group.split() for page in data for group in page.get("same", ())]
+    first = {name: group[0] for group in groups for name in group}
+    wider: dict[str, str] = {}
+    for page in data:
+        for group in page.get("kinds", ()):
+            parent, *kinds = group.split()
+            wider.update({kind: f"{wider.get(kind, '')} {parent}" for kind in kinds})
 
     def renamed(names: str) -> str:
         return " ".join(dict.fromkeys(first.get(name, name) for name in names.split()))
@@ -82,19 +94,13 @@ def joined(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
             {
                 **entry,
                 "name": renamed(entry["name"]),
-                "kinds_of": renamed(entry.get("kinds_of", "")),
+                "kinds_of": renamed(entry.get("kinds_of", "") + wider.get(entry["name"], "")),
             }
             for entry in page.get("class", ())
         ]
-        groups = {key: [renamed(group) for group in page.get(key, ())] for key in PAIR_KEYS}
-        result.append({**page, **groups, "class": classes})
+        related = {key: [renamed(group) for group in page.get(key, ())] for key in PAIR_KEYS}
+        result.append({**page, **related, "class": classes})
     return result
-
-
-def first_names(data: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return, for the classes of `same` groups, the class that stands for the group."""
-    groups = [group.split() for page in data for group in page.get("same", ())]
-    return {name: group[0] for group in groups for name in group}
 
 
 def phrase_list(text: str) -> list[list[str]]:
@@ -156,6 +162,10 @@ class _Tables:
                 for end in (node[preposition], node[preposition].get(NUMBER, {})):
                     if names and end.get(END):
                         end[END] = tuple(dict.fromkeys((*end[END], *names)))
+        for verb, node in self.phrases.get("be", {}).items():  # "be promoted"
+            if verb not in (END, GAP, NUMBER) and END in node:
+                names = self.words["verbs"].get(verb, [])
+                node[END] = tuple(dict.fromkeys((*node[END], *names)))
 
     def _folded(self, key: str) -> frozenset[str]:
         return frozenset(fold(word) for word in self.common.get(key, "").split())
@@ -289,7 +299,7 @@ def faults(files: Sequence[str]) -> list[str]:
 
 
 def _page_faults(page: Mapping[str, Any]) -> Iterator[str]:
-    for key in sorted(page.keys() - {"class", "same", *PAIR_KEYS, *_COMMON_KEYS}):
+    for key in sorted(page.keys() - {"class", "same", "kinds", *PAIR_KEYS, *_COMMON_KEYS}):
         yield f"unknown key {key!r}"
     for key in ("antonyms", "converse"):
         for group in page.get(key, ()):
@@ -344,7 +354,7 @@ def _common_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:
 def _name_faults(data: Sequence[Mapping[str, Any]]) -> list[str]:
     names = Counter(entry["name"] for entry in classes_of(data))
     found = [f"class {name!r} is defined {n} times" for name, n in names.items() if n > 1]
-    keys = (*PAIR_KEYS, "same")
+    keys = (*PAIR_KEYS, "same", "kinds")
     used = [(key, group) for page in data for key in keys for group in page.get(key, ())]
     twice = Counter(name for key, group in used if key == "same" for name in group.split())
     found += [

@@ -1,0 +1,74 @@
+"""Fractions in words, and parts of a magnitude: "two-thirds", "half a million"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from factcheck.figures.cardinals import ARTICLES, BIG
+from factcheck.figures.digits import place
+from factcheck.figures.number import Number, exact, number
+from factcheck.figures.wording import tables
+from factcheck.text.tokens import Tokens
+
+HYPHENS: Final = frozenset("-‐‑–")
+
+
+def half_of(tokens: Tokens, i: int) -> Number | None:
+    """ "half a million", "half-million", "half a dozen"; a half of anything else is a share."""
+    at = i + 1
+    while (
+        at < len(tokens)
+        and at < i + 4
+        and (tokens.lowers[at] in ARTICLES or tokens.texts[at] == "-")
+    ):
+        at += 1
+    word = tokens.lowers[at] if at < len(tokens) else ""
+    factor = tables()["magnitudes"].get(word) or (12 if word == "dozen" else None)
+    if factor is None or at == i:
+        return None
+    value = exact(factor) / 2
+    precision = exact(1) if word == "dozen" else place(value)
+    return number(value, precision, i, at + 1, "half-of", spelled=True, scale=factor)
+
+
+def quarter_of(tokens: Tokens, i: int) -> Number | None:
+    """ "a quarter million", "a quarter of a million"."""
+    return part_of_magnitude(tokens, i, Fraction(1, 4), i + 2)
+
+
+def part_of_magnitude(tokens: Tokens, i: int, part: Fraction, end: int) -> Number | None:
+    """`part` of the magnitude word at token `end`: "a quarter of a million"."""
+    at = end
+    if tokens.lowers[at : at + 2] in {("of", "a"), ("of", "one")}:
+        at += 2
+    word = tokens.lowers[at] if at < len(tokens) else ""
+    factor = tables()["magnitudes"].get(word)
+    if factor is None or factor < BIG:
+        return None
+    value = part * factor
+    return number(value, place(value), i, at + 1, "part-of", spelled=True, scale=factor)
+
+
+def spelled_fraction(tokens: Tokens, i: int) -> tuple[Fraction, Fraction, int] | None:
+    """Numerator and denominator in words: value, precision and the token after them."""
+    table, lowers, word = tables(), tokens.lowers, tokens.lowers[i]
+    top = 1 if word in ARTICLES else table["small"].get(word)
+    if not top or top > 20 or i + 1 >= len(tokens):
+        return None
+    hyphen = tokens.texts[i + 1] in HYPHENS and tokens.glued(i + 1)
+    at = i + 2 if hyphen else i + 1
+    if at >= len(tokens):
+        return None
+    names = table["fraction_plurals"] if top > 1 else table["fractions"]
+    divisor = names.get(lowers[at])
+    if divisor is None or top >= divisor or lowers[at] == "halve":
+        return None
+    return Fraction(top, divisor), Fraction(1, divisor), at + 1
+
+
+def hyphened_part(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:
+    """ "two-and-a-half": the part behind "a-"."""
+    word = tokens.lowers[i + 2] if i + 2 < len(tokens) else ""
+    divisor = tables()["fractions"].get(word)
+    return (Fraction(1, divisor), i + 3) if divisor else (None, i)
