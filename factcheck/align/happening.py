@@ -26,6 +26,8 @@ def event(sides: Sides) -> list[Detail]:
     theirs = decisive_events(sides.reference, sides.their_frame)
     if not ours and not theirs:
         return []
+    if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
+        return _result(sides, ours, theirs)
     if not ours:
         return _silent_statement(sides, theirs)
     if not theirs:
@@ -43,10 +45,15 @@ def event(sides: Sides) -> list[Detail]:
     met = _met_elsewhere(sides, ours, theirs)
     if met == 2:
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
-    if best == "unrelated" and not met and not sides.on_topic:
-        return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     return [Detail("event", SlotState.ADDED, a_text, b_text, why)]
+
+
+def _result(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:
+    """A score is its own event; the verb beside it ("finished", "drew") only colours it."""
+    a_text = text_of(sides.sentence, ours[0]) if ours else ""
+    b_text = text_of(sides.reference, theirs[0]) if theirs else ""
+    return [Detail("event", SlotState.MATCHED, a_text, b_text)]
 
 
 def _relation(ours: Sequence[Event], theirs: Sequence[Event]) -> str:
@@ -75,12 +82,13 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     chosen: list[Event] = []
     for clause in _predicates(sentence, frame):
         for e in sentence.events:
-            if e.first <= clause.verb < e.last and not _is_light(e, sentence, frame):
+            own = frame.first <= e.first < frame.last
+            if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
     term = sentence.terms[frame.counted] if frame.counted >= 0 else None
     for e in sentence.events:
-        if e.light or e in chosen:
-            continue
+        if e.light or e in chosen or frame.first <= e.first < frame.last:
+            continue  # "a 26-year-old": the figure's own words are no event
         named = term is not None and e.first <= term.at < e.last and e.form in ("noun", "phrase")
         beside = e.form == "noun" and _of_links(e, sentence, frame)
         predicative = (
@@ -140,7 +148,7 @@ def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether "of" ties a noun to the figure: "a spill of 9,000 barrels"."""
     return e.last < frame.first and all(
-        sentence.lemmas[i] in ("of", "at", "to", "about", "some")
+        sentence.lemmas[i] in ("of", "about", "some")
         for i in range(e.last, frame.first)
     )
 
@@ -170,11 +178,24 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
     frame = sides.frame
     if any(mentioned(e.lemma, sides.sentence) for e in theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
+    if frame is not None and _implied(frame):
+        return [Detail("event", SlotState.MATCHED, "", text)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
     if states_it and any(e.form == "verb" and e.classes for e in theirs):
         why = f"the reference is about “{text}”, the statement names no event"
         return [Detail("event", SlotState.ADDED, "", text, why)]
     return [Detail("event", SlotState.OMITTED, "", text)]
+
+
+def _implied(frame: FigureFrame) -> bool:
+    """Whether the unit alone says what is measured: tonnes weigh, degrees warm.
+
+    Metres may be a height or a depth, and hours an age or a delay.
+    """
+    unit = frame.figure.unit
+    return frame.figure.kind is Kind.MEASURE and unit is not None and unit.dimension not in (
+        "length", "time", "rating", "count",
+    )  # fmt: skip
 
 
 def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
@@ -201,6 +222,8 @@ def _met(e: Event, sides: Sides) -> bool:
 
 def _met_elsewhere(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> int:
     """How many sides tell the other's event in another part of the sentence: 0, 1 or 2."""
+    if sides.their_frame is not None and sides.their_frame.base:
+        return 0
     far = [e for e in sides.reference.events if not e.light]
     near = [e for e in sides.sentence.events if not e.light]
     there = any(words.events_related(a, b) == words.SAME for a in ours for b in far)

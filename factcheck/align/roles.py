@@ -20,8 +20,10 @@ def turned_round(sides: Sides) -> list[Detail]:
     """
     places = _places(sides)
     swapped = [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acting", "acted on"}]
-    swapped += [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acting", "origin"}]
-    swapped += [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acted on", "origin"}]
+    left = [(o, t) for o, t, ours, theirs in places if ours == "origin" != theirs]
+    come = [(o, t) for o, t, ours, theirs in places if theirs == "origin" != ours]
+    if left and come:  # "from A to B", "from B to A"
+        swapped += [*left, *come]
     converse = _converse(sides)
     if (len(swapped) >= 2) == converse:
         kept = [p for p in places if p[2] == p[3] and p[2] in ("acting", "acted on", "origin")]

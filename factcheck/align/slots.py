@@ -421,7 +421,8 @@ def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
             continue
         if inside and not _in_counted(rival, sides.reference, sides.their_frame):
             continue  # "COVID-19 cases" compete with "cholera cases", not with a place
-        if (rival.role in _PLACES) == place or name.role == rival.role:
+        modifier = name.head or rival.head  # "the Mindoro accord", "the accord for Basilo"
+        if modifier or (rival.role in _PLACES) == place or name.role == rival.role:
             return rival
     return None
 

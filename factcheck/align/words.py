@@ -193,6 +193,7 @@ _COUNTED_ALIKE = (
     frozenset({"birth", "baby", "newborn"}),
     frozenset({"signature", "signatory", "name"}),
     frozenset({"subscription", "subscriber"}),
+    frozenset({"soldier", "force", "contingent", "army", "garrison", "personnel"}),
     frozenset({"job", "post", "worker", "position"}),
 )
 

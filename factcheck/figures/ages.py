@@ -106,6 +106,13 @@ def _announced(scan: Scan, amount: Amount) -> str:
     return ""
 
 
+def _is_said_of_somebody(scan: Scan, amount: Amount) -> bool:
+    """ "He was 38."."""
+    subject, verb = scan.lower(amount.first - 2), scan.lower(amount.first - 1)
+    spoken = subject in {"he", "she"} and verb in {"is", "was", "'s"}
+    return spoken and scan.text(amount.end) in {".", ",", ";", ""}
+
+
 def _apposed(scan: Scan, amount: Amount) -> str:
     """ "Lotte Meyer, 12, has …", "his daughter, 9,", "Meyer (41)"."""
     if not amount.number.plain or scan.text(amount.end) not in _CLOSING:

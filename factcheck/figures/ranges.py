@@ -82,7 +82,7 @@ def _second(scan: Scan, first: Amount, at: int, rule: str) -> Amount | None:
 
 def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
     """ "10–20 km", "£2-3bn", "70 % -80 %"; a third number makes it a code."""
-    both = scan.glued(at) and scan.glued(at + 1)
+    both = scan.glued(at) and (scan.glued(at + 1) or scan.lower(at + 1) == "to")
     neither = not scan.glued(at) and not scan.glued(at + 1)
     shares = first.unit is not None
     if not (both or (neither and scan.text(at) != "—") or shares):
@@ -90,8 +90,8 @@ def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
     if scan.text(at) == "—" and not both:
         return None
     after = at + 1
-    if scan.lower(after) == "to" and scan.glued(after):
-        return None
+    if scan.lower(after) == "to":  # "18-to-24-year-olds"
+        return _second(scan, first, after + 1 + scan.hyphened(after + 1), "to-range")
     second = read_amount(scan, after) if after < len(scan.tokens) else None
     if second is None:
         return None

@@ -72,7 +72,10 @@ class Scan:
 
     def starts(self, i: int) -> bool:
         """Whether token `i` begins the text, a sentence or a quotation."""
-        return i <= 0 or self.tokens.texts[i - 1] in _STARTERS or self.tokens.lowers[i - 1] == "''"
+        if i <= 0:
+            return True
+        before = self.tokens.texts[i - 1]  # also "--", "''" and "..."
+        return before[0] in _STARTERS and not before[-1].isalnum()
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""

@@ -9,6 +9,8 @@ from factcheck.frames.model import Clause
 from factcheck.frames.words import Words
 
 AGENT, PATIENT, COMPLEMENT, POSSESSOR, FREE = "agent", "patient", "complement", "poss", "free"
+# Words that the tagger may call something else and that govern a phrase all the same.
+_PREPOSITIONS = frozenset({"to", "than", "versus", "v", "since", "after", "before", "until"})
 _HARD_STOPS = frozenset(",;:()")
 
 
@@ -48,7 +50,7 @@ def _preposition(number: int, phrases: Sequence[Chunk], found: Sequence[str], wo
         at -= 1
     if at < 0:
         return ""
-    if tags[at] in ("ADP", "SCONJ") or lowers[at] in ("to", "than", "versus", "v"):
+    if tags[at] == "ADP" or lowers[at] in _PREPOSITIONS:
         return lowers[at]
     if not number or at - phrases[number - 1].last > 0:
         return ""

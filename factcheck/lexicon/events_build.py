@@ -164,7 +164,7 @@ class _Tables:
                         end[END] = tuple(dict.fromkeys((*end[END], *names)))
         for verb, node in self.phrases.get("be", {}).items():  # "be promoted"
             if verb not in (END, GAP, NUMBER) and END in node:
-                names = self.words["verbs"].get(verb, [])
+                names = self.words["verbs"].get(fold(lemma(verb, "VERB")), [])
                 node[END] = tuple(dict.fromkeys((*node[END], *names)))
 
     def _folded(self, key: str) -> frozenset[str]:
