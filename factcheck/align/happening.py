@@ -65,9 +65,11 @@ def _relation(ours: Sequence[Event], theirs: Sequence[Event]) -> str:
     if not (verbs[0] and verbs[1]):
         return words.strongest(words.events_related(a, b) for a in ours for b in theirs)
     best = words.strongest(words.events_related(a, b) for a in verbs[0] for b in verbs[1])
+    if best != words.UNKNOWN:
+        return best
+    # a verb that no class names may only lead to the noun ("logged 12 arrests")
     crossed = [(a, b) for a in ours for b in theirs if (a.form == "noun") != (b.form == "noun")]
-    across = words.strongest(words.events_related(a, b) for a, b in crossed)
-    return words.SAME if across == words.SAME and best not in ("exclusive", "antonym") else best
+    return words.strongest(words.events_related(a, b) for a, b in crossed)
 
 
 def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
@@ -89,7 +91,12 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     for e in sentence.events:
         if e.light or e in chosen or frame.first <= e.first < frame.last:
             continue  # "a 26-year-old": the figure's own words are no event
-        named = term is not None and e.first <= term.at < e.last and e.form in ("noun", "phrase")
+        named = (
+            term is not None
+            and e.first <= term.at < e.last
+            and e.form in ("noun", "phrase")
+            and not _is_somebody(e, sentence)
+        )
         beside = e.form == "noun" and _of_links(e, sentence, frame)
         predicative = (
             e.clause == frame.clause
@@ -151,6 +158,13 @@ def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
         sentence.lemmas[i] in ("of", "about", "some")
         for i in range(e.last, frame.first)
     )
+
+
+def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
+    """Whether a noun names people by what they do or suffer ("users", "hostages"), not an event."""
+    if e.form != "noun":
+        return False
+    return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (words.NARROWER, words.SAME)
 
 
 def _describes(e: Event, sentence: SentenceFrame) -> bool:

@@ -72,18 +72,52 @@ def counted(sides: Sides) -> list[Detail]:
     details = [Detail("counted", state, text, other)]
     if relation == words.SAME:
         details += _modifiers("counted", ours, theirs)
+        details += _base_restriction(sides, ours, theirs)
     return details
+
+
+def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """ "12% of women" is not "12% of women over 65": a base may not lose its restriction."""
+    if sides.frame is None or sides.frame.figure.kind not in (Kind.SHARE, Kind.RATE):
+        return []
+    words_of = sides.reference.lemmas[theirs.last : theirs.last + 2]
+    if not words_of or words_of[0] not in cues().base_restricting:
+        return []
+    rest = [w for w in words_of if w not in sides.sentence.lemmas]
+    if not rest:
+        return []
+    text = " ".join((theirs.head, *words_of))
+    return [Detail("base", SlotState.DIFFERING, ours.head, text, f"the reference is about “{text}”")]
 
 
 def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
     frame, their_frame = sides.frame, sides.their_frame
-    ours = sides.sentence.terms[frame.counted] if frame and frame.counted >= 0 else None
-    theirs = (
-        sides.reference.terms[their_frame.counted]
-        if their_frame and their_frame.counted >= 0
-        else None
-    )
+    ours = _counted_term(sides.sentence, frame)
+    theirs = _counted_term(sides.reference, their_frame)
+    if frame is not None and their_frame is not None and frame.figure.kind is not Kind.COUNT:
+        # of two measures, one may name its bearer where the other only has it for a subject
+        if ours is None and theirs is not None and theirs.role in _CORE:
+            ours = _subject(sides.sentence, frame)
+        elif theirs is None and ours is not None and ours.role in _CORE:
+            theirs = _subject(sides.reference, their_frame)
     return ours, theirs
+
+
+def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
+    return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
+
+
+def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
+    """The subject of a figure's clause."""
+    clause = sentence.clauses[frame.clause]
+    return next(
+        (
+            t
+            for t in sentence.terms
+            if clause.first <= t.first < clause.verb and t.role in _CORE and t.head
+        ),
+        None,
+    )
 
 
 def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
@@ -484,7 +518,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     for rival in rivals:
         relation = words.nouns_related(term.head, rival.head)
         asserted = term.role == rival.role and (
-            term.role == "complement" or (term.role == "agent" and _subject_decides(sides))
+            term.role in ("complement", "patient")
+            or (term.role == "agent" and _subject_decides(sides))
         )
         excluded = relation == words.EXCLUSIVE and _same_place(term.role, rival.role)
         if asserted or excluded:
@@ -552,7 +587,7 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED for d in found)
     if weak_event and not (name_shared or detail_shared):
         return "the event is not certain, and nothing else is shared"
-    if weak_event and any(d.slot in ("name", "detail", "time") and d.state is SlotState.ADDED for d in found):
+    if weak_event and any(d.slot in ("name", "detail", "time", "counted") and d.state is SlotState.ADDED for d in found):
         return "the event is not certain, and the reference lacks other details"
     return ""
 

@@ -9,9 +9,8 @@ from typing import Final
 
 from factcheck.figures.number import Number
 from factcheck.figures.scan import Amount, Scan
-from factcheck.figures.units import match_unit
+from factcheck.figures.unit_data import named
 from factcheck.model import Hedge, Unit
-from factcheck.text.tokens import tokenize
 
 _OLDEST: Final = 125
 _TENS: Final = {
@@ -32,9 +31,7 @@ _POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "it
 @cache
 def years() -> Unit:
     """The unit of an age that names none."""
-    found = match_unit(tokenize("years"), 0)
-    assert found is not None
-    return replace(found.unit, written="")
+    return replace(named("year", "time"), written="")
 
 
 def read_age(scan: Scan, amount: Amount) -> Amount | None:
@@ -67,6 +64,8 @@ def _old(scan: Scan, amount: Amount) -> Amount | None:
 
 
 def _announced(scan: Scan, amount: Amount) -> str:
+    if _is_said_of_somebody(scan, amount):
+        return "age-is"
     words = scan.words
     if (
         scan.lower(amount.first - 1) == "at"

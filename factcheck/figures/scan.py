@@ -28,6 +28,7 @@ class Scan:
         words: the tables of `wording.build`.
         titled: whether it is set in title case, where capitals say nothing.
         blocked: tokens inside addresses and the like, which are never read.
+        count: how many tokens there are.
         sport: whether a contest is spoken of; found when first asked for.
     """
 
@@ -38,19 +39,19 @@ class Scan:
     titled: bool = False
     blocked: frozenset[int] = frozenset()
     sport: bool | None = None
+    count: int = 0
 
     def __post_init__(self) -> None:
+        self.count = len(self.tokens.texts)
         self.titled = _is_titled(self.tokens)
 
     def lower(self, i: int) -> str:
         """Token `i` in lower case, "" outside the text."""
-        lowers = self.tokens.lowers
-        return lowers[i] if 0 <= i < len(lowers) else ""
+        return self.tokens.lowers[i] if 0 <= i < self.count else ""
 
     def text(self, i: int) -> str:
         """Token `i` as written, "" outside the text."""
-        texts = self.tokens.texts
-        return texts[i] if 0 <= i < len(texts) else ""
+        return self.tokens.texts[i] if 0 <= i < self.count else ""
 
     def tag(self, i: int) -> str:
         """The word class of token `i`, "" outside the text."""

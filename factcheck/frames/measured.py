@@ -27,7 +27,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
         return after, after
     own = _own_phrase(reading, context)
     if own >= 0:
-        return own, -1
+        return _through(own, context), -1
     return _by_link(reading, context), -1
 
 
@@ -129,5 +129,6 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
 def _through(index: int, context: Context) -> int:
     """Look through "the number of X" and "the total of X" to X."""
     term = context.terms[index]
-    follows = index + 1 < len(context.terms) and context.terms[index + 1].role == "of"
+    following = context.terms[index + 1] if index + 1 < len(context.terms) else None
+    follows = following is not None and following.role == "of" and bool(following.head)
     return index + 1 if follows and is_transparent(term.head) else index

@@ -34,6 +34,9 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         if at > 0 and mended[at] == "NOUN" and mended[at - 1] in _BEFORE_VERB:
             if _verbal(tokens, at):
                 mended[at] = "VERB"
+    for at in range(1, len(mended) - 1):
+        if mended[at] == "VERB" and tokens.lowers[at].endswith("ing") and _is_gerund(at, tokens, mended):
+            mended[at] = "NOUN"
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
     if mended and mended[0] == "PROPN" and _common(tokens, mended):
@@ -41,6 +44,11 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     elif mended and mended[0] in _OPEN and _strange(tokens):
         mended[0] = "PROPN"
     return tuple(mended)
+
+
+def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an -ing form is a noun: "cases of shoplifting in the county"."""
+    return tokens.lowers[at - 1] == "of" and tags[at + 1] in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
 
 
 def _find_verb(tokens: Tokens, tags: list[str]) -> None:
