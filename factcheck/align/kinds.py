@@ -37,6 +37,8 @@ def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
         return "" if _unitless(a) and _unitless(b) else "another unit"
     if a.unit is None or b.unit is None:
         return ""
+    if {a.kind, b.kind} == {Kind.SHARE, Kind.MEASURE}:
+        return ""  # 57% and 57 out of 100
     if a.unit.per != b.unit.per:
         return f"per {a.unit.per or 'nothing'} is not per {b.unit.per or 'nothing'}"
     if a.unit.dimension.startswith("money:") and b.unit.dimension.startswith("money:"):

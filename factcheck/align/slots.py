@@ -96,9 +96,9 @@ def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
     theirs = _counted_term(sides.reference, their_frame)
     if frame is not None and their_frame is not None and frame.figure.kind is not Kind.COUNT:
         # of two measures, one may name its bearer where the other only has it for a subject
-        if ours is None and theirs is not None and theirs.role in _CORE:
+        if ours is None and theirs is _subject(sides.reference, their_frame):
             ours = _subject(sides.sentence, frame)
-        elif theirs is None and ours is not None and ours.role in _CORE:
+        elif theirs is None and ours is _subject(sides.sentence, frame):
             theirs = _subject(sides.reference, their_frame)
     return ours, theirs
 
@@ -167,6 +167,7 @@ def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
 
 
 def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
+    ours, theirs = _without_statistic(ours), _without_statistic(theirs)
     if not ours.head or not theirs.head:
         return words.SAME  # a name stands for its people: the slot "name" compares it
     relation = words.nouns_related(_compound(ours), _compound(theirs))
@@ -198,6 +199,13 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
         return False
     attributes = cues().attributes
     return (ours.head in attributes) != (theirs.head in attributes)
+
+
+def _without_statistic(term: Term) -> Term:
+    """A "rating average" is an average rating: the statistic has a slot of its own."""
+    if term.modifiers and term.head in cues().statistic_average | cues().statistic_median:
+        return term._replace(head=term.modifiers[-1], modifiers=term.modifiers[:-1])
+    return term
 
 
 def _does_it(noun: str, events: Sequence[Event]) -> bool:
