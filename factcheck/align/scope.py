@@ -30,8 +30,11 @@ def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
     if frame is None:
         return Scope(sentence.names, sentence.terms, (), (), sentence.events, ())
     own = _own_clauses(sentence, frame)
+    others = _other_segments(sentence, frame)
 
     def near(first: int) -> bool:
+        if any(a <= first < b for a, b in others):
+            return False
         return any(a <= first < b for a, b in own)
 
     here = {*frame.events}
@@ -42,6 +45,34 @@ def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
         tuple(t for t in sentence.terms if not near(t.first)),
         tuple(sentence.events[i] for i in frame.events),
         tuple(e for i, e in enumerate(sentence.events) if i not in here),
+    )
+
+
+def _other_segments(sentence: SentenceFrame, frame: FigureFrame) -> list[tuple[int, int]]:
+    """Token ranges of the same clause that speak about another figure of it.
+
+    In "$54 million in North America and $105 million in other territories for a total of $159
+    million" each figure owns what follows it. What stands behind the last figure is everybody's
+    where the earlier ones have nothing of their own ("3 schools and 5 parks in Lyon").
+    """
+    figures = [f for f in sentence.figures if f.clause == frame.clause]
+    if len(figures) < 2:
+        return []
+    end = sentence.clauses[frame.clause].last
+    stops = [f.first for f in figures[1:]] + [end]
+    segments = [(f.last, stop) for f, stop in zip(figures, stops, strict=True)]
+    number = figures.index(frame)
+    owned = [_has_own_phrase(sentence, a, b) for a, b in segments[:-1]]
+    found = [s for i, s in enumerate(segments) if i != number]
+    if number != len(figures) - 1 and not any(owned):
+        found.remove(segments[-1])
+    return [s for s in found if s[0] < s[1]]
+
+
+def _has_own_phrase(sentence: SentenceFrame, first: int, last: int) -> bool:
+    return any(
+        first <= item.first < last and item.role not in ("patient", "agent", "free", "complement")
+        for item in (*sentence.names, *sentence.terms)
     )
 
 

@@ -215,6 +215,8 @@ def _does_it(noun: str, events: Sequence[Event]) -> bool:
 
 def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
     """Whether a head restricts nothing ("units"), and no "of" behind it does ("cases of flu")."""
+    if any(e.form == "noun" and e.classes and e.first <= term.at < e.last for e in sentence.events):
+        return False
     return is_generic(term.head) and not any(
         t.role == "of" and 0 <= t.first - term.last <= 2 for t in sentence.terms
     )
@@ -526,7 +528,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     for rival in rivals:
         relation = words.nouns_related(term.head, rival.head)
         asserted = term.role == rival.role and (
-            term.role in ("complement", "patient")
+            term.role == "complement"
+            or (term.role == "patient" and _is_subject(term, sides))
             or (term.role == "agent" and _subject_decides(sides))
         )
         excluded = relation == words.EXCLUSIVE and _same_place(term.role, rival.role)
@@ -535,6 +538,12 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
                 continue
             return Detail("detail", SlotState.DIFFERING, _phrase(term), _phrase(rival))
     return Detail("detail", SlotState.ADDED, _phrase(term), "")
+
+
+def _is_subject(term: Term, sides: Sides) -> bool:
+    """Whether a patient is the subject of a passive ("bird flu was confirmed on 164 farms")."""
+    clause = sides.sentence.clauses[sides.frame.clause] if sides.frame is not None else None
+    return clause is not None and clause.passive and term.last <= clause.verb
 
 
 def _subject_decides(sides: Sides) -> bool:

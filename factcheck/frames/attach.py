@@ -73,6 +73,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     )
     phrase = context.terms[counted] if counted >= 0 else None
     inside = set(near) | (set(range(phrase.first, phrase.at)) if phrase else set())
+    window = _window(reading, clause, context)
     own = tuple(
         i
         for i, t in enumerate(context.times)
@@ -89,8 +90,8 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         group,
         events,
         _is_base(reading, context),
-        _increment(reading, clause, inside, context, cue),
-        _statistic(clause, context, cue),
+        _increment(reading, window, inside, context, cue),
+        _statistic(window, context, cue),
         _modality(reading, clause, inside, context, cue),
         clause.negated,
         own,
@@ -149,8 +150,21 @@ def _events(reading: Reading, number: int, counted: int, context: Context) -> tu
     return tuple(sorted(here, key=rank))
 
 
+def _window(reading: Reading, clause: Clause, context: Context) -> range:
+    """The part of the clause that is nearer to this figure than to its neighbours."""
+    first, last = clause.first, clause.last
+    for other in context.words.readings:
+        if other is reading or other.figure.kind in _TIMES:
+            continue
+        if other.outer_last <= reading.outer_first:
+            first = max(first, other.outer_last)
+        elif other.outer_first >= reading.outer_last:
+            last = min(last, other.outer_first)
+    return range(first, last)
+
+
 def _increment(
-    reading: Reading, clause: Clause, inside: set[int], context: Context, cue: Cues
+    reading: Reading, window: range, inside: set[int], context: Context, cue: Cues
 ) -> str:
     lowers, lemmas = context.words.lowers, context.words.lemmas
     after = reading.outer_last
@@ -162,19 +176,19 @@ def _increment(
         and lowers[after + 1 : after + 2] != ("than",)
     ):
         return "additional"
-    span = range(clause.first, clause.last)
-    if any(lemmas[i] in cue.increment_remaining for i in span) or (
-        "left" in lowers[after : after + 3] and lemmas[clause.verb] in ("be", "have")
+    verbs = {lemmas[i] for i in window if context.words.tags[i] in ("AUX", "VERB")}
+    if any(lemmas[i] in cue.increment_remaining for i in window) or (
+        "left" in lowers[after : after + 3] and verbs & {"be", "have"}
     ):
         return "remaining"
-    if any(lowers[i] in cue.increment_total or lemmas[i] in cue.increment_total for i in span):
+    if any(lowers[i] in cue.increment_total or lemmas[i] in cue.increment_total for i in window):
         return "total"
-    text = f" {' '.join(lowers[clause.first : clause.last])} "
+    text = f" {' '.join(lowers[window.start : window.stop])} "
     return "total" if any(f" {p} " in text for p in cue.increment_total_phrases) else ""
 
 
-def _statistic(clause: Clause, context: Context, cue: Cues) -> str:
-    words = set(context.words.lowers[clause.first : clause.last])
+def _statistic(window: range, context: Context, cue: Cues) -> str:
+    words = set(context.words.lowers[window.start : window.stop])
     for name, cues_of in (
         ("median", cue.statistic_median),
         ("average", cue.statistic_average),

@@ -110,7 +110,8 @@ def _joins_clitic(text: str, found: list[tuple[int, int]], a: int, b: int) -> bo
         if stem.lower() in _CONTRACTED:
             found[-2:] = [(before[0], before[1] - 1), (before[1] - 1, b)]
             return True
-    if before is not None and word in _CLITICS:
+    alone = c > 0 and text[c - 1] == " " and not text[b : b + 1].isalnum()  # "the world 's"
+    if word in _CLITICS and (before is not None or (alone and len(found) > 1)):
         found[-1] = (c, b)
         return True
     return False
