@@ -123,14 +123,20 @@ def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
 def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
     if theirs is not None:
         return Detail("counted", SlotState.OMITTED, "", _phrase(theirs))
-    assert_term = ours if ours is not None else Term(0, 0, 0, "", (), (), "", 0)
-    known = (
-        not assert_term.head
-        or is_generic(assert_term.head)
-        or mentioned(assert_term.head, sides.reference)
-    )
-    state = SlotState.MATCHED if known else SlotState.ADDED
-    return Detail("counted", state, _phrase(assert_term), "")
+    if ours is None:
+        raise ValueError("one side has a counted term")
+    text = _phrase(ours)
+    if not ours.head or is_generic(ours.head):
+        return Detail("counted", SlotState.MATCHED, text, "")
+    if not mentioned(ours.head, sides.reference):
+        return Detail("counted", SlotState.ADDED, text, "")
+    for other in sides.reference.figures:
+        if other is not sides.their_frame and other.counted >= 0:
+            head = sides.reference.terms[other.counted].head
+            if head and words.nouns_related(ours.head, head) == words.SAME:
+                why = f"another figure of the reference counts “{text}”: {other.figure.text}"
+                return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
+    return Detail("counted", SlotState.MATCHED, text, "")
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

@@ -49,7 +49,8 @@ def hedging(scan: Scan, amount: Amount) -> Hedging:
 
 def _deciding(found: list[Hedge]) -> Hedge:
     bounds = [hedge for hedge in found if hedge in _BOUNDS]
-    return bounds[-1] if bounds else (found[-1] if found else Hedge.PLAIN)
+    # the innermost bound decides: "averaged over less than 20 reviews"
+    return bounds[0] if bounds else (found[-1] if found else Hedge.PLAIN)
 
 
 def _one_before(scan: Scan, first: int, unit: Unit | None) -> tuple[Hedge, int, str] | None:

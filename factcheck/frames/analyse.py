@@ -160,7 +160,7 @@ def _events(
             continue
         covered.update(inside)
         name = words.lemmas[hit.first]
-        light = not hit.classes or (hit.form == "verb" and is_light(name))
+        light = not hit.classes or _says_little(hit, words)
         clause = _clause_at(hit.first, clauses)
         found.append(Event(hit.first, hit.last, name, hit.classes, hit.form, light, clause))
     for group in groups:
@@ -171,6 +171,14 @@ def _events(
                 clause = _clause_at(at, clauses)
                 found.append(Event(at, at + 1, name, (), "verb", light, clause))
     return tuple(sorted(found))
+
+
+def _says_little(hit: EventHit, words: Words) -> bool:
+    """Whether an event is a light verb, alone or with its number ("reached 1,184")."""
+    spoken = [i for i in range(hit.first, hit.last) if not words.numbers[i]]
+    return (
+        hit.form in ("verb", "phrase") and len(spoken) == 1 and is_light(words.lemmas[hit.first])
+    )
 
 
 def _with_events(clauses: Sequence[Clause], events: Sequence[Event]) -> tuple[Clause, ...]:

@@ -45,13 +45,22 @@ def predicates(words: Words, phrasal: frozenset[int] = frozenset()) -> tuple[Pre
     found = []
     at, size = 0, len(words.tags)
     while at < size:
-        if words.tags[at] in ("AUX", "VERB") and (at in phrasal or not _adjectival(at, words)):
+        if words.tags[at] in ("AUX", "VERB") and (
+            _is_predicate(at, phrasal, words)
+        ):
             predicate = _group(at, words)
             found.append(predicate)
             at = max(predicate.last, at + 1)
         else:
             at += 1
     return tuple(found)
+
+
+def _is_predicate(at: int, phrasal: frozenset[int], words: Words) -> bool:
+    """Whether a verb is one: "25 taken prisoner", but not "the confirmed cases"."""
+    if at in phrasal and at and words.tags[at - 1] in ("NUM", "NOUN", "PROPN", "PRON"):
+        return True
+    return not _adjectival(at, words)
 
 
 def _adjectival(at: int, words: Words) -> bool:

@@ -37,6 +37,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     for at in range(1, len(mended) - 1):
         if mended[at] == "VERB" and tokens.lowers[at].endswith("ing") and _is_gerund(at, tokens, mended):
             mended[at] = "NOUN"
+    _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
     if mended and mended[0] == "PROPN" and _common(tokens, mended):
@@ -49,6 +50,23 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether an -ing form is a noun: "cases of shoplifting in the county"."""
     return tokens.lowers[at - 1] == "of" and tags[at + 1] in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
+
+
+def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
+    """A base form that opens a sentence or follows its first comma is a noun in news copy.
+
+    "Wind farms fed …" and "In 2010, ash from … shut …" are no commands; a later verb is.
+    """
+    for at in range(len(tags) - 2):
+        if at and tokens.lowers[at - 1] != ",":
+            continue
+        lower = tokens.lowers[at]
+        base = tags[at] == "VERB" and not lower.endswith(("ed", "ing"))
+        if base and tags[at + 1] in ("NOUN", "ADP") and wordnet.synsets(lower, "n"):
+            if any(tag in ("VERB", "AUX") for tag in tags[at + 2 :]):
+                tags[at] = "NOUN"
+        if at:
+            return
 
 
 def _find_verb(tokens: Tokens, tags: list[str]) -> None:
