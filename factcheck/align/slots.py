@@ -14,7 +14,7 @@ from factcheck.frames.clauses import FACT, ONGOING, PLAN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term, Time
 from factcheck.lexicon.events import is_light
-from factcheck.lexicon.nouns import is_generic
+from factcheck.lexicon.nouns import is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _STATE = {
@@ -189,7 +189,8 @@ def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     if relation == words.NARROWER and _does_it(ours.head, sides.their_scope.events):
         return words.SAME
     if relation == words.UNKNOWN and (
-        _says_nothing(ours, sides.sentence) or _says_nothing(theirs, sides.reference)
+        (_says_nothing(ours, sides.sentence) and not _names_event(theirs, sides.reference))
+        or (_says_nothing(theirs, sides.reference) and not _names_event(ours, sides.sentence))
     ):
         return words.SAME
     return relation
@@ -207,6 +208,13 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
     return (ours.head in attributes) != (theirs.head in attributes)
 
 
+def _names_event(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a counted noun is an event of the lexicon ("recoveries", "deaths")."""
+    return any(
+        e.form == "noun" and e.classes and e.first <= term.at < e.last for e in sentence.events
+    )
+
+
 def _without_statistic(term: Term) -> Term:
     """A "rating average" is an average rating: the statistic has a slot of its own."""
     if term.modifiers and term.head in cues().statistic_average | cues().statistic_median:
@@ -221,7 +229,7 @@ def _does_it(noun: str, events: Sequence[Event]) -> bool:
 
 def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
     """Whether a head restricts nothing ("units"), and no "of" behind it does ("cases of flu")."""
-    if any(e.form == "noun" and e.classes and e.first <= term.at < e.last for e in sentence.events):
+    if term.modifiers or _names_event(term, sentence):
         return False
     return is_generic(term.head) and not any(
         t.role == "of" and 0 <= t.first - term.last <= 2 for t in sentence.terms
@@ -373,7 +381,7 @@ def names(sides: Sides) -> list[Detail]:
     """Places, people, organisations: one that differs makes it another thing."""
     details: list[Detail] = []
     matched: set[int] = set()
-    theirs = (*sides.their_scope.names, *sides.their_scope.far_names)
+    theirs = sides.their_scope.names
     open_ours: list[Name] = []
     for name in sides.scope.names:
         relation, index = _best_name(name, theirs)
@@ -391,10 +399,14 @@ def names(sides: Sides) -> list[Detail]:
     ]
     for name in open_ours:
         rival = _rival(name, rivals, sides)
+        if rival is not None and _told_of_another(name, rival, sides):
+            rival = None
         if rival is not None:
             details.append(Detail("name", SlotState.DIFFERING, _name(name), _name(rival)))
         elif _said_by(name, sides.reference.attribution):
             details.append(Detail("name", SlotState.MATCHED, _name(name), "source"))
+        elif _best_name(name, sides.their_scope.far_names)[1] >= 0:
+            details.append(Detail("name", SlotState.MATCHED, _name(name), _name(name)))
         else:
             details.append(Detail("name", SlotState.ADDED, _name(name), ""))
     details += [Detail("name", SlotState.OMITTED, "", _name(n)) for n in rivals]
@@ -457,6 +469,12 @@ def _in_statement(name: Name, sides: Sides) -> bool:
     return any(words.names_related(n, name) == words.SAME for n in sides.scope.far_names)
 
 
+def _told_of_another(name: Name, rival: Name, sides: Sides) -> bool:
+    """Whether the reference has the name with another of its figures, beside no other subject."""
+    far = _best_name(name, sides.their_scope.far_names)[1] >= 0
+    return far and not (name.role == rival.role and name.role in ("agent", "poss", "patient"))
+
+
 def _sort(name: Name) -> str:
     """Places of any size compete with each other, and so does all else."""
     return "place" if name.type in _PLACE_TYPES else "other"
@@ -492,7 +510,7 @@ def details(sides: Sides) -> list[Detail]:
     """The remaining noun phrases: arguments and circumstances."""
     found: list[Detail] = []
     used: set[int] = set()
-    theirs = (*sides.their_scope.terms, *sides.their_scope.far_terms)
+    theirs = sides.their_scope.terms
     skip = sides.frame.counted if sides.frame else -1
     skipped = sides.sentence.terms[skip] if skip >= 0 else None
     open_ours: list[Term] = []
@@ -538,7 +556,10 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
             or (term.role == "patient" and _is_subject(term, sides))
             or (term.role == "agent" and _subject_decides(sides))
         )
-        excluded = relation == words.EXCLUSIVE and _same_place(term.role, rival.role)
+        listed = is_known(term.head) and is_known(rival.head)
+        excluded = (
+            relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
+        )
         if asserted or excluded:
             if rival.head in sides.sentence.lemmas:
                 continue
@@ -559,13 +580,14 @@ def _subject_decides(sides: Sides) -> bool:
 
 
 def _same_place(ours: str, theirs: str) -> bool:
-    if ours in _CORE and theirs in _CORE:
-        return True
     return ours == theirs or (ours in _PLACES and theirs in _PLACES)
 
 
 def _best_term(term: Term, others: Iterable[Term]) -> int:
+    own = {term.head, *term.modifiers}
     for index, other in enumerate(others):
+        if own == {other.head, *other.modifiers}:
+            return index  # "rating average", "average rating"
         if other.head and words.nouns_related(term.head, other.head) == words.SAME:
             return index
     return -1

@@ -33,6 +33,7 @@ class Cues(NamedTuple):
     increment_additional: frozenset[str]
     increment_total: frozenset[str]
     increment_total_phrases: frozenset[str]
+    increment_total_nouns: frozenset[str]
     increment_remaining: frozenset[str]
     statistic_average: frozenset[str]
     statistic_median: frozenset[str]

@@ -132,5 +132,8 @@ def _through(index: int, context: Context) -> int:
     """Look through "the number of X" and "the total of X" to X."""
     term = context.terms[index]
     following = context.terms[index + 1] if index + 1 < len(context.terms) else None
+    of_what = following is not None and following.role == "of"
+    if term.head in cues().increment_total_nouns and not term.modifiers and not of_what:
+        return -1  # "the total" counts what was counted before
     follows = following is not None and following.role == "of" and bool(following.head)
     return index + 1 if follows and is_transparent(term.head) else index
