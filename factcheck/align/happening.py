@@ -155,8 +155,7 @@ def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether "of" ties a noun to the figure: "a spill of 9,000 barrels"."""
     return e.last < frame.first and all(
-        sentence.lemmas[i] in ("of", "about", "some")
-        for i in range(e.last, frame.first)
+        sentence.lemmas[i] in ("of", "about", "some") for i in range(e.last, frame.first)
     )
 
 
@@ -164,7 +163,10 @@ def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
     """Whether a noun names people by what they do or suffer ("users", "hostages"), not an event."""
     if e.form != "noun":
         return False
-    return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (words.NARROWER, words.SAME)
+    return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (
+        words.NARROWER,
+        words.SAME,
+    )
 
 
 def _describes(e: Event, sentence: SentenceFrame) -> bool:

@@ -65,7 +65,11 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         return True
     if pair == {Kind.SHARE, Kind.MEASURE}:
         score = ours.figure if ours.figure.kind is Kind.MEASURE else theirs.figure
-        return score.unit is not None and score.unit.dimension == "rating" and score.unit.factor * 100 == 1
+        return (
+            score.unit is not None
+            and score.unit.dimension == "rating"
+            and score.unit.factor * 100 == 1
+        )
     if pair == _TIME_LIKE:
         return ours.figure.unit is not None and theirs.figure.unit is not None
     return False

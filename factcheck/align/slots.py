@@ -9,7 +9,7 @@ from factcheck.align.happening import decisive_events, event
 from factcheck.align.mention import mentioned
 from factcheck.align.roles import turned_round
 from factcheck.align.sides import Sides
-from factcheck.figures.dates import date_relation
+from factcheck.figures.dates import date_relation, later
 from factcheck.frames.clauses import FACT, ONGOING, PLAN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term, Time
@@ -23,6 +23,12 @@ _STATE = {
     words.NARROWER: SlotState.NARROWER,
     words.EXCLUSIVE: SlotState.DIFFERING,
 }
+_OPEN_ENDED = frozenset({"after", "before"})
+_DATE_STATES = (
+    ("part", SlotState.NARROWER),
+    ("whole", SlotState.WIDER),
+    ("differs", SlotState.DIFFERING),
+)
 _CORE = frozenset({"agent", "patient"})
 _PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 _PLACES = frozenset(
@@ -87,7 +93,9 @@ def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     if not rest:
         return []
     text = " ".join((theirs.head, *words_of))
-    return [Detail("base", SlotState.DIFFERING, ours.head, text, f"the reference is about “{text}”")]
+    return [
+        Detail("base", SlotState.DIFFERING, ours.head, text, f"the reference is about “{text}”")
+    ]
 
 
 def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
@@ -188,6 +196,8 @@ def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         return words.SAME
     if relation == words.NARROWER and _does_it(ours.head, sides.their_scope.events):
         return words.SAME
+    if relation == words.NARROWER and sides.on_topic and theirs.head == "person":
+        return words.SAME  # whose people they are, the topic says
     if relation == words.UNKNOWN and (
         (_says_nothing(ours, sides.sentence) and not _names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not _names_event(ours, sides.sentence))
@@ -336,24 +346,34 @@ def time(sides: Sides) -> list[Detail]:
     ours = [sides.sentence.times[i] for i in sides.frame.times]
     theirs = [sides.reference.times[i] for i in sides.their_frame.times]
     details = []
-    for a in ours:
-        relations = {date_relation(a.date, b.date): b for b in theirs}
-        text = str(a.date)
-        if relations.keys() & {"same", "same_less", "same_more"}:
-            details.append(Detail("time", SlotState.MATCHED, text, text))
-        elif "part" in relations:
-            details.append(Detail("time", SlotState.NARROWER, text, str(relations["part"].date)))
-        elif "whole" in relations:
-            details.append(Detail("time", SlotState.WIDER, text, str(relations["whole"].date)))
-        elif "differs" in relations:
-            details.append(
-                Detail("time", SlotState.DIFFERING, text, str(relations["differs"].date))
-            )
-        else:
-            details.append(Detail("time", SlotState.ADDED, text, ""))
+    details += [_dated(a, theirs) for a in ours]
     if not ours:
         details += [_undated(b, sides) for b in theirs]
     return details
+
+
+def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
+    """How a date of the statement stands to the reference's dates."""
+    text = str(ours.date)
+    if ours.relation in _OPEN_ENDED:
+        for other in theirs:
+            if other.relation not in _OPEN_ENDED:
+                return _open_ended(ours, other)
+    relations = {date_relation(ours.date, b.date): b for b in theirs}
+    if relations.keys() & {"same", "same_less", "same_more"}:
+        return Detail("time", SlotState.MATCHED, text, text)
+    for relation, state in _DATE_STATES:
+        if relation in relations:
+            return Detail("time", state, text, str(relations[relation].date))
+    return Detail("time", SlotState.ADDED, text, "")
+
+
+def _open_ended(ours: Time, theirs: Time) -> Detail:
+    """ "After 23 April" holds what is dated later, "before" what is dated earlier."""
+    after = later(theirs.date, ours.date)
+    fits = after is True if ours.relation == "after" else later(ours.date, theirs.date) is True
+    state = SlotState.MATCHED if fits else SlotState.DIFFERING
+    return Detail("time", state, f"{ours.relation} {ours.date}", str(theirs.date))
 
 
 def _undated(theirs: Time, sides: Sides) -> Detail:
@@ -423,7 +443,9 @@ def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Det
     if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
         if behind is not None and behind.role == ours.role and behind.first == theirs.last + 1:
-            return Detail("name", SlotState.WIDER, _name(ours), f"{_name(theirs)}'s {_name(behind)}")
+            return Detail(
+                "name", SlotState.WIDER, _name(ours), f"{_name(theirs)}'s {_name(behind)}"
+            )
         if behind is not None and behind.role == ours.role:
             return Detail("name", SlotState.DIFFERING, _name(ours), _name(behind))
     named_thing = relation == words.SAME and not ours.type and ours.head and theirs.head
@@ -557,9 +579,7 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
             or (term.role == "agent" and _subject_decides(sides))
         )
         listed = is_known(term.head) and is_known(rival.head)
-        excluded = (
-            relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
-        )
+        excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
         if asserted or excluded:
             if rival.head in sides.sentence.lemmas:
                 continue
@@ -632,7 +652,10 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED for d in found)
     if weak_event and not (name_shared or detail_shared):
         return "the event is not certain, and nothing else is shared"
-    if weak_event and any(d.slot in ("name", "detail", "time", "counted") and d.state is SlotState.ADDED for d in found):
+    if weak_event and any(
+        d.slot in ("name", "detail", "time", "counted") and d.state is SlotState.ADDED
+        for d in found
+    ):
         return "the event is not certain, and the reference lacks other details"
     return ""
 
