@@ -161,8 +161,9 @@ def _one_of_each_claim(judged: Sequence[Judged]) -> list[Judged]:
     """Of one claim's figures only the best aligned speak; it never contradicts itself."""
     best: dict[str, tuple[int, ...]] = {}
     for j in judged:
-        best[j.claim.id] = max(best.get(j.claim.id, j.aligned.rank), j.aligned.rank)
-    kept = [j for j in judged if j.aligned.rank == best[j.claim.id]]
+        rank = j.aligned.rank[:4]
+        best[j.claim.id] = max(best.get(j.claim.id, rank), rank)
+    kept = [j for j in judged if j.aligned.rank[:4] == best[j.claim.id]]
     supporting = {j.claim.id for j in kept if j.supports}
     return [j for j in kept if j.supports or j.claim.id not in supporting]
 

@@ -159,7 +159,7 @@ def _window(reading: Reading, clause: Clause, context: Context) -> range:
         if other.outer_last <= reading.outer_first:
             first = max(first, other.outer_last)
         elif other.outer_first >= reading.outer_last:
-            last = min(last, other.outer_first)
+            last = min(last, other.outer_first, reading.outer_last + 3)
     return range(first, last)
 
 

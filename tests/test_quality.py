@@ -1,0 +1,57 @@
+"""Pinned floors of quality, which only rise.
+
+A change that lowers a figure below its floor is a regression, whatever else it mends. Who
+raises a figure raises its floor, to two points below what was measured.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from scoring import Score, rows, score_cases, score_pairs
+
+HERE = Path(__file__).parent
+OWN = HERE / "cases"
+SHARED = HERE.parents[1] / "shared"
+
+# file of our own cases: least accuracy, most false alarms
+FLOORS = {
+    "fresh_a.jsonl": (0.70, 0.05),
+    "fresh_b.jsonl": (0.78, 0.10),
+    "fresh_c.jsonl": (0.70, 0.08),
+}
+DEV = (0.85, 0.07)
+PAIRS = 1000
+PAIRS_ACCURACY = 0.80
+
+
+def _holds(score: Score, accuracy: float, false_alarms: float) -> None:
+    assert score.accuracy >= accuracy, score.confusion
+    assert score.false_alarms <= false_alarms, score.confusion
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in OWN.glob("*.jsonl")))
+def test_own_cases(name: str) -> None:
+    assert name in FLOORS, f"pin a floor for {name}"
+    _holds(score_cases(rows(OWN / name)), *FLOORS[name])
+
+
+def test_no_floor_without_its_cases() -> None:
+    assert {path.name for path in OWN.glob("*.jsonl")} >= set(FLOORS)
+
+
+def test_shared_cases() -> None:
+    path = SHARED / "cases" / "dev.jsonl"
+    if not path.exists():
+        pytest.skip("the shared cases are not here")
+    _holds(score_cases(rows(path)), *DEV)
+
+
+def test_shared_pairs() -> None:
+    path = SHARED / "data" / "vitaminc_dev.jsonl"
+    if not path.exists():
+        pytest.skip("the shared pairs are not here")
+    score = score_pairs(rows(path, PAIRS))
+    assert score.cases >= PAIRS
+    assert score.accuracy >= PAIRS_ACCURACY, score.confusion
