@@ -10,6 +10,8 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import Clause, Event, FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
+# Whole = parts that make it up completely, by definition of the classes (contract, section 2).
+COMPLETE_SUMS: dict[str, tuple[str, ...]] = {"casualty": ("killed", "injured")}
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -41,12 +43,22 @@ def event(sides: Sides) -> list[Detail]:
     if best in ("exclusive", "antonym"):
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in _STATE:
-        return [Detail("event", _STATE[best], a_text, b_text)]
+        return [Detail("event", _kind_of(best, ours, theirs), a_text, b_text)]
     met = _met_elsewhere(sides, ours, theirs)
     if met == 2:
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     return [Detail("event", SlotState.ADDED, a_text, b_text, why)]
+
+
+def _kind_of(relation: str, ours: Sequence[Event], theirs: Sequence[Event]) -> SlotState:
+    """One way of a thing told by its wider name ("gone", "sent") is that thing.
+
+    Only a class that is the sum of its kinds stands to them as a whole (casualties, killed).
+    """
+    wide = ours if relation == words.WIDER else theirs
+    summed = any(name in COMPLETE_SUMS for e in wide for name in e.classes)
+    return _STATE[relation] if summed else SlotState.MATCHED
 
 
 def _result(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:

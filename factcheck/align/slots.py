@@ -14,7 +14,7 @@ from factcheck.frames.clauses import FACT, ONGOING, PLAN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term, Time
 from factcheck.lexicon.events import is_light
-from factcheck.lexicon.nouns import is_generic, is_known
+from factcheck.lexicon.nouns import is_generic, is_known, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _STATE = {
@@ -181,7 +181,7 @@ def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
 
 
 def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
-    ours, theirs = _without_statistic(ours), _without_statistic(theirs)
+    ours, theirs = _core_of(ours), _core_of(theirs)
     if not ours.head or not theirs.head:
         return words.SAME  # a name stands for its people: the slot "name" compares it
     relation = words.nouns_related(_compound(ours), _compound(theirs))
@@ -225,9 +225,13 @@ def _names_event(term: Term, sentence: SentenceFrame) -> bool:
     )
 
 
-def _without_statistic(term: Term) -> Term:
-    """A "rating average" is an average rating: the statistic has a slot of its own."""
-    if term.modifiers and term.head in cues().statistic_average | cues().statistic_median:
+def _core_of(term: Term) -> Term:
+    """What a compound counts: a "rating average" is a rating, a "measles case" measles.
+
+    The statistic has a slot of its own, and a transparent head hands the counting on.
+    """
+    statistics = cues().statistic_average | cues().statistic_median
+    if term.modifiers and (term.head in statistics or is_transparent(term.head)):
         return term._replace(head=term.modifiers[-1], modifiers=term.modifiers[:-1])
     return term
 
@@ -288,9 +292,13 @@ def _exclude(word: str, other: str, ours: Term, theirs: Term) -> bool:
     return kinds and words.nouns_related(word, other) == words.UNKNOWN
 
 
+# Adjectives made of nouns, and gerunds: "solar", "nuclear", "medical", "fishing".
+_KIND_ENDINGS = ("al", "ar", "ic", "ary", "ine", "ese", "ian", "ing")
+
+
 def _names_a_kind(word: str, term: Term) -> bool:
     """Whether a modifier says of what kind: a noun, or an adjective made of one ("solar")."""
-    return word in term.modifiers or word.endswith(("al", "ar", "ic", "ary", "ine", "ese", "ian"))
+    return word in term.modifiers or word.endswith(_KIND_ENDINGS)
 
 
 # --- increment, statistic, modality ------------------------------------------------------
@@ -536,7 +544,11 @@ def details(sides: Sides) -> list[Detail]:
     skip = sides.frame.counted if sides.frame else -1
     skipped = sides.sentence.terms[skip] if skip >= 0 else None
     open_ours: list[Term] = []
+    told = _in_events(sides.sentence)
+    found += _other_events(sides)
     for term in sides.scope.terms:
+        if term.at in told:
+            continue
         if term is skipped or not term.head or is_generic(term.head) or is_light(term.head):
             continue
         index = _best_term(term, theirs)
@@ -556,11 +568,13 @@ def details(sides: Sides) -> list[Detail]:
             found.append(Detail("detail", SlotState.MATCHED, _phrase(term), term.head))
         else:
             open_ours.append(term)
+    theirs_told = _in_events(sides.reference)
     their_counted = sides.their_frame.counted if sides.their_frame else -1
     rivals = [
         t
         for i, t in enumerate(sides.their_scope.terms)
         if i not in used
+        and t.at not in theirs_told
         and t.head
         and not is_generic(t.head)
         and (their_counted < 0 or t is not sides.reference.terms[their_counted])
@@ -568,6 +582,28 @@ def details(sides: Sides) -> list[Detail]:
     for term in open_ours:
         found.append(_open_detail(term, rivals, sides))
     return found
+
+
+def _in_events(sentence: SentenceFrame) -> frozenset[int]:
+    """Tokens that belong to an event of several words ("walked off the job")."""
+    return frozenset(
+        i
+        for e in sentence.events
+        if e.form == "phrase" and e.classes
+        for i in (e.first, e.last - 1)
+    )
+
+
+def _other_events(sides: Sides) -> list[Detail]:
+    """What else happens on both sides ("the bill for refurbishing the opera house")."""
+    decisive = decisive_events(sides.sentence, sides.frame)
+    return [
+        Detail("detail", SlotState.MATCHED, e.lemma, other.lemma)
+        for e in sides.scope.events
+        if e.form == "verb" and not e.light and e not in decisive
+        for other in sides.reference.events[:12]
+        if not other.light and words.events_related(e, other) == words.SAME
+    ][:2]
 
 
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
@@ -641,7 +677,9 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
         d.slot == "name" and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
         for d in found
     )
-    details_shared = sum(d.slot == "detail" and d.state is SlotState.MATCHED for d in found)
+    details_shared = sum(
+        d.slot in ("detail", "time") and d.state is SlotState.MATCHED for d in found
+    )
     detail_shared = details_shared > 0
     name_added = _has(found, "name", SlotState.ADDED)
     known = event_shared or counted_shared or (name_shared and detail_shared)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from factcheck.align import words
 from factcheck.align.align import align
+from factcheck.align.happening import COMPLETE_SUMS
 from factcheck.align.model import Aligned, Candidate
 from factcheck.compare import compare
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
@@ -21,8 +22,6 @@ from factcheck.lexicon.events import relation
 from factcheck.model import Alignment, Citation, Figure, Hedge, Interval, Kind, Unit
 from factcheck.policy import Policy
 
-# Whole = parts that make it up completely, by definition of the classes (contract, section 2).
-COMPLETE_SUMS: dict[str, tuple[str, ...]] = {"casualty": ("killed", "injured")}
 _BASE_WORDS = frozenset({"of", "among", "from", "out"})
 
 
@@ -150,7 +149,7 @@ def _is_base(part: Candidate, other: FigureFrame) -> bool:
     """Whether a preposition makes the other figure the base that this one is taken of."""
     sentence = part.sentence
     at = other.first - 1
-    while at >= 0 and sentence.tags[at] in ("DET", "ADV", "ADJ"):
+    while at >= 0 and sentence.tags[at] in ("DET", "ADV", "ADJ", "PROPN", "PART"):
         at -= 1
     return at >= 0 and sentence.lemmas[at] in _BASE_WORDS
 
@@ -262,8 +261,7 @@ def _change_of_levels(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
 ) -> list[_Sum]:
     """ "Doubled", "up 100%" against "rose from 210 to 420"."""
-    wanted = _as_factor(frame.figure)
-    if wanted is None:
+    if frame.figure.kind not in (Kind.FACTOR, Kind.CHANGE) or frame.figure.value is None:
         return []
     found = []
     for one, other in combinations([c for c in pool if c.frame is not None], 2):
@@ -273,26 +271,33 @@ def _change_of_levels(
         if not aligned.same:
             aligned = align(sentence, frame, one, any_kind=True)
         a, b = _value(one), _value(other)
-        if not aligned.same or not a or b is None:
+        if not aligned.same or not a or b is None or not _of_one_sort(frame.figure, other):
             continue
-        value = b / a if frame.figure.kind is Kind.FACTOR else _as_change(frame.figure, a, b)
+        value = _wanted(frame.figure, a, b)
         text = f"derived: from {_text(one)} to {_text(other)} is a factor of {_number(b / a)}"
         found.append(_Sum(value, Interval.point(value), Hedge.PLAIN, (other,), text, aligned))
     return found
 
 
-def _as_factor(figure: Figure) -> Fraction | None:
+def _wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
+    """The change from `a` to `b` as the statement tells it: a factor, a share, an amount."""
     if figure.kind is Kind.FACTOR:
-        return figure.value
-    if figure.kind is Kind.CHANGE and figure.unit is not None and figure.unit.symbol == "percent":
-        return figure.value
-    return None
-
-
-def _as_change(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
-    """The change from `a` to `b` as a share, with the sign that the statement's wording drops."""
-    change = (b - a) / a
+        return b / a
+    relative = figure.unit is not None and figure.unit.symbol == "percent"
+    change = (b - a) / a if relative else b - a
     return -change if figure.direction < 0 else change
+
+
+def _of_one_sort(figure: Figure, level: Candidate) -> bool:
+    """Whether an amount of change can be the distance between two such levels."""
+    unit = figure.unit
+    if figure.kind is Kind.FACTOR or (unit is not None and unit.symbol == "percent"):
+        return True
+    theirs = level.frame.figure.unit if level.frame is not None else None
+    if unit is None or theirs is None:
+        return unit is None and theirs is None
+    points = unit.dimension == "share_point" and theirs.dimension == "share"
+    return points or unit.dimension == theirs.dimension
 
 
 def _from_to(one: Candidate, other: Candidate) -> bool:

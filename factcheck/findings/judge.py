@@ -27,6 +27,10 @@ from factcheck.model import (
 from factcheck.policy import Policy
 
 
+# Slots in which a reference that says more than another is about something else.
+_TELLING = frozenset({"name", "time", "counted", "event", "increment", "statistic"})
+
+
 class Judged(NamedTuple):
     """One reference, aligned and compared."""
 
@@ -173,7 +177,9 @@ def _shared(aligned: Aligned) -> frozenset[tuple[str, str]]:
     return frozenset(
         (d.slot, d.statement)
         for d in aligned.details
-        if d.statement and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
+        if d.statement
+        and d.slot in _TELLING
+        and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
     )
 
 
@@ -221,7 +227,8 @@ def _mutual(one: Aligned, other: Aligned) -> bool:
         for d in (*there.details, *back.details)
         if d.state in apart and d.slot in ("name", "time", "increment", "statistic")
     ]
-    return there.same and back.same and not telling
+    weak = there.weak or back.weak
+    return there.same and back.same and not telling and not weak
 
 
 def _chosen(

@@ -176,9 +176,7 @@ def _events(
 def _says_little(hit: EventHit, words: Words) -> bool:
     """Whether an event is a light verb, alone or with its number ("reached 1,184")."""
     spoken = [i for i in range(hit.first, hit.last) if not words.numbers[i]]
-    return (
-        hit.form in ("verb", "phrase") and len(spoken) == 1 and is_light(words.lemmas[hit.first])
-    )
+    return hit.form in ("verb", "phrase") and len(spoken) == 1 and is_light(words.lemmas[hit.first])
 
 
 def _with_events(clauses: Sequence[Clause], events: Sequence[Event]) -> tuple[Clause, ...]:

@@ -65,22 +65,23 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     number = context.clause_at(reading.first)
     clause = context.clauses[number]
     counted, group = measured(reading, context)
+    own = counted
     if counted < 0 and reading.figure.kind is Kind.COUNT and before:
         counted = _inherited(reading, before, context)
     events = _events(reading, number, counted, context)
     near = range(
         max(0, reading.outer_first - 2), min(len(context.words.lemmas), reading.outer_last + 2)
     )
-    phrase = context.terms[counted] if counted >= 0 else None
+    phrase = context.terms[own] if own >= 0 else None
     inside = set(near) | (set(range(phrase.first, phrase.at)) if phrase else set())
     window = _window(reading, clause, context)
-    own = tuple(
+    near_times = tuple(
         i
         for i, t in enumerate(context.times)
         if clause.first <= t.first < clause.last and not _same_place(t, reading)
     )
-    if not own:
-        own = tuple(i for i, t in enumerate(context.times) if not _same_place(t, reading))
+    if not near_times:
+        near_times = tuple(i for i, t in enumerate(context.times) if not _same_place(t, reading))
     return FigureFrame(
         reading.figure,
         reading.outer_first,
@@ -94,7 +95,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         _statistic(window, context, cue),
         _modality(reading, clause, inside, context, cue),
         clause.negated,
-        own,
+        near_times,
     )
 
 

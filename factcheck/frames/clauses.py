@@ -45,9 +45,7 @@ def predicates(words: Words, phrasal: frozenset[int] = frozenset()) -> tuple[Pre
     found = []
     at, size = 0, len(words.tags)
     while at < size:
-        if words.tags[at] in ("AUX", "VERB") and (
-            _is_predicate(at, phrasal, words)
-        ):
+        if words.tags[at] in ("AUX", "VERB") and (_is_predicate(at, phrasal, words)):
             predicate = _group(at, words)
             found.append(predicate)
             at = max(predicate.last, at + 1)

@@ -11,7 +11,17 @@ from factcheck.model import Kind
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
-_OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X"})
+# Function words that open sentences and that no dictionary of content words lists.
+_CLOSED = frozenset(
+    """although though because unless whereas despite during among amid amidst toward towards upon
+    onto whether whenever wherever whatever whoever whichever everyone everybody anyone anybody
+    someone somebody nobody none neither either both this that these those their with without
+    from into since until when where while what which who whose whom how why could would should
+    might must shall against between beneath beyond within throughout across along alongside
+    aboard behind beside besides underneath unlike per via versus than lest albeit notwithstanding
+    something nothing everything anything him her his its our your they them she you and but for
+    nor yet the""".split()
+)
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
@@ -35,21 +45,29 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
             if _verbal(tokens, at):
                 mended[at] = "VERB"
     for at in range(1, len(mended) - 1):
-        if mended[at] == "VERB" and tokens.lowers[at].endswith("ing") and _is_gerund(at, tokens, mended):
+        if (
+            mended[at] == "VERB"
+            and tokens.lowers[at].endswith("ing")
+            and _is_gerund(at, tokens, mended)
+        ):
             mended[at] = "NOUN"
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
     if mended and mended[0] == "PROPN" and _common(tokens, mended):
         mended[0] = "NOUN"
-    elif mended and mended[0] in _OPEN and _strange(tokens):
+    elif mended and mended[0] not in ("DET", "PRON", "AUX") and _strange(tokens):
         mended[0] = "PROPN"
     return tuple(mended)
 
 
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether an -ing form is a noun: "cases of shoplifting in the county"."""
-    return tokens.lowers[at - 1] == "of" and tags[at + 1] in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
+    """Whether an -ing form is a noun: "cases of shoplifting", "in driving tests"."""
+    before, after = tags[at - 1], tags[at + 1]
+    if tokens.lowers[at - 1] == "of":
+        return after in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
+    # "in driving tests", "fishing permits": the first part of a compound
+    return before in ("ADP", "SCONJ", "DET", "ADJ") and after == "NOUN"
 
 
 def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
@@ -90,12 +108,15 @@ def _strange(tokens: Tokens) -> bool:
         first.istitle()
         and first.isalpha()
         and len(first) > 2
+        and lower not in _CLOSED
         and not any(wordnet.known(lemma(lower, tag)) for tag in ("NOUN", "VERB", "ADJ"))
     )
 
 
 def _common(tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether the first word is a common noun that stands alone."""
-    if len(tags) > 1 and tags[1] == "PROPN" or match_name(tokens.lowers, 0) is not None:
+    if len(tags) > 1 and tokens.texts[1][:1].isupper():
+        return False
+    if match_name(tokens.lowers, 0) is not None:
         return False
     return bool(wordnet.synsets(lemma(tokens.lowers[0], "NOUN"), "n"))

@@ -32,5 +32,5 @@ def times_of(words: Words) -> tuple[Time, ...]:
 
 def _in_name(at: int, date: PartialDate, words: Words) -> bool:
     """Whether a feast belongs to a name or title ("Arthur Christmas")."""
-    feast = date.season is not None and date.year is None and date.month is None
+    feast = date.season is not None and date == PartialDate(season=date.season)
     return feast and at >= 0 and words.texts[at][:1].isupper() and words.tags[at] != "ADP"
