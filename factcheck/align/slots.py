@@ -231,7 +231,8 @@ def _core_of(term: Term) -> Term:
     The statistic has a slot of its own, and a transparent head hands the counting on.
     """
     statistics = cues().statistic_average | cues().statistic_median
-    if term.modifiers and (term.head in statistics or is_transparent(term.head)):
+    hands_on = term.head in statistics or term.head == "population" or is_transparent(term.head)
+    if term.modifiers and hands_on:
         return term._replace(head=term.modifiers[-1], modifiers=term.modifiers[:-1])
     return term
 
@@ -545,9 +546,10 @@ def details(sides: Sides) -> list[Detail]:
     skipped = sides.sentence.terms[skip] if skip >= 0 else None
     open_ours: list[Term] = []
     told = _in_events(sides.sentence)
+    elsewhere = _counted_elsewhere(sides.sentence, sides.frame)
     found += _other_events(sides)
     for term in sides.scope.terms:
-        if term.at in told:
+        if term.at in told or term.at in elsewhere:
             continue
         if term is skipped or not term.head or is_generic(term.head) or is_light(term.head):
             continue
@@ -568,13 +570,16 @@ def details(sides: Sides) -> list[Detail]:
             found.append(Detail("detail", SlotState.MATCHED, _phrase(term), term.head))
         else:
             open_ours.append(term)
-    theirs_told = _in_events(sides.reference)
+    theirs_told = _in_events(sides.reference) | _counted_elsewhere(
+        sides.reference, sides.their_frame
+    )
     their_counted = sides.their_frame.counted if sides.their_frame else -1
     rivals = [
         t
         for i, t in enumerate(sides.their_scope.terms)
         if i not in used
         and t.at not in theirs_told
+        and (sides.their_frame is None or t.clause == sides.their_frame.clause)
         and t.head
         and not is_generic(t.head)
         and (their_counted < 0 or t is not sides.reference.terms[their_counted])
@@ -582,6 +587,17 @@ def details(sides: Sides) -> list[Detail]:
     for term in open_ours:
         found.append(_open_detail(term, rivals, sides))
     return found
+
+
+def _counted_elsewhere(sentence: SentenceFrame, frame: FigureFrame | None) -> frozenset[int]:
+    """Heads that other figures of the sentence count: they are about those figures."""
+    if frame is None:
+        return frozenset()
+    return frozenset(
+        sentence.terms[f.counted].at
+        for f in sentence.figures
+        if f.counted >= 0 and f.counted != frame.counted
+    )
 
 
 def _in_events(sentence: SentenceFrame) -> frozenset[int]:

@@ -221,7 +221,7 @@ def _modality(
         return ALLEGED
     if words & cue.modality_possible_adjectives:
         return POSSIBLE
-    planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready"}
+    planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready", "due", "likely"}
     return PLAN if planned else clause.modality
 
 
