@@ -70,7 +70,7 @@ def counted(sides: Sides) -> list[Detail]:
         return named
     relation = _head_relation(ours, theirs, sides)
     if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
-        return []  # "40 deaths" and "40 people died": the event slot compares them
+        return _kind_beside_thing(ours, theirs)
     text, other = _phrase(ours), _phrase(theirs)
     state = _STATE.get(relation, SlotState.DIFFERING)
     if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
@@ -165,10 +165,27 @@ def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     ]
 
 
+def _names(event: Event, term: Term) -> bool:
+    """Whether a term's head noun is an event of the lexicon."""
+    return event.form == "noun" and bool(event.classes) and event.first <= term.at < event.last
+
+
+def _kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:
+    """ "40 deaths" and "40 people died" agree; "zinc exports" and "exported copper" do not.
+
+    The event slot compares the event; what narrows its noun must be the other side's thing.
+    """
+    for event_noun, thing in ((ours, theirs), (theirs, ours)):
+        kind = event_noun.modifiers[-1] if event_noun.modifiers else ""
+        if kind and words.nouns_related(kind, thing.head) == words.EXCLUSIVE:
+            return [Detail("counted", SlotState.DIFFERING, _phrase(ours), _phrase(theirs))]
+    return []
+
+
 def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
     """Whether the noun counted on one side is the event of the other."""
-    mine = [e for e in sides.sentence.events if e.classes and e.first <= ours.at < e.last]
-    yours = [e for e in sides.reference.events if e.classes and e.first <= theirs.at < e.last]
+    mine = [e for e in sides.sentence.events if _names(e, ours)]
+    yours = [e for e in sides.reference.events if _names(e, theirs)]
     return any(
         words.events_related(a, b) in (words.SAME, words.WIDER, words.NARROWER)
         for a in mine
@@ -299,7 +316,7 @@ _KIND_ENDINGS = ("al", "ar", "ic", "ary", "ine", "ese", "ian", "ing")
 
 def _names_a_kind(word: str, term: Term) -> bool:
     """Whether a modifier says of what kind: a noun, or an adjective made of one ("solar")."""
-    return word in term.modifiers or word.endswith(_KIND_ENDINGS)
+    return word in term.modifiers or word.endswith(_KIND_ENDINGS) or is_known(word)
 
 
 # --- increment, statistic, modality ------------------------------------------------------
@@ -317,6 +334,7 @@ def labels(sides: Sides) -> list[Detail]:
         details.append(
             Detail("modality", SlotState.DIFFERING, _denial(ours.negated), _denial(theirs.negated))
         )
+    details += _attribute(sides)
     for slot in ("increment", "statistic"):
         a, b = getattr(ours, slot), getattr(theirs, slot)
         if a == b:
@@ -335,6 +353,26 @@ def same_mood(ours: str, theirs: str) -> bool:
     if ONGOING in (ours, theirs):
         return {ours, theirs} <= {ONGOING, FACT, PLAN}
     return ours == theirs
+
+
+def _attribute(sides: Sides) -> list[Detail]:
+    """Which of its lengths a measure gives: a lake is not as deep as it is long."""
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.kind is not Kind.MEASURE:
+        return []
+    a, b = _attributes(sides.sentence, ours), _attributes(sides.reference, theirs)
+    if not a or not b:
+        return []
+    state = SlotState.DIFFERING if a.isdisjoint(b) else SlotState.MATCHED
+    return [Detail("attribute", state, " ".join(sorted(a)), " ".join(sorted(b)))]
+
+
+def _attributes(sentence: SentenceFrame, frame: FigureFrame) -> frozenset[str]:
+    clause = sentence.clauses[frame.clause]
+    known = cues().attributes
+    return frozenset(
+        known[lemma] for lemma in sentence.lemmas[clause.first : clause.last] if lemma in known
+    )
 
 
 def _zero(frame: FigureFrame) -> bool:
@@ -606,7 +644,7 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
         i
         for e in sentence.events
         if e.form == "phrase" and e.classes
-        for i in (e.first, e.last - 1)
+        for i in range(e.first + 1, e.last)
     )
 
 

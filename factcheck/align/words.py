@@ -291,11 +291,17 @@ def _events_related(
     ours: str, our_classes: tuple[str, ...], theirs: str, their_classes: tuple[str, ...]
 ) -> str:
     if our_classes and their_classes:
-        return strongest(events.relation(a, b) for a in our_classes for b in their_classes)
+        pairs = (events.relation(a, b) for a in our_classes for b in their_classes)
+        return strongest(pairs, alike=ours == theirs)
     return SAME if words_alike(ours, theirs) else UNKNOWN
 
 
-def strongest(relations: Iterable[str]) -> str:
+def strongest(relations: Iterable[str], *, alike: bool = True) -> str:
     """The relation that tells most: one shared sense is enough to be the same."""
     found = set(relations)
+    if not alike:
+        # of two different words, an explicit opposite says more than a sense they share
+        opposed = next((name for name in ("converse", "antonym") if name in found), "")
+        if opposed:
+            return opposed
     return next((name for name in _STRENGTH if name in found), UNKNOWN)

@@ -120,10 +120,14 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR) or reading.figure.direction
     if not light and not changing:
         return -1
+    start = clause.first
+    number = context.clause_at(reading.first)
+    if clause.first == clause.verb and number:
+        start = context.clauses[number - 1].first  # "the cases reported there stood at 340"
     subjects = [
         i
         for i, t in enumerate(context.terms)
-        if clause.first <= t.first < verb and t.role in ("agent", "patient", "complement")
+        if start <= t.first < verb and t.role in ("agent", "patient", "complement")
     ]
     return _through(subjects[0], context) if subjects else -1
 
