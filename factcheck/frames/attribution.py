@@ -75,10 +75,24 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
     follows = number + 1 < len(groups) and _RELATIVES.isdisjoint(
         lowers[end : groups[number + 1].first]
     )
-    object_verb = lemma in cue.attribution_object_verbs and (named or _puts_at(end, words))
+    object_verb = lemma in cue.attribution_object_verbs and (
+        _puts_at(end, words) or (named and _gives_number(group, start, words))
+    )
     if object_verb or (follows and lemma in cue.attribution_bare_verbs):
         return set(range(start, end))
     return set()
+
+
+def _gives_number(group: Predicate, start: int, words: Words) -> bool:
+    """Whether a source's verb takes the number itself: "figures give 3,600", "cited 4,000".
+
+    Governments and firms give much else; of a verb like that the subject must be a source.
+    """
+    near = any(words.numbers[group.last : group.last + 5])
+    if words.lemmas[group.verb] not in ("give", "report", "list", "rate", "judge", "speak"):
+        return near
+    sources = cues().attribution_source_nouns
+    return near and any(words.lemmas[i] in sources for i in range(start, group.first))
 
 
 def _puts_at(start: int, words: Words) -> bool:

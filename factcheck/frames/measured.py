@@ -10,6 +10,7 @@ from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
 _BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
+_SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
 _OBJECTS = frozenset({"patient", "free", "complement"})
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 
@@ -120,6 +121,8 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR) or reading.figure.direction
     if not light and not changing:
         return -1
+    if verb < 0:
+        verb = reading.first  # the figure is the verb itself: "cases have doubled"
     start = clause.first
     number = context.clause_at(reading.first)
     if clause.first == clause.verb and number:
@@ -127,7 +130,7 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     subjects = [
         i
         for i, t in enumerate(context.terms)
-        if start <= t.first < verb and t.role in ("agent", "patient", "complement")
+        if start <= t.first < verb and t.role in _SUBJECTS
     ]
     return _through(subjects[0], context) if subjects else -1
 

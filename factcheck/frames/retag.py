@@ -22,6 +22,8 @@ _CLOSED = frozenset(
     something nothing everything anything him her his its our your they them she you and but for
     nor yet the""".split()
 )
+# Participles that name a state behind "be" ("12 are missing").
+_STATES = frozenset({"missing", "outstanding", "pending", "lacking"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
@@ -51,6 +53,9 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
             and _is_gerund(at, tokens, mended)
         ):
             mended[at] = "NOUN"
+    for at in range(1, len(mended)):
+        if tokens.lowers[at] in _STATES and mended[at - 1] in ("AUX", "ADV"):
+            mended[at] = "ADJ"
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
