@@ -100,7 +100,8 @@ def _rank(details: list[Detail]) -> tuple[int, ...]:
 
     part = sum(d.state in (SlotState.WIDER, SlotState.NARROWER) for d in details)
     added = sum(d.state is SlotState.ADDED for d in details)
-    matched = sum(d.state is SlotState.MATCHED for d in details)
+    near = [d for d in details if d.why != slots.ELSEWHERE]
+    matched = sum(d.state is SlotState.MATCHED for d in near)
     omitted = sum(d.state is SlotState.OMITTED for d in details)
     return (
         -part,

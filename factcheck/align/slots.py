@@ -23,6 +23,8 @@ _STATE = {
     words.NARROWER: SlotState.NARROWER,
     words.EXCLUSIVE: SlotState.DIFFERING,
 }
+# A match that the reference makes in a part of the sentence that is about another figure.
+ELSEWHERE = "said elsewhere in the reference"
 _OPEN_ENDED = frozenset({"after", "before"})
 _DATE_STATES = (
     ("part", SlotState.NARROWER),
@@ -473,7 +475,9 @@ def names(sides: Sides) -> list[Detail]:
         elif _said_by(name, sides.reference.attribution):
             details.append(Detail("name", SlotState.MATCHED, _name(name), "source"))
         elif _best_name(name, sides.their_scope.far_names)[1] >= 0:
-            details.append(Detail("name", SlotState.MATCHED, _name(name), _name(name)))
+            details.append(
+                Detail("name", SlotState.MATCHED, _name(name), _name(name), ELSEWHERE)
+            )
         else:
             details.append(Detail("name", SlotState.ADDED, _name(name), ""))
     details += [Detail("name", SlotState.OMITTED, "", _name(n)) for n in rivals]
@@ -605,7 +609,7 @@ def details(sides: Sides) -> list[Detail]:
                     if d.state is not SlotState.OMITTED
                 ]
         elif mentioned(term.head, sides.reference):
-            found.append(Detail("detail", SlotState.MATCHED, _phrase(term), term.head))
+            found.append(Detail("detail", SlotState.MATCHED, _phrase(term), term.head, ELSEWHERE))
         else:
             open_ours.append(term)
     theirs_told = _in_events(sides.reference) | _counted_elsewhere(
