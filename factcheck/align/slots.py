@@ -25,6 +25,7 @@ _STATE = {
 }
 # A match that the reference makes in a part of the sentence that is about another figure.
 ELSEWHERE = "said elsewhere in the reference"
+_EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without", "than"})
 _OPEN_ENDED = frozenset({"after", "before"})
 _DATE_STATES = (
     ("part", SlotState.NARROWER),
@@ -491,6 +492,13 @@ def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Det
     lighthouse.
     """
     theirs = others[index]
+    if relation == words.SAME and (ours.role in _EXCLUDING) != (theirs.role in _EXCLUDING):
+        return Detail(
+            "name",
+            SlotState.DIFFERING,
+            f"{ours.role} {_name(ours)}",
+            f"{theirs.role} {_name(theirs)}",
+        )
     if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
         if behind is not None and behind.role == ours.role and behind.first == theirs.last + 1:

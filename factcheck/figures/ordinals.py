@@ -67,7 +67,8 @@ def _is_verb(scan: Scan, i: int) -> bool:
     """ "Casualties number 45": they amount to it."""
     if scan.tag(i) in {"VERB", "AUX"}:
         return True
-    return scan.plural(i - 1) or scan.tag(i - 1) == "ADV"
+    alone = not {"VERB", "AUX"} & set(scan.tags)  # "Casualties from the bomb number 45"
+    return alone or scan.plural(i - 1) or scan.tag(i - 1) == "ADV"
 
 
 def _value(scan: Scan, i: int) -> tuple[Fraction, int] | None:

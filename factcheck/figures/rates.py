@@ -26,11 +26,14 @@ class Per(NamedTuple):
 def read_per(scan: Scan, amount: Amount) -> Per | None:
     """The denominator behind an amount and the noun that it counts, or None."""
     limit = amount.end + (_GAP if amount.unit is None else 1)
+    if amount.unit is not None and scan.lower(amount.end) == "of":
+        limit += 2  # "40 litres of water a second"
     for k in range(amount.end, limit + 1):
         found = _at(scan, k)
         if found is not None:
             return found
-        if scan.tag(k) not in _FILLING and not scan.hyphened(k):
+        of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
+        if scan.tag(k) not in _FILLING and not scan.hyphened(k) and not of:
             return None
     return None
 

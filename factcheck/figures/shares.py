@@ -43,11 +43,18 @@ def read_word(scan: Scan, i: int) -> Draft | None:
         gate, ends = scan.words["share_words"][key]
         if not _GATES[gate](scan, i, end):
             continue
+        if lowers[end - 1] == "majority" and _is_lead(scan, end):
+            continue
         last = end - 1 if phrase[-1] == "of" else end
         if gate in {"no", "zero", "without"}:
             return _zero(scan, i, last, key)
         return _share(scan, i, last, key, ends)
     return None
+
+
+def _is_lead(scan: Scan, end: int) -> bool:
+    """Whether a majority is a lead in votes: "a majority of 1,120"."""
+    return scan.lower(end) == "of" and scan.text(end + 1)[:1].isdecimal()
 
 
 def _zero(scan: Scan, i: int, last: int, key: str) -> Draft:

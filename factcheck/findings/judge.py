@@ -11,6 +11,7 @@ from factcheck.align.scope import scope_of
 from factcheck.compare import Comparison, compare
 from factcheck.findings import notes
 from factcheck.findings.derive import Derived, derive
+from factcheck.figures.dates import later
 from factcheck.findings.sources import named_first
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import (
@@ -20,6 +21,7 @@ from factcheck.model import (
     Figure,
     Finding,
     Flag,
+    Kind,
     SlotState,
     Support,
     Verdict,
@@ -29,6 +31,10 @@ from factcheck.policy import Policy
 
 # Slots in which a reference that says more than another is about something else.
 _TELLING = frozenset({"name", "time", "counted", "event", "increment", "statistic"})
+
+
+# How copy dates a running total.
+_RUNNING = frozenset({"by", "as of", "until", "till", "since"})
 
 
 class Judged(NamedTuple):
@@ -95,6 +101,7 @@ def judge(
     finding = (
         _decided(sentence, frame, current, outdated, policy)
         or _derived(sentence, frame, pool, policy)
+        or _shrunken_total(sentence, frame, aligned, policy)
         or _part_and_whole(sentence, frame, same)
         or _novel(sentence, frame, aligned, outdated, policy)
     )
@@ -309,6 +316,39 @@ def _derived(
         operands=tuple(rest),
         alignment=derived.alignment,
     )
+
+
+def _shrunken_total(
+    sentence: SentenceFrame, frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy
+) -> Finding | None:
+    """A running total that is lower than it was at an earlier date (contract, section 2)."""
+    ours = [sentence.times[i] for i in frame.times]
+    if frame.figure.kind is not Kind.COUNT or not any(t.relation in _RUNNING for t in ours):
+        return None
+    for a in aligned:
+        theirs = a.candidate.frame
+        refused = any(d.slot == "time" and d.state is SlotState.DIFFERING for d in a.details)
+        if theirs is None or not refused or a.candidate.claim.status != ClaimStatus.CURRENT:
+            continue
+        before = [a.candidate.sentence.times[i] for i in theirs.times]
+        if not any(later(x.date, y.date) for x in ours for y in before):
+            continue
+        again = align(sentence, frame, a.candidate, ignore=frozenset({"time"}))
+        comparison = compare(frame.figure, theirs.figure, policy)
+        gap = comparison.difference.absolute if comparison.difference else None
+        if again.same and not again.part_whole and not again.weak and gap is not None and gap < 0:
+            judged = Judged(again, comparison)
+            return Finding(
+                statement=sentence.text,
+                span=sentence.span,
+                figure=frame.figure,
+                verdict=Verdict.CONFLICTING,
+                notes=("a running total does not shrink: the reference is older and higher",),
+                citation=judged.citation,
+                alignment=again.alignment,
+                difference=comparison.difference,
+            )
+    return None
 
 
 def _part_and_whole(
