@@ -26,6 +26,7 @@ def event(sides: Sides) -> list[Detail]:
     """
     ours = decisive_events(sides.sentence, sides.frame)
     theirs = decisive_events(sides.reference, sides.their_frame)
+    ours, theirs = _without_common_noun(sides, ours, theirs)
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
@@ -49,6 +50,21 @@ def event(sides: Sides) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     return [Detail("event", SlotState.ADDED, a_text, b_text, why)]
+
+
+def _without_common_noun(
+    sides: Sides, ours: list[Event], theirs: list[Event]
+) -> tuple[list[Event], list[Event]]:
+    """Leave out a counted noun that both sides share: it is the thing, not what happens to it."""
+    a = _counted_lemma(sides.sentence, sides.frame)
+    if not a or a != _counted_lemma(sides.reference, sides.their_frame):
+        return ours, theirs
+    rest = [e for e in ours if e.form != "noun"], [e for e in theirs if e.form != "noun"]
+    return rest if rest[0] or rest[1] else (ours, theirs)
+
+
+def _counted_lemma(sentence: SentenceFrame, frame: FigureFrame | None) -> str:
+    return sentence.terms[frame.counted].head if frame is not None and frame.counted >= 0 else ""
 
 
 def _kind_of(relation: str, ours: Sequence[Event], theirs: Sequence[Event]) -> SlotState:

@@ -24,12 +24,13 @@ def turned_round(sides: Sides) -> list[Detail]:
     come = [(o, t) for o, t, ours, theirs in places if theirs == "origin" != ours]
     if left and come:  # "from A to B", "from B to A"
         swapped += [*left, *come]
-    converse = _converse(sides)
-    if (len(swapped) >= 2) == converse:
-        kept = [p for p in places if p[2] == p[3] and p[2] in ("acting", "acted on", "origin")]
-        if not (converse and len(kept) >= 2):
-            return []
-        swapped = [(o, t) for o, t, _, _ in kept]
+    actors = [(o, t) for o, t, ours, theirs in places if ours == theirs == "acting"]
+    turned = [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acted on", "origin"}]
+    if _converse(sides):
+        # told from the other end: whoever acts in one must not act in the other
+        swapped = [*actors, *turned] if actors and len(places) > 1 else []
+    elif len(swapped) < 2:
+        swapped = [*turned, *actors] if turned and actors else []
     if not swapped:
         return []
     text = " and ".join(_text(name) for name, _ in swapped[:2])

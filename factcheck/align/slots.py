@@ -108,14 +108,21 @@ def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
     if frame is not None and their_frame is not None and frame.figure.kind is not Kind.COUNT:
         # of two measures, one may name its bearer where the other only has it for a subject
         if ours is None and theirs is _subject(sides.reference, their_frame):
-            ours = _subject(sides.sentence, frame)
+            ours = _light_subject(sides.sentence, frame)
         elif theirs is None and ours is _subject(sides.sentence, frame):
-            theirs = _subject(sides.reference, their_frame)
+            theirs = _light_subject(sides.reference, their_frame)
     return ours, theirs
 
 
 def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
     return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
+
+
+def _light_subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
+    """The subject, where the verb says nothing by itself ("closing arguments took six days")."""
+    event = sentence.clauses[frame.clause].event
+    light = event < 0 or sentence.events[event].light
+    return _subject(sentence, frame) if light else None
 
 
 def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
@@ -266,7 +273,7 @@ def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
     """Whether a head restricts nothing ("units"), and no "of" behind it does ("cases of flu")."""
     if term.modifiers or _names_event(term, sentence):
         return False
-    return is_generic(term.head) and not any(
+    return term.head in cues().empty_heads and not any(
         t.role == "of" and 0 <= t.first - term.last <= 2 for t in sentence.terms
     )
 
@@ -563,7 +570,7 @@ def _sort(name: Name) -> str:
 
 def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
     """A name of the reference that stands where the statement has another one."""
-    place = name.role in _PLACES
+    scored = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
     inside = not name.type and _in_counted(name, sides.sentence, sides.frame)
     for rival in rivals:
         if name.type and rival.type and _sort(name) != _sort(rival):
@@ -571,9 +578,14 @@ def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
         if inside and not _in_counted(rival, sides.reference, sides.their_frame):
             continue  # "COVID-19 cases" compete with "cholera cases", not with a place
         modifier = name.head or rival.head  # "the Mindoro accord", "the accord for Basilo"
-        if modifier or (rival.role in _PLACES) == place or name.role == rival.role:
+        if scored or modifier or not _apart_in_role(name.role, rival.role):
             return rival
     return None
+
+
+def _apart_in_role(ours: str, theirs: str) -> bool:
+    """Whether one acts or is acted on where the other says where: they do not compete."""
+    return (ours in _CORE and theirs in _PLACES) or (theirs in _CORE and ours in _PLACES)
 
 
 def _in_counted(name: Name, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
@@ -682,7 +694,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         )
         listed = is_known(term.head) and is_known(rival.head)
         excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
-        if asserted or excluded:
+        opposed = words.opposed(term.head, rival.head) and term.role == rival.role
+        if asserted or excluded or opposed:
             if rival.head in sides.sentence.lemmas:
                 continue
             return Detail("detail", SlotState.DIFFERING, _phrase(term), _phrase(rival))

@@ -133,6 +133,7 @@ COMMON_IN_NAMES = frozenset(
 _GROUPS = tuple(
     frozenset(line.split())
     for line in """
+    league cup championship friendly qualifier playoff
     first second third fourth fifth sixth seventh eighth ninth tenth last next previous
     north northern south southern east eastern west western central
     spring summer autumn fall winter

@@ -22,6 +22,9 @@ from factcheck.lexicon.events import relation
 from factcheck.model import Alignment, Citation, Figure, Hedge, Interval, Kind, Unit
 from factcheck.policy import Policy
 
+# What may stand between "of" and the number of a whole: "of the province's 1,200 dentists".
+_INSIDE_BASE = frozenset({"DET", "ADV", "ADJ", "PROPN", "PART", "NOUN"})
+_FARTHEST_BASE = 6
 _BASE_WORDS = frozenset({"of", "among", "from", "out"})
 
 
@@ -149,7 +152,7 @@ def _is_base(part: Candidate, other: FigureFrame) -> bool:
     """Whether a preposition makes the other figure the base that this one is taken of."""
     sentence = part.sentence
     at = other.first - 1
-    while at >= 0 and sentence.tags[at] in ("DET", "ADV", "ADJ", "PROPN", "PART"):
+    while at >= 0 and other.first - at < _FARTHEST_BASE and sentence.tags[at] in _INSIDE_BASE:
         at -= 1
     return at >= 0 and sentence.lemmas[at] in _BASE_WORDS
 

@@ -92,7 +92,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         events,
         _is_base(reading, context),
         _increment(reading, window, inside, context, cue),
-        _statistic(window, context, cue),
+        _statistic(reading, window, context, cue),
         _modality(reading, clause, inside, context, cue),
         clause.negated,
         near_times,
@@ -188,7 +188,7 @@ def _increment(
     return "total" if any(f" {p} " in text for p in cue.increment_total_phrases) else ""
 
 
-def _statistic(window: range, context: Context, cue: Cues) -> str:
+def _statistic(reading: Reading, window: range, context: Context, cue: Cues) -> str:
     words = set(context.words.lowers[window.start : window.stop])
     for name, cues_of in (
         ("median", cue.statistic_median),
@@ -198,7 +198,16 @@ def _statistic(window: range, context: Context, cue: Cues) -> str:
     ):
         if words & cues_of:
             return name
+    measured = reading.figure.kind in (Kind.MEASURE, Kind.MONEY, Kind.AGE, Kind.DURATION)
+    if measured and any(_superlative(i, context) for i in window):
+        return "maximum"
     return ""
+
+
+def _superlative(at: int, context: Context) -> bool:
+    """ "The heaviest pumpkin weighed 512 kg": one of many, at the end of the scale."""
+    word = context.words.lowers[at]
+    return context.words.tags[at] == "ADJ" and len(word) > 5 and word.endswith("est")
 
 
 def _modality(

@@ -47,11 +47,20 @@ def predicates(words: Words, phrasal: frozenset[int] = frozenset()) -> tuple[Pre
     while at < size:
         if words.tags[at] in ("AUX", "VERB") and (_is_predicate(at, phrasal, words)):
             predicate = _group(at, words)
+            if found and _continues(found[-1], predicate, words):
+                predicate = predicate._replace(modality=found[-1].modality)
             found.append(predicate)
             at = max(predicate.last, at + 1)
         else:
             at += 1
     return tuple(found)
+
+
+def _continues(left: Predicate, right: Predicate, words: Words) -> bool:
+    """Whether a bare verb goes on under the last one's auxiliary ("would use … and create …")."""
+    bare = right.first == right.verb and words.lowers[right.verb] == words.lemmas[right.verb]
+    joined = right.first > 0 and words.lowers[right.first - 1] in ("and", "or", ",", "but")
+    return bare and joined and left.modality != FACT
 
 
 def _is_predicate(at: int, phrasal: frozenset[int], words: Words) -> bool:
@@ -121,7 +130,7 @@ def _chained(at: int, words: Words) -> int:
             gerund = lowers[step].endswith("ing")
             return step if gerund != (lowers[at] == "to") else -1
         return -1
-    return at if tags[at] == "VERB" and lowers[at].endswith("ing") else -1
+    return at if tags[at] in ("VERB", "AUX") and lowers[at].endswith("ing") else -1
 
 
 def _verb_follows(at: int, tags: Sequence[str]) -> bool:

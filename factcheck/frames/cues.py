@@ -46,6 +46,7 @@ class Cues(NamedTuple):
     attribution_object_verbs: frozenset[str]
     attribution_source_nouns: frozenset[str]
     empty_modifiers: frozenset[str]
+    empty_heads: frozenset[str]
     base_restricting: frozenset[str]
     roles_place: frozenset[str]
     roles_to: frozenset[str]

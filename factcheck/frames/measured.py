@@ -93,7 +93,8 @@ def _by_link(reading: Reading, context: Context) -> int:
         return _subject(reading, clause, context)
     if lowers[at] in ("as", "with", "in"):
         return -1
-    return _subject(reading, clause, context) if reading.figure.kind is Kind.CHANGE else -1
+    changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR)
+    return _subject(reading, clause, context) if changing else -1
 
 
 def _put(at: int, clause: Clause, context: Context) -> int:

@@ -59,6 +59,8 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
+        if "VERB" not in mended and mended and tokens.texts[-1] == ".":
+            _find_bare_verb(tokens, mended)
     if mended and mended[0] == "PROPN" and _common(tokens, mended):
         mended[0] = "NOUN"
     elif mended and mended[0] not in ("DET", "PRON", "AUX") and _strange(tokens):
@@ -98,6 +100,16 @@ def _find_verb(tokens: Tokens, tags: list[str]) -> None:
             if _verbal(tokens, at):
                 tags[at] = "VERB"
                 return
+
+
+def _find_bare_verb(tokens: Tokens, tags: list[str]) -> None:
+    """The same where an object follows at once: "tenants on the estate support demolition"."""
+    for at in range(len(tags) - 2, 0, -1):
+        before, after = tags[at - 1], tags[at + 1]
+        nominal = before in ("NOUN", "PROPN") and after in ("NOUN", "ADJ", "PROPN")
+        if tags[at] == "NOUN" and nominal and _verbal(tokens, at):
+            tags[at] = "VERB"
+            return
 
 
 def _verbal(tokens: Tokens, at: int) -> bool:
