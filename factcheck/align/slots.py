@@ -208,6 +208,12 @@ def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
 
 
 def _head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
+    if ours.head and (
+        ours.head == theirs.head
+        or ours.head == _head_before(theirs, sides.reference)
+        or theirs.head == _head_before(ours, sides.sentence)
+    ):
+        return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
     ours, theirs = _core_of(ours), _core_of(theirs)
     if not ours.head or not theirs.head:
         return words.SAME  # a name stands for its people: the slot "name" compares it
@@ -250,6 +256,16 @@ def _names_event(term: Term, sentence: SentenceFrame) -> bool:
     return any(
         e.form == "noun" and e.classes and e.first <= term.at < e.last for e in sentence.events
     )
+
+
+def _head_before(term: Term, sentence: SentenceFrame) -> str:
+    """The transparent head that hands the counting on to a term ("cases" of "cases of flu")."""
+    if term.role != "of":
+        return ""
+    for before in sentence.terms:
+        if 0 <= term.first - before.last <= 2 and is_transparent(before.head):
+            return before.head
+    return ""
 
 
 def _core_of(term: Term) -> Term:
