@@ -36,20 +36,23 @@ class Sides:
         self.reference = candidate.sentence
         self.their_frame = candidate.frame
         self.their_scope = scope_of(candidate.sentence, candidate.frame)
-        self.on_topic = _on_topic(sentence, candidate.sentence.topic)
+        self.on_topic = _on_topic(sentence, candidate.sentence)
 
 
-def _on_topic(sentence: SentenceFrame, topic: frozenset[str]) -> bool:
-    """Whether a reference's topic is what the statement is about: it names the statement's names.
+def _on_topic(sentence: SentenceFrame, reference: SentenceFrame) -> bool:
+    """Whether the reference needs its topic to be understood, and the statement is about that.
 
-    A statement without names about a page or a headline is about its topic too, where they
-    share a word ("the film").
+    "The film grossed $54 million" under the title of the film is about whatever names the
+    film. A reference that names its own subject needs no such help.
     """
+    topic = reference.topic
     if not topic:
         return False
+    own = {word for name in reference.names for word in name.words}
     if sentence.names:
         return any(
-            n.key in topic or any(w in topic and len(w) > 2 for w in n.words)
+            (n.key in topic or any(w in topic and len(w) > 2 for w in n.words))
+            and own.isdisjoint(n.words)
             for n in sentence.names
         )
-    return not topic.isdisjoint(sentence.lemmas)
+    return any(lemma in topic and lemma not in reference.lemmas for lemma in sentence.lemmas)
