@@ -118,6 +118,9 @@ STOP_MATTERS = {
     "Fewer than 10 workers were injured in the Kessel mill fire.": _TAGS,
     "The defence ministry sold 30 grey armoured vehicles.": _TAGS,
 }
+WRAPPING_MATTERS = {
+    "Unemployment in Norland was 6.2% before it fell.": "a line that opens with a number splits",
+}
 AMERICAN_MATTERS = {"The defence ministry sold 30 grey armoured vehicles.": _TAGS}
 NUMBER_MATTERS = {
     ("The Kessel mill fire injured 12 workers.", "Twelve"): _TAGS,
@@ -150,7 +153,7 @@ def test_white_space(statement: str, space: str) -> None:
     assert verdicts(CHECKER.check(spaced)) == WANTED[statement]
 
 
-@pytest.mark.parametrize("statement", STATEMENTS)
+@pytest.mark.parametrize("statement", _known(STATEMENTS, WRAPPING_MATTERS))
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=ascii)
 def test_a_wrapped_line(statement: str, end: str) -> None:
     at = statement.index(" ", len(statement) // 2)

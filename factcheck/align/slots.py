@@ -80,7 +80,7 @@ def counted(sides: Sides) -> list[Detail]:
         state = SlotState.ADDED
     details = [Detail("counted", state, text, other)]
     if relation == words.SAME:
-        details += _modifiers("counted", ours, theirs)
+        details += _modifiers("counted", _core_of(ours), _core_of(theirs))
         details += _base_restriction(sides, ours, theirs)
     return details
 
@@ -324,7 +324,8 @@ def _modifiers(slot: str, ours: Term, theirs: Term) -> list[Detail]:
 
 def _telling(term: Term) -> list[str]:
     """The modifiers that narrow a head; quantifiers and increments have slots of their own."""
-    empty = cues().empty_modifiers
+    cue = cues()
+    empty = cue.empty_modifiers | cue.statistic_average | cue.statistic_median
     return [w for w in (*term.adjectives, *term.modifiers) if w not in empty and not is_generic(w)]
 
 

@@ -83,8 +83,8 @@ def _by_link(reading: Reading, context: Context) -> int:
         at -= 1
     if lowers[at] == "of":
         return context.term_at(at - 1)
-    if context.words.tags[at] == "NOUN" and at + 1 < reading.first:
-        return context.term_at(at)  # "a rating below 57%"
+    if context.words.tags[at] == "NOUN":
+        return context.term_at(at)  # "a rating below 57%", "recoveries 928"
     if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         if lowers[at] == "at":
             put = _put(at, clause, context)
