@@ -7,6 +7,9 @@ from factcheck.align.scope import Scope, scope_of
 from factcheck.frames.model import FigureFrame, SentenceFrame
 
 
+_SUBJECT_ROLES = frozenset({"agent", "poss", "free", "complement"})
+
+
 class Sides:
     """The statement's figure and one reference's; `frame` is None for whole sentences.
 
@@ -49,10 +52,10 @@ def _on_topic(sentence: SentenceFrame, reference: SentenceFrame) -> bool:
     if not topic:
         return False
     own = {word for name in reference.names for word in name.words}
-    if sentence.names:
-        return any(
-            (n.key in topic or any(w in topic and len(w) > 2 for w in n.words))
-            and own.isdisjoint(n.words)
-            for n in sentence.names
+    subjects = [n for n in sentence.names if n.role in _SUBJECT_ROLES] or sentence.names
+    if subjects:
+        named = any(
+            n.key in topic or any(w in topic and len(w) > 2 for w in n.words) for n in subjects
         )
+        return named and all(own.isdisjoint(n.words) for n in subjects)
     return any(lemma in topic and lemma not in reference.lemmas for lemma in sentence.lemmas)

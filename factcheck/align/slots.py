@@ -25,7 +25,7 @@ _STATE = {
 }
 # A match that the reference makes in a part of the sentence that is about another figure.
 ELSEWHERE = "said elsewhere in the reference"
-_EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without", "than"})
+_EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
 _OPEN_ENDED = frozenset({"after", "before"})
 _DATE_STATES = (
     ("part", SlotState.NARROWER),

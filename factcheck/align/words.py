@@ -14,6 +14,8 @@ SAME, WIDER, NARROWER, EXCLUSIVE, UNKNOWN = "same", "wider", "narrower", "exclus
 # A name misspelt by one letter is the same name, if it is long enough that one letter is an
 # accident and not another name (Kim, Kym).
 _MISSPELT_LENGTH = 6
+# A letter dropped or doubled is an accident in shorter words already.
+_DROPPED_LENGTH = 5
 # Words that many names share, and that therefore tell nothing apart.
 COMMON_IN_NAMES = frozenset(
     [
@@ -233,7 +235,9 @@ def opposed(ours: str, theirs: str) -> bool:
 
 
 def _misspelt(ours: str, theirs: str) -> bool:
-    if len(ours) < _MISSPELT_LENGTH or len(theirs) < _MISSPELT_LENGTH or ours[0] != theirs[0]:
+    dropped = len(ours) != len(theirs) and max(len(ours), len(theirs)) >= _DROPPED_LENGTH
+    long = min(len(ours), len(theirs)) >= _MISSPELT_LENGTH
+    if not (long or dropped) or ours[:1] != theirs[:1]:
         return False
     if not (ours.isalpha() and theirs.isalpha()) or (wordnet.known(ours) and wordnet.known(theirs)):
         return False
