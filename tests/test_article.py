@@ -69,7 +69,9 @@ def test_a_dispute_cites_both(checker: Checker) -> None:
     assert {"nk-casualties-yu", "nk-casualties-south-korea"} <= cited
 
 
-@pytest.mark.xfail(strict=False, reason="figures: “a third wave of … support” is not read as an ordinal")
+@pytest.mark.xfail(
+    strict=False, reason="“a third wave of support” is not read"
+)
 def test_every_figure_of_the_body_is_found(article: Report) -> None:
     said = [f.figure.text for f in article.findings if f.figure is not None]
     at = iter(said)
@@ -77,12 +79,17 @@ def test_every_figure_of_the_body_is_found(article: Report) -> None:
     assert not missing, said
 
 
-@pytest.mark.xfail(strict=False, reason="figures: “a third wave of … support” is not read as an ordinal")
+@pytest.mark.xfail(
+    strict=False, reason="“a third wave of support” is not read"
+)
 def test_nothing_else_is_taken_for_a_figure(article: Report) -> None:
     assert len([f for f in article.findings if f.figure is not None]) == len(BODY)
 
 
-@pytest.mark.xfail(strict=False, reason="align: deployed or sent soldiers are held against the injured and the equal in combat")
+@pytest.mark.xfail(
+    strict=False,
+    reason="soldiers who were sent are held against others",
+)
 def test_nothing_conflicts_but_what_the_article_disputes(article: Report) -> None:
     wrong = [
         (f.statement, f.figure and f.figure.text)

@@ -18,12 +18,12 @@ CLAIMS = tuple(
             ("Two workers were killed in the fire at the Kessel mill.", "Police", "2024-03"),
             ("The theatre in Orla sold 40,000 tickets last season.", "The theatre", "2024"),
             ("Unemployment in Norland fell from 6.2% to 5.8%.", "Statistics office", "2024"),
-            ("About 3,000 people marched through Lund against the new labour law.", "Police", "2024"),
+            ("About 3,000 people marched through Lund over the new labour law.", "Police", "2024"),
             ("The ferry Aurora is 120 metres long and weighs 9,000 tonnes.", "The yard", "2022"),
             ("The council will plant 600 trees in Brome.", "Brome council", "2024"),
             ("A third of pupils in Tarn walk to school.", "The ministry", "2023"),
             ("Rovers beat City 3-1 in the cup final.", "The league", "2024"),
-            ("The defence ministry bought 30 grey armoured vehicles for €45 million.", "Ministry", "2024"),
+            ("The defence ministry bought 30 grey armoured vehicles for €45 million.", "", "2024"),
             ("The aluminium works in Selby employs 800 people.", "The works", "2024"),
             ("The strike at the colour factory in Aalst lasted nine days.", "The union", "2024"),
             ("The neighbourhood programme in Este housed 70 families.", "The city", "2023"),
@@ -67,7 +67,7 @@ STATEMENTS = (
     "Unemployment in Sutland fell to 5.8%.",
     "Some 3,000 people marched through Lund.",
     "Some 9,000 people marched through Lund.",
-    "Thousands marched through Lund against the new labour law.",
+    "Thousands marched through Lund over the new labour law.",
     "The ferry Aurora is 120 metres long.",
     "The ferry Aurora is 140 metres long.",
     "The ferry Aurora weighs 9,000 tonnes.",
@@ -145,9 +145,7 @@ def test_irrelevant_claims(statement: str) -> None:
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-@pytest.mark.parametrize(
-    "space", ["  ", "\u00a0", "\t", "\u2009"], ids=ascii
-)
+@pytest.mark.parametrize("space", ["  ", "\u00a0", "\t", "\u2009"], ids=ascii)
 def test_white_space(statement: str, space: str) -> None:
     spaced = f" {statement.replace(' ', space)}{space}"
     assert verdicts(CHECKER.check(spaced)) == WANTED[statement]
@@ -190,7 +188,8 @@ WORDS = (
     ("30", "thirty"), ("13", "thirteen"), ("800", "eight hundred"), ("70", "seventy"),
     ("90", "ninety"), ("nine", "9"), ("six", "6"), ("A third", "One in three"),
     ("A third", "One third"), ("Half", "50%"), ("5.8%", "5.8 percent"), ("5.8%", "5.8 per cent"),
-    ("1,200", "1 200"), ("1,200", "1200"), ("1,200", "twelve hundred"), ("40,000", "forty thousand"),
+    ("1,200", "1 200"), ("1,200", "1200"), ("1,200", "twelve hundred"),
+    ("40,000", "forty thousand"),
     ("40,000", "40 thousand"), ("3,000", "three thousand"), ("9,000", "nine thousand"),
     ("€45 million", "45 million euros"), ("€45 million", "€45m"), ("€45 million", "EUR 45,000,000"),
     ("€45 million", "forty-five million euros"), ("140 metres", "0.14 km"),

@@ -479,7 +479,11 @@ def names(sides: Sides) -> list[Detail]:
     open_ours: list[Name] = []
     for name in sides.scope.names:
         relation, index = _best_name(name, theirs)
-        if relation in (words.SAME, words.WIDER, words.NARROWER):
+        partial = relation in (words.WIDER, words.NARROWER)
+        if partial and not (_says_where(name) and _says_where(theirs[index])):
+            matched.add(index)
+            continue  # "Russian operations" are in no part of Russia: the two do not compete
+        if partial or relation == words.SAME:
             matched.add(index)
             details.append(_named(name, theirs, index, relation))
         elif _said_by(name, sides.reference.topic):
@@ -598,6 +602,11 @@ def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
         if scored or modifier or not _apart_in_role(name.role, rival.role):
             return rival
     return None
+
+
+def _says_where(name: Name) -> bool:
+    """Whether a name says where, or whose, so that a part of it is a narrower place."""
+    return name.role in _PLACES or name.role in ("poss", "of", "agent", "to") and not name.head
 
 
 def _apart_in_role(ours: str, theirs: str) -> bool:
@@ -784,6 +793,10 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
     if name_added and not name_shared and not (event_shared and counted_shared):
         return "none of the statement's names is in the reference"
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED for d in found)
+    told = _has(found, "event", SlotState.MATCHED)
+    loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
+    if not told and loose > 1:
+        return "no event is shared, and the reference lacks several details"
     if weak_event and not (name_shared or detail_shared):
         return "the event is not certain, and nothing else is shared"
     if weak_event and any(

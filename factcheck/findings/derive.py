@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.align import words
 from factcheck.align.align import align
-from factcheck.align.happening import COMPLETE_SUMS
+from factcheck.align.happening import COMPLETE_SUMS, decisive_events
 from factcheck.align.model import Aligned, Candidate
 from factcheck.compare import compare
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
@@ -190,7 +190,7 @@ def _sum_of_parts(
     """Casualties against the killed and the injured, which make them up by definition."""
     if frame.figure.kind is not Kind.COUNT:
         return []
-    classes = {name for event in sentence.events for name in event.classes}
+    classes = {name for e in decisive_events(sentence, frame) for name in e.classes}
     found = []
     for whole, parts in COMPLETE_SUMS.items():
         if whole not in classes:
@@ -227,15 +227,10 @@ UNANCHORED = "neither the event nor the thing counted is the same"
 
 def _tells(candidate: Candidate, part: str) -> bool:
     """Whether a candidate's figure counts one part of a sum: its own event, not a neighbour's."""
-    frame = candidate.frame
-    if frame is None:
+    if candidate.frame is None:
         return False
-    for index in frame.events:
-        event = candidate.sentence.events[index]
-        if event.light:
-            continue
-        return any(relation(name, part) == "same" for name in event.classes)
-    return False
+    own = decisive_events(candidate.sentence, candidate.frame)
+    return bool(own) and any(relation(name, part) == "same" for name in own[0].classes)
 
 
 def _added(chosen: Sequence[tuple[Candidate, Aligned]]) -> _Sum:

@@ -24,7 +24,6 @@ def claim(line: str) -> Claim:
     assert found, line
     name, source, date, status = [*map(str.strip, found["head"].split(";")), "", "", ""][:4]
 
-
     full = len(date) == 10
     when = datetime.date.fromisoformat(date) if full else date or None
     return Claim(name, found["text"], source or None, when, status=status or "current")

@@ -1,0 +1,81 @@
+"""Retrieval: which claims are looked at, in an order that nothing else decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.candidates.analysed import keys_of
+from factcheck.candidates.index import ClaimIndex, build
+from factcheck.frames.analyse import analyse
+from factcheck.model import Claim
+
+TOWNS = [
+    f"{first}{last}"
+    for first in ("Bar", "Kes", "Lun", "Or")
+    for last in ("dale", "ford", "wick")
+]
+THINGS = ("lime trees", "fishing boats", "clock towers", "bakeries", "school buses")
+CLAIMS = [
+    Claim(id=f"{town}-{number}", text=f"The town of {town} has {number + 20} {thing}.")
+    for town in TOWNS
+    for number, thing in enumerate(THINGS)
+]
+
+
+def found(claims: list[Claim], statement: str, limit: int = 3) -> list[str]:
+    index = ClaimIndex(build(claims))
+    return [claim.claim.id for claim in index.search(keys_of(analyse(statement)), limit)]
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_the_claim_that_shares_the_rarest_words_comes_first(town: str) -> None:
+    assert found(CLAIMS, f"{town} has 90 clock towers.")[0] == f"{town}-2"
+
+
+def test_the_order_of_claims_does_not_matter() -> None:
+    statement = "Kesford has 30 bakeries."
+    assert found(CLAIMS, statement) == found(CLAIMS[::-1], statement)
+
+
+def test_a_small_store_is_looked_at_whole() -> None:
+    assert found(CLAIMS[:3], "A comet passed.") == sorted(claim.id for claim in CLAIMS[:3])
+
+
+def test_no_more_than_the_limit() -> None:
+    assert len(found(CLAIMS, "The town of Lunwick has 20 lime trees.", 7)) == 7
+
+
+def test_nothing_shared_is_nothing_found() -> None:
+    assert found(CLAIMS, "Comets pass.") == []
+
+
+def test_numbers_are_no_keys() -> None:
+    keys = keys_of(analyse("The town of Lunwick has 20 lime trees."))
+    assert not [key for key in keys if key[:1].isdigit()]
+
+
+def test_drafts_are_left_out() -> None:
+    draft = Claim(id="d", text="The town of Lunwick has 99 lime trees.", status="draft")
+    index = ClaimIndex(build([draft, *CLAIMS]))
+    assert len(index) == len(CLAIMS)
+
+
+def test_an_empty_store() -> None:
+    index = ClaimIndex(build([]))
+    assert len(index) == 0
+    assert index.search(frozenset({"town"}), 5) == []
+
+
+def test_a_claim_is_read_back_as_it_was() -> None:
+    claim = Claim(id="a", text="The ferry has 40 cabins. It carries 300 cars.", topic="Aurora")
+    read = ClaimIndex(build([claim])).claim(0)
+    assert read.claim == claim
+    assert [candidate.frame.figure.text for candidate in read.candidates() if candidate.frame] == [
+        "40",
+        "300",
+    ]
+    assert len(list(read.wholes())) == 2
+
+
+def test_the_same_claims_make_the_same_bytes() -> None:
+    assert build(CLAIMS) == build(CLAIMS)
