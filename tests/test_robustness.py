@@ -138,7 +138,7 @@ def test_odd_texts(text: str) -> None:
     CHECKER.explain(text)
 
 
-LONG = ["5", "a", "((", "\0", "1-", "300 soldiers were killed. ", "A dam. "]
+LONG = ["5", "a", "((", "\0", "1-", "300 soldiers were killed there, beyond doubt, in the war. "]
 CROWDED = ["3,500, ", "half of the ", "300 soldiers were killed and "]
 _CROWD = pytest.mark.xfail(run=False, reason="quadratic in the number of figures of one sentence")
 

@@ -67,8 +67,9 @@ def _is_verb(scan: Scan, i: int) -> bool:
     """ "Casualties number 45": they amount to it."""
     if scan.tag(i) in {"VERB", "AUX"}:
         return True
-    alone = not {"VERB", "AUX"} & set(scan.tags)  # "Casualties from the bomb number 45"
-    return alone or scan.plural(i - 1) or scan.tag(i - 1) == "ADV"
+    # "Casualties from the bomb number 45": a plural subject, and no other verb
+    lone = not {"VERB", "AUX"} & set(scan.tags) and any(scan.plural(k) for k in range(i))
+    return lone or scan.plural(i - 1) or scan.tag(i - 1) == "ADV"
 
 
 def _value(scan: Scan, i: int) -> tuple[Fraction, int] | None:

@@ -10,9 +10,7 @@ from factcheck.frames.analyse import analyse
 from factcheck.model import Claim
 
 TOWNS = [
-    f"{first}{last}"
-    for first in ("Bar", "Kes", "Lun", "Or")
-    for last in ("dale", "ford", "wick")
+    f"{first}{last}" for first in ("Bar", "Kes", "Lun", "Or") for last in ("dale", "ford", "wick")
 ]
 THINGS = ("lime trees", "fishing boats", "clock towers", "bakeries", "school buses")
 CLAIMS = [
