@@ -7,7 +7,7 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import Name
 from factcheck.model import Detail, Kind, SlotState
 
-_ACTING = frozenset({"agent", "poss"})
+_ACTING = frozenset({"agent"})
 _ACTED_ON = frozenset({"patient", "to", "into", "against", "v", "vs", "versus", "over", "for"})
 _ORIGIN = frozenset({"from", "by"})
 
@@ -55,17 +55,20 @@ def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:
     for ours in sides.scope.names:
         for theirs in sides.their_scope.names:
             if words.names_related(ours, theirs) == words.SAME:
-                found.append((ours, theirs, _place(ours.role), _place(theirs.role)))
+                found.append((ours, theirs, _place(ours), _place(theirs)))
                 break
     return found
 
 
-def _place(role: str) -> str:
-    if role in _ACTING:
+def _place(name: Name) -> str:
+    """Where a name stands in the event; one that describes a noun stands nowhere."""
+    if name.head:
+        return ""  # "North Korean soldiers" may be sent by anybody
+    if name.role in _ACTING:
         return "acting"
-    if role in _ACTED_ON:
+    if name.role in _ACTED_ON:
         return "acted on"
-    return "origin" if role in _ORIGIN else ""
+    return "origin" if name.role in _ORIGIN else ""
 
 
 def _text(name: Name) -> str:

@@ -21,7 +21,9 @@ _JOINTS: Final = frozenset("-‐‑–.")
 
 def masked(tokens: Tokens) -> frozenset[int]:
     """Tokens inside web addresses, e-mail addresses, hashtags, handles and file paths."""
-    source = tokens.source
+    if not len(tokens):
+        return frozenset()
+    source = tokens.source[tokens.starts[0] : tokens.ends[-1]]
     if not any(mark in source for mark in ("@", "#", "://", "www.", ".com", ".org", "\\", "_")):
         return frozenset()
     blocked: set[int] = set()

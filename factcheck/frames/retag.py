@@ -80,18 +80,21 @@ def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
     """A base form that opens a sentence or follows its first comma is a noun in news copy.
 
-    "Wind farms fed …" and "In 2010, ash from … shut …" are no commands; a later verb is.
+    "Wind farms fed …", "Rents in Lyon rose …" and "In 2010, ash from … shut …" are no
+    commands: a later verb is the verb.
     """
-    for at in range(len(tags) - 2):
-        if at and tokens.lowers[at - 1] != ",":
+    for at in range(len(tags) - 1):
+        if at and tokens.lowers[at - 1] not in (",", ";", ":"):
             continue
         lower = tokens.lowers[at]
-        base = tags[at] == "VERB" and not lower.endswith(("ed", "ing"))
-        if base and tags[at + 1] in ("NOUN", "ADP") and wordnet.synsets(lower, "n"):
-            if any(tag in ("VERB", "AUX") for tag in tags[at + 2 :]):
-                tags[at] = "NOUN"
-        if at:
-            return
+        if tags[at] != "VERB" or lower.endswith(("ed", "ing")):
+            continue
+        noun = bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+        beside = tags[at + 1] in ("VERB", "AUX") and (at > 0 or lower.endswith("s"))
+        before = tags[at + 1] in ("NOUN", "ADP")
+        later = any(tag in ("VERB", "AUX") for tag in tags[at + 2 :])
+        if noun and (beside or (before and later)):
+            tags[at] = "NOUN"
 
 
 def _find_verb(tokens: Tokens, tags: list[str]) -> None:

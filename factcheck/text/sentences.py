@@ -53,6 +53,9 @@ class _Line(NamedTuple):
     numbered: bool
 
 
+_LONGEST = 1_500
+
+
 def sentences(text: str) -> tuple[Span, ...]:
     """Cut `text` into sentences.
 
@@ -65,8 +68,32 @@ def sentences(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     for start, end in _blocks(text):
-        found += _cut(text, start, end)
+        for span in _cut(text, start, end):
+            found += _bounded(text, span)
     return tuple(found)
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Pieces of a sentence that no reader ever wrote: a list or a dump on one line.
+
+    What is read of a sentence grows with the square of its figures, so it must have an end.
+    The longest sentence of the treebank has 1,100 characters.
+    """
+    start = span.start
+    while span.end - start > _LONGEST:
+        cut = start + _LONGEST
+        for mark in ("; ", ", ", " "):
+            at = text.rfind(mark, start + _LONGEST // 2, cut)
+            if at >= 0:
+                cut = at + len(mark)
+                break
+        first, last = _trim(text, start, cut)
+        if first < last:
+            yield Span(first, last)
+        start = cut
+    first, last = _trim(text, start, span.end)
+    if first < last:
+        yield Span(first, last)
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -169,6 +169,9 @@ def is_first(texts: Sequence[str], index: int) -> bool:
     return index == 0 or texts[index - 1] in _OPENERS
 
 
+_STOPS: Final = frozenset(".!?…:;)\"”’'")
+
+
 def tag(texts: Sequence[str]) -> list[str]:
     """Tag the words of one sentence with the universal parts of speech.
 
@@ -180,7 +183,9 @@ def tag(texts: Sequence[str]) -> list[str]:
     """
     words = [_known(text) for text in texts]
     edge = _edge()
-    words += [edge, edge]
+    # a headline without its stop is read as the sentence that it is
+    closed = not texts or texts[-1] in _STOPS
+    words += [edge, edge] if closed else [_known("."), edge]
     mood = f.mood(texts)
     second = first = START
     before = far_before = edge
