@@ -68,13 +68,29 @@ def compiled(
     Raises:
         ValueError: `build` returned something that cannot be stored, a defect of the caller.
     """
-    directory = _directory()
-    if not directory:
+    if not _directory():
         return build()
     try:
         key = digest_files(sources)
     except OSError:
         return build()  # which knows better what to say of a missing file
+    return kept(name, key, build)
+
+
+def kept(name: str, key: bytes, build: Callable[[], object]) -> object:
+    """The result of `build()`, from the cache where `key` was seen before.
+
+    Args:
+        name: what is built, unique in the package.
+        key: a digest of everything outside the package that the result depends on.
+        build: as for `compiled`.
+
+    Raises:
+        ValueError: `build` returned something that cannot be stored, a defect of the caller.
+    """
+    directory = _directory()
+    if not directory:
+        return build()
     entry = _read(directory, name, key, verify=True, map_large=False)
     if entry is not None:
         with suppress(ValueError, TypeError, EOFError):

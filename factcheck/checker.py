@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from factcheck import pipeline
-from factcheck.cache import read_blob, write_blob
+from factcheck.cache import digest, read_blob, write_blob
 from factcheck.candidates.index import ClaimIndex, build
 from factcheck.document.base import Passage
 from factcheck.document.read import read_document, read_text
+from factcheck.figures.unit_data import UnitTable
+from factcheck.figures.units import user_units
 from factcheck.findings.trace import explanation
 from factcheck.frames.analyse import analyse
 from factcheck.model import Claim, Figure, Report, Span
@@ -20,7 +22,6 @@ from factcheck.model.trace import Explanation
 from factcheck.policy import Policy
 from factcheck.store.base import ClaimStore, MemoryStore
 from factcheck.store.files import fingerprint
-from factcheck.store.reader import read_claims
 
 _CACHE = "claims"
 
@@ -34,22 +35,33 @@ class Checker:
     Args:
         claims: a store, or any iterable of `Claim`, in any order.
         policy: the tolerances of the contract.
+        units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
 
     Raises:
+        UnitError: for a unit that pint does not understand.
         ClaimError: for two claims of one id, or a `supersedes` that names none of them.
     """
 
-    def __init__(self, claims: Iterable[Claim] | ClaimStore, policy: Policy | None = None) -> None:
-        store = (
-            cast("ClaimStore", claims)
-            if hasattr(claims, "fingerprint")
-            else MemoryStore(cast("Iterable[Claim]", claims))
-        )
+    def __init__(
+        self,
+        claims: Iterable[Claim] | ClaimStore,
+        policy: Policy | None = None,
+        units: Sequence[str] = (),
+    ) -> None:
+        # a store may be iterable as well: what tells it apart is its fingerprint
+        is_store = hasattr(claims, "fingerprint")
+        store = claims if is_store else MemoryStore(cast("Iterable[Claim]", claims))
         self._policy = policy or Policy()
-        self._index = ClaimIndex(build(store.claims()))
+        self._units = _parsed(units)
+        self._index = ClaimIndex(build(cast("ClaimStore", store).claims(), self._units))
 
     @classmethod
-    def from_path(cls, *paths: str | os.PathLike[str], policy: Policy | None = None) -> Checker:
+    def from_path(
+        cls,
+        *paths: str | os.PathLike[str],
+        policy: Policy | None = None,
+        units: Sequence[str] = (),
+    ) -> Checker:
         """A checker over claim files, or folders of them.
 
         What was read in the claims is kept in the user's cache directory, keyed on their
@@ -58,19 +70,24 @@ class Checker:
         Args:
             paths: `.toml` and `.jsonl` files, or folders of them.
             policy: the tolerances of the contract.
+            units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
 
         Raises:
+            UnitError: for a unit that pint does not understand.
             ClaimFaults: one or more faults in the files, all of them, with file and line.
             NoClaims: a path does not exist, or there is no claim but drafts.
         """
-        key = fingerprint(paths)
-        data = read_blob(_CACHE, key)
-        if data is None:
-            built = build(read_claims(paths).claims())
-            write_blob(_CACHE, key, built)
-            data = memoryview(built)
         checker = cls.__new__(cls)
         checker._policy = policy or Policy()
+        checker._units = _parsed(units)
+        data = read_blob(_CACHE, _key(fingerprint(paths), units))
+        if data is None:
+            from factcheck.store.reader import read_claims
+
+            claims = read_claims(paths)
+            data = memoryview(build(claims.claims(), checker._units))
+            # the files may have changed since they were looked up: the key is what was read
+            write_blob(_CACHE, _key(claims.fingerprint(), units), data)
         checker._index = ClaimIndex(data)
         return checker
 
@@ -87,7 +104,7 @@ class Checker:
             One finding for every figure, and one for every sentence that holds none.
         """
         whole = [Passage(Span(0, len(statement)), whole=True)]
-        return pipeline.check(statement, whole, self._index, self._policy)
+        return pipeline.check(statement, whole, self._index, self._policy, self._units)
 
     def check_document(self, text_or_path: str | os.PathLike[str]) -> Report:
         """Check a document: running text, or a `.txt` or `.md` file.
@@ -101,29 +118,42 @@ class Checker:
         """
         path = _existing(text_or_path)
         text, passages = read_document(path) if path else read_text(str(text_or_path))
-        report = pipeline.check(text, passages, self._index, self._policy)
+        report = pipeline.check(text, passages, self._index, self._policy, self._units)
         return replace(report, path=str(text_or_path)) if path else report
 
     def explain(self, statement: str) -> Explanation:
         """Everything that was read, looked at, accepted and refused for a statement."""
-        return explanation(statement, self._index, self._policy)
+        return explanation(statement, self._index, self._policy, self._units)
 
 
-def extract(text: str) -> tuple[Figure, ...]:
+def extract(text: str, units: Sequence[str] = ()) -> tuple[Figure, ...]:
     """All figures that a text asserts, each with what it counts, its event and its details.
 
     Args:
         text: any text.
+        units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
 
     Returns:
         The figures in text order; spans count the text's code points.
+
+    Raises:
+        UnitError: for a unit that pint does not understand.
     """
-    return tuple(figure for sentence in _sentences(text) for figure in sentence)
+    own = _parsed(units)
+    return tuple(
+        frame.figure
+        for span in pipeline.statement_spans(text, Span(0, len(text)))
+        for frame in analyse(text, span, units=own).figures
+    )
 
 
-def _sentences(text: str) -> Iterator[tuple[Figure, ...]]:
-    for span in pipeline.statement_spans(text, Span(0, len(text))):
-        yield tuple(frame.figure for frame in analyse(text, span).figures)
+def _parsed(units: Sequence[str]) -> UnitTable | None:
+    return user_units(units) if units else None
+
+
+def _key(fingerprint: bytes, units: Sequence[str]) -> bytes:
+    """What an index depends on: the claims, and the units that they were read with."""
+    return digest(fingerprint, *(unit.encode("utf-8", "surrogatepass") for unit in units))
 
 
 def _existing(text_or_path: str | os.PathLike[str]) -> Path | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.align.model import Candidate
 from factcheck.candidates.analysed import AnalysedClaim, keys_of
 from factcheck.candidates.index import ClaimIndex
 from factcheck.document.base import Passage
+from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.findings.whole import judge_whole
 from factcheck.frames.analyse import analyse
@@ -19,7 +21,13 @@ from factcheck.policy import Policy
 from factcheck.text.sentences import sentences
 
 
-def check(text: str, passages: Iterable[Passage], index: ClaimIndex, policy: Policy) -> Report:
+def check(
+    text: str,
+    passages: Iterable[Passage],
+    index: ClaimIndex,
+    policy: Policy,
+    units: UnitTable | None = None,
+) -> Report:
     """Check every passage of a text against the claims of an index.
 
     Args:
@@ -27,12 +35,13 @@ def check(text: str, passages: Iterable[Passage], index: ClaimIndex, policy: Pol
         passages: the stretches of it that assert something.
         index: the reference claims.
         policy: the tolerances.
+        units: the user's own units; those that the index was built with.
     """
     statements: list[Statement] = []
     findings: list[Finding] = []
     for passage in passages:
         for span in statement_spans(text, passage.span):
-            sentence = analyse(text, span, passage.topic)
+            sentence = analyse(text, span, passage.topic, units)
             if not sentence.figures and not passage.whole:
                 continue
             statements.append(Statement(span.cut(text), span))
@@ -58,6 +67,6 @@ def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterat
         yield judge(sentence, frame, pool, policy)
 
 
-def _wholes(claims: Iterable[AnalysedClaim]) -> Iterator:  # type: ignore[type-arg]
+def _wholes(claims: Iterable[AnalysedClaim]) -> Iterator[Candidate]:
     for claim in claims:
         yield from claim.wholes()

@@ -8,10 +8,14 @@ rank only orders references that all measure the same thing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.align import slots
+from factcheck.align.anchor import unanchored
 from factcheck.align.kinds import kind_detail
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.scope import Scope, scope_of
+from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, SlotState
@@ -31,7 +35,8 @@ def align(
     """Compare a statement's figure with a reference's, slot by slot.
 
     Args:
-        sentence, frame: the statement's sentence and the figure in it.
+        sentence: the statement's sentence.
+        frame: the figure in it.
         candidate: the reference's sentence and figure.
         scope: the statement's surroundings, where they are already known.
         any_kind: do not compare the kinds (arithmetic does that by itself).
@@ -39,25 +44,29 @@ def align(
 
     Returns:
         Every detail, and whether the two measure the same thing.
+
+    Raises:
+        ValueError: the candidate is a whole sentence, not a figure.
     """
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
     sides = Sides(sentence, frame, scope or scope_of(sentence, frame), candidate)
     details: list[Detail] = []
-    if not any_kind:
-        kind = kind_detail(frame, candidate.frame)
-        details.append(kind)
-        if kind.state in _REFUSING:
-            return _refused(candidate, details, kind)
-    for name, slot in slots.DECISIVE:
-        if name in ignore:
-            continue
-        found = slot(sides)
+    for found in _compared(sides, any_kind=any_kind, ignore=ignore):
         details += found
         refusing = next((d for d in found if d.state in _REFUSING), None)
         if refusing is not None:
             return _refused(candidate, details, refusing)
     return _accepted(sides, details)
+
+
+def _compared(sides: Sides, *, any_kind: bool, ignore: frozenset[str]) -> Iterator[list[Detail]]:
+    """The details of one slot after the other; nothing is compared before it is asked for."""
+    if not any_kind and sides.frame is not None and sides.their_frame is not None:
+        yield [kind_detail(sides.frame, sides.their_frame)]
+    for name, slot in slots.DECISIVE:
+        if name not in ignore:
+            yield slot(sides)
 
 
 def _refused(candidate: Candidate, details: list[Detail], refusing: Detail) -> Aligned:
@@ -79,7 +88,7 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     weak = tuple(
         d.why for d in details if d.slot == "event" and d.state is SlotState.ADDED and d.why
     )
-    reason = slots.unanchored(details, on_topic=sides.on_topic)
+    reason = unanchored(details, on_topic=sides.on_topic)
     return Aligned(
         sides.candidate,
         not reason,
@@ -100,7 +109,7 @@ def _rank(details: list[Detail]) -> tuple[int, ...]:
 
     part = sum(d.state in (SlotState.WIDER, SlotState.NARROWER) for d in details)
     added = sum(d.state is SlotState.ADDED for d in details)
-    near = [d for d in details if d.why != slots.ELSEWHERE]
+    near = [d for d in details if d.why != ELSEWHERE]
     matched = sum(d.state is SlotState.MATCHED for d in near)
     omitted = sum(d.state is SlotState.OMITTED for d in details)
     return (

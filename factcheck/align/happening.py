@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Clause, Event, FigureFrame, SentenceFrame
+from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.model import Detail, Kind, SlotState
 
 # Whole = parts that make it up completely, by definition of the classes (contract, section 2).
@@ -153,15 +153,14 @@ def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
     """The figure's clause, and those that go on about its subject ("… and walked out")."""
     clauses = sentence.clauses
     found = [clauses[frame.clause]]
+    phrases: tuple[Term | Name, ...] = (*sentence.terms, *sentence.names)
     busy = {f.clause for f in sentence.figures}
     for number in range(frame.clause + 1, len(clauses)):
         clause = clauses[number]
         joined = sentence.lemmas[clause.first] in ("and", "then", "but") or _reduced(
             clause, frame, sentence
         )
-        bare = not any(
-            clause.first <= t.first < clause.verb for t in (*sentence.terms, *sentence.names)
-        )
+        bare = not any(clause.first <= t.first < clause.verb for t in phrases)
         if number in busy or not joined or not bare:
             break
         found.append(clause)

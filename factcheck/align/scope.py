@@ -70,9 +70,10 @@ def _other_segments(sentence: SentenceFrame, frame: FigureFrame) -> list[tuple[i
 
 
 def _has_own_phrase(sentence: SentenceFrame, first: int, last: int) -> bool:
+    items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
     return any(
         first <= item.first < last and item.role not in ("patient", "agent", "free", "complement")
-        for item in (*sentence.names, *sentence.terms)
+        for item in items
     )
 
 
@@ -100,6 +101,5 @@ def _has_subject(sentence: SentenceFrame, number: int, frame: FigureFrame) -> bo
     clause = sentence.clauses[number]
     if number == frame.clause and clause.first <= frame.first < clause.verb:
         return True
-    return any(
-        clause.first <= item.first < clause.verb for item in (*sentence.names, *sentence.terms)
-    )
+    items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
+    return any(clause.first <= item.first < clause.verb for item in items)

@@ -6,7 +6,6 @@ from factcheck.align.model import Candidate
 from factcheck.align.scope import Scope, scope_of
 from factcheck.frames.model import FigureFrame, SentenceFrame
 
-
 _SUBJECT_ROLES = frozenset({"agent", "poss", "free", "complement"})
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.align import slots, words
+from factcheck.align import words
+from factcheck.align.details import details
+from factcheck.align.labels import same_mood
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.naming import names
 from factcheck.align.scope import scope_of
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Clause, Event, SentenceFrame
@@ -20,9 +23,9 @@ def align_whole(sentence: SentenceFrame, candidate: Candidate) -> Aligned:
     """
     sides = Sides(sentence, None, scope_of(sentence, None), candidate)
     events, turned = _events(sides)
-    found = [*events, *slots.names(sides), *slots.details(sides)]
+    found = [*events, *names(sides), *details(sides)]
     ours, theirs = _main(sentence), _main(candidate.sentence)
-    if not slots.same_mood(ours.modality, theirs.modality):
+    if not same_mood(ours.modality, theirs.modality):
         found.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
     apart = next((d for d in found if d.state in _APART), None)
     empty = not any(d.state is SlotState.MATCHED for d in found)

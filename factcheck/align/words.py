@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from factcheck.align.groups import groups
 from factcheck.frames.model import Event, Name
 from factcheck.lexicon import events, names, nouns, wordnet
 
@@ -16,157 +17,6 @@ SAME, WIDER, NARROWER, EXCLUSIVE, UNKNOWN = "same", "wider", "narrower", "exclus
 _MISSPELT_LENGTH = 6
 # A letter dropped or doubled is an accident in shorter words already.
 _DROPPED_LENGTH = 5
-# Words that many names share, and that therefore tell nothing apart.
-COMMON_IN_NAMES = frozenset(
-    [
-        "st",
-        "saint",
-        "port",
-        "lake",
-        "mount",
-        "mt",
-        "cape",
-        "new",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "upper",
-        "lower",
-        "great",
-        "greater",
-        "old",
-        "san",
-        "santa",
-        "santo",
-        "los",
-        "las",
-        "la",
-        "le",
-        "el",
-        "de",
-        "del",
-        "da",
-        "di",
-        "du",
-        "van",
-        "von",
-        "the",
-        "of",
-        "and",
-        "university",
-        "college",
-        "school",
-        "hospital",
-        "airport",
-        "station",
-        "street",
-        "road",
-        "avenue",
-        "square",
-        "bridge",
-        "river",
-        "valley",
-        "bay",
-        "island",
-        "islands",
-        "county",
-        "city",
-        "town",
-        "district",
-        "region",
-        "province",
-        "state",
-        "court",
-        "bank",
-        "club",
-        "united",
-        "city",
-        "rovers",
-        "athletic",
-        "fc",
-        "sc",
-        "hc",
-        "ac",
-        "afc",
-        "company",
-        "group",
-        "holdings",
-        "ministry",
-        "department",
-        "office",
-        "institute",
-        "national",
-        "international",
-        "general",
-        "royal",
-        "central",
-        "federal",
-        "union",
-        "party",
-        "league",
-        "cup",
-        "open",
-        "fort",
-        "loch",
-        "glen",
-        "ben",
-        "sir",
-        "lady",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "santo",
-        "monte",
-        "villa",
-        "ville",
-        "point",
-    ]
-)
-
-
-# Describing words of one scale: two of them never hold of one thing at once.
-_GROUPS = tuple(
-    frozenset(line.split())
-    for line in """
-    league cup championship friendly qualifier playoff
-    first second third fourth fifth sixth seventh eighth ninth tenth last next previous
-    north northern south southern east eastern west western central
-    spring summer autumn fall winter
-    red blue green yellow black white brown grey orange purple pink
-    male female
-    public private
-    domestic foreign international
-    daily weekly monthly quarterly annual hourly
-    net gross
-    nominal real
-    primary secondary tertiary
-    confirmed suspected probable
-    urban rural
-    upper lower
-    left right
-    indoor outdoor
-    full partial
-    regular special
-    adult juvenile
-    part-time full-time
-    crude refined
-    raw cooked
-    early late
-    new used
-    high low
-    small large medium
-    morning afternoon evening night
-    freight passenger
-    average median maximum minimum
-    """.strip().splitlines()
-)
 
 
 @lru_cache(maxsize=65536)
@@ -182,28 +32,9 @@ def nouns_related(ours: str, theirs: str) -> str:
     return UNKNOWN
 
 
-# Doer and deed: a hundred of the one are a hundred of the other, as newsrooms count.
-_COUNTED_ALIKE = (
-    frozenset({"review", "critic", "reviewer"}),
-    frozenset({"case", "patient", "infection"}),
-    frozenset({"vote", "voter", "ballot"}),
-    frozenset({"response", "respondent", "answer"}),
-    frozenset({"application", "applicant"}),
-    frozenset({"complaint", "complainant"}),
-    frozenset({"visit", "visitor"}),
-    frozenset({"death", "victim", "fatality"}),
-    frozenset({"arrest", "arrestee", "detainee"}),
-    frozenset({"birth", "baby", "newborn"}),
-    frozenset({"signature", "signatory", "name"}),
-    frozenset({"subscription", "subscriber"}),
-    frozenset({"soldier", "force", "contingent", "army", "garrison", "personnel"}),
-    frozenset({"job", "post", "worker", "position"}),
-)
-
-
 def counted_alike(ours: str, theirs: str) -> bool:
     """Whether counting one is counting the other: reviews and critics, cases and patients."""
-    return any(ours in group and theirs in group for group in _COUNTED_ALIKE)
+    return any(ours in group and theirs in group for group in groups().counted_alike)
 
 
 def apart(ours: str, theirs: str) -> bool:
@@ -230,7 +61,7 @@ def words_alike(ours: str, theirs: str) -> bool:
 def opposed(ours: str, theirs: str) -> bool:
     """Whether two describing words exclude each other (first/second, northern/southern)."""
     return wordnet.antonyms(ours, theirs) or any(
-        ours in group and theirs in group for group in _GROUPS
+        ours in group and theirs in group for group in groups().exclusive
     )
 
 
@@ -266,9 +97,9 @@ def name_words_related(ours: Sequence[str], theirs: Sequence[str]) -> str:
     """How two names stand by their words alone: one may be the short form of the other."""
     a, b = set(ours), set(theirs)
     shared = {word for word in a if any(word == o or _misspelt(word, o) for o in b)}
-    if shared and (len(shared) == len(a) or len(shared) >= len(b)):
-        if shared - COMMON_IN_NAMES or a == b:
-            return SAME
+    short_form = shared and (len(shared) == len(a) or len(shared) >= len(b))
+    if short_form and (a == b or shared - groups().common_in_names):
+        return SAME
     if _initials(ours, theirs) or _initials(theirs, ours):
         return SAME
     return EXCLUSIVE

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.align.model import Candidate
+from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.analyse import analyse, topic_words
-from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.frames.model import SentenceFrame
 from factcheck.frames.stated import with_stated
 from factcheck.model import Claim
 from factcheck.text.sentences import sentences
@@ -34,12 +34,17 @@ class AnalysedClaim(NamedTuple):
             yield Candidate(self.claim, sentence, None)
 
 
-def analysed(claim: Claim) -> AnalysedClaim:
-    """Read a claim, once and for all."""
+def analysed(claim: Claim, units: UnitTable | None = None) -> AnalysedClaim:
+    """Read a claim, once and for all.
+
+    Args:
+        claim: the claim.
+        units: the user's own units, from `factcheck.figures.units.user_units`.
+    """
     source = topic_words(" ".join(filter(None, (claim.source, claim.speaker))))
     frames = []
     for span in sentences(claim.text):
-        sentence = analyse(claim.text, span, claim.topic)
+        sentence = analyse(claim.text, span, claim.topic, units)
         frames.append(sentence._replace(attribution=sentence.attribution | source))
     return AnalysedClaim(claim, tuple(with_stated(f, claim.figures) for f in frames))
 
@@ -64,6 +69,3 @@ def keys_of_claim(claim: AnalysedClaim) -> frozenset[str]:
 def union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     """All members of all sets."""
     return frozenset().union(*sets)
-
-
-__all__ = ["AnalysedClaim", "FigureFrame", "analysed", "keys_of", "keys_of_claim", "replace"]

@@ -15,19 +15,25 @@ from functools import lru_cache
 from math import log
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
+from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
 
 _LENGTH = 8
 
 
-def build(claims: Iterable[Claim]) -> bytes:
-    """Read all claims that are not drafts and lay them out as an index."""
+def build(claims: Iterable[Claim], units: UnitTable | None = None) -> bytes:
+    """Read all claims that are not drafts and lay them out as an index.
+
+    Args:
+        claims: in the order of their ids.
+        units: the user's own units, from `factcheck.figures.units.user_units`.
+    """
     postings: defaultdict[str, list[int]] = defaultdict(list)
     blobs: list[bytes] = []
     for claim in claims:
         if claim.status == ClaimStatus.DRAFT:
             continue
-        read = analysed(claim)
+        read = analysed(claim, units)
         for key in keys_of_claim(read):
             postings[key].append(len(blobs))
         blobs.append(pickle.dumps(read, protocol=5))

@@ -52,12 +52,13 @@ def open_checker(claims: tuple[str, ...]) -> Checker:
         NoClaims: there are none.
         ClaimError: they cannot be used.
         ConfigError: factcheck.toml cannot be used.
+        UnitError: a unit of factcheck.toml is not understood.
     """
     from factcheck.checker import Checker
     from factcheck.config import load_settings
 
     settings = load_settings(os.curdir, claims)
-    return Checker.from_path(*settings.claims, policy=settings.policy)
+    return Checker.from_path(*settings.claims, policy=settings.policy, units=settings.units)
 
 
 def fails(report: Report, level: str) -> bool:

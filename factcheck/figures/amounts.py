@@ -148,7 +148,7 @@ def unit_at(scan: Scan, i: int, *, plural_ok: bool = True) -> tuple[Unit, int, s
         weight = tokens.lowers[i] in {"pound", "pounds"} and not pounds_are_money(tokens, i)
         if not weight:
             return money.unit, money.end, money.rule
-    unit = match_unit(tokens, i, plural_ok=plural_ok)
+    unit = match_unit(tokens, i, plural_ok=plural_ok, extra=scan.units)
     return None if unit is None else (unit.unit, unit.end, unit.rule)
 
 

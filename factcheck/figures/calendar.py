@@ -60,7 +60,7 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
     before = scan.lower(i - 1)
     if scan.glued(i) and before not in {"(", "-", "–", "/", "'", '"', "“"}:
         return False
-    if match_unit(scan.tokens, end) is not None or scan.text(end) == "%":
+    if match_unit(scan.tokens, end, extra=scan.units) is not None or scan.text(end) == "%":
         return False
     if scan.lower(end) in scan.words["magnitudes"] or (
         scan.glued(end) and scan.text(end)[0].isalnum()
@@ -88,7 +88,7 @@ def _span_of_years(scan: Scan, i: int) -> Draft | None:
     begin, end = int(first), int(first[: 4 - len(last)] + last)
     if begin not in _YEARS or end not in _YEARS or end <= begin or scan.plural(i + 3):
         return None
-    if match_unit(scan.tokens, i + 3) is not None:
+    if match_unit(scan.tokens, i + 3, extra=scan.units) is not None:
         return None
     date = PartialDate(relative=f"{begin}-{end}")
     interval = Interval(None, None)

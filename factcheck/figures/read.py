@@ -21,6 +21,7 @@ from factcheck.figures.quantities import read_quantity
 from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.scores import read_score
 from factcheck.figures.shares import read_word
+from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.vetoes import masked, veto
 from factcheck.model import Figure, Kind, Span
 from factcheck.policy import Policy
@@ -52,15 +53,21 @@ class Reading:
     outer_last: int
 
 
-def read(tokens: Tokens, tags: Sequence[str], policy: Policy | None = None) -> tuple[Reading, ...]:
+def read(
+    tokens: Tokens,
+    tags: Sequence[str],
+    policy: Policy | None = None,
+    units: UnitTable | None = None,
+) -> tuple[Reading, ...]:
     """All figures of a text, in text order and without overlaps.
 
     Args:
         tokens: the text.
         tags: the universal word class of each token, as `factcheck.text.tagger.tag` gives it.
         policy: widths of the intervals; the contract's where none is given.
+        units: the user's own units, from `factcheck.figures.units.user_units`.
     """
-    scan = Scan(tokens, tags, policy or _contract(), blocked=masked(tokens))
+    scan = Scan(tokens, tags, policy or _contract(), blocked=masked(tokens), units=units)
     drafts: list[Draft] = []
     i = 0
     while i < len(tokens):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from factcheck.figures.number import Number
+from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.wording import tables
 from factcheck.model import Hedge, Interval, Kind, PartialDate, Unit
 from factcheck.policy import Policy
@@ -28,6 +29,7 @@ class Scan:
         words: the tables of `wording.build`.
         titled: whether it is set in title case, where capitals say nothing.
         blocked: tokens inside addresses and the like, which are never read.
+        units: forms of the user's own units, from `units.user_units`.
         count: how many tokens there are.
         sport: whether a contest is spoken of; found when first asked for.
     """
@@ -38,6 +40,7 @@ class Scan:
     words: Mapping[str, Any] = field(default_factory=tables)
     titled: bool = False
     blocked: frozenset[int] = frozenset()
+    units: UnitTable | None = None
     sport: bool | None = None
     count: int = 0
 

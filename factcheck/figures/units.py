@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
+from factcheck.cache import digest, kept
 from factcheck.errors import UnitError
 from factcheck.figures.money import same_currency
 from factcheck.figures.unit_data import (
@@ -159,12 +160,18 @@ def user_units(definitions: Sequence[str]) -> UnitTable:
             "smoot = 1.7018 metre = smt"; a later one may build on an earlier one.
 
     Returns:
-        Plain data that can be cached.
+        Their forms, kept in the cache, so that pint is loaded only for what it has not read.
 
     Raises:
         UnitError: for a definition that pint does not understand, or one of a dimension that
             units.toml does not have.
     """
+    key = digest(*(text.encode("utf-8", "surrogatepass") for text in definitions))
+    return cast("UnitTable", kept("user-units", key, lambda: _understood(definitions)))
+
+
+def _understood(definitions: Sequence[str]) -> UnitTable:
+    """What pint makes of the definitions; plain data."""
     from pint import UnitRegistry
 
     registry: Any = UnitRegistry(non_int_type=Fraction)

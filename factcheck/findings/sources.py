@@ -9,7 +9,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import SentenceFrame
 
 if TYPE_CHECKING:
-    from factcheck.findings.judge import Judged
+    from factcheck.findings.judged import Judged
 
 _EMPTY = frozenset({"according", "accord", "view", "account", "number", "total", "new", "own"})
 

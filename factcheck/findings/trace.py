@@ -6,6 +6,7 @@ from factcheck.align.model import Aligned
 from factcheck.candidates.analysed import keys_of
 from factcheck.candidates.index import ClaimIndex
 from factcheck.compare import compare
+from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.findings.whole import judge_whole
 from factcheck.frames.analyse import analyse
@@ -16,12 +17,21 @@ from factcheck.policy import Policy
 from factcheck.text.sentences import sentences
 
 
-def explanation(text: str, index: ClaimIndex, policy: Policy) -> Explanation:
-    """Trace every figure of a text through the store."""
+def explanation(
+    text: str, index: ClaimIndex, policy: Policy, units: UnitTable | None = None
+) -> Explanation:
+    """Trace every figure of a text through the store.
+
+    Args:
+        text: a statement, or a few sentences.
+        index: the reference claims.
+        policy: the tolerances.
+        units: the user's own units; those that the index was built with.
+    """
     traces: list[FigureTrace] = []
     retrieved: set[str] = set()
     for span in sentences(text):
-        sentence = analyse(text, span)
+        sentence = analyse(text, span, units=units)
         claims = index.search(keys_of(sentence), policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
         if not sentence.figures:
@@ -29,8 +39,10 @@ def explanation(text: str, index: ClaimIndex, policy: Policy) -> Explanation:
             traces.append(FigureTrace(None, finding=judge_whole(sentence, wholes)))
             continue
         pool = [c for claim in claims for c in claim.candidates()]
-        for frame in sentence.figures:
-            traces.append(_traced(sentence, frame, judge(sentence, frame, pool, policy), policy))
+        traces += [
+            _traced(sentence, frame, judge(sentence, frame, pool, policy), policy)
+            for frame in sentence.figures
+        ]
     return Explanation(text, tuple(traces), len(index), len(retrieved))
 
 

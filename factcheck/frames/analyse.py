@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.figures.read import read
+from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.attach import attach
 from factcheck.frames.attribution import attributed
 from factcheck.frames.chunks import Chunk, chunks
@@ -29,20 +30,47 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _IN_TERMS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
 
 
-def analyse(text: str, span: Span | None = None, topic: str | None = None) -> SentenceFrame:
+def analyse(
+    text: str,
+    span: Span | None = None,
+    topic: str | None = None,
+    units: UnitTable | None = None,
+) -> SentenceFrame:
     """Read one sentence.
 
     Args:
         text: the whole input.
         span: the sentence within it; all of it by default.
         topic: headline or page title that says what the sentence is about.
+        units: the user's own units, from `factcheck.figures.units.user_units`.
 
     Returns:
         Its figures, each attached to what it counts, its event and its details. Spans are
         code points of `text`.
     """
     where = span or Span(0, len(text))
-    words = _words(tokenize(text, where.start, where.end))
+    words = _words(tokenize(text, where.start, where.end), units)
+    context = _context(words)
+    return SentenceFrame(
+        text=where.cut(text),
+        span=where,
+        lemmas=tuple(words.lemmas),
+        tags=tuple(words.tags),
+        spans=tuple(map(Span, words.tokens.starts, words.tokens.ends)),
+        terms=context.terms,
+        names=context.names,
+        events=context.events,
+        times=context.times,
+        clauses=context.clauses,
+        figures=attach(context),
+        attribution=_content(context.source, words),
+        attributed=context.source,
+        topic=topic_words(topic),
+    )
+
+
+def _context(words: Words) -> Context:
+    """Everything that a sentence says around its figures."""
     times = times_of(words)
     dated = {i for t in times for i in range(t.first, t.last)}
     hits = [
@@ -61,23 +89,7 @@ def analyse(text: str, span: Span | None = None, topic: str | None = None) -> Se
     taken = dated | {i for r in words.readings for i in range(r.outer_first, r.outer_last)}
     names = _names(phrases, roles, source, taken, words)
     terms = _terms(phrases, roles, clauses, source | taken, words)
-    context = Context(words, terms, names, events, times, clauses, source)
-    return SentenceFrame(
-        text=where.cut(text),
-        span=where,
-        lemmas=tuple(words.lemmas),
-        tags=tuple(words.tags),
-        spans=tuple(map(Span, words.tokens.starts, words.tokens.ends)),
-        terms=terms,
-        names=names,
-        events=events,
-        times=times,
-        clauses=clauses,
-        figures=attach(context),
-        attribution=_content(source, words),
-        attributed=source,
-        topic=topic_words(topic),
-    )
+    return Context(words, terms, names, events, times, clauses, source)
 
 
 def topic_words(topic: str | None) -> frozenset[str]:
@@ -90,9 +102,9 @@ def topic_words(topic: str | None) -> frozenset[str]:
     return _content(range(len(tokens)), Words.of(tokens, tags, tuple(map(fold, lemmas)), ()))
 
 
-def _words(tokens: Tokens) -> Words:
+def _words(tokens: Tokens, units: UnitTable | None) -> Words:
     tags = tuple(tag(tokens.texts))
-    readings = read(tokens, tags)
+    readings = read(tokens, tags, units=units)
     tags = retagged(tokens, tags, readings)
     return Words.of(tokens, tags, tuple(map(_folded, tokens.lowers, tags)), readings)
 

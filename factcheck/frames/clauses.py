@@ -42,7 +42,7 @@ def predicates(words: Words, phrasal: frozenset[int] = frozenset()) -> tuple[Pre
         words: the sentence.
         phrasal: verbs that open an event of several words, and so are no mere participles.
     """
-    found = []
+    found: list[Predicate] = []
     at, size = 0, len(words.tags)
     while at < size:
         if words.tags[at] in ("AUX", "VERB") and (_is_predicate(at, phrasal, words)):

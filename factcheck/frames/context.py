@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frames.model import Clause, Event, Name, Term, Time
@@ -13,11 +12,11 @@ class Context(NamedTuple):
     """Everything that was read in a sentence before its figures are attached."""
 
     words: Words
-    terms: Sequence[Term]
-    names: Sequence[Name]
-    events: Sequence[Event]
-    times: Sequence[Time]
-    clauses: Sequence[Clause]
+    terms: tuple[Term, ...]
+    names: tuple[Name, ...]
+    events: tuple[Event, ...]
+    times: tuple[Time, ...]
+    clauses: tuple[Clause, ...]
     source: frozenset[int]
 
     def clause_at(self, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from factcheck.cache import compiled
 
@@ -53,6 +53,7 @@ class Cues(NamedTuple):
     roles_from: frozenset[str]
     roles_against: frozenset[str]
     measure_links: frozenset[str]
+    openings_closed: frozenset[str]
     attributes: dict[str, str]
 
 
@@ -75,4 +76,4 @@ def _build() -> object:
 @cache
 def cues() -> Cues:
     """The cue words, read once."""
-    return Cues(**cast("dict[str, frozenset[str]]", compiled("frames", [_SOURCE], _build)))  # type: ignore[arg-type]
+    return Cues(**cast("dict[str, Any]", compiled("frames", [_SOURCE], _build)))

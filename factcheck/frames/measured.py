@@ -98,7 +98,7 @@ def _by_link(reading: Reading, context: Context) -> int:
 
 
 def _put(at: int, clause: Clause, context: Context) -> int:
-    """The object of "puts X at 40": the first phrase behind the verb that no preposition governs."""
+    """The object of "puts X at 40": the first phrase behind the verb without preposition."""
     lemmas = context.words.lemmas
     putting = [i for i in range(at) if lemmas[i] in cues().attribution_object_verbs]
     after = max((clause.verb, *(i for i in putting if i in context.source)), default=-1)
@@ -129,9 +129,7 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     if clause.first == clause.verb and number:
         start = context.clauses[number - 1].first  # "the cases reported there stood at 340"
     subjects = [
-        i
-        for i, t in enumerate(context.terms)
-        if start <= t.first < verb and t.role in _SUBJECTS
+        i for i, t in enumerate(context.terms) if start <= t.first < verb and t.role in _SUBJECTS
     ]
     return _through(subjects[0], context) if subjects else -1
 

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
+from factcheck.frames.cues import cues
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import match_name
 from factcheck.model import Kind
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
-# Function words that open sentences and that no dictionary of content words lists.
-_CLOSED = frozenset(
-    """although though because unless whereas despite during among amid amidst toward towards upon
-    onto whether whenever wherever whatever whoever whichever everyone everybody anyone anybody
-    someone somebody nobody none neither either both this that these those their with without
-    from into since until when where while what which who whose whom how why could would should
-    might must shall against between beneath beyond within throughout across along alongside
-    aboard behind beside besides underneath unlike per via versus than lest albeit notwithstanding
-    something nothing everything anything him her his its our your they them she you and but for
-    nor yet the""".split()
-)
 # Participles that name a state behind "be" ("12 are missing").
 _STATES = frozenset({"missing", "outstanding", "pending", "lacking"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
@@ -39,19 +29,10 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         "NOUN" if tag == "PROPN" and text.islower() else tag
         for tag, text in zip(tags, tokens.texts, strict=True)
     ]
-    for reading in readings:
-        at = reading.outer_first - 1
-        if reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
-            continue
-        if at > 0 and mended[at] == "NOUN" and mended[at - 1] in _BEFORE_VERB:
-            if _verbal(tokens, at):
-                mended[at] = "VERB"
+    _mend_before_figures(tokens, mended, readings)
     for at in range(1, len(mended) - 1):
-        if (
-            mended[at] == "VERB"
-            and tokens.lowers[at].endswith("ing")
-            and _is_gerund(at, tokens, mended)
-        ):
+        gerund = mended[at] == "VERB" and tokens.lowers[at].endswith("ing")
+        if gerund and _is_gerund(at, tokens, mended):
             mended[at] = "NOUN"
     for at in range(1, len(mended)):
         if tokens.lowers[at] in _STATES and mended[at - 1] in ("AUX", "ADV"):
@@ -66,6 +47,16 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     elif mended and mended[0] not in ("DET", "PRON", "AUX") and _strange(tokens):
         mended[0] = "PROPN"
     return tuple(mended)
+
+
+def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
+    """A noun that only looks like one before a quantity: "the asteroid measures 120 metres"."""
+    for reading in readings:
+        at = reading.outer_first - 1
+        if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
+            continue
+        if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and _verbal(tokens, at):
+            tags[at] = "VERB"
 
 
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -99,10 +90,10 @@ def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
 
 def _find_verb(tokens: Tokens, tags: list[str]) -> None:
     for at in range(1, len(tags) - 1):
-        if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and tags[at + 1] in _AFTER_VERB:
-            if _verbal(tokens, at):
-                tags[at] = "VERB"
-                return
+        between = tags[at - 1] in _BEFORE_VERB and tags[at + 1] in _AFTER_VERB
+        if tags[at] == "NOUN" and between and _verbal(tokens, at):
+            tags[at] = "VERB"
+            return
 
 
 def _find_bare_verb(tokens: Tokens, tags: list[str]) -> None:
@@ -128,7 +119,7 @@ def _strange(tokens: Tokens) -> bool:
         first.istitle()
         and first.isalpha()
         and len(first) > 2
-        and lower not in _CLOSED
+        and lower not in cues().openings_closed
         and not any(wordnet.known(lemma(lower, tag)) for tag in ("NOUN", "VERB", "ADJ"))
     )
 

@@ -28,7 +28,8 @@ class Coverage:
         if not self.figures:
             return "no figures"
         plural = "s" if self.figures != 1 else ""
-        verb = "are" if self.covered != 1 else "is"
+        # the verb goes with the ones that are covered, and with a single figure in any case
+        verb = "is" if 1 in (self.figures, self.covered) else "are"
         return f"{self.covered} of {self.figures} figure{plural} {verb} covered by the store"
 
 

@@ -27,6 +27,7 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
+from factcheck.model.report import Coverage
 
 CLAIM = Claim(id="c1", text="300 soldiers returned to duty.", source="Yu", date=date(2025, 3, 4))
 FIGURE = Figure(
@@ -138,6 +139,20 @@ def test_coverage_counts_figures_not_statements():
     assert (coverage.figures, coverage.covered) == (2, 1)
     assert str(coverage) == "1 of 2 figures is covered by the store"
     assert str(Report().coverage) == "no figures"
+
+
+@pytest.mark.parametrize(
+    ("figures", "covered", "words"),
+    [
+        (1, 0, "0 of 1 figure is covered"),
+        (1, 1, "1 of 1 figure is covered"),
+        (22, 1, "1 of 22 figures is covered"),
+        (22, 0, "0 of 22 figures are covered"),
+        (22, 14, "14 of 22 figures are covered"),
+    ],
+)
+def test_coverage_agrees_with_its_verb(figures, covered, words):
+    assert str(Coverage(figures, covered)) == f"{words} by the store"
 
 
 def test_an_alignment_sorts_its_details():

@@ -1,0 +1,174 @@
+"""The slot "counted": the thing counted or measured, and what restricts it."""
+
+from __future__ import annotations
+
+from factcheck.align import words
+from factcheck.align.happening import decisive_events
+from factcheck.align.heads import core_of, head_relation
+from factcheck.align.mention import mentioned
+from factcheck.align.naming import name_text
+from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.shared import CORE, STATES
+from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.lexicon.nouns import is_generic
+from factcheck.model import Detail, Kind, SlotState
+
+
+def counted(sides: Sides) -> list[Detail]:
+    """The thing counted or measured, and what restricts it."""
+    ours, theirs = _counted_terms(sides)
+    if ours is None and theirs is None:
+        return []
+    if ours is None or theirs is None:
+        return [_one_sided(sides, ours, theirs)]
+    named = _names_of_counted(sides, ours, theirs)
+    if named:
+        return named
+    relation = head_relation(ours, theirs, sides)
+    if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
+        return _kind_beside_thing(ours, theirs)
+    text, other = phrase(ours), phrase(theirs)
+    state = STATES.get(relation, SlotState.DIFFERING)
+    if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
+        state = SlotState.ADDED
+    details = [Detail("counted", state, text, other)]
+    if relation == words.SAME:
+        details += modifiers_compared(core_of(ours), core_of(theirs))
+        details += _base_restriction(sides, ours, theirs)
+    return details
+
+
+def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """ "12% of women" is not "12% of women over 65": a base may not lose its restriction."""
+    if sides.frame is None or sides.frame.figure.kind not in (Kind.SHARE, Kind.RATE):
+        return []
+    words_of = sides.reference.lemmas[theirs.last : theirs.last + 2]
+    if not words_of or words_of[0] not in cues().base_restricting:
+        return []
+    rest = [w for w in words_of if w not in sides.sentence.lemmas]
+    if not rest:
+        return []
+    text = " ".join((theirs.head, *words_of))
+    return [
+        Detail("base", SlotState.DIFFERING, ours.head, text, f"the reference is about “{text}”")
+    ]
+
+
+def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
+    frame, their_frame = sides.frame, sides.their_frame
+    ours = _counted_term(sides.sentence, frame)
+    theirs = _counted_term(sides.reference, their_frame)
+    if frame is not None and their_frame is not None and frame.figure.kind is not Kind.COUNT:
+        # of two measures, one may name its bearer where the other only has it for a subject
+        if ours is None and theirs is _subject(sides.reference, their_frame):
+            ours = _light_subject(sides.sentence, frame)
+        elif theirs is None and ours is _subject(sides.sentence, frame):
+            theirs = _light_subject(sides.reference, their_frame)
+    return ours, theirs
+
+
+def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
+    return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
+
+
+def _light_subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
+    """The subject, where the verb says nothing by itself ("closing arguments took six days")."""
+    event = sentence.clauses[frame.clause].event
+    light = event < 0 or sentence.events[event].light
+    return _subject(sentence, frame) if light else None
+
+
+def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
+    """The subject of a figure's clause."""
+    clause = sentence.clauses[frame.clause]
+    return next(
+        (
+            t
+            for t in sentence.terms
+            if clause.first <= t.first < clause.verb and t.role in CORE and t.head
+        ),
+        None,
+    )
+
+
+def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
+    if theirs is not None:
+        return Detail("counted", SlotState.OMITTED, "", phrase(theirs))
+    if ours is None:
+        raise ValueError("one side has a counted term")
+    text = phrase(ours)
+    if not ours.head or is_generic(ours.head):
+        return Detail("counted", SlotState.MATCHED, text, "")
+    if not mentioned(ours.head, sides.reference):
+        return Detail("counted", SlotState.ADDED, text, "")
+    for other in sides.reference.figures:
+        if other is not sides.their_frame and other.counted >= 0:
+            head = sides.reference.terms[other.counted].head
+            if head and words.nouns_related(ours.head, head) == words.SAME:
+                why = f"another figure of the reference counts “{text}”: {other.figure.text}"
+                return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
+    return Detail("counted", SlotState.MATCHED, text, "")
+
+
+def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """ "Five North Korean soldiers" are not "ten Russian soldiers": the names inside differ."""
+    a = [n for n in sides.sentence.names if ours.first <= n.first < ours.last]
+    b = [n for n in sides.reference.names if theirs.first <= n.first < theirs.last]
+    if not a or not b:
+        return []
+    if any(words.names_related(x, y) != words.EXCLUSIVE for x in a for y in b):
+        return []
+    return [
+        Detail(
+            "counted",
+            SlotState.DIFFERING,
+            f"{name_text(a[0])} {ours.head}".strip(),
+            f"{name_text(b[0])} {theirs.head}".strip(),
+        )
+    ]
+
+
+def _names(event: Event, term: Term) -> bool:
+    """Whether a term's head noun is an event of the lexicon."""
+    return event.form == "noun" and bool(event.classes) and event.first <= term.at < event.last
+
+
+def _kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:
+    """ "40 deaths" and "40 people died" agree; "zinc exports" and "exported copper" do not.
+
+    The event slot compares the event; what narrows its noun must be the other side's thing.
+    """
+    for event_noun, thing in ((ours, theirs), (theirs, ours)):
+        kind = event_noun.modifiers[-1] if event_noun.modifiers else ""
+        if kind and words.nouns_related(kind, thing.head) == words.EXCLUSIVE:
+            return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
+    return []
+
+
+def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether the noun counted on one side is the event of the other."""
+    mine = [e for e in sides.sentence.events if _names(e, ours)]
+    yours = [e for e in sides.reference.events if _names(e, theirs)]
+    return any(
+        words.events_related(a, b) in (words.SAME, words.WIDER, words.NARROWER)
+        for a in mine
+        for b in decisive_events(sides.reference, sides.their_frame)
+    ) or any(
+        words.events_related(a, b) in (words.SAME, words.WIDER, words.NARROWER)
+        for a in decisive_events(sides.sentence, sides.frame)
+        for b in yours
+    )
+
+
+def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether one side names the quantity and the other its bearer.
+
+    "The drone climbed to 12,000 feet" and "reached a height of 3,660 metres": the unit says
+    which quantity it is.
+    """
+    if sides.frame is None or sides.frame.figure.kind is not Kind.MEASURE:
+        return False
+    attributes = cues().attributes
+    return (ours.head in attributes) != (theirs.head in attributes)

@@ -1,0 +1,155 @@
+"""The slot "detail": the remaining noun phrases, arguments and circumstances."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from factcheck.align import words
+from factcheck.align.groups import groups
+from factcheck.align.happening import decisive_events
+from factcheck.align.mention import mentioned
+from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.shared import ELSEWHERE
+from factcheck.align.sides import Sides
+from factcheck.frames.model import FigureFrame, SentenceFrame, Term
+from factcheck.lexicon.events import is_light
+from factcheck.lexicon.nouns import is_generic, is_known
+from factcheck.model import Detail, SlotState
+
+
+def details(sides: Sides) -> list[Detail]:
+    """The remaining noun phrases: arguments and circumstances."""
+    found = _other_events(sides)
+    used: set[int] = set()
+    theirs = sides.their_scope.terms
+    open_ours: list[Term] = []
+    for term in _own_terms(sides):
+        index = _best_term(term, theirs)
+        if index >= 0:
+            used.add(index)
+            found += _matched(term, theirs[index])
+        elif mentioned(term.head, sides.reference):
+            found.append(Detail("detail", SlotState.MATCHED, phrase(term), term.head, ELSEWHERE))
+        else:
+            open_ours.append(term)
+    rivals = _rivals(sides, used)
+    return found + [_open_detail(term, rivals, sides) for term in open_ours]
+
+
+def _own_terms(sides: Sides) -> list[Term]:
+    """The statement's terms that say something about the figure and that no other slot compares."""
+    frame = sides.frame
+    counted = sides.sentence.terms[frame.counted] if frame and frame.counted >= 0 else None
+    told = _in_events(sides.sentence) | _counted_elsewhere(sides.sentence, frame)
+    return [
+        term
+        for term in sides.scope.terms
+        if term is not counted
+        and term.at not in told
+        and term.head
+        and not is_generic(term.head)
+        and not is_light(term.head)
+    ]
+
+
+def _matched(ours: Term, theirs: Term) -> list[Detail]:
+    """A shared term, and what narrows it here and not there."""
+    found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
+    if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
+        narrower = modifiers_compared(ours, theirs)
+        found += [d for d in narrower if d.state is not SlotState.OMITTED]
+    return found
+
+
+def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:
+    """The reference's terms that have no partner, and so may exclude one of the statement's."""
+    frame = sides.their_frame
+    counted = sides.reference.terms[frame.counted] if frame and frame.counted >= 0 else None
+    told = _in_events(sides.reference) | _counted_elsewhere(sides.reference, frame)
+    return [
+        term
+        for index, term in enumerate(sides.their_scope.terms)
+        if index not in used
+        and term is not counted
+        and term.at not in told
+        and (frame is None or term.clause == frame.clause)
+        and term.head
+        and not is_generic(term.head)
+    ]
+
+
+def _counted_elsewhere(sentence: SentenceFrame, frame: FigureFrame | None) -> frozenset[int]:
+    """Heads that other figures of the sentence count: they are about those figures."""
+    if frame is None:
+        return frozenset()
+    return frozenset(
+        sentence.terms[f.counted].at
+        for f in sentence.figures
+        if f.counted >= 0 and f.counted != frame.counted
+    )
+
+
+def _in_events(sentence: SentenceFrame) -> frozenset[int]:
+    """Tokens that belong to an event of several words ("walked off the job")."""
+    return frozenset(
+        i
+        for e in sentence.events
+        if e.form == "phrase" and e.classes
+        for i in range(e.first + 1, e.last)
+    )
+
+
+def _other_events(sides: Sides) -> list[Detail]:
+    """What else happens on both sides ("the bill for refurbishing the opera house")."""
+    decisive = decisive_events(sides.sentence, sides.frame)
+    return [
+        Detail("detail", SlotState.MATCHED, e.lemma, other.lemma)
+        for e in sides.scope.events
+        if e.form == "verb" and not e.light and e not in decisive
+        for other in sides.reference.events[:12]
+        if not other.light and words.events_related(e, other) == words.SAME
+    ][:2]
+
+
+def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
+    for rival in rivals:
+        relation = words.nouns_related(term.head, rival.head)
+        asserted = term.role == rival.role and (
+            term.role == "complement"
+            or (term.role == "patient" and _is_subject(term, sides))
+            or (term.role == "agent" and _subject_decides(sides))
+        )
+        listed = is_known(term.head) and is_known(rival.head)
+        excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
+        opposed = words.opposed(term.head, rival.head) and term.role == rival.role
+        if asserted or excluded or opposed:
+            if rival.head in sides.sentence.lemmas:
+                continue
+            return Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
+    return Detail("detail", SlotState.ADDED, phrase(term), "")
+
+
+def _is_subject(term: Term, sides: Sides) -> bool:
+    """Whether a patient is the subject of a passive ("bird flu was confirmed on 164 farms")."""
+    clause = sides.sentence.clauses[sides.frame.clause] if sides.frame is not None else None
+    return clause is not None and clause.passive and term.last <= clause.verb
+
+
+def _subject_decides(sides: Sides) -> bool:
+    """Whether the figure counts nothing, so that its subject says what it is about."""
+    ours, theirs = sides.frame, sides.their_frame
+    return ours is not None and theirs is not None and ours.counted < 0 and theirs.counted < 0
+
+
+def _same_place(ours: str, theirs: str) -> bool:
+    return ours == theirs or (ours in groups().places and theirs in groups().places)
+
+
+def _best_term(term: Term, others: Iterable[Term]) -> int:
+    own = {term.head, *term.modifiers}
+    for index, other in enumerate(others):
+        if own == {other.head, *other.modifiers}:
+            return index  # "rating average", "average rating"
+        if other.head and words.nouns_related(term.head, other.head) == words.SAME:
+            return index
+    return -1

@@ -1,0 +1,50 @@
+"""The word groups of `data/align.toml`, as sets."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from factcheck.cache import compiled
+
+SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
+
+_Compiled = tuple[
+    frozenset[str], tuple[frozenset[str], ...], tuple[frozenset[str], ...], frozenset[str]
+]
+
+
+class Groups(NamedTuple):
+    """Every group of the data file.
+
+    Attributes:
+        common_in_names: words that many names share, and that therefore tell nothing apart.
+        exclusive: describing words of one scale; two of them never hold of one thing.
+        counted_alike: nouns of which counting one is counting the other.
+        places: prepositions of phrases that say where.
+    """
+
+    common_in_names: frozenset[str]
+    exclusive: tuple[frozenset[str], ...]
+    counted_alike: tuple[frozenset[str], ...]
+    places: frozenset[str]
+
+
+@cache
+def groups() -> Groups:
+    """The word groups, read once."""
+    return Groups(*cast("_Compiled", compiled("align", [SOURCE], _build)))
+
+
+def _build() -> _Compiled:
+    import tomllib
+
+    data = tomllib.loads(SOURCE.read_text("utf-8"))
+    common = {word for entry in data["common_in_names"].values() for word in entry["words"]}
+    return (
+        frozenset(common),
+        tuple(frozenset(entry["words"]) for entry in data["exclusive"]),
+        tuple(frozenset(entry["words"]) for entry in data["counted_alike"]),
+        frozenset(data["places"]["words"]),
+    )

@@ -1,0 +1,101 @@
+"""How the heads of two counted terms stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Event, SentenceFrame, Term
+from factcheck.lexicon.nouns import is_transparent
+
+
+def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
+    """How the thing that the statement counts stands to the reference's.
+
+    Args:
+        ours: the statement's counted term.
+        theirs: the reference's counted term.
+        sides: both sentences with their surroundings.
+
+    Returns:
+        One of the relations of `factcheck.align.words`.
+    """
+    if ours.head and (
+        ours.head == theirs.head
+        or ours.head == _head_before(theirs, sides.reference)
+        or theirs.head == _head_before(ours, sides.sentence)
+    ):
+        return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
+    ours, theirs = core_of(ours), core_of(theirs)
+    if not ours.head or not theirs.head:
+        return words.SAME  # a name stands for its people: the slot "name" compares it
+    relation = words.nouns_related(_compound(ours), _compound(theirs))
+    if relation in (words.UNKNOWN, words.EXCLUSIVE) and (ours.modifiers or theirs.modifiers):
+        plain = words.nouns_related(ours.head, theirs.head)
+        relation = plain if plain == words.SAME or relation == words.UNKNOWN else relation
+    if relation != words.SAME and words.words_alike(ours.head, theirs.head):
+        return words.SAME
+    if relation != words.SAME and words.counted_alike(ours.head, theirs.head):
+        return words.SAME
+    if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
+        return words.SAME
+    if relation == words.NARROWER and _does_it(ours.head, sides.their_scope.events):
+        return words.SAME
+    if relation == words.NARROWER and sides.on_topic and theirs.head == "person":
+        return words.SAME  # whose people they are, the topic says
+    if relation == words.UNKNOWN and (
+        (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
+        or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
+    ):
+        return words.SAME
+    return relation
+
+
+def names_event(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a counted noun is an event of the lexicon ("recoveries", "deaths")."""
+    return any(
+        e.form == "noun" and e.classes and e.first <= term.at < e.last for e in sentence.events
+    )
+
+
+def _head_before(term: Term, sentence: SentenceFrame) -> str:
+    """The transparent head that hands the counting on to a term ("cases" of "cases of flu")."""
+    if term.role != "of":
+        return ""
+    for before in sentence.terms:
+        if 0 <= term.first - before.last <= 2 and is_transparent(before.head):
+            return before.head
+    return ""
+
+
+def core_of(term: Term) -> Term:
+    """What a compound counts: a "rating average" is a rating, a "measles case" measles.
+
+    The statistic has a slot of its own, and a transparent head hands the counting on.
+    """
+    statistics = cues().statistic_average | cues().statistic_median
+    hands_on = term.head in statistics or term.head == "population" or is_transparent(term.head)
+    if term.modifiers and hands_on:
+        return term._replace(head=term.modifiers[-1], modifiers=term.modifiers[:-1])
+    return term
+
+
+def _does_it(noun: str, events: Sequence[Event]) -> bool:
+    """Whether a noun names those who take part in an event: "people visited", "visitors"."""
+    return any(words.words_alike(noun, e.lemma) for e in events if not e.light)
+
+
+def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a head restricts nothing ("units"), and no "of" behind it does ("cases of flu")."""
+    if term.modifiers or names_event(term, sentence):
+        return False
+    return term.head in cues().empty_heads and not any(
+        t.role == "of" and 0 <= t.first - term.last <= 2 for t in sentence.terms
+    )
+
+
+def _compound(term: Term) -> str:
+    narrowing = [w for w in term.modifiers if w not in cues().empty_modifiers]
+    return f"{narrowing[-1]} {term.head}" if narrowing else term.head

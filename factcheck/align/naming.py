@@ -1,0 +1,176 @@
+"""The slot "name": places, people and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.groups import groups
+from factcheck.align.roles import turned_round
+from factcheck.align.shared import CORE, ELSEWHERE, STATES
+from factcheck.align.sides import Sides
+from factcheck.frames.model import FigureFrame, Name, SentenceFrame
+from factcheck.model import Detail, Kind, SlotState
+
+_EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
+
+
+_PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
+
+
+def names(sides: Sides) -> list[Detail]:
+    """Places, people, organisations: one that differs makes it another thing."""
+    details: list[Detail] = []
+    matched: set[int] = set()
+    theirs = sides.their_scope.names
+    open_ours: list[Name] = []
+    for name in sides.scope.names:
+        relation, index = _best_name(name, theirs)
+        partial = relation in (words.WIDER, words.NARROWER)
+        if partial and not (_says_where(name) and _says_where(theirs[index])):
+            matched.add(index)
+            continue  # "Russian operations" are in no part of Russia: the two do not compete
+        if partial or relation == words.SAME:
+            matched.add(index)
+            details.append(_named(name, theirs, index, relation))
+        elif _said_by(name, sides.reference.topic):
+            details.append(Detail("name", SlotState.MATCHED, name_text(name), "topic"))
+        else:
+            open_ours.append(name)
+    rivals = [
+        n
+        for i, n in enumerate(sides.their_scope.names)
+        if i not in matched and not _in_statement(n, sides)
+    ]
+    for name in open_ours:
+        rival = _rival(name, rivals, sides)
+        if rival is not None and _told_of_another(name, rival, sides):
+            rival = None
+        if rival is not None:
+            details.append(Detail("name", SlotState.DIFFERING, name_text(name), name_text(rival)))
+        elif _said_by(name, sides.reference.attribution):
+            details.append(Detail("name", SlotState.MATCHED, name_text(name), "source"))
+        elif _best_name(name, sides.their_scope.far_names)[1] >= 0:
+            details.append(
+                Detail("name", SlotState.MATCHED, name_text(name), name_text(name), ELSEWHERE)
+            )
+        else:
+            details.append(Detail("name", SlotState.ADDED, name_text(name), ""))
+    details += [Detail("name", SlotState.OMITTED, "", name_text(n)) for n in rivals]
+    return details + turned_round(sides)
+
+
+def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Detail:
+    """A matched name, unless it only leads to another one or belongs to another thing.
+
+    In "Fonix's rival Telka" the reference is about Telka; the Kessel bridge is not the Kessel
+    lighthouse.
+    """
+    theirs = others[index]
+    if relation == words.SAME and (ours.role in _EXCLUDING) != (theirs.role in _EXCLUDING):
+        return Detail(
+            "name",
+            SlotState.DIFFERING,
+            f"{ours.role} {name_text(ours)}",
+            f"{theirs.role} {name_text(theirs)}",
+        )
+    if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
+        behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
+        if behind is not None and behind.role == ours.role and behind.first == theirs.last + 1:
+            return Detail(
+                "name",
+                SlotState.WIDER,
+                name_text(ours),
+                f"{name_text(theirs)}'s {name_text(behind)}",
+            )
+        if behind is not None and behind.role == ours.role:
+            return Detail("name", SlotState.DIFFERING, name_text(ours), name_text(behind))
+    named_thing = relation == words.SAME and not ours.type and ours.head and theirs.head
+    if named_thing and ours.head != theirs.head and words.apart(ours.head, theirs.head):
+        return Detail(
+            "name",
+            SlotState.DIFFERING,
+            f"{name_text(ours)} {ours.head}",
+            f"{name_text(theirs)} {theirs.head}",
+        )
+    return Detail("name", STATES[relation], name_text(ours), name_text(theirs))
+
+
+def name_text(name: Name) -> str:
+    """A name for people: its words, or its canonical form where it is known."""
+    return " ".join(word.capitalize() for word in name.words) if not name.type else name.key.title()
+
+
+def _best_name(name: Name, others: Sequence[Name]) -> tuple[str, int]:
+    found = (words.EXCLUSIVE, -1)
+    for index, other in enumerate(others):
+        relation = words.names_related(name, other)
+        if relation == words.SAME:
+            return relation, index
+        if relation in (words.WIDER, words.NARROWER):
+            found = (relation, index)
+    return found
+
+
+def _said_by(name: Name, known: frozenset[str]) -> bool:
+    """Whether the reference's topic or source names it."""
+    if name.key in known:
+        return True
+    return any(w in known and w not in groups().common_in_names for w in name.words) and all(
+        w in known or w in groups().common_in_names for w in name.words
+    )
+
+
+def _in_statement(name: Name, sides: Sides) -> bool:
+    known = sides.sentence.attribution | sides.sentence.topic
+    if any(w in known for w in name.words):
+        return True
+    return any(words.names_related(n, name) == words.SAME for n in sides.scope.far_names)
+
+
+def _told_of_another(name: Name, rival: Name, sides: Sides) -> bool:
+    """Whether the reference has the name with another of its figures, beside no other subject."""
+    far = _best_name(name, sides.their_scope.far_names)[1] >= 0
+    return far and not (name.role == rival.role and name.role in ("agent", "poss", "patient"))
+
+
+def _sort(name: Name) -> str:
+    """Places of any size compete with each other, and so does all else."""
+    return "place" if name.type in _PLACE_TYPES else "other"
+
+
+def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
+    """A name of the reference that stands where the statement has another one."""
+    scored = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+    inside = not name.type and _in_counted(name, sides.sentence, sides.frame)
+    for rival in rivals:
+        if name.type and rival.type and _sort(name) != _sort(rival):
+            continue
+        if inside and not _in_counted(rival, sides.reference, sides.their_frame):
+            continue  # "COVID-19 cases" compete with "cholera cases", not with a place
+        modifier = name.head or rival.head  # "the Mindoro accord", "the accord for Basilo"
+        if scored or modifier or not _apart_in_role(name.role, rival.role):
+            return rival
+    return None
+
+
+def _says_where(name: Name) -> bool:
+    """Whether a name says where, or whose, so that a part of it is a narrower place."""
+    return name.role in groups().places or (
+        name.role in ("poss", "of", "agent", "to") and not name.head
+    )
+
+
+def _apart_in_role(ours: str, theirs: str) -> bool:
+    """Whether one acts or is acted on where the other says where: they do not compete."""
+    return (ours in CORE and theirs in groups().places) or (
+        theirs in CORE and ours in groups().places
+    )
+
+
+def _in_counted(name: Name, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a name describes what the figure counts."""
+    if frame is None or frame.counted < 0:
+        return False
+    term = sentence.terms[frame.counted]
+    return term.first <= name.first < term.last and name.last <= term.at

@@ -1,0 +1,63 @@
+"""Words that narrow the head of a noun phrase: "olive oil" is not "sunflower oil"."""
+
+from __future__ import annotations
+
+from factcheck.align import words
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Term
+from factcheck.lexicon.nouns import is_generic, is_known
+from factcheck.model import Detail, SlotState
+
+# Adjectives made of nouns, and gerunds: "solar", "nuclear", "medical", "fishing".
+_KIND_ENDINGS = ("al", "ar", "ic", "ary", "ine", "ese", "ian", "ing")
+
+
+def phrase(term: Term) -> str:
+    """A term in its lemmas, for people: "total wheat harvest"."""
+    return " ".join((*term.adjectives, *term.modifiers, term.head)).strip()
+
+
+def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
+    """Words that narrow one head: two that differ make two things of it.
+
+    Args:
+        ours: the statement's term.
+        theirs: the reference's, of the same head.
+
+    Returns:
+        A detail for every word that only one of them has.
+    """
+    a, b = _telling(ours), _telling(theirs)
+    left = [w for w in a if not any(words.words_alike(w, o) for o in b)]
+    right = [w for w in b if not any(words.words_alike(o, w) for o in a)]
+    details = []
+    for word in left:
+        rival = next((o for o in right if _exclude(word, o, ours, theirs)), "")
+        state = SlotState.DIFFERING if rival else SlotState.ADDED
+        details.append(
+            Detail(
+                "detail", state, f"{word} {ours.head}", f"{rival} {theirs.head}" if rival else ""
+            )
+        )
+    omitted = [Detail("detail", SlotState.OMITTED, "", f"{word} {theirs.head}") for word in right]
+    return details + omitted
+
+
+def _telling(term: Term) -> list[str]:
+    """The modifiers that narrow a head; quantifiers and increments have slots of their own."""
+    cue = cues()
+    empty = cue.empty_modifiers | cue.statistic_average | cue.statistic_median
+    return [w for w in (*term.adjectives, *term.modifiers) if w not in empty and not is_generic(w)]
+
+
+def _exclude(word: str, other: str, ours: Term, theirs: Term) -> bool:
+    """Whether two modifiers of one head cannot both hold: "olive oil" and "sunflower oil"."""
+    if words.nouns_related(word, other) == words.EXCLUSIVE or words.opposed(word, other):
+        return True
+    kinds = _names_a_kind(word, ours) and _names_a_kind(other, theirs)
+    return kinds and words.nouns_related(word, other) == words.UNKNOWN
+
+
+def _names_a_kind(word: str, term: Term) -> bool:
+    """Whether a modifier says of what kind: a noun, or an adjective made of one ("solar")."""
+    return word in term.modifiers or word.endswith(_KIND_ENDINGS) or is_known(word)

@@ -1,0 +1,74 @@
+"""The slot "time": a date of its own, an open-ended one, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align.sides import Sides
+from factcheck.figures.dates import date_relation, later
+from factcheck.frames.model import Time
+from factcheck.model import Detail, Kind, SlotState
+
+_OPEN_ENDED = frozenset({"after", "before"})
+
+
+_DATE_STATES = (
+    ("part", SlotState.NARROWER),
+    ("whole", SlotState.WIDER),
+    ("differs", SlotState.DIFFERING),
+)
+
+
+def time(sides: Sides) -> list[Detail]:
+    """When: a figure with its own date matches only references of that date or period."""
+    if sides.frame is None or sides.their_frame is None:
+        return []
+    ours = [sides.sentence.times[i] for i in sides.frame.times]
+    theirs = [sides.reference.times[i] for i in sides.their_frame.times]
+    details = []
+    details += [_dated(a, theirs) for a in ours]
+    if not ours:
+        details += [_undated(b, sides) for b in theirs]
+    return details
+
+
+def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
+    """How a date of the statement stands to the reference's dates."""
+    text = str(ours.date)
+    if ours.relation in _OPEN_ENDED:
+        for other in theirs:
+            if other.relation not in _OPEN_ENDED:
+                return _open_ended(ours, other)
+    relations = {date_relation(ours.date, b.date): b for b in theirs}
+    if relations.keys() & {"same", "same_less", "same_more"}:
+        return Detail("time", SlotState.MATCHED, text, text)
+    for relation, state in _DATE_STATES:
+        if relation in relations:
+            return Detail("time", state, text, str(relations[relation].date))
+    return Detail("time", SlotState.ADDED, text, "")
+
+
+def _open_ended(ours: Time, theirs: Time) -> Detail:
+    """ "After 23 April" holds what is dated later, "before" what is dated earlier."""
+    after = later(theirs.date, ours.date)
+    fits = after is True if ours.relation == "after" else later(ours.date, theirs.date) is True
+    state = SlotState.MATCHED if fits else SlotState.DIFFERING
+    return Detail("time", state, f"{ours.relation} {ours.date}", str(theirs.date))
+
+
+def _undated(theirs: Time, sides: Sides) -> Detail:
+    """A date that only the reference gives: an omission, unless it looks back.
+
+    Copy without a date speaks of what is news. A reference that speaks of a year before the
+    one it was published in ("two years ago", "in 2017") is about another occasion.
+    """
+    published = getattr(sides.candidate.claim.date, "year", None)
+    text = str(theirs.date)
+    past = theirs.date.relative is not None and theirs.date.relative.endswith(
+        ("years ago", "years earlier")
+    )
+    if theirs.date.year is not None and published is not None:
+        past = theirs.date.year < published - 1 and theirs.relation not in ("since", "from")
+    if past and sides.frame is not None and sides.frame.figure.kind is not Kind.DATE:
+        return Detail("time", SlotState.DIFFERING, "", text, f"the reference looks back to {text}")
+    return Detail("time", SlotState.OMITTED, "", text)

@@ -1,0 +1,109 @@
+"""Arithmetic: factors and changes from two levels, and from each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from factcheck.align.align import align
+from factcheck.align.model import Candidate
+from factcheck.findings.derivation import (
+    Derivation,
+    base_value,
+    number,
+    text_of,
+    value_of,
+)
+from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.model import Figure, Hedge, Interval, Kind
+
+
+def change_of_levels(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """ "Doubled", "up 100%" against "rose from 210 to 420"."""
+    if frame.figure.kind not in (Kind.FACTOR, Kind.CHANGE) or frame.figure.value is None:
+        return []
+    found = []
+    for one, other in combinations([c for c in pool if c.frame is not None], 2):
+        if one.sentence is not other.sentence or not _from_to(one, other):
+            continue
+        aligned = align(sentence, frame, other, any_kind=True)
+        if not aligned.same:
+            aligned = align(sentence, frame, one, any_kind=True)
+        a, b = value_of(one), value_of(other)
+        if not aligned.same or not a or b is None or not _of_one_sort(frame.figure, other):
+            continue
+        value = _wanted(frame.figure, a, b)
+        text = f"derived: from {text_of(one)} to {text_of(other)} is a factor of {number(b / a)}"
+        found.append(Derivation(value, Interval.point(value), Hedge.PLAIN, (other,), text, aligned))
+    return found
+
+
+def _wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
+    """The change from `a` to `b` as the statement tells it: a factor, a share, an amount."""
+    if figure.kind is Kind.FACTOR:
+        return b / a
+    relative = figure.unit is not None and figure.unit.symbol == "percent"
+    change = (b - a) / a if relative else b - a
+    return -change if figure.direction < 0 else change
+
+
+def _of_one_sort(figure: Figure, level: Candidate) -> bool:
+    """Whether an amount of change can be the distance between two such levels."""
+    unit = figure.unit
+    if figure.kind is Kind.FACTOR or (unit is not None and unit.symbol == "percent"):
+        return True
+    theirs = level.frame.figure.unit if level.frame is not None else None
+    if unit is None or theirs is None:
+        return unit is None and theirs is None
+    points = unit.dimension == "share_point" and theirs.dimension == "share"
+    return points or unit.dimension == theirs.dimension
+
+
+def _from_to(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures of a sentence are the levels before and after a change."""
+    a, b = one.frame, other.frame
+    if a is None or b is None or a.figure.kind is not b.figure.kind:
+        return False
+    if a.figure.kind not in (Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.RATE, Kind.SHARE):
+        return False
+    sentence = one.sentence
+    return sentence.lemmas[a.first - 1] == "from" and any(
+        sentence.lemmas[i] == "to" for i in range(a.last, b.first)
+    )
+
+
+def factor_and_percent(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """Doubled = up 100%, halved = down 50%."""
+    found = []
+    for candidate in pool:
+        if candidate.frame is None:
+            continue
+        ours, theirs = frame.figure, candidate.frame.figure
+        if {ours.kind, theirs.kind} != {Kind.FACTOR, Kind.CHANGE}:
+            continue
+        value = _translated(ours, theirs)
+        if value is None:
+            continue
+        aligned = align(sentence, frame, candidate, any_kind=True)
+        if aligned.same and not aligned.part_whole:
+            text = f"derived: {theirs.text} is a factor of {number(value)}"
+            found.append(
+                Derivation(value, Interval.point(value), Hedge.PLAIN, (candidate,), text, aligned)
+            )
+    return found
+
+
+def _translated(ours: Figure, theirs: Figure) -> Fraction | None:
+    """The reference's change in the terms of the statement's."""
+    change, factor = (theirs, ours) if theirs.kind is Kind.CHANGE else (ours, theirs)
+    if change.unit is None or change.unit.symbol != "percent":
+        return None
+    if theirs.kind is Kind.CHANGE:
+        share = base_value(theirs)
+        return None if share is None else 1 + share * (theirs.direction or 1)
+    return None if factor.value is None else (factor.value - 1) * (ours.direction or 1)

@@ -1,0 +1,68 @@
+"""Arithmetic: money in another currency, at a rate that the store gives with its date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck.align.align import align
+from factcheck.align.model import Candidate
+from factcheck.findings.derivation import (
+    Derivation,
+    base_value,
+    number,
+)
+from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.model import Hedge, Interval, Kind
+
+
+def converted_money(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """Money in two currencies, where the store gives a rate and its date."""
+    unit = frame.figure.unit
+    if frame.figure.kind is not Kind.MONEY or unit is None:
+        return []
+    found = []
+    for candidate in pool:
+        theirs = candidate.frame.figure if candidate.frame else None
+        if theirs is None or theirs.kind is not Kind.MONEY or theirs.unit is None:
+            continue
+        if theirs.unit.dimension == unit.dimension:
+            continue
+        rate = _rate(theirs.unit.dimension, unit.dimension, pool)
+        value = base_value(theirs)
+        if rate is None or value is None:
+            continue
+        aligned = align(sentence, frame, candidate, any_kind=True)
+        if aligned.same and not aligned.part_whole:
+            result = value * rate[0]
+            how = f"{theirs.text} × {number(rate[0])} ({rate[1].claim.id}) = {number(result)}"
+            point = Interval.point(result)
+            operands = (candidate, rate[1])
+            found.append(
+                Derivation(result, point, Hedge.PLAIN, operands, f"derived: {how}", aligned)
+            )
+    return found
+
+
+def _rate(source: str, target: str, pool: Sequence[Candidate]) -> tuple[Fraction, Candidate] | None:
+    """The exchange rate from one currency to another that a dated claim of the store gives."""
+    for one in pool:
+        first = one.frame.figure if one.frame else None
+        if first is None or first.kind is not Kind.MONEY or first.unit is None or not first.value:
+            continue
+        if not {"rate", "=", "worth", "exchange"} & set(one.sentence.lemmas) or not one.claim.date:
+            continue
+        for frame in one.sentence.figures:
+            second = frame.figure
+            if second is first or second.kind is not Kind.MONEY or second.unit is None:
+                continue
+            dimensions = (first.unit.dimension, second.unit.dimension)
+            if 1 not in (first.value, second.value) or not second.value:
+                continue
+            if dimensions == (source, target):
+                return second.value / first.value, one
+            if dimensions == (target, source):
+                return first.value / second.value, one
+    return None

@@ -1,0 +1,105 @@
+"""Which of the references that measure the same thing speak: the best aligned, the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align.align import align
+from factcheck.align.model import Aligned
+from factcheck.findings.judged import Judged
+from factcheck.model import (
+    Claim,
+    SlotState,
+)
+
+# Slots in which a reference that says more than another is about something else.
+_TELLING = frozenset({"name", "time", "counted", "event", "increment", "statistic"})
+
+
+def best_aligned(judged: Sequence[Judged]) -> list[Judged]:
+    """The references that no other one outdoes.
+
+    The event and the thing counted come first. Among references that share those, one that
+    shares all the details of another and some of those that the other leaves out is about the
+    statement; the other is about something near it.
+    """
+    if not judged:
+        return []
+    top = max(j.aligned.rank[:3] for j in judged)
+    tier = [j for j in judged if j.aligned.rank[:3] == top]
+    shared = [_shared(j.aligned) for j in tier]
+    kept = [
+        j for j, own in zip(tier, shared, strict=True) if not any(own < other for other in shared)
+    ]
+    kept = _one_of_each_claim(kept)
+    return sorted(kept, key=lambda j: (_negative(j.aligned.rank), _newest(j.claim), j.claim.id))
+
+
+def _one_of_each_claim(judged: Sequence[Judged]) -> list[Judged]:
+    """Of one claim's figures only the best aligned speak; it never contradicts itself."""
+    best: dict[str, tuple[int, ...]] = {}
+    for j in judged:
+        rank = j.aligned.rank[:4]
+        best[j.claim.id] = max(best.get(j.claim.id, rank), rank)
+    kept = [j for j in judged if j.aligned.rank[:4] == best[j.claim.id]]
+    supporting = {j.claim.id for j in kept if j.supports}
+    return [j for j in kept if j.supports or j.claim.id not in supporting]
+
+
+def _shared(aligned: Aligned) -> frozenset[tuple[str, str]]:
+    """The statement's details that a reference has too."""
+    return frozenset(
+        (d.slot, d.statement)
+        for d in aligned.details
+        if d.statement
+        and d.slot in _TELLING
+        and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
+    )
+
+
+def _negative(rank: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(-value for value in rank)
+
+
+def _newest(claim: Claim) -> tuple[int, ...]:
+    digits = [int(part) for part in str(claim.date).split("-")] if claim.date else []
+    return tuple(-part for part in digits) or (1,)
+
+
+def newest_of_each_source(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
+    """Of two current values of one source for one thing, the older is superseded."""
+    fresh: list[Judged] = []
+    older: list[Judged] = []
+    for j in judged:
+        newer = next(
+            (
+                k
+                for k in judged
+                if k is not j
+                and k.claim.source
+                and k.claim.source == j.claim.source
+                and k.claim is not j.claim
+                and _newest(k.claim) < _newest(j.claim)
+                and mutual(k.aligned, j.aligned)
+            ),
+            None,
+        )
+        (older if newer else fresh).append(j)
+    return fresh, older
+
+
+def mutual(one: Aligned, other: Aligned) -> bool:
+    """Whether two references measure the same thing as each other, with no detail apart."""
+    a, b = one.candidate, other.candidate
+    if a.frame is None or b.frame is None:
+        return False
+    there = align(a.sentence, a.frame, b)
+    back = align(b.sentence, b.frame, a)
+    apart = (SlotState.ADDED, SlotState.WIDER, SlotState.NARROWER)
+    telling = [
+        d
+        for d in (*there.details, *back.details)
+        if d.state in apart and d.slot in ("name", "time", "increment", "statistic")
+    ]
+    weak = there.weak or back.weak
+    return there.same and back.same and not telling and not weak

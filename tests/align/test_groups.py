@@ -1,0 +1,55 @@
+"""The examples beside the entries of `data/align.toml`, run."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from factcheck.align import words
+from factcheck.align.groups import SOURCE, groups
+
+DATA: dict[str, Any] = tomllib.loads(SOURCE.read_text("utf-8"))
+
+
+def examples(section: str) -> Iterator[tuple[str, str]]:
+    entries = DATA[section]
+    for entry in entries.values() if isinstance(entries, dict) else entries:
+        assert entry["examples"], f"an entry of {section} has no examples"
+        yield from (tuple(pair) for pair in entry["examples"])
+
+
+@pytest.mark.parametrize(("one", "other"), list(examples("common_in_names")))
+def test_names_that_share_only_a_common_word_are_apart(one: str, other: str) -> None:
+    assert words.name_words_related(one.split(), other.split()) == words.EXCLUSIVE
+    assert set(one.split()) & set(other.split()) <= groups().common_in_names
+
+
+@pytest.mark.parametrize(("one", "other"), list(examples("exclusive")))
+def test_words_of_one_scale_exclude_each_other(one: str, other: str) -> None:
+    assert words.opposed(one, other)
+    assert words.opposed(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), list(examples("counted_alike")))
+def test_doer_and_deed_count_alike(one: str, other: str) -> None:
+    assert words.counted_alike(one, other)
+    assert words.counted_alike(other, one)
+
+
+@pytest.mark.parametrize("section", ["exclusive", "counted_alike"])
+def test_no_two_words_share_two_groups(section: str) -> None:
+    pairs: set[frozenset[str]] = set()
+    for entry in DATA[section]:
+        assert len(set(entry["words"])) == len(entry["words"]) > 1
+        for pair in map(frozenset, combinations(entry["words"], 2)):
+            assert pair not in pairs
+            pairs.add(pair)
+
+
+def test_examples_of_places_are_places() -> None:
+    for pair in DATA["places"]["examples"]:
+        assert set(pair) <= groups().places
