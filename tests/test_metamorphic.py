@@ -113,11 +113,7 @@ def _known(statements: list[str] | tuple[str, ...], gaps: dict[str, str]) -> lis
 
 # Known gaps, each with its cause; whoever closes one takes its line out.
 _TAGS = "the tagger reads a word of the sentence differently"
-STOP_MATTERS = {
-    "More than 10 workers were injured in the Kessel mill fire.": _TAGS,
-    "Fewer than 10 workers were injured in the Kessel mill fire.": _TAGS,
-    "The defence ministry sold 30 grey armoured vehicles.": _TAGS,
-}
+STOP_MATTERS = {}
 WRAPPING_MATTERS = {
     "Unemployment in Norland was 6.2% before it fell.": "a line that opens with a number splits",
 }

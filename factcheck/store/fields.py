@@ -10,8 +10,8 @@ from factcheck.model import Claim, ClaimStatus, Hedge, StatedFigure
 from factcheck.store import values
 from factcheck.store.places import Places
 from factcheck.store.spelling import did_you_mean
-from factcheck.store.stated import locate
 from factcheck.store.values import WrongValue
+from factcheck.text.locate import locate
 
 _Reader = Callable[[object], object]
 

@@ -16,8 +16,8 @@ from factcheck.errors import ClaimError, Fault, NoClaims
 from factcheck.model import Claim, StatedFigure
 from factcheck.store.files import claim_files, fingerprint
 from factcheck.store.reader import lint, read_claims
-from factcheck.store.stated import locate
 from factcheck.store.syntax import parse
+from factcheck.text.locate import locate
 
 FULL = """
 [defaults]

@@ -1,4 +1,4 @@
-"""Finding the words of a stated figure in the claim that it belongs to."""
+"""Finding words that stand by themselves in a text."""
 
 from __future__ import annotations
 
