@@ -58,14 +58,31 @@ def load_settings(
         ConfigError: faults in factcheck.toml, all of them, with their lines.
     """
     folders = _upwards(Path(start))
-    config = next((path for path in _configs(folders)), None)
-    set_here = _read(config) if config else {}
+    config, set_here = _nearest(folders)
     return Settings(
         _claims(folders, explicit),
-        units=tuple(cast("Sequence[str]", set_here.get("units", ()))),
+        units=_units(set_here),
         policy=_policy(cast("Mapping[str, object]", set_here.get("policy", {}))),
         config=config,
     )
+
+
+def load_units(start: str | os.PathLike[str]) -> tuple[str, ...]:
+    """The units that the nearest factcheck.toml adds, with or without a store beside it.
+
+    Raises:
+        ConfigError: faults in factcheck.toml, all of them, with their lines.
+    """
+    return _units(_nearest(_upwards(Path(start)))[1])
+
+
+def _nearest(folders: Sequence[Path]) -> tuple[Path | None, Mapping[str, object]]:
+    config = next((path for path in _configs(folders)), None)
+    return config, _read(config) if config else {}
+
+
+def _units(set_here: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(cast("Sequence[str]", set_here.get("units", ())))
 
 
 def _upwards(start: Path) -> list[Path]:

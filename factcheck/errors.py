@@ -37,6 +37,10 @@ class InputError(FactcheckError):
     """A draft, or an argument that names one, cannot be read."""
 
 
+class OutputError(FactcheckError):
+    """What was found cannot be written."""
+
+
 class ConfigError(FactcheckError):
     """A setting is unknown, malformed or out of its range."""
 

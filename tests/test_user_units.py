@@ -83,3 +83,12 @@ def _printed(program: str, cache: Path) -> str:
         env={"FACTCHECK_CACHE": str(cache), "PYTHONUTF8": "1"},
     )
     return done.stdout.strip()
+
+
+def test_the_command_that_lists_figures_reads_them_too(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('units = ["smoot = 1.7018 * metre"]\n', "utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "factcheck", "extract", "It is 5 smoots long."],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "measure" in ended.stdout

@@ -18,8 +18,11 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
     common differ nowhere either. The event or the thing counted must be shared, and where the
     statement names anybody or any place, one of its names or both of the others.
     """
+    weak_event = any(d.slot == "event" and d.state is SlotState.ADDED for d in found)
     if on_topic:
-        return ""
+        # what a topic leaves unsaid is one thing, the event or the thing counted, and not both
+        both = weak_event and _has(found, "counted", SlotState.ADDED)
+        return UNSHARED if both else ""
     event_shared = _has(found, "event", SlotState.MATCHED)
     counted_shared = _has(found, "counted", SlotState.MATCHED)
     name_shared = any(
@@ -36,7 +39,6 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
         return UNSHARED
     if name_added and not name_shared and not (event_shared and counted_shared):
         return "none of the statement's names is in the reference"
-    weak_event = any(d.slot == "event" and d.state is SlotState.ADDED for d in found)
     told = _has(found, "event", SlotState.MATCHED)
     loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
     if not told and loose > 1:

@@ -15,6 +15,9 @@ from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, Kind, SlotState
 
+# Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
+_OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
+
 
 def counted(sides: Sides) -> list[Detail]:
     """The thing counted or measured, and what restricts it."""
@@ -28,7 +31,7 @@ def counted(sides: Sides) -> list[Detail]:
         return named
     relation = head_relation(ours, theirs, sides)
     if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
-        return _kind_beside_thing(ours, theirs)
+        return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     text, other = phrase(ours), phrase(theirs)
     state = STATES.get(relation, SlotState.DIFFERING)
     if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
@@ -143,6 +146,21 @@ def _kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:
     for event_noun, thing in ((ours, theirs), (theirs, ours)):
         kind = event_noun.modifiers[-1] if event_noun.modifiers else ""
         if kind and words.nouns_related(kind, thing.head) == words.EXCLUSIVE:
+            return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
+    return []
+
+
+def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """ "Casualties" and "deaths" are of people unless it is said: four dogs are not among them."""
+    for event_noun, thing, side in (
+        (ours, theirs, sides.sentence),
+        (theirs, ours, sides.reference),
+    ):
+        human = any(
+            _names(e, event_noun) and _OF_PEOPLE.intersection(e.classes) for e in side.events
+        )
+        bare = human and not event_noun.modifiers and not mentioned(thing.head, side)
+        if bare and words.nouns_related(thing.head, "person") == words.EXCLUSIVE:
             return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     return []
 

@@ -142,11 +142,27 @@ def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
     for e in sentence.events:
         if e.first < frame.last or e.light or e.form == "noun":
             continue
-        if any(sentence.lemmas[i] == "," for i in range(frame.last, e.first)):
-            break
-        if sentence.tags[e.first - 1] not in ("AUX", "PART") and e.last - frame.last <= 6:
+        between = range(frame.last, e.first)
+        if any(sentence.lemmas[i] == "," or sentence.tags[i] == "AUX" for i in between):
+            break  # the predicate has begun: it is of the share, not of all
+        if sentence.tags[e.first - 1] != "PART" and e.last - frame.last <= 6:
             found.append(e)
-    return found[:1]
+    return found[:1] or _named_by(sentence, frame)
+
+
+def _named_by(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What the noun of a base names: of "3,600 casualties", all suffered, whatever ten did."""
+    if frame.counted < 0:
+        return []
+    at = sentence.terms[frame.counted].at
+    return [
+        e
+        for e in sentence.events
+        if e.form == "noun"
+        and e.classes
+        and e.first <= at < e.last
+        and not _is_somebody(e, sentence)
+    ]
 
 
 def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
@@ -243,7 +259,10 @@ def _implied(frame: FigureFrame) -> bool:
 
 def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     text = text_of(sides.sentence, ours[0])
-    if any(mentioned(e.lemma, sides.reference) or _met(e, sides) for e in ours):
+    # what the reference tells of a part, it does not tell of the base
+    base = sides.their_frame is not None and sides.their_frame.base
+    of_part = base and not (sides.frame is not None and sides.frame.base)
+    if not of_part and any(mentioned(e.lemma, sides.reference) or _met(e, sides) for e in ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if any(e.classes for e in ours) and not sides.on_topic:
         return [

@@ -41,7 +41,9 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         return words.SAME
     if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
         return words.SAME
-    if relation == words.NARROWER and _does_it(ours.head, sides.their_scope.events):
+    # of a base, the sentence's events tell of a part: "ten of the 40 casualties are dead"
+    base = sides.their_frame is not None and sides.their_frame.base
+    if relation == words.NARROWER and not base and _does_it(ours.head, sides.their_scope.events):
         return words.SAME
     if relation == words.NARROWER and sides.on_topic and theirs.head == "person":
         return words.SAME  # whose people they are, the topic says

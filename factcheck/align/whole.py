@@ -8,6 +8,7 @@ from factcheck.align.labels import same_mood
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.naming import names
 from factcheck.align.scope import scope_of
+from factcheck.align.shared import CORE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Clause, Event, SentenceFrame
 from factcheck.model import Detail, SlotState
@@ -66,12 +67,23 @@ def _events(sides: Sides) -> tuple[list[Detail], tuple[str, str] | None]:
         if words.SAME in relations or "converse" in relations:
             other = relations.get(words.SAME) or relations["converse"]
             found.append(Detail("event", SlotState.MATCHED, event.lemma, other.lemma))
-        elif "antonym" in relations and _governs(event, sides.sentence):
+        elif (
+            "antonym" in relations
+            and _governs(event, sides.sentence)
+            and _asserted(relations["antonym"], sides.reference)
+        ):
             turned = (event.lemma, relations["antonym"].lemma)
             found.append(Detail("event", SlotState.TURNED, *turned))
         else:
             found.append(Detail("event", SlotState.ADDED, event.lemma, ""))
     return found, turned
+
+
+def _asserted(event: Event, sentence: SentenceFrame) -> bool:
+    """Whether a sentence says that an event happens, and not of what ("of a deployment")."""
+    return _governs(event, sentence) or any(
+        event.first <= term.at < event.last and term.role in CORE for term in sentence.terms
+    )
 
 
 def _governs(event: Event, sentence: SentenceFrame) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.cli import terminal
@@ -23,11 +24,13 @@ def extract(wanted: Extraction) -> int:
 
     Raises:
         InputError: the text cannot be read.
+        ConfigError: factcheck.toml cannot be used.
     """
     from factcheck.checker import extract as read_figures
+    from factcheck.config import load_units
 
     (given,) = resolve([wanted.text], force_text=wanted.force_text)
-    figures = read_figures(given.text)
+    figures = read_figures(given.text, load_units(Path.cwd()))
     if wanted.format == "json":
         from factcheck.cli.json_output import encoded
         from factcheck.report.plain import figures_to_dict

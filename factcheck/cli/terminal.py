@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TextIO
 
+from factcheck.errors import OutputError
+
 _WIDEST = 100  # columns; longer lines are hard to read, whatever the window
 _NARROWEST = 60  # less would leave no room beside labels and figures
 _USUAL = 80  # where no terminal tells
@@ -56,8 +58,18 @@ def write(text: str) -> None:
 
     Raises:
         BrokenPipeError: the reader has gone.
+        OutputError: the device takes no more.
     """
-    _write(sys.stdout, text)
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_output()
+        raise OutputError(
+            f"the report cannot be written: {error.strerror}",
+            do="look for room on the disk, and at what standard output goes to",
+        ) from error
 
 
 def complain(message: object) -> None:

@@ -58,7 +58,9 @@ class _Reader:
             self.close()
             a, b = heading.span("text")
             self._topic = heading["text"]
-            self.passages.append(Passage(trimmed(self.text, start + a, start + b)))
+            title = trimmed(self.text, start + a, start + b)
+            if title.start < title.end:
+                self.passages.append(Passage(title))
         elif not line.strip() or _RULE.match(line) or _REFERENCE.match(line):
             self.close()
         else:

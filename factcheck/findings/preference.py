@@ -32,7 +32,14 @@ def best_aligned(judged: Sequence[Judged]) -> list[Judged]:
         j for j, own in zip(tier, shared, strict=True) if not any(own < other for other in shared)
     ]
     kept = _one_of_each_claim(kept)
-    return sorted(kept, key=lambda j: (_negative(j.aligned.rank), _newest(j.claim), j.claim.id))
+    return sorted(kept, key=_order)
+
+
+def _order(judged: Judged) -> tuple[object, ...]:
+    """Best aligned, newest, and what a claim asserts before what it only takes a share of."""
+    frame = judged.aligned.candidate.frame
+    base = frame is not None and frame.base
+    return _negative(judged.aligned.rank), _newest(judged.claim), base, judged.claim.id
 
 
 def _one_of_each_claim(judged: Sequence[Judged]) -> list[Judged]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.align import align
+from factcheck.align.heads import names_event
+from factcheck.align.mention import mentioned
 from factcheck.align.model import Candidate
 from factcheck.findings.derivation import (
     Derivation,
@@ -18,6 +20,7 @@ from factcheck.findings.derivation import (
     value_of,
 )
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
+from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Kind
 
 # What may stand between "of" and the number of a whole: "of the province's 1,200 dentists".
@@ -25,6 +28,9 @@ _INSIDE_BASE = frozenset({"DET", "ADV", "ADJ", "PROPN", "PART", "NOUN"})
 
 
 _FARTHEST_BASE = 6
+
+
+_MEMBERS = frozenset({words.SAME, words.NARROWER, words.WIDER})
 
 
 _BASE_WORDS = frozenset({"of", "among", "from", "out"})
@@ -91,12 +97,32 @@ def count_of_share(
         for other in share.sentence.figures:
             if other.figure.kind is not Kind.COUNT or not _is_base(share, other):
                 continue
+            if not _among(sentence, frame, share.sentence, other):
+                continue
             aligned = align(sentence, frame, share, any_kind=True, ignore=frozenset({"counted"}))
             a, b = base_value(share.frame.figure), other.figure.value
-            if not aligned.same or aligned.part_whole or a is None or b is None:
+            apart = not aligned.same or aligned.part_whole or aligned.weak
+            if apart or a is None or b is None:
                 continue
             whole = share._replace(frame=other)
             hedge = joint_hedge(share, whole)
             text = f"derived: {text_of(share)} of {text_of(whole)} is {number(a * b)}"
             found.append(Derivation(a * b, around(a * b, hedge), hedge, (share,), text, aligned))
     return found
+
+
+def _among(
+    sentence: SentenceFrame, frame: FigureFrame, reference: SentenceFrame, base: FigureFrame
+) -> bool:
+    """Whether what the statement counts can be members of the base, or their deaths and the like.
+
+    Ours: "four dogs died" says nothing of a tenth of the casualties.
+    """
+    if frame.counted < 0 or base.counted < 0:
+        return True
+    ours, whole = sentence.terms[frame.counted], reference.terms[base.counted]
+    somebody = words.nouns_related(ours.head, "person") == words.NARROWER
+    if is_generic(ours.head) or (names_event(ours, sentence) and not somebody):
+        return True
+    relation = words.nouns_related(ours.head, whole.head)
+    return relation in _MEMBERS or mentioned(ours.head, reference)

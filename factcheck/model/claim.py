@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date as Date
+from datetime import datetime as DateTime
 from fractions import Fraction
 
 from factcheck.errors import ClaimError
@@ -73,6 +74,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         where = f"claim {self.id!r}"
+        self._check_types(where)
         if not self.id:
             raise ClaimError("a claim has no id", where=where, do="give it a unique id")
         if not self.text.strip():
@@ -84,6 +86,22 @@ class Claim:
             raise ClaimError(
                 f"unknown status {self.status!r}", where=where, do=f"use one of {known}"
             ) from None
+        self._check_dates(where)
+        if not isinstance(self.tags, tuple):
+            object.__setattr__(self, "tags", tuple(self.tags))
+
+    def _check_types(self, where: str) -> None:
+        for name in ("id", "text"):
+            if not isinstance(getattr(self, name), str):
+                raise ClaimError(f"the {name} is not text", where=where, do="give a string")
+        for name in ("source", "topic", "url", "speaker", "supersedes", "note"):
+            given = getattr(self, name)
+            if given is not None and not isinstance(given, str):
+                raise ClaimError(f"the {name} is not text", where=where, do="give a string or None")
+        if isinstance(self.tags, str):
+            raise ClaimError("the tags are one text", where=where, do="give a tuple of texts")
+
+    def _check_dates(self, where: str) -> None:
         for name in ("date", "as_of"):
             given = getattr(self, name)
             if isinstance(given, str) and not _PARTIAL_DATE.match(given):
@@ -92,5 +110,5 @@ class Claim:
                     where=where,
                     do="use YYYY, YYYY-MM, or a datetime.date",
                 )
-        if not isinstance(self.tags, tuple):
-            object.__setattr__(self, "tags", tuple(self.tags))
+            if isinstance(given, DateTime):  # a date too, for Python; the hour is not kept
+                object.__setattr__(self, name, given.date())

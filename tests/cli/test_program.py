@@ -115,3 +115,14 @@ def test_broken_bytes_on_the_command_line():
     )
     assert ended.stderr == b""
     assert json.loads(ended.stdout)["verdict"] == "conflicting"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_and_is_no_conflict():
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(
+            faked(["500 returned"]), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert ended.returncode == 2
+    assert "cannot be written" in ended.stderr
+    assert "Traceback" not in ended.stderr

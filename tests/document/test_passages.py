@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.document.base import Passage
@@ -163,6 +163,7 @@ marked = st.one_of(st.text(max_size=80), st.lists(MARKS, max_size=20).map("".joi
 
 @pytest.mark.parametrize("reader", [plain_passages, markdown_passages])
 @given(text=marked)
+@example(text="#\u2028")
 @settings(max_examples=150, deadline=None)
 def test_passages_stand_in_the_text_in_order(
     reader: Callable[[str], list[Passage]], text: str

@@ -1,7 +1,7 @@
 """Findings, claims and reports cannot be built wrongly, nor changed afterwards."""
 
 from dataclasses import FrozenInstanceError, fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -171,3 +171,16 @@ def test_a_figure_shows_its_interval_in_base_units():
     assert figure.base_interval == Interval(7200, None, True)
     assert (figure.low, figure.high, figure.low_open, figure.high_open) == (2, None, True, False)
     assert FIGURE.base_interval is FIGURE.interval
+
+
+def test_a_claim_keeps_the_day_of_a_datetime():
+    given = datetime(2024, 1, 1, 5, tzinfo=UTC)
+    assert Claim(id="a", text="5 dogs died.", date=given).date == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"text": 5}, {"id": 5}, {"topic": 5}, {"source": 5}, {"tags": "front"}]
+)
+def test_a_claim_of_wrong_types_is_refused(wrong):
+    with pytest.raises(ClaimError):
+        Claim(**{"id": "a", "text": "5 dogs died.", **wrong})
