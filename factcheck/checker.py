@@ -42,6 +42,8 @@ class Checker:
         ClaimError: for two claims of one id, or a `supersedes` that names none of them.
     """
 
+    __slots__ = ("_index", "_policy", "_units")  # so that "checker.policy = …" is an error
+
     def __init__(
         self,
         claims: Iterable[Claim] | ClaimStore,

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 import factcheck
-from factcheck import Checker, Claim, ClaimError, InputError, NoClaims, Verdict, extract
+from factcheck import Checker, Claim, ClaimError, InputError, NoClaims, Policy, Verdict, extract
 
 CLAIMS = (
     Claim(id="a", text="A fire at the Kessel mill injured 12 workers.", source="Police"),
@@ -140,3 +140,8 @@ def test_extract_gives_figures_in_text_order() -> None:
     assert text[slice(*second.span)] == "€3 million"
     assert first.counted is not None
     assert "workers" in first.counted
+
+
+def test_a_checker_takes_no_attributes() -> None:
+    with pytest.raises(AttributeError):
+        Checker([Claim(id="a", text="5 dogs died.")]).policy = Policy()  # type: ignore[attr-defined]
