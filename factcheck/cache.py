@@ -8,7 +8,7 @@ writes a file of its own and renames it into place.
 `pathlib`, `tempfile`, `hashlib` and `struct` would cost more CPU time to import (1 to 7 ms
 each) than everything here takes to run, hence the plain `os` calls.
 """
-# ruff: noqa: PTH100, PTH103, PTH105, PTH108, PTH111, PTH117, PTH118, PTH119, PTH120, PTH123
+# ruff: noqa: PTH100, PTH103, PTH105, PTH108, PTH111, PTH117, PTH118, PTH119, PTH120, PTH123, PTH208
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 try:
     from _blake2 import blake2b  # hashlib would load OpenSSL, 4 ms
@@ -75,6 +75,26 @@ def compiled(
     except OSError:
         return build()  # which knows better what to say of a missing file
     return kept(name, key, build)
+
+
+def load_toml(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """A data file as it stands.
+
+    Raises:
+        ValueError: it is no TOML; the message names the file.
+    """
+    import tomllib  # only where something is built
+
+    with open(path, "rb") as file:
+        try:
+            return tomllib.load(file)
+        except tomllib.TOMLDecodeError as error:
+            raise ValueError(f"{os.fspath(path)}: {error}") from error
+
+
+def toml_files(folder: str) -> list[str]:
+    """The paths of the TOML files in a folder of data, in order of their names."""
+    return [f"{folder}/{name}" for name in sorted(os.listdir(folder)) if name.endswith(".toml")]
 
 
 def kept(name: str, key: bytes, build: Callable[[], object]) -> object:

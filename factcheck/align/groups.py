@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
@@ -38,9 +38,7 @@ def groups() -> Groups:
 
 
 def _build() -> _Compiled:
-    import tomllib
-
-    data = tomllib.loads(SOURCE.read_text("utf-8"))
+    data = load_toml(SOURCE)
     common = {word for entry in data["common_in_names"].values() for word in entry["words"]}
     return (
         frozenset(common),

@@ -208,7 +208,7 @@ def read_factor(scan: Scan, i: int) -> Draft | None:
         return factor(scan, i, i + 1, exact(verb), direction, f"factor:{lower}")
     fold = words["folds"].get(lower)
     if fold is not None:
-        return factor(scan, i, i + 1, exact(fold), _fold_direction(scan, i, i + 1), "factor-fold")
+        return factor(scan, i, i + 1, exact(fold), fold_direction(scan, i, i + 1), "factor-fold")
     adverb = words["factor_adverbs"].get(lower)
     if adverb is None or scan.hyphened(i + 1) or not compares(scan, i + 1):
         return None
@@ -240,14 +240,9 @@ def compares(scan: Scan, end: int) -> bool:
     return False
 
 
-def _fold_direction(scan: Scan, i: int, end: int) -> int:
-    found = _compound_noun(scan, end).direction
-    return found or _mover(scan, i)[1]
-
-
 def fold_direction(scan: Scan, first: int, end: int) -> int:
     """Direction of "a 10-fold increase" and "fell tenfold"."""
-    return _fold_direction(scan, first, end)
+    return _compound_noun(scan, end).direction or _mover(scan, first)[1]
 
 
 def factor(

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 from factcheck.text.tokens import tokenize
 
 FILE: Final = Path(__file__).parent.parent / "data" / "dates.toml"
@@ -40,10 +40,7 @@ def _compiled() -> Mapping[str, object]:
 
 def read() -> dict[str, Any]:
     """dates.toml as it stands."""
-    import tomllib
-
-    with FILE.open("rb") as file:
-        return tomllib.load(file)
+    return load_toml(FILE)
 
 
 def build() -> dict[str, object]:

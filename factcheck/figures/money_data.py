@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeAlias, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 from factcheck.figures.unit_data import Form, Record, cut_form, plural_of
 
 FILE: Final = Path(__file__).parent.parent / "data" / "currencies.toml"
@@ -42,10 +42,7 @@ def _compiled() -> Mapping[str, object]:
 
 def read() -> dict[str, Any]:
     """currencies.toml as it stands."""
-    import tomllib
-
-    with FILE.open("rb") as file:
-        return tomllib.load(file)
+    return load_toml(FILE)
 
 
 def build() -> dict[str, object]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 from factcheck.model import Unit
 from factcheck.text.tokens import Tokens, tokenize
 
@@ -158,10 +158,7 @@ def build() -> dict[str, object]:
 
 def read() -> dict[str, Any]:
     """units.toml as it stands."""
-    import tomllib
-
-    with FILE.open("rb") as file:
-        return tomllib.load(file)
+    return load_toml(FILE)
 
 
 def product(text: str) -> Fraction:

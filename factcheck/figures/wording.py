@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeAlias, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 from factcheck.text.tokens import tokenize
 
 _DATA: Final = Path(__file__).parent.parent / "data"
@@ -34,9 +34,7 @@ def sources() -> list[Path]:
 
 def read() -> dict[str, dict[str, Any]]:
     """The data files as they stand, by name without suffix."""
-    import tomllib
-
-    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sources()}
+    return {path.stem: load_toml(path) for path in sources()}
 
 
 @cache

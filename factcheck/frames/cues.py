@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 
 _SOURCE = Path(__file__).parent.parent / "data" / "frames.toml"
 
@@ -58,9 +58,7 @@ class Cues(NamedTuple):
 
 
 def _build() -> object:
-    import tomllib
-
-    data = tomllib.loads(_SOURCE.read_text("utf-8"))
+    data = load_toml(_SOURCE)
     attributes = {
         word: name for name, words in data["measure"]["attributes"].items() for word in words
     }

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, toml_files
 from factcheck.lexicon.event_phrases import (
     PARTICIPLE_ENDINGS,
     Packed,
@@ -96,8 +96,7 @@ def _build(files: list[str]) -> object:
 
 def sources() -> list[str]:
     """Return the paths of the event files, in order."""
-    names = sorted(os.listdir(FOLDER))  # noqa: PTH208
-    return [f"{FOLDER}/{name}" for name in names if name.endswith(".toml")]
+    return toml_files(FOLDER)
 
 
 def is_light(verb: str) -> bool:

@@ -5,12 +5,12 @@ The data files describe their own grammar (factcheck/data/events/common.toml).
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any
 
+from factcheck.cache import load_toml
 from factcheck.lexicon.event_phrases import END, GAP, NUMBER, Node, Packed, packed
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.tokens import tokenize
@@ -65,14 +65,7 @@ def build(files: Sequence[str]) -> Compiled:
 
 def pages(files: Sequence[str]) -> list[dict[str, Any]]:
     """Return the parsed files, in order."""
-    found = []
-    for path in files:
-        with open(path, "rb") as file:  # noqa: PTH123 -- the rest of the package uses plain paths
-            try:
-                found.append(tomllib.load(file))
-            except tomllib.TOMLDecodeError as error:
-                raise ValueError(f"{path}: {error}") from error
-    return found
+    return [load_toml(path) for path in files]
 
 
 def joined(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

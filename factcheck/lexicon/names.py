@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, toml_files
 
 if TYPE_CHECKING:
     from factcheck.lexicon import names_build
@@ -64,8 +64,7 @@ class _Lexicon(NamedTuple):
 
 def sources() -> list[str]:
     """Return the paths of the name files, in order."""
-    names = sorted(os.listdir(FOLDER))  # noqa: PTH208
-    return [f"{FOLDER}/{name}" for name in names if name.endswith(".toml")]
+    return toml_files(FOLDER)
 
 
 @cache

@@ -5,10 +5,10 @@ The data files describe their own grammar (factcheck/data/names/00_lists.toml).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from factcheck.cache import load_toml
 from factcheck.lexicon.names import folded, plain
 from factcheck.text.tokens import tokenize
 
@@ -101,8 +101,7 @@ def build(files: Sequence[str]) -> Compiled:
 
 def _pages(files: Sequence[str]) -> Iterator[dict[str, Any]]:
     for path in files:
-        with open(path, "rb") as file:  # noqa: PTH123 -- the package uses plain paths
-            yield tomllib.load(file)
+        yield load_toml(path)
 
 
 def _listed(files: Sequence[str], key: str) -> frozenset[str]:

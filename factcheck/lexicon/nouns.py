@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, toml_files
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import folded
 
@@ -86,8 +86,7 @@ def _build(files: list[str]) -> object:
 
 def sources() -> list[str]:
     """Return the paths of the noun files, in order."""
-    names = sorted(os.listdir(FOLDER))  # noqa: PTH208
-    return [f"{FOLDER}/{name}" for name in names if name.endswith(".toml")]
+    return toml_files(FOLDER)
 
 
 def normal(noun: str) -> str:

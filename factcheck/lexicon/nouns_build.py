@@ -5,11 +5,11 @@ The data files describe their own grammar (factcheck/data/nouns/00_words.toml).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
+from factcheck.cache import load_toml
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.nouns import normal
 
@@ -31,11 +31,7 @@ def build(files: Sequence[str]) -> Compiled:
         ValueError: for every fault of the data at once: unknown keys and parents, classes
             that are defined twice, cycles.
     """
-    pages = []
-    for path in files:
-        with open(path, "rb") as file:  # noqa: PTH123 -- the rest of the package uses plain paths
-            pages.append(tomllib.load(file))
-    draft = _Draft(pages)
+    draft = _Draft([load_toml(path) for path in files])
     faults = draft.faults()
     if faults:
         raise ValueError("faults in the noun classes:\n  " + "\n  ".join(faults))
@@ -45,9 +41,8 @@ def build(files: Sequence[str]) -> Compiled:
 def examples(files: Sequence[str]) -> Iterator[str]:
     """Yield the examples of all families, for the tests."""
     for path in files:
-        with open(path, "rb") as file:  # noqa: PTH123
-            for family in tomllib.load(file).get("family", ()):
-                yield from family.get("examples", ())
+        for family in load_toml(path).get("family", ()):
+            yield from family.get("examples", ())
 
 
 def _parts(entry: str) -> list[str]:

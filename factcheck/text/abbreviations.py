@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 
 FILE: Final = Path(__file__).parent.parent / "data" / "abbreviations.toml"
 # Longer words are no abbreviations, and longer stretches of white space no matter.
@@ -26,9 +26,7 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 def _read() -> dict[str, frozenset[str]]:
-    import tomllib
-
-    table = tomllib.loads(FILE.read_text("utf-8"))
+    table = load_toml(FILE)
     return {name: frozenset(entry["words"].split()) for name, entry in table.items()}
 
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
-from factcheck.cache import compiled
+from factcheck.cache import compiled, load_toml
 from factcheck.text.wordclass import ADJECTIVE, ADVERB, NOUN, VERB, classes
 
 FILE: Final = Path(__file__).parent.parent / "data" / "lemma.toml"
@@ -60,9 +60,7 @@ def _irregular() -> dict[str, dict[str, str]]:
 
 
 def _read_forms() -> dict[str, dict[str, str]]:
-    import tomllib
-
-    table = tomllib.loads(FILE.read_text("utf-8"))
+    table = load_toml(FILE)
     found = {
         section: {form: base for base, forms in table[section].items() for form in forms.split()}
         for section in ("verbs", "nouns", "adjectives", "modals")
@@ -82,9 +80,7 @@ def _spelling() -> _Spelling:
 
 
 def _read_spelling() -> tuple[object, object]:
-    import tomllib
-
-    table = tomllib.loads(SPELLING.read_text("utf-8"))
+    table = load_toml(SPELLING)
     endings = [
         (entry["from"], entry["to"], entry["letters"], frozenset(entry["not"].split()))
         for entry in table["endings"]
