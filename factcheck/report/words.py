@@ -26,6 +26,7 @@ _SPOKEN_HEDGES = frozenset(
     {Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.MORE_THAN, Hedge.AT_LEAST,
      Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.UP_TO}
 )  # fmt: skip
+_POINTS = 100  # percentage points in the whole of a share
 _MANIFOLD = Fraction(3)  # from here on a ratio says more than a percentage
 _UNREADABLE = 10**15  # from here on only the order of magnitude can be taken in
 _CHUNK = 10**4000  # just below the digits that int and str convert at once
@@ -100,22 +101,23 @@ def figure_words(figure: Figure) -> str:
 
 def signed_difference(difference: Difference, figure: Figure | None) -> str:
     """The absolute difference with its sign and unit, "" where there is none."""
-    amount = difference.absolute
-    if not amount:
+    if not difference.absolute:
         return ""
+    amount, unit = _shown(difference.absolute, difference.unit, figure)
     words = ("+" if amount > 0 else "") + number(amount)
     if words.startswith("+≈"):
         words = "≈ +" + words[3:]
-    return f"{words} {_difference_unit(difference, figure)}".rstrip()
+    return f"{words} {unit}".rstrip()
 
 
-def _difference_unit(difference: Difference, figure: Figure | None) -> str:
+def _shown(amount: Fraction, symbol: str, figure: Figure | None) -> tuple[Fraction, str]:
+    """A difference in the unit that people would give it in."""
     unit = figure.unit if figure is not None else None
-    if unit is None or unit.symbol != difference.unit:
-        return difference.unit
-    if unit.dimension == "share":
-        return "points"  # two shares differ by percentage points, never by percent
-    return difference.unit if unit.dimension.startswith("money") else unit.written
+    if unit is None or unit.symbol != symbol:
+        return amount, symbol
+    if unit.dimension == "share":  # two shares differ by percentage points, never by percent
+        return amount * unit.factor * _POINTS, "points"
+    return amount, symbol if unit.dimension.startswith("money") else unit.written
 
 
 def relative_difference(difference: Difference) -> str:

@@ -32,7 +32,8 @@ from factcheck.model.trace import CandidateTrace, Explanation, FigureTrace
 
 KM = Unit("km", "kilometre", "length", "metre", Fraction(1000))
 MILES = Unit("miles", "mile", "length", "metre", Fraction(1609344, 1000))
-PERCENT = Unit("%", "percent", "share", "percent")
+PERCENT = Unit("%", "percent", "share", "one", Fraction(1, 100))
+FRACTION = Unit("", "fraction", "share", "one")
 EURO = Unit("€", "EUR", "money:EUR", "EUR")
 
 

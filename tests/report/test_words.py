@@ -114,6 +114,7 @@ def test_no_difference_where_there_is_no_value():
     [
         ("200", "", None, "+200"),
         ("-2.5", "percent", samples.PERCENT, "−2.5 points"),
+        ("-1/4", "fraction", samples.FRACTION, "−25 points"),
         ("1/3", "kilometre", samples.KM, "≈ +0.333 km"),
         ("-1/3", "kilometre", samples.KM, "≈ −0.333 km"),
         ("1000", "EUR", samples.EURO, "+1,000 EUR"),
