@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.mention import mentioned
+from factcheck.align.quantity import is_aside
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.model import Detail, Kind, SlotState
@@ -110,7 +111,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     if frame.base:
         return _restrictions(sentence, frame)
     chosen: list[Event] = []
-    for clause in _predicates(sentence, frame):
+    for clause in () if is_aside(sentence, frame) else _predicates(sentence, frame):
         for e in sentence.events:
             own = frame.first <= e.first < frame.last
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
@@ -127,7 +128,8 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         )
         beside = e.form == "noun" and _of_links(e, sentence, frame)
         predicative = (
-            e.clause == frame.clause
+            not is_aside(sentence, frame)
+            and e.clause == frame.clause
             and e.form in ("phrase", "adjective", "verb")
             and e.last > sentence.clauses[frame.clause].verb
         )

@@ -10,6 +10,8 @@ from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame
+from factcheck.frames.nameless import ELSEWHERE as REST
+from factcheck.frames.nameless import WORLD
 from factcheck.model import Detail, Kind, SlotState
 
 _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
@@ -33,6 +35,8 @@ def names(sides: Sides) -> list[Detail]:
         if partial or relation == words.SAME:
             matched.add(index)
             details.append(_named(name, theirs, index, relation))
+        elif (rest := _the_rest(name, sides)) is not None:
+            details.append(rest)
         elif _said_by(name, sides.reference.topic):
             details.append(Detail("name", SlotState.MATCHED, name_text(name), "topic"))
         else:
@@ -55,9 +59,28 @@ def names(sides: Sides) -> list[Detail]:
                 Detail("name", SlotState.MATCHED, name_text(name), name_text(name), ELSEWHERE)
             )
         else:
-            details.append(Detail("name", SlotState.ADDED, name_text(name), ""))
+            # the world is where things happen anyway: it names nobody
+            slot = "detail" if name.key == WORLD else "name"
+            details.append(Detail(slot, SlotState.ADDED, name_text(name), ""))
     details += [Detail("name", SlotState.OMITTED, "", name_text(n)) for n in rivals]
     return details + turned_round(sides)
+
+
+def _the_rest(name: Name, sides: Sides) -> Detail | None:
+    """ "Outside Canada" is "in other territories" of a reference that tells Canada apart.
+
+    The reference has to give the rest to this figure; another figure of it is about the place
+    itself, or about all of it together.
+    """
+    if name.role not in _EXCLUDING:
+        return None
+    text = f"{name.role} {name_text(name)}"
+    apart = _best_name(name, sides.their_scope.far_names)[1] >= 0
+    rest = any(n.key == REST for n in sides.their_scope.names)
+    if apart and rest:
+        return Detail("name", SlotState.MATCHED, text, REST)
+    told = apart and not sides.their_scope.names
+    return Detail("name", SlotState.DIFFERING, text, "", f"not said of “{text}”") if told else None
 
 
 def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Detail:
@@ -131,6 +154,8 @@ def _in_statement(name: Name, sides: Sides) -> bool:
 def _told_of_another(name: Name, rival: Name, sides: Sides) -> bool:
     """Whether the reference has the name with another of its figures, beside no other subject."""
     far = _best_name(name, sides.their_scope.far_names)[1] >= 0
+    if name.type and rival.type and {name.role, rival.role} <= groups().places:
+        return False  # each figure has a place of its own: "12 in Lyon and 30 in Nice"
     return far and not (name.role == rival.role and name.role in ("agent", "poss", "patient"))
 
 
@@ -144,6 +169,8 @@ def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
     scored = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
     inside = not name.type and _in_counted(name, sides.sentence, sides.frame)
     for rival in rivals:
+        if WORLD in (name.key, rival.key):
+            continue  # it holds every other place
         if name.type and rival.type and _sort(name) != _sort(rival):
             continue
         if inside and not _in_counted(rival, sides.reference, sides.their_frame):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.align.quantity import linked
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
 
 
@@ -59,14 +61,29 @@ def _other_segments(sentence: SentenceFrame, frame: FigureFrame) -> list[tuple[i
     if len(figures) < 2:
         return []
     end = sentence.clauses[frame.clause].last
-    stops = [f.first for f in figures[1:]] + [end]
-    segments = [(f.last, stop) for f, stop in zip(figures, stops, strict=True)]
+    starts = [_start(sentence, f, before) for before, f in pairwise(figures)]
+    segments = [(figures[0].last, (*starts, end)[0])]
+    segments += [(start, stop) for start, stop in zip(starts, (*starts[1:], end), strict=True)]
     number = figures.index(frame)
     owned = [_has_own_phrase(sentence, a, b) for a, b in segments[:-1]]
     found = [s for i, s in enumerate(segments) if i != number]
     if number != len(figures) - 1 and not any(owned):
         found.remove(segments[-1])
     return [s for s in found if s[0] < s[1]]
+
+
+def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> int:
+    """Where the words about a figure begin: at the phrase that names its quantity, if there is one.
+
+    "For a total of $159 million" belongs to the $159 million, not to the figure before it.
+    """
+    term = linked(sentence, frame)
+    if term is None:
+        return frame.first
+    first = term.first
+    while first > before.last and sentence.tags[first - 1] in ("ADP", "DET", "ADJ"):
+        first -= 1
+    return first if first >= before.last else frame.first
 
 
 def _has_own_phrase(sentence: SentenceFrame, first: int, last: int) -> bool:

@@ -9,9 +9,11 @@ from rapidfuzz.distance import OSA
 
 from factcheck.align.groups import groups
 from factcheck.frames.model import Event, Name
+from factcheck.frames.nameless import WORLD
 from factcheck.lexicon import events, names, nouns, wordnet
 
 SAME, WIDER, NARROWER, EXCLUSIVE, UNKNOWN = "same", "wider", "narrower", "exclusive", "unknown"
+_PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 # A name misspelt by one letter is the same name, if it is long enough that one letter is an
 # accident and not another name (Kim, Kym).
 _MISSPELT_LENGTH = 6
@@ -80,12 +82,22 @@ def names_related(ours: Name, theirs: Name) -> str:
     """How the statement's name stands to the reference's."""
     if ours.key == theirs.key or _governs(ours, theirs) or _governs(theirs, ours):
         return SAME
+    if WORLD in (ours.key, theirs.key):
+        return _beside_the_world(ours, theirs)
     if ours.type and theirs.type:
         if names.part_of(ours.key, theirs.key):
             return NARROWER
         if names.part_of(theirs.key, ours.key):
             return WIDER
     return name_words_related(ours.words, theirs.words)
+
+
+def _beside_the_world(ours: Name, theirs: Name) -> str:
+    """Every known place is a part of the world; people and firms are none."""
+    place = theirs if ours.key == WORLD else ours
+    if place.type not in _PLACE_TYPES:
+        return EXCLUSIVE
+    return WIDER if ours.key == WORLD else NARROWER
 
 
 def _governs(seat: Name, country: Name) -> bool:

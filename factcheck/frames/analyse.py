@@ -15,6 +15,7 @@ from factcheck.frames.chunks import Chunk, chunks
 from factcheck.frames.clauses import Predicate, boundaries, predicates
 from factcheck.frames.context import Context
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
+from factcheck.frames.nameless import nameless_places
 from factcheck.frames.retag import retagged
 from factcheck.frames.roles import roles_of
 from factcheck.frames.times import times_of
@@ -216,7 +217,9 @@ def _names(
             if taken.issuperset(inside) or source.issuperset(inside):
                 continue
             parts = tuple(
-                lowers[i] for i in inside if lowers[i].isalnum() and not is_title(lowers[i])
+                lowers[i]
+                for i in inside
+                if lowers[i].replace(".", "").isalnum() and not is_title(lowers[i])
             )
             if not parts:
                 continue
@@ -224,7 +227,8 @@ def _names(
             key, kind = known or (" ".join(parts), "")
             head = words.lemmas[phrase.head] if phrase.head >= b else ""
             found.append(Name(a, b, key, parts, kind, role, head))
-    return tuple(found)
+    found += nameless_places(words)
+    return tuple(sorted(found))
 
 
 def _terms(

@@ -66,8 +66,16 @@ def _continues(left: Predicate, right: Predicate, words: Words) -> bool:
 def _is_predicate(at: int, phrasal: frozenset[int], words: Words) -> bool:
     """Whether a verb is one: "25 taken prisoner", but not "the confirmed cases"."""
     if at in phrasal and at and words.tags[at - 1] in ("NUM", "NOUN", "PROPN", "PRON"):
-        return True
+        return not _counts_the_next(at, words)
     return not _adjectival(at, words)
+
+
+def _counts_the_next(at: int, words: Words) -> bool:
+    """Whether a number counts the plural behind a participle: "91 confirmed cases"."""
+    if words.tags[at - 1] != "NUM" or at + 1 >= len(words.tags):
+        return False
+    plural = words.lowers[at + 1].endswith("s") and words.lemmas[at + 1] != words.lowers[at + 1]
+    return words.tags[at + 1] == "NOUN" and plural
 
 
 def _adjectival(at: int, words: Words) -> bool:

@@ -54,6 +54,11 @@ class Cues(NamedTuple):
     roles_against: frozenset[str]
     measure_links: frozenset[str]
     openings_closed: frozenset[str]
+    places_world: frozenset[str]
+    places_world_adjectives: frozenset[str]
+    places_world_sums: frozenset[str]
+    places_elsewhere: frozenset[str]
+    places_before_of: frozenset[str]
     attributes: dict[str, str]
 
 

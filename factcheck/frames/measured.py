@@ -82,7 +82,8 @@ def _by_link(reading: Reading, context: Context) -> int:
     while at > 0 and context.words.tags[at] in ("DET", "ADV", "ADJ") and lowers[at] not in ("of",):
         at -= 1
     if lowers[at] == "of":
-        return context.term_at(at - 1)
+        index = context.term_at(at - 1)
+        return index if index < 0 else _through(index, context)
     if context.words.tags[at] == "NOUN":
         return context.term_at(at)  # "a rating below 57%", "recoveries 928"
     if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):

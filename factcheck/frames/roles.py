@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.frames.chunks import Chunk
+from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause
 from factcheck.frames.words import Words
 
@@ -51,7 +52,8 @@ def _preposition(number: int, phrases: Sequence[Chunk], found: Sequence[str], wo
     if at < 0:
         return ""
     if tags[at] == "ADP" or lowers[at] in _PREPOSITIONS:
-        return lowers[at]
+        double = lowers[at] == "of" and at and lowers[at - 1] in cues().places_before_of
+        return lowers[at - 1] if double else lowers[at]
     if not number or at - phrases[number - 1].last > 0:
         return ""
     if lowers[at] in ("'s", "'"):

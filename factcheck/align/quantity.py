@@ -1,0 +1,38 @@
+"""Figures that have a noun of their own for what they measure: "for a total of $159 million"."""
+
+from __future__ import annotations
+
+from factcheck.align.shared import CORE
+from factcheck.frames.cues import cues
+from factcheck.frames.model import FigureFrame, SentenceFrame, Term
+from factcheck.lexicon.nouns import is_generic, is_transparent
+
+# Hedges, articles and signs may stand between the noun and the number: "of more than about $5".
+_FARTHEST = 6
+_BETWEEN = frozenset({"DET", "ADV", "ADJ", "ADP", "SYM"})
+_GOVERNED = frozenset({*CORE, "complement", "free", "poss", "subject"})
+
+
+def linked(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
+    """The noun phrase before a figure that hands it its number ("a budget of $50"), if any."""
+    for at in range(frame.first - 1, max(-1, frame.first - _FARTHEST), -1):
+        if sentence.lemmas[at] == "of":
+            return next((t for t in sentence.terms if t.last == at), None)
+        if sentence.tags[at] not in _BETWEEN:
+            return None
+    return None
+
+
+def is_aside(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure measures a thing of its own beside what its clause tells.
+
+    In "grossed $159 million, against a budget of $50 million" the budget was not grossed. A
+    preposition has to lead to the noun, and the noun has to name something: a total is still a
+    total of what the clause tells.
+    """
+    term = linked(sentence, frame) if frame.counted >= 0 else None
+    if term is None or term is not sentence.terms[frame.counted]:
+        return False
+    if term.role in _GOVERNED or not term.head or is_generic(term.head):
+        return False
+    return not (is_transparent(term.head) or term.head in cues().increment_total_nouns)

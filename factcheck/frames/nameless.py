@@ -1,0 +1,61 @@
+"""Places without a name: the whole world ("worldwide"), and all the rest of it ("elsewhere")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Name
+from factcheck.frames.words import Words
+
+WORLD: Final = "world"
+ELSEWHERE: Final = "elsewhere"
+_TYPE = "region"
+
+
+def nameless_places(words: Words) -> Iterator[Name]:
+    """The places that a sentence tells without naming them, as names of their own.
+
+    "Sold 10 million copies globally" is about the world as "sold in France" is about France.
+    """
+    at, size = 0, len(words.lowers)
+    while at < size:
+        end, key = _phrase(at, words)
+        if end > at:
+            yield Name(at, end, key, (key,), _TYPE, "in", "")
+        at = max(end, at + 1)
+
+
+def _phrase(at: int, words: Words) -> tuple[int, str]:
+    for phrase, key in _openings().get(words.lowers[at], ()):
+        end = at + len(phrase)
+        if tuple(words.lowers[at:end]) == phrase:
+            return end, key
+    if words.lowers[at] in cues().places_world_adjectives and _of_a_sum(at, words):
+        return at + 1, WORLD
+    return at, ""
+
+
+def _of_a_sum(at: int, words: Words) -> bool:
+    """Whether the noun phrase that goes on at a token is about a sum ("global sales")."""
+    for step in range(at + 1, min(at + 4, len(words.tags))):
+        if words.lemmas[step] in cues().places_world_sums:
+            return True
+        if words.tags[step] not in ("ADJ", "NOUN"):
+            return False
+    return False
+
+
+@cache
+def _openings() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrases, key in ((cues().places_world, WORLD), (cues().places_elsewhere, ELSEWHERE)):
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, key))
+    for listed in found.values():
+        listed.sort(key=lambda one: (-len(one[0]), one))
+    return found
