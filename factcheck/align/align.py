@@ -101,6 +101,19 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     )
 
 
+def _labels_agree(details: list[Detail]) -> int:
+    """How well increment and statistic fit: of a new count and a total, the one that is meant.
+
+    A statement that names neither means what there is, not what came on top or is left.
+    """
+    score = 0
+    for d in details:
+        if d.slot in ("increment", "statistic"):
+            plain = d.state is SlotState.OMITTED and d.reference == "total"
+            score += 1 if d.state is SlotState.MATCHED else 0 if plain else -1
+    return score
+
+
 def _rank(details: list[Detail]) -> tuple[int, ...]:
     """Order of preference: the event, then the thing counted, then shared and missing details."""
 
@@ -116,6 +129,7 @@ def _rank(details: list[Detail]) -> tuple[int, ...]:
         -part,
         has("event", SlotState.MATCHED),
         has("counted", SlotState.MATCHED),
+        _labels_agree(details),
         matched - added,
         -omitted,
     )

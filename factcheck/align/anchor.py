@@ -18,7 +18,7 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
     common differ nowhere either. The event or the thing counted must be shared, and where the
     statement names anybody or any place, one of its names or both of the others.
     """
-    weak_event = any(d.slot == "event" and d.state is SlotState.ADDED for d in found)
+    weak_event = any(d.slot == "event" and d.state is SlotState.ADDED and d.why for d in found)
     if on_topic:
         # what a topic leaves unsaid is one thing, the event or the thing counted, and not both
         both = weak_event and _has(found, "counted", SlotState.ADDED)

@@ -12,6 +12,7 @@ from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, Kind, SlotState
 
@@ -119,6 +120,7 @@ def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     """ "Five North Korean soldiers" are not "ten Russian soldiers": the names inside differ."""
     a = [n for n in sides.sentence.names if ours.first <= n.first < ours.last]
     b = [n for n in sides.reference.names if theirs.first <= n.first < theirs.last]
+    a, b = ([n for n in names if n.key not in NAMELESS] for names in (a, b))
     if not a or not b:
         return []
     if any(words.names_related(x, y) != words.EXCLUSIVE for x in a for y in b):

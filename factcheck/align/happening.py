@@ -9,10 +9,13 @@ from factcheck.align.mention import mentioned
 from factcheck.align.quantity import is_aside
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 # Whole = parts that make it up completely, by definition of the classes (contract, section 2).
 COMPLETE_SUMS: dict[str, tuple[str, ...]] = {"casualty": ("killed", "injured")}
+# "Of" and an article may stand between a noun and what it hands the counting on to.
+_OF_GAP = 2
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -33,9 +36,9 @@ def event(sides: Sides) -> list[Detail]:
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
         return _result(sides, ours, theirs)
     if not ours:
-        return _silent_statement(sides, theirs)
+        return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
     if not theirs:
-        return _silent_reference(sides, ours)
+        return _silent_reference(sides, _without_motion(sides.frame, ours))
     best = _relation(ours, theirs)
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     if best in (words.SAME, "converse"):
@@ -62,6 +65,14 @@ def _without_common_noun(
         return ours, theirs
     rest = [e for e in ours if e.form != "noun"], [e for e in theirs if e.form != "noun"]
     return rest if rest[0] or rest[1] else (ours, theirs)
+
+
+def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
+    """Leave out the verb that leads to a level: what "rose to 85" now stands at 85."""
+    figure = frame.figure if frame is not None else None
+    if figure is None or not figure.direction or figure.kind in (Kind.CHANGE, Kind.FACTOR):
+        return found
+    return [e for e in found if e.form != "verb"]
 
 
 def _counted_lemma(sentence: SentenceFrame, frame: FigureFrame | None) -> str:
@@ -116,13 +127,12 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             own = frame.first <= e.first < frame.last
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
-    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
+    counted = _heads_of_counted(sentence, frame)
     for e in sentence.events:
         if e.light or e in chosen or frame.first <= e.first < frame.last:
             continue  # "a 26-year-old": the figure's own words are no event
         named = (
-            term is not None
-            and e.first <= term.at < e.last
+            any(e.first <= at < e.last for at in counted)
             and e.form in ("noun", "phrase")
             and not _is_somebody(e, sentence)
         )
@@ -136,6 +146,18 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         if named or beside or (predicative and not _describes(e, sentence)):
             chosen.append(e)
     return chosen
+
+
+def _heads_of_counted(sentence: SentenceFrame, frame: FigureFrame) -> list[int]:
+    """The counted noun, and the one before it that hands on ("the confirmed cases of measles")."""
+    if frame.counted < 0:
+        return []
+    term = sentence.terms[frame.counted]
+    before = sentence.terms[frame.counted - 1] if frame.counted else None
+    hands_on = before is not None and term.role == "of" and is_transparent(before.head)
+    if before is None or not hands_on or not 0 < term.first - before.last <= _OF_GAP:
+        return [term.at]
+    return [term.at, before.at]
 
 
 def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -235,6 +257,8 @@ def _directed(sides: Sides) -> bool:
 
 def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
     """The statement names no event of its own: it has, there are, it totals."""
+    if not theirs:
+        return []
     text = text_of(sides.reference, theirs[0])
     frame = sides.frame
     if any(mentioned(e.lemma, sides.sentence) for e in theirs):
@@ -260,6 +284,8 @@ def _implied(frame: FigureFrame) -> bool:
 
 
 def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
+    if not ours:
+        return []
     text = text_of(sides.sentence, ours[0])
     # what the reference tells of a part, it does not tell of the base
     base = sides.their_frame is not None and sides.their_frame.base

@@ -11,7 +11,7 @@ from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame
 from factcheck.frames.nameless import ELSEWHERE as REST
-from factcheck.frames.nameless import WORLD
+from factcheck.frames.nameless import NAMELESS, WORLD
 from factcheck.model import Detail, Kind, SlotState
 
 _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
@@ -54,7 +54,7 @@ def names(sides: Sides) -> list[Detail]:
             details.append(Detail("name", SlotState.DIFFERING, name_text(name), name_text(rival)))
         elif _said_by(name, sides.reference.attribution):
             details.append(Detail("name", SlotState.MATCHED, name_text(name), "source"))
-        elif _best_name(name, sides.their_scope.far_names)[1] >= 0:
+        elif name.key not in NAMELESS and _is_far(name, sides):
             details.append(
                 Detail("name", SlotState.MATCHED, name_text(name), name_text(name), ELSEWHERE)
             )
@@ -75,7 +75,7 @@ def _the_rest(name: Name, sides: Sides) -> Detail | None:
     if name.role not in _EXCLUDING:
         return None
     text = f"{name.role} {name_text(name)}"
-    apart = _best_name(name, sides.their_scope.far_names)[1] >= 0
+    apart = _is_far(name, sides)
     rest = any(n.key == REST for n in sides.their_scope.names)
     if apart and rest:
         return Detail("name", SlotState.MATCHED, text, REST)
@@ -144,6 +144,11 @@ def _said_by(name: Name, known: frozenset[str]) -> bool:
     )
 
 
+def _is_far(name: Name, sides: Sides) -> bool:
+    """Whether the reference has a name beside another of its figures."""
+    return _best_name(name, sides.their_scope.far_names)[1] >= 0
+
+
 def _in_statement(name: Name, sides: Sides) -> bool:
     known = sides.sentence.attribution | sides.sentence.topic
     if any(w in known for w in name.words):
@@ -153,7 +158,7 @@ def _in_statement(name: Name, sides: Sides) -> bool:
 
 def _told_of_another(name: Name, rival: Name, sides: Sides) -> bool:
     """Whether the reference has the name with another of its figures, beside no other subject."""
-    far = _best_name(name, sides.their_scope.far_names)[1] >= 0
+    far = _is_far(name, sides)
     if name.type and rival.type and {name.role, rival.role} <= groups().places:
         return False  # each figure has a place of its own: "12 in Lyon and 30 in Nice"
     return far and not (name.role == rival.role and name.role in ("agent", "poss", "patient"))

@@ -46,9 +46,9 @@ def _one_of_each_claim(judged: Sequence[Judged]) -> list[Judged]:
     """Of one claim's figures only the best aligned speak; it never contradicts itself."""
     best: dict[str, tuple[int, ...]] = {}
     for j in judged:
-        rank = j.aligned.rank[:4]
+        rank = j.aligned.rank[:5]
         best[j.claim.id] = max(best.get(j.claim.id, rank), rank)
-    kept = [j for j in judged if j.aligned.rank[:4] == best[j.claim.id]]
+    kept = [j for j in judged if j.aligned.rank[:5] == best[j.claim.id]]
     supporting = {j.claim.id for j in kept if j.supports}
     return [j for j in kept if j.supports or j.claim.id not in supporting]
 

@@ -11,7 +11,7 @@ from factcheck.figures.read import read
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.attach import attach
 from factcheck.frames.attribution import attributed
-from factcheck.frames.chunks import Chunk, chunks
+from factcheck.frames.chunks import Chunk, chunks, known_name
 from factcheck.frames.clauses import Predicate, boundaries, predicates
 from factcheck.frames.context import Context
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
@@ -77,7 +77,7 @@ def _context(words: Words) -> Context:
     hits = [
         hit
         for hit in find_events(words.lemmas, words.tags, words.lowers)
-        if dated.isdisjoint((hit.first, hit.last - 1))
+        if dated.isdisjoint((hit.first, hit.last - 1)) and not _inside_name(hit, words)
     ]
     groups = tuple(g for g in predicates(words, _phrasal(hits)) if not words.numbers[g.verb])
     source = attributed(words, groups)
@@ -91,6 +91,15 @@ def _context(words: Words) -> Context:
     names = _names(phrases, roles, source, taken, words)
     terms = _terms(phrases, roles, clauses, source | taken, words)
     return Context(words, terms, names, events, times, clauses, source)
+
+
+def _inside_name(hit: EventHit, words: Words) -> bool:
+    """Whether a word is only a part of a known name: nobody is united in "United States"."""
+    for at in range(max(0, hit.first - 2), hit.first + 1):
+        match = known_name(at, words) if words.texts[at][:1].isupper() else None
+        if match is not None and match.end > at + 1 and hit.last <= match.end:
+            return True
+    return False
 
 
 def topic_words(topic: str | None) -> frozenset[str]:

@@ -16,6 +16,8 @@ from factcheck.model import Figure, Kind, Qualifier
 _DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
 _JOINERS = frozenset({"and", ",", "but", "while", "of", "whom", "which", "including", ";"})
 _FREE_ROLES = frozenset({"agent", "patient", "complement", "free"})
+# A noun and a bracketed count may stand between a share and its "of which".
+_OF_WHICH_REACH = 6
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
 
 
@@ -62,7 +64,7 @@ def _is_asserted(reading: Reading, context: Context) -> bool:
 
 def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) -> FigureFrame:
     cue = cues()
-    number = context.clause_at(reading.first)
+    number = context.clause_at(_told_at(reading, context))
     clause = context.clauses[number]
     counted, group = measured(reading, context)
     own = counted
@@ -99,6 +101,18 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     )
 
 
+def _told_at(reading: Reading, context: Context) -> int:
+    """Where a figure's clause stands: behind it in "41% (147 cases) of which are imported"."""
+    lowers = context.words.lowers
+    last = min(reading.outer_last + _OF_WHICH_REACH, len(lowers) - 1)
+    for at in range(reading.outer_last, last):
+        if lowers[at] == "of" and lowers[at + 1] in ("which", "whom"):
+            return at + 1
+        if lowers[at] in (",", ";") or context.words.tags[at] in ("VERB", "AUX", "ADP"):
+            break
+    return reading.first
+
+
 def _same_place(time: Time, reading: Reading) -> bool:
     return time.first < reading.outer_last and reading.outer_first < time.last
 
@@ -111,8 +125,9 @@ def _inherited(reading: Reading, before: Sequence[FigureFrame], context: Context
     lenders = [f for f in before if f.figure.kind is Kind.COUNT and f.counted >= 0]
     if not lenders:
         return -1
-    between = context.words.lowers[lenders[-1].last : reading.outer_first]
-    if not _JOINERS.intersection(between):
+    between = slice(lenders[-1].last, reading.outer_first)
+    summed = cues().increment_total_verbs.intersection(context.words.lemmas[between])
+    if not summed and not _JOINERS.intersection(context.words.lowers[between]):
         return -1
     free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
     return (free or lenders)[-1].counted
@@ -178,14 +193,29 @@ def _increment(
     ):
         return "additional"
     verbs = {lemmas[i] for i in window if context.words.tags[i] in ("AUX", "VERB")}
+    if any(lowers[i] == "new" and _is_added(i, context, cue) for i in inside):
+        return "additional"
     if any(lemmas[i] in cue.increment_remaining for i in window) or (
         "left" in lowers[after : after + 3] and verbs & {"be", "have"}
     ):
         return "remaining"
     if any(lowers[i] in cue.increment_total or lemmas[i] in cue.increment_total for i in window):
         return "total"
+    before = {lemmas[i] for i in range(window.start, reading.outer_first)}
+    if before & cue.increment_total_verbs and before & cue.increment_total_nouns:
+        return "total"
     text = f" {' '.join(lowers[window.start : window.stop])} "
     return "total" if any(f" {p} " in text for p in cue.increment_total_phrases) else ""
+
+
+def _is_added(at: int, context: Context, cue: Cues) -> bool:
+    """Whether the noun behind "new" is counted as it happens: "nine new confirmed cases"."""
+    for step in range(at + 1, min(at + 7, len(context.words.tags))):
+        if context.words.lemmas[step] in cue.increment_new_of:
+            return True
+        if context.words.tags[step] not in ("ADJ", "NOUN", "VERB", "PROPN", "NUM", "PUNCT"):
+            return False
+    return False
 
 
 def _statistic(reading: Reading, window: range, context: Context, cue: Cues) -> str:

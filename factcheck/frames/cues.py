@@ -32,6 +32,8 @@ class Cues(NamedTuple):
     negation_verbs: frozenset[str]
     increment_additional: frozenset[str]
     increment_total: frozenset[str]
+    increment_new_of: frozenset[str]
+    increment_total_verbs: frozenset[str]
     increment_total_phrases: frozenset[str]
     increment_total_nouns: frozenset[str]
     increment_remaining: frozenset[str]

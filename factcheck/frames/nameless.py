@@ -12,6 +12,7 @@ from factcheck.frames.words import Words
 
 WORLD: Final = "world"
 ELSEWHERE: Final = "elsewhere"
+NAMELESS: Final = frozenset({WORLD, ELSEWHERE})
 _TYPE = "region"
 
 

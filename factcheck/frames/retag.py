@@ -14,6 +14,8 @@ from factcheck.text.tokens import Tokens
 
 # Participles that name a state behind "be" ("12 are missing").
 _STATES = frozenset({"missing", "outstanding", "pending", "lacking"})
+# Participles that have become prepositions ("12, including three children").
+_PARTICIPIAL = frozenset({"including", "excluding"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
@@ -34,6 +36,8 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         gerund = mended[at] == "VERB" and tokens.lowers[at].endswith("ing")
         if gerund and _is_gerund(at, tokens, mended):
             mended[at] = "NOUN"
+        if tokens.lowers[at] in _PARTICIPIAL and mended[at - 1] != "AUX":
+            mended[at] = "ADP"
     for at in range(1, len(mended)):
         if tokens.lowers[at] in _STATES and mended[at - 1] in ("AUX", "ADV"):
             mended[at] = "ADJ"
