@@ -17,6 +17,7 @@ from factcheck.model import Detail, Kind, SlotState
 _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
 
 
+_LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 
 
@@ -35,6 +36,8 @@ def names(sides: Sides) -> list[Detail]:
         if partial or relation == words.SAME:
             matched.add(index)
             details.append(_named(name, theirs, index, relation))
+        elif _opens(name, sides.reference):
+            details.append(Detail("name", SlotState.MATCHED, name_text(name), name_text(name)))
         elif (rest := _the_rest(name, sides)) is not None:
             details.append(rest)
         elif _said_by(name, sides.reference.topic):
@@ -64,6 +67,12 @@ def names(sides: Sides) -> list[Detail]:
             details.append(Detail(slot, SlotState.ADDED, name_text(name), ""))
     details += [Detail("name", SlotState.OMITTED, "", name_text(n)) for n in rivals]
     return details + turned_round(sides)
+
+
+def _opens(name: Name, sentence: SentenceFrame) -> bool:
+    """Whether a sentence opens with a name, whose capital then tells nothing."""
+    lowers = tuple(sentence.text[: _LONGEST_OPENING].lower().split()[: len(name.words)])
+    return lowers == name.words
 
 
 def _the_rest(name: Name, sides: Sides) -> Detail | None:

@@ -288,8 +288,10 @@ def _mark(scan: Scan, amount: Amount) -> Amount | None:
 
 def _joint(scan: Scan, amount: Amount) -> tuple[str, int]:
     """What stands between the two numbers, and the token of the second."""
-    end = amount.end
+    end = amount.end + (scan.lower(amount.end) in scan.words["rating_units"])
     word, after = scan.lower(end), scan.lower(end + 1)
+    if end > amount.end and (word, after) != ("out", "of"):
+        return "", amount.end
     if word == "in":
         return "in", end + 1 + (after in {"every", "each"})
     if word == "out" and after == "of":

@@ -11,7 +11,9 @@ from typing import Final
 from factcheck.figures.dates import match_date
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.units import match_unit_before
+from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
+from factcheck.text.wordclass import NOUN, classes
 
 _LONGEST_LABEL: Final = 10_000
 _STREET_WORDS: Final = 4
@@ -208,6 +210,8 @@ def names(scan: Scan, amount: Amount) -> bool:
     i, number = amount.first, amount.number
     words = scan.words
     before = scan.lower(i - 1)
+    if opens_title(scan, amount) or _is_scale(scan, amount):
+        return True
     if not before or amount.unit is not None or number.scale != 1 or amount.sign:
         return False
     if before == "." and scan.lower(i - 2) in words["labels"]:  # "Vol . 2" of cut-up text
@@ -221,9 +225,43 @@ def names(scan: Scan, amount: Amount) -> bool:
     if not (small or one_word) or scan.tokens.ends[i - 1] == scan.tokens.starts[i]:
         return False
     label = before in words["labels"]
-    if label and (before not in words["capital_labels"] or scan.capital(i - 1)):
+    if label and (before not in words["capital_labels"] or _is_own_label(scan, amount)):
         return _labelled(scan, amount, before)
     return _named(scan, amount, before)
+
+
+def opens_title(scan: Scan, amount: Amount) -> bool:
+    """Whether a number opens the title of a work: "127 Hours", "the show 20 Kids and Counting".
+
+    What is counted is written small; a common noun with a capital behind a number is a name,
+    but for the members of parties and faiths and for prizes, which have capitals anyway.
+    """
+    number = amount.number
+    at = number.last
+    word = scan.text(at)
+    if scan.titled or number.scale != 1 or amount.sign or not word.istitle() or scan.glued(at):
+        return False
+    if not number.plain and not scan.capital(number.first):
+        return False
+    lower = word.lower()
+    if lower in scan.words["capitals_counted"] or lower.endswith(("ans", "ese", "ish", "is")):
+        return False
+    if amount.unit is not None and amount.unit.dimension != "time":
+        return False  # "100 Euros", "20 Celsius"
+    return _is_common_noun(lower) and not scan.capital(at + 1)
+
+
+def _is_scale(scan: Scan, amount: Amount) -> bool:
+    """Whether a number only says how high a mark can be: "a rating out of 100"."""
+    i = amount.first
+    behind = scan.lower(i - 1) == "of" and scan.lower(i - 2) == "out"
+    return behind and scan.lower(i - 3) in scan.words["rating_words"]
+
+
+def _is_common_noun(word: str) -> bool:
+    """Whether a plural in lower case is a noun of the dictionary."""
+    single = lemma(word, "NOUN")
+    return single != word and bool(classes(single) & NOUN)
 
 
 def labelled(scan: Scan, amount: Amount) -> bool:
@@ -232,6 +270,16 @@ def labelled(scan: Scan, amount: Amount) -> bool:
     if amount.unit is not None or before not in scan.words["labels"]:
         return False
     return before not in scan.words["capital_labels"] or scan.capital(amount.first - 1)
+
+
+def _is_own_label(scan: Scan, amount: Amount) -> bool:
+    """Whether a word that also counts or is counted labels here: "Season 2", "in season 2,"."""
+    i = amount.first
+    if scan.capital(i - 1):
+        return True
+    if scan.lower(i - 1) not in scan.words["bare_labels"] or scan.tag(i - 2) == "DET":
+        return False
+    return amount.number.plain and not scan.noun(amount.end) and scan.tag(amount.end) != "ADJ"
 
 
 def _postcode(scan: Scan, amount: Amount) -> bool:

@@ -182,6 +182,7 @@ def _shares(data: Table) -> dict[str, Any]:
         "every_idle": _words(data["every"]["idle"]),
         "rating_scales": frozenset(data["ratings"]["scales"]),
         "rating_words": _words(data["ratings"]["words"]),
+        "rating_units": _words(data["ratings"]["units"]),
     }
 
 
@@ -253,6 +254,8 @@ def _vetoes(data: Table) -> dict[str, Any]:
     return {
         "labels": _words(data["labels"]["words"]),
         "capital_labels": _words(data["labels"]["capitalised"]),
+        "bare_labels": _words(data["labels"]["bare"]),
+        "capitals_counted": _words(data["capitals_counted"]["words"]),
         "brands": _words(data["brands"]["words"]),
         "idle_compounds": {
             word: data["hyphenated"]["keep"].get(word, 0)

@@ -14,6 +14,7 @@ from factcheck.frames.attribution import attributed
 from factcheck.frames.chunks import Chunk, chunks, known_name
 from factcheck.frames.clauses import Predicate, boundaries, predicates
 from factcheck.frames.context import Context
+from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
 from factcheck.frames.nameless import nameless_places
 from factcheck.frames.retag import retagged
@@ -90,6 +91,11 @@ def _context(words: Words) -> Context:
     taken = dated | {i for r in words.readings for i in range(r.outer_first, r.outer_last)}
     names = _names(phrases, roles, source, taken, words)
     terms = _terms(phrases, roles, clauses, source | taken, words)
+    counted = [
+        Term(at, at + 1, at, words.lemmas[at], (), (), INNER, _clause_at(at, clauses))
+        for at, _ in inner_nouns(phrases, words)
+    ]
+    terms = tuple(sorted((*terms, *counted)))
     return Context(words, terms, names, events, times, clauses, source)
 
 
@@ -127,7 +133,7 @@ def _content(indices: frozenset[int] | range, words: Words) -> frozenset[str]:
     found: set[str] = set()
     for at in sorted(indices):
         if words.tags[at] in _CONTENT:
-            found.update((words.lemmas[at], words.lowers[at]))
+            found.update((words.lemmas[at], words.lowers[at], words.lowers[at].rstrip(".")))
         known = match_name(words.lowers, at) if words.texts[at][:1].isupper() else None
         if known is not None:
             found.add(known.id)

@@ -56,6 +56,7 @@ class Cues(NamedTuple):
     roles_against: frozenset[str]
     measure_links: frozenset[str]
     openings_closed: frozenset[str]
+    nouns_in_ing: frozenset[str]
     places_world: frozenset[str]
     places_world_adjectives: frozenset[str]
     places_world_sums: frozenset[str]

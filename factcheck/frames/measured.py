@@ -5,7 +5,8 @@ from __future__ import annotations
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Clause
+from factcheck.frames.inner import INNER
+from factcheck.frames.model import Clause, Term
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
@@ -26,10 +27,18 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     after = _after_of(reading, context)
     if after >= 0:
         return after, after
+    inner = next((n for n, t in enumerate(context.terms) if _is_inner(t, reading)), -1)
+    if inner >= 0:
+        return inner, -1
     own = _own_phrase(reading, context)
     if own >= 0:
         return _through(own, context), -1
     return _by_link(reading, context), -1
+
+
+def _is_inner(term: Term, reading: Reading) -> bool:
+    """Whether a term is what a number counts inside a compound ("a 190-seat cabin")."""
+    return term.role == INNER and 0 <= term.first - reading.last <= 1  # a hyphen
 
 
 def _after_of(reading: Reading, context: Context) -> int:

@@ -66,6 +66,8 @@ def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Rea
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether an -ing form is a noun: "cases of shoplifting", "in driving tests"."""
     before, after = tags[at - 1], tags[at + 1]
+    if before == "NOUN" and lemma(tokens.lowers[at], "NOUN") in cues().nouns_in_ing:
+        return after in ("ADP", "PUNCT", "AUX", "CCONJ")
     if tokens.lowers[at - 1] == "of":
         return after in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
     # "in driving tests", "fishing permits": the first part of a compound

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from factcheck.text.lemma import fold, lemma
+from factcheck.text.wordclass import NOUN, classes
 
 Node = dict[str, Any]
 # The nodes of each first word, still marshalled: a text needs few, and unpacking all costs 10 ms.
@@ -102,7 +103,8 @@ def spellings(base: str, tag: str, lower: str) -> tuple[str, ...]:
     if tag == "VERB" and base in _PARTICLE_VERBS:
         return (lower,)
     forms = [base, lower]
-    if tag in _MISTAKEN_VERBS:
+    named = tag == "NOUN" and lower.endswith("ing") and bool(classes(lower) & NOUN)
+    if tag in _MISTAKEN_VERBS and not named:  # a rating is nobody's rate
         forms.append(fold(lemma(lower, "VERB")))
     if tag == "PROPN":
         forms.append(fold(lemma(lower, "NOUN")))

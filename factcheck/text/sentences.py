@@ -277,6 +277,8 @@ def _acronym_ends(word: str, following: str) -> bool:
 
 def _words_before(text: str, start: int, first: int) -> tuple[str, str]:
     """Return the word (with inner full stops) before `start`, and the token before that."""
+    if start > first and text[start - 1] == " ":
+        start -= 1  # "Vol . 2" of text that was cut up into words
     low = max(first, start - _BACK)
     at = start
     while at > low and (text[at - 1].isalnum() or (text[at - 1] == "." and at < start)):

@@ -1,0 +1,43 @@
+"""Nouns that a number counts inside a compound: the seats of "a 190-seat cabin"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factcheck.frames.chunks import Chunk
+from factcheck.frames.words import Words
+from factcheck.model import Kind
+
+# The role of such a noun: it stands in no role of its own.
+INNER: Final = "inner"
+
+
+def inner_nouns(phrases: Sequence[Chunk], words: Words) -> Iterator[tuple[int, int]]:
+    """The singular nouns between a number and the singular head of its phrase.
+
+    A number above one would make a plural of what it counts, were that the head: "190 seat
+    configuration" is about seats, "12 police officers" about officers.
+
+    Args:
+        phrases: the noun phrases of the sentence.
+        words: the sentence.
+
+    Yields:
+        The token of each noun, and the number of its phrase.
+    """
+    for number, phrase in enumerate(phrases):
+        for reading in words.readings:
+            figure = reading.figure
+            if figure.kind is not Kind.COUNT or figure.unit is not None or figure.value == 1:
+                continue
+            at = reading.last
+            at += at < len(words.lowers) and words.lowers[at] == "-"
+            inside = phrase.first <= reading.first and at < phrase.head < phrase.last
+            if inside and at + 1 == phrase.head and _is_singular(at, words):
+                if _is_singular(phrase.head, words):
+                    yield at, number
+
+
+def _is_singular(at: int, words: Words) -> bool:
+    return words.tags[at] == "NOUN" and words.lowers[at] == words.lemmas[at]
