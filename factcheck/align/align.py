@@ -115,7 +115,7 @@ def _labels_agree(details: list[Detail]) -> int:
 
 
 def _rank(details: list[Detail]) -> tuple[int, ...]:
-    """Order of preference: the event, then the thing counted, then shared and missing details."""
+    """Order of preference: the kind, the event, the thing counted, shared and missing details."""
 
     def has(slot: str, state: SlotState) -> int:
         return int(any(d.slot == slot and d.state is state for d in details))
@@ -127,6 +127,7 @@ def _rank(details: list[Detail]) -> tuple[int, ...]:
     omitted = sum(d.state is SlotState.OMITTED for d in details)
     return (
         -part,
+        -int(any(d.slot == "kind" and d.why for d in details)),
         has("event", SlotState.MATCHED),
         has("counted", SlotState.MATCHED),
         _labels_agree(details),

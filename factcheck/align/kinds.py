@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factcheck.figures.money import same_currency
+from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
 from factcheck.model import Detail, Figure, Kind, SlotState
 
+_LEAST_MARK, _FULL_MARKS = 10, 100
 _TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 
 
@@ -13,8 +15,11 @@ def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
     """The slot "kind": matched, or differing with both sides in words."""
     a, b = ours.figure, theirs.figure
     why = _difference(ours, theirs)
-    state = SlotState.DIFFERING if why else SlotState.MATCHED
-    return Detail("kind", state, described(a), described(b), why)
+    if why:
+        return Detail("kind", SlotState.DIFFERING, described(a), described(b), why)
+    scaled = a.kind is not b.kind and (_is_rating(a) or _is_rating(b) or Kind.SHARE in (a.kind, b.kind))
+    remark = "a mark and a share of its scale" if scaled else ""
+    return Detail("kind", SlotState.MATCHED, described(a), described(b), remark)
 
 
 def described(figure: Figure) -> str:
@@ -33,6 +38,8 @@ def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     a, b = ours.figure, theirs.figure
     if a.kind is not b.kind and not _interchangeable(ours, theirs):
         return f"a {a.kind} is not a {b.kind}"
+    if {a.kind, b.kind} & {Kind.COUNT} and _is_mark_beside(ours, theirs):
+        return ""
     if (a.unit is None) != (b.unit is None):
         return "" if _unitless(a) and _unitless(b) else "another unit"
     if a.unit is None or b.unit is None:
@@ -55,21 +62,36 @@ def _unitless(figure: Figure) -> bool:
     )
 
 
+def _is_rating(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.dimension == "rating"
+
+
+def _is_mark_beside(ours: FigureFrame, theirs: FigureFrame) -> bool:
+    """Whether one is a mark whose scale is not said ("a score of 53") and the other is in percent.
+
+    Such marks are out of a hundred; one of less than ten may be out of ten or five.
+    """
+    mark, other = (ours, theirs) if ours.figure.kind is Kind.COUNT else (theirs, ours)
+    value = mark.figure.value
+    noun = (mark.figure.counted or "").lower().split()[-1:]
+    if mark.figure.unit is not None or value is None or not _LEAST_MARK < value <= _FULL_MARKS:
+        return False
+    marked = bool(noun) and noun[0] in cues().marks_nouns
+    return marked and (other.figure.kind is Kind.SHARE or _is_rating(other.figure))
+
+
 def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
     """Kinds that say one thing: an age and a bare number, a duration and a measure of time."""
     pair = {ours.figure.kind, theirs.figure.kind}
+    if Kind.COUNT in pair and _is_mark_beside(ours, theirs):
+        return True
     if pair == {Kind.AGE, Kind.COUNT}:
         bare = ours if ours.figure.kind is Kind.COUNT else theirs
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
     if pair == {Kind.AGE, Kind.DURATION}:
         return True
     if pair == {Kind.SHARE, Kind.MEASURE}:
-        score = ours.figure if ours.figure.kind is Kind.MEASURE else theirs.figure
-        return (
-            score.unit is not None
-            and score.unit.dimension == "rating"
-            and score.unit.factor * 100 == 1
-        )
+        return _is_rating(ours.figure) or _is_rating(theirs.figure)  # 57%, 57 out of 100, 5.7/10
     if pair == _TIME_LIKE:
         return ours.figure.unit is not None and theirs.figure.unit is not None
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factcheck.align import words
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Name
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Name, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent"})
@@ -55,20 +56,28 @@ def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:
     for ours in sides.scope.names:
         for theirs in sides.their_scope.names:
             if words.names_related(ours, theirs) == words.SAME:
-                found.append((ours, theirs, _place(ours), _place(theirs)))
+                found.append((ours, theirs, _place(ours, sides.sentence), _place(theirs, sides.reference)))
                 break
     return found
 
 
-def _place(name: Name) -> str:
+def _place(name: Name, sentence: SentenceFrame) -> str:
     """Where a name stands in the event; one that describes a noun stands nowhere."""
     if name.head:
         return ""  # "North Korean soldiers" may be sent by anybody
     if name.role in _ACTING:
         return "acting"
+    if name.role == "patient" and _is_left(name, sentence):
+        return "origin"  # who leaves a place does nothing to it
     if name.role in _ACTED_ON:
         return "acted on"
     return "origin" if name.role in _ORIGIN else ""
+
+
+def _is_left(name: Name, sentence: SentenceFrame) -> bool:
+    """Whether a name is what somebody leaves: "left Lyon", "fled Aleppo"."""
+    before = sentence.lemmas[max(0, name.first - 2) : name.first]
+    return any(lemma in cues().roles_leaving for lemma in before)
 
 
 def _text(name: Name) -> str:

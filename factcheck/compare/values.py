@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.compare.bounds import attested_maximum, reference_bound, statement_bound
+from factcheck.compare.date_bounds import compare_bounded
 from factcheck.compare.dates import compare_dates
 from factcheck.compare.intervals import degree_of, hedge_of, interval_under, reads_degrees
 from factcheck.compare.outcome import (
@@ -27,6 +28,8 @@ from factcheck.model import Difference, Figure, Hedge, Kind, Support, Unit
 from factcheck.policy import Policy
 
 _HEDGED = APPROXIMATE | {Hedge.SHARE_WORD}
+# A share word ("a third") has no unit either, but a share's kind.
+_OF_A_WHOLE = frozenset({"share", "rating"})
 _DIRECTED = frozenset({Kind.CHANGE, Kind.FACTOR})
 
 
@@ -42,7 +45,8 @@ def compare(statement: Figure, reference: Figure, policy: Policy) -> Comparison:
         Whether the values are compatible, by which rule, and how far apart they are.
     """
     if statement.kind is Kind.DATE and statement.date and reference.date:
-        return compare_dates(statement.date, reference.date)
+        bounded = compare_bounded(statement, reference)
+        return bounded or compare_dates(statement.date, reference.date)
     if statement.kind is Kind.SCORE and statement.parts and reference.parts:
         return decide(statement.parts == reference.parts, Support.EXACT, "score")
     ours, theirs = _sides(statement, reference, policy)
@@ -110,13 +114,19 @@ def _conversion(statement: Figure, reference: Figure) -> tuple[Fraction, Fractio
 
     A change has no zero to be counted from: a rise of 9 °F is one of 5 °C.
     """
-    target = degree_of(statement)
-    scale, shift = degree_of(reference) / target, Fraction(0)
+    target = _degree_beside(statement, reference)
+    scale, shift = _degree_beside(reference, statement) / target, Fraction(0)
     if statement.kind is not Kind.CHANGE:
         above = reference.unit.offset if reference.unit is not None else Fraction(0)
         below = statement.unit.offset if statement.unit is not None else Fraction(0)
         shift = (above - below) / target
     return scale, shift
+
+
+def _degree_beside(figure: Figure, other: Figure) -> Fraction:
+    """A figure's degree; a mark without a scale is out of 100 beside a share or another mark."""
+    marked = other.unit is not None and other.unit.dimension in _OF_A_WHOLE
+    return Fraction(1, 100) if figure.unit is None and marked else degree_of(figure)
 
 
 def _decide(ours: Side, theirs: Side, policy: Policy) -> Comparison:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.figures.date_data import bounds
 from factcheck.figures.dates import match_date, match_time
 from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.units import match_unit
-from factcheck.model import Interval, Kind, PartialDate
+from factcheck.model import Hedge, Interval, Kind, PartialDate
 
 _YEARS: Final = range(1000, 2101)
 _DASHES: Final = frozenset("-‐‑–—")
@@ -30,6 +31,7 @@ def read_date(scan: Scan, i: int) -> Draft | None:
             time.end,
             Interval.point(time.minutes),
             time.minutes,
+            hedge=_bound(scan, i),
             rules=(time.rule,),
         )
     if date is not None and date.rule == "decade" and _is_vague(scan, i):
@@ -45,9 +47,19 @@ def read_date(scan: Scan, i: int) -> Draft | None:
         date.end,
         Interval(None, None),
         None,
+        hedge=_bound(scan, i),
         date=date.date,
         rules=(date.rule,),
     )
+
+
+def _bound(scan: Scan, i: int) -> Hedge:
+    """What the words before a date make of it: "before 2018", "no later than 12 March"."""
+    for phrase, name in bounds():
+        first = i - len(phrase)
+        if first >= 0 and scan.tokens.lowers[first:i] == phrase:
+            return Hedge(name)
+    return Hedge.PLAIN
 
 
 def _is_vague(scan: Scan, i: int) -> bool:

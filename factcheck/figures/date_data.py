@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -26,6 +26,11 @@ def names(name: str) -> Mapping[str, str]:
 def words(name: str) -> frozenset[str]:
     """The list of words called `name`."""
     return cast("frozenset[str]", _compiled()["words " + name])
+
+
+def bounds() -> Sequence[tuple[tuple[str, ...], str]]:
+    """Phrases that bound the date behind them, with the hedge; the longest first."""
+    return cast("Sequence[tuple[tuple[str, ...], str]]", _compiled()["bounds"])
 
 
 def feasts() -> Mapping[str, list[tuple[tuple[str, ...], int, int]]]:
@@ -52,7 +57,9 @@ def build() -> dict[str, object]:
     full = {name: k for k, name in enumerate(months["names"], 1)}
     short = {name: k for k, name in enumerate(months["short"], 1) if name} | months["more_short"]
     days = {name: k for k, name in enumerate(weekdays["names"])}
+    bounding = [(tuple(tokenize(p).lowers), hedge) for hedge, listed in data["bounds"].items() for p in listed]
     return {
+        "bounds": sorted(bounding, key=lambda entry: (-len(entry[0]), entry)),
         "numbers months": full,
         "numbers short months": _stopped(short),
         "numbers weekdays": days,

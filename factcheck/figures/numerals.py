@@ -229,6 +229,8 @@ def _group_stands(tokens: Tokens, i: int) -> bool:
     if tokens.lowers[i] != "score" or tokens.lowers[i + 1 : i + 2] != ("of",):
         return False
     plurals = tables()["plurals"]
+    if any(word[0].isdecimal() for word in tokens.lowers[i + 2 : i + 6]):
+        return False  # "a score of less than 58%"
     return any(word[-1] == "s" or word in plurals for word in tokens.lowers[i + 2 : i + 4])
 
 

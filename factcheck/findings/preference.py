@@ -25,8 +25,8 @@ def best_aligned(judged: Sequence[Judged]) -> list[Judged]:
     """
     if not judged:
         return []
-    top = max(j.aligned.rank[:3] for j in judged)
-    tier = [j for j in judged if j.aligned.rank[:3] == top]
+    top = max(j.aligned.rank[:4] for j in judged)
+    tier = [j for j in judged if j.aligned.rank[:4] == top]
     shared = [_shared(j.aligned) for j in tier]
     kept = [
         j for j, own in zip(tier, shared, strict=True) if not any(own < other for other in shared)
@@ -46,9 +46,9 @@ def _one_of_each_claim(judged: Sequence[Judged]) -> list[Judged]:
     """Of one claim's figures only the best aligned speak; it never contradicts itself."""
     best: dict[str, tuple[int, ...]] = {}
     for j in judged:
-        rank = j.aligned.rank[:5]
+        rank = j.aligned.rank[:6]
         best[j.claim.id] = max(best.get(j.claim.id, rank), rank)
-    kept = [j for j in judged if j.aligned.rank[:5] == best[j.claim.id]]
+    kept = [j for j in judged if j.aligned.rank[:6] == best[j.claim.id]]
     supporting = {j.claim.id for j in kept if j.supports}
     return [j for j in kept if j.supports or j.claim.id not in supporting]
 

@@ -41,6 +41,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     for at in range(1, len(mended)):
         if tokens.lowers[at] in _STATES and mended[at - 1] in ("AUX", "ADV"):
             mended[at] = "ADJ"
+    _mend_participles(tokens, mended)
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
@@ -72,6 +73,15 @@ def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return after in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
     # "in driving tests", "fishing permits": the first part of a compound
     return before in ("ADP", "SCONJ", "DET", "ADJ") and after == "NOUN"
+
+
+def _mend_participles(tokens: Tokens, tags: list[str]) -> None:
+    """A participle that looks like a noun ("is broadcast on", "were hit by"): no article, no noun."""
+    for at in range(1, len(tags)):
+        after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
+        beside = tags[at - 1] in ("AUX", "ADV") and after in ("ADP", "PUNCT", "ADV", "PART")
+        if tags[at] == "NOUN" and beside and tokens.lowers[at] in cues().nouns_or_participles:
+            tags[at] = "VERB"
 
 
 def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
