@@ -108,7 +108,7 @@ def _labels_agree(details: list[Detail]) -> int:
     """
     score = 0
     for d in details:
-        if d.slot in ("increment", "statistic"):
+        if d.slot in ("increment", "statistic", "part"):
             plain = d.state is SlotState.OMITTED and d.reference == "total"
             score += 1 if d.state is SlotState.MATCHED else 0 if plain else -1
     return score

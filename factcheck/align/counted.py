@@ -13,7 +13,7 @@ from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
-from factcheck.lexicon.nouns import is_generic
+from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 # Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
@@ -136,8 +136,16 @@ def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
 
 
 def _names(event: Event, term: Term) -> bool:
-    """Whether a term's head noun is an event of the lexicon."""
-    return event.form == "noun" and bool(event.classes) and event.first <= term.at < event.last
+    """Whether a term's head noun is an event of the lexicon, or hands on to one.
+
+    "Recovered cases" are recoveries: the case only carries the participle.
+    """
+    if not event.classes:
+        return False
+    empty = is_transparent(term.head) or is_generic(term.head)
+    if event.form == "adjective" and empty:
+        return term.first <= event.first < term.at
+    return event.form == "noun" and event.first <= term.at < event.last
 
 
 def _kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from factcheck.cache import compiled, load_toml
+from factcheck.text.lemma import fold, lemma
 
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
@@ -42,7 +44,12 @@ def _build() -> _Compiled:
     common = {word for entry in data["common_in_names"].values() for word in entry["words"]}
     return (
         frozenset(common),
-        tuple(frozenset(entry["words"]) for entry in data["exclusive"]),
+        tuple(_forms(entry["words"]) for entry in data["exclusive"]),
         tuple(frozenset(entry["words"]) for entry in data["counted_alike"]),
         frozenset(data["places"]["words"]),
     )
+
+
+def _forms(words: Sequence[str]) -> frozenset[str]:
+    """Words with the base forms of participles among them: "confirmed" is told as "confirm"."""
+    return frozenset({*words, *(fold(lemma(w, "VERB")) for w in words if w.endswith("ed"))})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.align.kinds import kind_detail
+from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
 from factcheck.frames.clauses import FACT, ONGOING, PLAN
 from factcheck.frames.cues import cues
@@ -22,6 +24,8 @@ def labels(sides: Sides) -> list[Detail]:
             Detail("modality", SlotState.DIFFERING, _denial(ours.negated), _denial(theirs.negated))
         )
     details += _attribute(sides)
+    if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
+        details.append(Detail("part", SlotState.OMITTED, "", "of which"))
     for slot in ("increment", "statistic"):
         a, b = getattr(ours, slot), getattr(theirs, slot)
         if a == b:
@@ -29,10 +33,33 @@ def labels(sides: Sides) -> list[Detail]:
         elif a and b:
             details.append(Detail(slot, SlotState.DIFFERING, a, b))
         elif a:
-            details.append(Detail(slot, SlotState.ADDED, a, ""))
+            details.append(_added(slot, a, sides))
         else:
             details.append(Detail(slot, SlotState.OMITTED, "", b))
     return details
+
+
+def _added(slot: str, label: str, sides: Sides) -> Detail:
+    """A label that the reference gives to another figure is not this one's.
+
+    Beside "rated 29%, with an average of 4.5/10" an average is not the 29%.
+    """
+    for other in sides.reference.figures:
+        if other is sides.their_frame or getattr(other, slot) != label or sides.frame is None:
+            continue
+        alike = kind_detail(sides.frame, other).state is not SlotState.DIFFERING
+        if alike and _described_as(sides, other):
+            why = f"another figure of the reference is the {label}: {other.figure.text}"
+            return Detail(slot, SlotState.DIFFERING, label, "", why)
+    return Detail(slot, SlotState.ADDED, label, "")
+
+
+def _described_as(sides: Sides, other: FigureFrame) -> bool:
+    """Whether another figure of the reference is called by every word of the statement's."""
+    if sides.frame is None or sides.frame.counted < 0 or other.counted < 0:
+        return True
+    ours, theirs = sides.sentence.terms[sides.frame.counted], sides.reference.terms[other.counted]
+    return {*ours.modifiers, *ours.adjectives} <= {*theirs.modifiers, *theirs.adjectives}
 
 
 def same_mood(ours: str, theirs: str) -> bool:

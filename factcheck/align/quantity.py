@@ -9,6 +9,7 @@ from factcheck.lexicon.nouns import is_generic, is_transparent
 
 # Hedges, articles and signs may stand between the noun and the number: "of more than about $5".
 _FARTHEST = 6
+_PART_REACH = 5  # "41% (147 cases) of which"
 _BETWEEN = frozenset({"DET", "ADV", "ADJ", "ADP", "SYM"})
 _GOVERNED = frozenset({*CORE, "complement", "free", "poss", "subject"})
 
@@ -36,3 +37,14 @@ def is_aside(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     if term.role in _GOVERNED or not term.head or is_generic(term.head):
         return False
     return not (is_transparent(term.head) or term.head in cues().increment_total_nouns)
+
+
+def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure only tells of a part: "41% (147 cases) of which came from abroad"."""
+    lemmas = sentence.lemmas[frame.last : frame.last + _PART_REACH]
+    for at, word in enumerate(lemmas):
+        if word == "of":
+            return lemmas[at + 1 : at + 2] in (("which",), ("whom",), ("who",))
+        if word in (",", ";"):
+            break
+    return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.number import exact
 from factcheck.figures.scan import Draft, Scan
-from factcheck.model import Interval, Kind
+from factcheck.model import Hedge, Interval, Kind
 
 _SUFFIXES: Final = {"st": "1", "nd": "2", "rd": "3", "th": "0456789123"}
 _LOOK_AHEAD: Final = 4
@@ -24,7 +25,26 @@ def read_ordinal(scan: Scan, i: int) -> Draft | None:
     value, last = found
     if not _stands(scan, i, last, value):
         return None
-    return _draft(scan, i, last, value, "ordinal")
+    return _bounded(scan, _draft(scan, i, last, value, "ordinal"))
+
+
+def _bounded(scan: Scan, draft: Draft) -> Draft:
+    """The rank with the bound before it: "ranked above the 150th"."""
+    first = draft.first - (scan.lower(draft.first - 1) == "the")
+    for phrase, name in scan.words["ordinal_bounds"]:
+        start = first - len(phrase)
+        if start < 0 or scan.tokens.lowers[start:first] != phrase or draft.value is None:
+            continue
+        if not scan.words["rank_verbs"].intersection(scan.tokens.lowers[max(0, start - 2) : start]):
+            continue
+        below = Hedge(name) is Hedge.LESS_THAN
+        interval = (
+            Interval(Fraction(0), draft.value, high_open=True)
+            if below
+            else Interval(draft.value, None, low_open=True)
+        )
+        return replace(draft, hedge=Hedge(name), interval=interval, outer_first=start)
+    return draft
 
 
 def _draft(scan: Scan, first: int, last: int, value: Fraction, rule: str) -> Draft:

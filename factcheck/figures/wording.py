@@ -224,6 +224,9 @@ def _ordinals(data: Table) -> dict[str, Any]:
         "ordinal_periods": _words(data["veto"]["periods"]),
         "ordinal_delimiters": _words(data["veto"]["delimiters"]),
         "rank_verbs": _words(data["rank"]["verbs"]),
+        "ordinal_bounds": tuple(
+            (_cut(phrase), hedge) for hedge, listed in data["bounds"].items() for phrase in listed
+        ),
         "rank_before": _words(data["rank"]["before"]),
         "number_words": _words(data["number"]["words"]),
     }

@@ -42,6 +42,10 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         if tokens.lowers[at] in _STATES and mended[at - 1] in ("AUX", "ADV"):
             mended[at] = "ADJ"
     _mend_participles(tokens, mended)
+    for at in range(len(mended) - 1):
+        perfect = tokens.lowers[at] in ("had", "has", "have") and mended[at] == "VERB"
+        if perfect and mended[at + 1] == "VERB" and not tokens.lowers[at + 1].endswith("ing"):
+            mended[at] = "AUX"
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
