@@ -31,6 +31,8 @@ def counted(sides: Sides) -> list[Detail]:
     if named:
         return named
     relation = head_relation(ours, theirs, sides)
+    if (ours.head in cues().marks_nouns) != (theirs.head in cues().marks_nouns) and _bare(sides):
+        return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     text, other = phrase(ours), phrase(theirs)
@@ -42,6 +44,12 @@ def counted(sides: Sides) -> list[Detail]:
         details += modifiers_compared(core_of(ours), core_of(theirs))
         details += _base_restriction(sides, ours, theirs)
     return details
+
+
+def _bare(sides: Sides) -> bool:
+    """Whether both figures are mere counts, so that a mark and what it rests on look alike."""
+    frames = (sides.frame, sides.their_frame)
+    return all(f is not None and f.figure.kind is Kind.COUNT for f in frames)
 
 
 def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

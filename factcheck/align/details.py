@@ -49,7 +49,18 @@ def _own_terms(sides: Sides) -> list[Term]:
         and term.head
         and not is_generic(term.head)
         and not is_light(term.head)
+        and not _introduces(term, sides.sentence)
     ]
+
+
+def _introduces(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a noun only says what a name is of: "the film The Ringer", "the band Kessel"."""
+    return any(
+        name.first == term.last
+        or (name.first == term.last + 1 and sentence.lemmas[term.last] in ("the", "a"))
+        for name in sentence.names
+        if term.at + 1 == term.last
+    )
 
 
 def _matched(ours: Term, theirs: Term) -> list[Detail]:

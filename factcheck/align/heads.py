@@ -29,6 +29,9 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
     ours, theirs = core_of(ours), core_of(theirs)
+    statistics = cues().statistic_average | cues().statistic_median
+    if ours.head in statistics or theirs.head in statistics:
+        return words.SAME  # "an average of 8.4": of what, the rest of the sentence says
     if not ours.head or not theirs.head:
         return words.SAME  # a name stands for its people: the slot "name" compares it
     relation = words.nouns_related(_compound(ours), _compound(theirs))

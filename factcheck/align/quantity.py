@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from factcheck.align.shared import CORE
 from factcheck.frames.cues import cues
+from factcheck.frames.links import linked_term
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_generic, is_transparent
 
-# Hedges, articles and signs may stand between the noun and the number: "of more than about $5".
-_FARTHEST = 6
 _PART_REACH = 5  # "41% (147 cases) of which"
-_BETWEEN = frozenset({"DET", "ADV", "ADJ", "ADP", "SYM"})
 _GOVERNED = frozenset({*CORE, "complement", "free", "poss", "subject"})
 
 
 def linked(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
     """The noun phrase before a figure that hands it its number ("a budget of $50"), if any."""
-    for at in range(frame.first - 1, max(-1, frame.first - _FARTHEST), -1):
-        if sentence.lemmas[at] == "of":
-            return next((t for t in sentence.terms if t.last == at), None)
-        if sentence.tags[at] not in _BETWEEN:
-            return None
-    return None
+    return linked_term(frame.first, sentence.terms, sentence.lemmas, sentence.tags)
 
 
 def is_aside(sentence: SentenceFrame, frame: FigureFrame) -> bool:

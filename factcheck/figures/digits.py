@@ -77,6 +77,8 @@ def _ascii(tokens: Tokens, i: int) -> Digits | None:
         grouped = _spaced_groups(tokens, i)
         if grouped is not None:
             return grouped
+        if len(text) <= 3 and tokens.texts[i + 1 : i + 3] == (",", "000"):
+            return Digits(Fraction(int(text) * 1000), place(Fraction(int(text) * 1000)), i + 3, "cut-groups", False)
         value = Fraction(int(text))
         return Digits(value, place(value), i + 1, "digits", True)
     if "," not in text:

@@ -9,6 +9,7 @@ from factcheck.figures.read import Reading
 from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
+from factcheck.frames.links import linked_term
 from factcheck.frames.measured import measured
 from factcheck.frames.model import Clause, FigureFrame, Time
 from factcheck.model import Figure, Kind, Qualifier
@@ -175,8 +176,15 @@ def _window(reading: Reading, clause: Clause, context: Context) -> range:
         if other.outer_last <= reading.outer_first:
             first = max(first, other.outer_last)
         elif other.outer_first >= reading.outer_last:
-            last = min(last, other.outer_first, reading.outer_last + 3)
+            last = min(last, _begins(other, context), reading.outer_last + 3)
     return range(first, last)
+
+
+def _begins(reading: Reading, context: Context) -> int:
+    """Where the words about a figure begin: at the phrase that names its quantity, if any."""
+    words = context.words
+    term = linked_term(reading.outer_first, context.terms, words.lemmas, words.tags)
+    return term.first if term is not None else reading.outer_first
 
 
 def _increment(

@@ -226,8 +226,24 @@ def boundaries(found: Sequence[Predicate], words: Words) -> tuple[int, ...]:
 def _boundary(left: int, right: int, words: Words) -> int:
     """Where, between two verb groups, the clause of the second one begins."""
     cue = cues()
+    if words.lowers[right - 1] == "," and words.lowers[right].endswith("ing"):
+        return right - 1  # ", totalling $3 million"
     for wanted in (cue.clauses_openers, cue.clauses_coordinators, frozenset(",;:—–")):
         for step in range(right - 1, left - 1, -1):
             if words.lowers[step] in wanted and words.tags[step] not in ("DET", "NUM"):
-                return step
+                return _past_list(step, right, words)
     return right
+
+
+def _past_list(start: int, right: int, words: Words) -> int:
+    """A comma before the subject ends what "and" only went on with.
+
+    In "with $37 million earned at home and $94 million elsewhere, the film took …" the second
+    clause begins at the comma.
+    """
+    if words.lowers[start] != "and" or not words.numbers[start + 1 : right].count(True):
+        return start
+    comma = next((k for k in range(right - 1, start, -1) if words.lowers[k] == ","), -1)
+    subject = any(words.tags[k] in ("NOUN", "PROPN", "PRON") for k in range(comma + 1, right))
+    numbered = any(words.numbers[k] for k in range(start + 1, comma))
+    return comma if comma > 0 and subject and numbered else start

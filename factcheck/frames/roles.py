@@ -12,6 +12,7 @@ from factcheck.frames.words import Words
 AGENT, PATIENT, COMPLEMENT, POSSESSOR, FREE = "agent", "patient", "complement", "poss", "free"
 # Words that the tagger may call something else and that govern a phrase all the same.
 _PREPOSITIONS = frozenset({"to", "than", "versus", "v", "since", "after", "before", "until"})
+_OTHER_THAN = ("other", "than")
 _HARD_STOPS = frozenset(",;:()")
 
 
@@ -52,8 +53,9 @@ def _preposition(number: int, phrases: Sequence[Chunk], found: Sequence[str], wo
     if at < 0:
         return ""
     if tags[at] == "ADP" or lowers[at] in _PREPOSITIONS:
-        double = lowers[at] == "of" and at and lowers[at - 1] in cues().places_before_of
-        return lowers[at - 1] if double else lowers[at]
+        if lowers[at] == "of" and at and lowers[at - 1] in cues().places_before_of:
+            return lowers[at - 1]
+        return "except" if lowers[max(0, at - 1) : at + 1] == _OTHER_THAN else lowers[at]
     if not number or at - phrases[number - 1].last > 0:
         return ""
     if lowers[at] in ("'s", "'"):
