@@ -29,19 +29,12 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
     ours, theirs = core_of(ours), core_of(theirs)
-    statistics = cues().statistic_average | cues().statistic_median
-    if ours.head in statistics or theirs.head in statistics:
-        return words.SAME  # "an average of 8.4": of what, the rest of the sentence says
-    if not ours.head or not theirs.head:
-        return words.SAME  # a name stands for its people: the slot "name" compares it
-    relation = words.nouns_related(_compound(ours), _compound(theirs))
-    if relation in (words.UNKNOWN, words.EXCLUSIVE) and (ours.modifiers or theirs.modifiers):
-        plain = words.nouns_related(ours.head, theirs.head)
-        relation = plain if plain == words.SAME or relation == words.UNKNOWN else relation
-    if relation != words.SAME and words.words_alike(ours.head, theirs.head):
+    # a name stands for its people, which the slot "name" compares; of what "an average of 8.4"
+    # is, the rest of the sentence says
+    unsaid = {"", *cues().statistic_average, *cues().statistic_median}
+    if ours.head in unsaid or theirs.head in unsaid:
         return words.SAME
-    if relation != words.SAME and words.counted_alike(ours.head, theirs.head):
-        return words.SAME
+    relation = _by_dictionary(ours, theirs)
     if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
         return words.SAME
     # of a base, the sentence's events tell of a part: "ten of the 40 casualties are dead"
@@ -56,6 +49,16 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     ):
         return words.SAME
     return relation
+
+
+def _by_dictionary(ours: Term, theirs: Term) -> str:
+    """How two heads stand by their words alone, with what narrows them and without."""
+    relation = words.nouns_related(_compound(ours), _compound(theirs))
+    if relation in (words.UNKNOWN, words.EXCLUSIVE) and (ours.modifiers or theirs.modifiers):
+        plain = words.nouns_related(ours.head, theirs.head)
+        relation = plain if plain == words.SAME or relation == words.UNKNOWN else relation
+    alike = words.words_alike(ours.head, theirs.head) or words.counted_alike(ours.head, theirs.head)
+    return words.SAME if alike else relation
 
 
 def names_event(term: Term, sentence: SentenceFrame) -> bool:

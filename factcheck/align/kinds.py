@@ -17,7 +17,9 @@ def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
     why = _difference(ours, theirs)
     if why:
         return Detail("kind", SlotState.DIFFERING, described(a), described(b), why)
-    scaled = a.kind is not b.kind and (_is_rating(a) or _is_rating(b) or Kind.SHARE in (a.kind, b.kind))
+    scaled = a.kind is not b.kind and (
+        _is_rating(a) or _is_rating(b) or Kind.SHARE in (a.kind, b.kind)
+    )
     remark = "a mark and a share of its scale" if scaled else ""
     return Detail("kind", SlotState.MATCHED, described(a), described(b), remark)
 

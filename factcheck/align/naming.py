@@ -25,53 +25,60 @@ def names(sides: Sides) -> list[Detail]:
     """Places, people, organisations: one that differs makes it another thing."""
     details: list[Detail] = []
     matched: set[int] = set()
-    theirs = sides.their_scope.names
     open_ours: list[Name] = []
     for name in sides.scope.names:
-        relation, index = _best_name(name, theirs)
-        partial = relation in (words.WIDER, words.NARROWER)
-        if partial and not (_says_where(name) and _says_where(theirs[index])):
-            matched.add(index)
-            continue  # "Russian operations" are in no part of Russia: the two do not compete
-        if partial or relation == words.SAME:
-            matched.add(index)
-            details.append(_named(name, theirs, index, relation))
-        elif _opens(name, sides.reference):
-            details.append(Detail("name", SlotState.MATCHED, name_text(name), name_text(name)))
-        elif (rest := _the_rest(name, sides)) is not None:
-            details.append(rest)
-        elif _said_by(name, sides.reference.topic):
-            details.append(Detail("name", SlotState.MATCHED, name_text(name), "topic"))
-        else:
+        index, found = _met(name, sides)
+        matched.add(index)
+        details += found
+        if index < 0 and not found:
             open_ours.append(name)
     rivals = [
         n
         for i, n in enumerate(sides.their_scope.names)
         if i not in matched and not _in_statement(n, sides)
     ]
-    for name in open_ours:
-        rival = _rival(name, rivals, sides)
-        if rival is not None and _told_of_another(name, rival, sides):
-            rival = None
-        if rival is not None:
-            details.append(Detail("name", SlotState.DIFFERING, name_text(name), name_text(rival)))
-        elif _said_by(name, sides.reference.attribution):
-            details.append(Detail("name", SlotState.MATCHED, name_text(name), "source"))
-        elif name.key not in NAMELESS and _is_far(name, sides):
-            details.append(
-                Detail("name", SlotState.MATCHED, name_text(name), name_text(name), ELSEWHERE)
-            )
-        else:
-            # the world is where things happen anyway: it names nobody
-            slot = "detail" if name.key == WORLD else "name"
-            details.append(Detail(slot, SlotState.ADDED, name_text(name), ""))
+    details += [_open(name, rivals, sides) for name in open_ours]
     details += [Detail("name", SlotState.OMITTED, "", name_text(n)) for n in rivals]
     return details + turned_round(sides)
 
 
+def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
+    """Which of the reference's names a name is, or -1, and what that says of the two sides."""
+    theirs = sides.their_scope.names
+    relation, index = _best_name(name, theirs)
+    partial = relation in (words.WIDER, words.NARROWER)
+    if partial and not (_says_where(name) and _says_where(theirs[index])):
+        return index, []  # "Russian operations" are in no part of Russia: they do not compete
+    if partial or relation == words.SAME:
+        return index, [_named(name, theirs, index, relation)]
+    if _opens(name, sides.reference):
+        return -1, [Detail("name", SlotState.MATCHED, name_text(name), name_text(name))]
+    rest = _the_rest(name, sides)
+    if rest is not None:
+        return -1, [rest]
+    if _said_by(name, sides.reference.topic):
+        return -1, [Detail("name", SlotState.MATCHED, name_text(name), "topic")]
+    return -1, []
+
+
+def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
+    """What becomes of a name that the reference does not have beside its figure."""
+    text = name_text(name)
+    rival = _rival(name, rivals, sides)
+    if rival is not None and not _told_of_another(name, rival, sides):
+        return Detail("name", SlotState.DIFFERING, text, name_text(rival))
+    if _said_by(name, sides.reference.attribution):
+        return Detail("name", SlotState.MATCHED, text, "source")
+    if name.key not in NAMELESS and _is_far(name, sides):
+        return Detail("name", SlotState.MATCHED, text, text, ELSEWHERE)
+    # the world is where things happen anyway: it names nobody
+    slot = "detail" if name.key == WORLD else "name"
+    return Detail(slot, SlotState.ADDED, text, "")
+
+
 def _opens(name: Name, sentence: SentenceFrame) -> bool:
     """Whether a sentence opens with a name, whose capital then tells nothing."""
-    lowers = tuple(sentence.text[: _LONGEST_OPENING].lower().split()[: len(name.words)])
+    lowers = tuple(sentence.text[:_LONGEST_OPENING].lower().split()[: len(name.words)])
     return lowers == name.words
 
 

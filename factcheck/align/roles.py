@@ -56,7 +56,9 @@ def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:
     for ours in sides.scope.names:
         for theirs in sides.their_scope.names:
             if words.names_related(ours, theirs) == words.SAME:
-                found.append((ours, theirs, _place(ours, sides.sentence), _place(theirs, sides.reference)))
+                found.append(
+                    (ours, theirs, _place(ours, sides.sentence), _place(theirs, sides.reference))
+                )
                 break
     return found
 

@@ -48,6 +48,16 @@ def read() -> dict[str, Any]:
     return load_toml(FILE)
 
 
+def _bounds(data: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
+    """Phrases that bound a date, with the hedge; the longest first."""
+    found = [
+        (tuple(tokenize(phrase).lowers), hedge)
+        for hedge, listed in data["bounds"].items()
+        for phrase in listed
+    ]
+    return sorted(found, key=lambda entry: (-len(entry[0]), entry))
+
+
 def build() -> dict[str, object]:
     """Read dates.toml and lay out its tables."""
     data = read()
@@ -57,9 +67,8 @@ def build() -> dict[str, object]:
     full = {name: k for k, name in enumerate(months["names"], 1)}
     short = {name: k for k, name in enumerate(months["short"], 1) if name} | months["more_short"]
     days = {name: k for k, name in enumerate(weekdays["names"])}
-    bounding = [(tuple(tokenize(p).lowers), hedge) for hedge, listed in data["bounds"].items() for p in listed]
     return {
-        "bounds": sorted(bounding, key=lambda entry: (-len(entry[0]), entry)),
+        "bounds": _bounds(data),
         "numbers months": full,
         "numbers short months": _stopped(short),
         "numbers weekdays": days,

@@ -78,7 +78,8 @@ def _ascii(tokens: Tokens, i: int) -> Digits | None:
         if grouped is not None:
             return grouped
         if len(text) <= 3 and tokens.texts[i + 1 : i + 3] == (",", "000"):
-            return Digits(Fraction(int(text) * 1000), place(Fraction(int(text) * 1000)), i + 3, "cut-groups", False)
+            value = Fraction(1000 * int(text))  # "130 , 000" of text that was cut up
+            return Digits(value, place(value), i + 3, "cut-groups", False)
         value = Fraction(int(text))
         return Digits(value, place(value), i + 1, "digits", True)
     if "," not in text:

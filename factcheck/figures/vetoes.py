@@ -265,8 +265,10 @@ def _is_common_noun(word: str) -> bool:
 
 
 def labelled(scan: Scan, amount: Amount) -> bool:
-    """Whether a range numbers parts of something ("pages 10-15", "Articles 5 to 7")."""
+    """Whether a range numbers or names parts ("pages 10-15", "the 18-49 demographic")."""
     before = scan.lower(amount.first - 1)
+    if amount.unit is None and scan.lower(amount.end) in scan.words["age_bands"]:
+        return True  # "in the 18-49 demographic"
     if amount.unit is not None or before not in scan.words["labels"]:
         return False
     return before not in scan.words["capital_labels"] or scan.capital(amount.first - 1)

@@ -259,6 +259,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "capital_labels": _words(data["labels"]["capitalised"]),
         "bare_labels": _words(data["labels"]["bare"]),
         "capitals_counted": _words(data["capitals_counted"]["words"]),
+        "age_bands": _words(data["age_bands"]["words"]),
         "brands": _words(data["brands"]["words"]),
         "idle_compounds": {
             word: data["hyphenated"]["keep"].get(word, 0)

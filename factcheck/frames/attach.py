@@ -227,7 +227,12 @@ def _is_added(at: int, context: Context, cue: Cues) -> bool:
 
 
 def _statistic(reading: Reading, window: range, context: Context, cue: Cues) -> str:
-    words = set(context.words.lowers[window.start : window.stop])
+    lowers = context.words.lowers
+    words = {
+        lowers[i]
+        for i in window
+        if lowers[i + 1 : i + 2] not in (("over",), ("across",), ("from",), ("among",))
+    }  # "averaged over four reviewers" is no average of reviewers
     for name, cues_of in (
         ("median", cue.statistic_median),
         ("average", cue.statistic_average),

@@ -34,9 +34,9 @@ def inner_nouns(phrases: Sequence[Chunk], words: Words) -> Iterator[tuple[int, i
             at = reading.last
             at += at < len(words.lowers) and words.lowers[at] == "-"
             inside = phrase.first <= reading.first and at < phrase.head < phrase.last
-            if inside and at + 1 == phrase.head and _is_singular(at, words):
-                if _is_singular(phrase.head, words):
-                    yield at, number
+            beside = inside and at + 1 == phrase.head
+            if beside and _is_singular(at, words) and _is_singular(phrase.head, words):
+                yield at, number
 
 
 def _is_singular(at: int, words: Words) -> bool:

@@ -92,7 +92,11 @@ def _by_link(reading: Reading, context: Context) -> int:
         at -= 1
     if lowers[at] == "of":
         index = context.term_at(at - 1)
-        return index if index < 0 else _through(index, context)
+        if index < 0:
+            return -1
+        term = context.terms[index]
+        total = term.head in cues().increment_total_nouns and not term.modifiers
+        return -1 if total else index  # "for a total of 12" counts what was counted before
     if context.words.tags[at] == "NOUN":
         return context.term_at(at)  # "a rating below 57%", "recoveries 928"
     if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):

@@ -16,6 +16,7 @@ from factcheck.text.tokens import Tokens
 _STATES = frozenset({"missing", "outstanding", "pending", "lacking"})
 # Participles that have become prepositions ("12, including three children").
 _PARTICIPIAL = frozenset({"including", "excluding"})
+_HAVING = frozenset({"had", "has", "have"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
@@ -32,20 +33,8 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         for tag, text in zip(tags, tokens.texts, strict=True)
     ]
     _mend_before_figures(tokens, mended, readings)
-    for at in range(1, len(mended) - 1):
-        gerund = mended[at] == "VERB" and tokens.lowers[at].endswith("ing")
-        if gerund and _is_gerund(at, tokens, mended):
-            mended[at] = "NOUN"
-        if tokens.lowers[at] in _PARTICIPIAL and mended[at - 1] != "AUX":
-            mended[at] = "ADP"
-    for at in range(1, len(mended)):
-        if tokens.lowers[at] in _STATES and mended[at - 1] in ("AUX", "ADV"):
-            mended[at] = "ADJ"
+    _mend_forms_in_ing(tokens, mended)
     _mend_participles(tokens, mended)
-    for at in range(len(mended) - 1):
-        perfect = tokens.lowers[at] in ("had", "has", "have") and mended[at] == "VERB"
-        if perfect and mended[at + 1] == "VERB" and not tokens.lowers[at + 1].endswith("ing"):
-            mended[at] = "AUX"
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
@@ -68,6 +57,15 @@ def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Rea
             tags[at] = "VERB"
 
 
+def _mend_forms_in_ing(tokens: Tokens, tags: list[str]) -> None:
+    for at in range(1, len(tags) - 1):
+        gerund = tags[at] == "VERB" and tokens.lowers[at].endswith("ing")
+        if gerund and _is_gerund(at, tokens, tags):
+            tags[at] = "NOUN"
+        if tokens.lowers[at] in _PARTICIPIAL and tags[at - 1] != "AUX":
+            tags[at] = "ADP"
+
+
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether an -ing form is a noun: "cases of shoplifting", "in driving tests"."""
     before, after = tags[at - 1], tags[at + 1]
@@ -80,8 +78,17 @@ def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 
 def _mend_participles(tokens: Tokens, tags: list[str]) -> None:
-    """A participle that looks like a noun ("is broadcast on", "were hit by"): no article, no noun."""
+    """Participles behind an auxiliary, which may look like something else.
+
+    "Is broadcast on" has no article, so no noun; "12 are missing" tells a state; what stands
+    before "sold" in "had sold" is an auxiliary.
+    """
     for at in range(1, len(tags)):
+        if tokens.lowers[at] in _STATES and tags[at - 1] in ("AUX", "ADV"):
+            tags[at] = "ADJ"
+        perfect = tokens.lowers[at - 1] in _HAVING and tags[at - 1] == "VERB"
+        if perfect and tags[at] == "VERB" and not tokens.lowers[at].endswith("ing"):
+            tags[at - 1] = "AUX"
         after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
         beside = tags[at - 1] in ("AUX", "ADV") and after in ("ADP", "PUNCT", "ADV", "PART")
         if tags[at] == "NOUN" and beside and tokens.lowers[at] in cues().nouns_or_participles:

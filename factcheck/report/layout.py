@@ -141,5 +141,5 @@ def clip(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
     before = "… " if first else ""
     after = " …" if last < len(text) else ""
     shift = len(before) - first
-    excerpt = before + text[first:last].strip("\n") + after
+    excerpt = before + text[first:last] + after
     return excerpt, max(start + shift, 0), min(end + shift, len(excerpt))
