@@ -13,6 +13,7 @@ from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
+from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
@@ -153,7 +154,9 @@ def _names(event: Event, term: Term) -> bool:
     empty = is_transparent(term.head) or is_generic(term.head)
     if event.form == "adjective" and empty:
         return term.first <= event.first < term.at
-    return event.form == "noun" and event.first <= term.at < event.last
+    inside = event.form == "phrase" and event.first >= term.first
+    by_itself = inside and set(event.classes) & set(noun_classes(term.head))
+    return bool(event.form == "noun" or by_itself) and event.first <= term.at < event.last
 
 
 def _kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:
@@ -187,15 +190,26 @@ def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
     """Whether the noun counted on one side is the event of the other."""
     mine = [e for e in sides.sentence.events if _names(e, ours)]
     yours = [e for e in sides.reference.events if _names(e, theirs)]
+    near = (words.SAME, words.WIDER, words.NARROWER)
     return any(
-        words.events_related(a, b) in (words.SAME, words.WIDER, words.NARROWER)
+        words.events_related(a, b) in near
         for a in mine
-        for b in decisive_events(sides.reference, sides.their_frame)
+        for b in _own_events(sides.reference, sides.their_frame)
     ) or any(
-        words.events_related(a, b) in (words.SAME, words.WIDER, words.NARROWER)
-        for a in decisive_events(sides.sentence, sides.frame)
+        words.events_related(a, b) in near
+        for a in _own_events(sides.sentence, sides.frame)
         for b in yours
     )
+
+
+def _own_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
+    """A figure's decisive events, but those worded with another figure ("sold 90 tickets, …")."""
+    others = [f for f in sentence.figures if f is not frame]
+    return [
+        e
+        for e in decisive_events(sentence, frame)
+        if not any(e.first <= f.first < e.last for f in others)
+    ]
 
 
 def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:

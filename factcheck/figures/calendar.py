@@ -81,6 +81,8 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
     if before in scan.words["year_firm"]:
         return True
     counted = scan.counts(end)
+    if before == "than" and _bound(scan, i) is not Hedge.PLAIN:
+        return not counted  # "no earlier than 2018"
     if before in scan.words["year_determiners"]:
         return scan.tag(end) in {"NOUN", "PROPN", "ADJ"}
     if before in scan.words["year_loose"] or scan.text(end) == ")":

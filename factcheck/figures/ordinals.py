@@ -23,9 +23,10 @@ def read_ordinal(scan: Scan, i: int) -> Draft | None:
     if found is None:
         return None
     value, last = found
-    if not _stands(scan, i, last, value):
+    bounded = _bounded(scan, _draft(scan, i, last, value, "ordinal"))
+    if bounded.hedge is Hedge.PLAIN and not _stands(scan, i, last, value):
         return None
-    return _bounded(scan, _draft(scan, i, last, value, "ordinal"))
+    return bounded
 
 
 def _bounded(scan: Scan, draft: Draft) -> Draft:

@@ -22,7 +22,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     Returns:
         Indices into the sentence's terms, -1 where nothing is said.
     """
-    if reading.figure.kind in _BARE:
+    if reading.figure.kind in _BARE or _told_by_age(reading, context):
         return -1, -1
     after = _after_of(reading, context)
     if after >= 0:
@@ -34,6 +34,13 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     if own >= 0:
         return _through(own, context), -1
     return _by_link(reading, context), -1
+
+
+def _told_by_age(reading: Reading, context: Context) -> bool:
+    """Whether an age stands behind "the age of", which is no thing that is measured."""
+    if reading.figure.kind is not Kind.AGE:
+        return False
+    return context.words.lowers[max(0, reading.first - 2) : reading.first] == ("age", "of")
 
 
 def _is_inner(term: Term, reading: Reading) -> bool:

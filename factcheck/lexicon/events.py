@@ -104,6 +104,11 @@ def is_light(verb: str) -> bool:
     return verb in _lexicon().lists["light"]
 
 
+def noun_classes(noun: str) -> tuple[str, ...]:
+    """Return the classes of events that a folded noun names by itself ("capacity"), if any."""
+    return _lexicon().nouns.get(noun, ())
+
+
 def is_reporting(verb: str) -> bool:
     """Return whether a folded verb introduces an assertion: "say", "estimate"."""
     return verb in _lexicon().lists["reporting"]

@@ -15,7 +15,18 @@ from factcheck import Checker, Claim, Finding
 DATA = Path(__file__).with_name("stores.toml")
 CASES: list[dict[str, Any]] = tomllib.loads(DATA.read_text(encoding="utf-8"))["case"]
 _CLAIM = re.compile(r"(?P<head>[^:]*): (?P<text>.+)")
-_KEYS = {"rule", "claims", "statement", "verdict", "cites", "support", "flags", "with", "gap"}
+_KEYS = {
+    "rule",
+    "claims",
+    "statement",
+    "verdict",
+    "cites",
+    "figure",
+    "support",
+    "flags",
+    "with",
+    "gap",
+}
 MOST_GAPS = 12  # only ever falls
 
 
@@ -51,6 +62,9 @@ def test_store(case: dict[str, Any]) -> None:
     if found.verdict == "novel":
         assert cited is None
     assert cited == case.get("cites", cited)
+    if "figure" in case:
+        assert found.citation and found.citation.figure
+        assert found.citation.figure.text == case["figure"]
     if "support" in case:
         assert found.support == case["support"]
     if "flags" in case:

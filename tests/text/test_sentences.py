@@ -26,6 +26,7 @@ TABLE = [
     "George W. Bush won.",
     "It is vitamin C.| It helps.",
     "There was no plan B.| They left.",
+    "The second part ( Vol . 2 ) sold well .| The third did not .",
     '"Stop!" Smith said.',
     '"Will it hold?" the mayor asked.',
     '"Will it?"| Nobody knew.',
