@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from factcheck.figures.read import read
 from factcheck.figures.unit_data import UnitTable
+from factcheck.frames.asides import without_asides
 from factcheck.frames.attach import attach
 from factcheck.frames.attribution import attributed
 from factcheck.frames.chunks import Chunk, chunks, known_name
-from factcheck.frames.clauses import Predicate, boundaries, predicates
+from factcheck.frames.clauses import Predicate, boundaries, predicates, with_phrase
 from factcheck.frames.context import Context
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
@@ -21,7 +22,7 @@ from factcheck.frames.retag import retagged
 from factcheck.frames.roles import roles_of
 from factcheck.frames.times import times_of
 from factcheck.frames.words import Words
-from factcheck.lexicon.events import EventHit, find_events, is_light
+from factcheck.lexicon.events import EventHit, find_events, is_light, is_reporting
 from factcheck.lexicon.names import canonical, is_title, match_name
 from factcheck.model import Span
 from factcheck.text.lemma import fold, lemma
@@ -81,9 +82,10 @@ def _context(words: Words) -> Context:
         if dated.isdisjoint((hit.first, hit.last - 1)) and not _inside_name(hit, words)
     ]
     groups = tuple(g for g in predicates(words, _phrasal(hits)) if not words.numbers[g.verb])
+    groups = without_asides(groups, words)
     source = attributed(words, groups)
     own = tuple(g for g in groups if g.verb not in source)
-    clauses = _clauses(own, words)
+    clauses = _clauses(own, source, words)
     events = _events(hits, clauses, own, source, words)
     clauses = _with_events(clauses, events)
     phrases = chunks(words, _blocked(groups, times, words))
@@ -157,15 +159,32 @@ def _blocked(groups: Sequence[Predicate], times: Sequence[Time], words: Words) -
     return blocked
 
 
-def _clauses(groups: Sequence[Predicate], words: Words) -> tuple[Clause, ...]:
+def _clauses(
+    groups: Sequence[Predicate], source: frozenset[int], words: Words
+) -> tuple[Clause, ...]:
+    """The clauses in text order; what no verb governs is a clause without one."""
     size = len(words.tags)
-    if not groups:
-        return (Clause(0, size, -1, -1, False, False, "fact"),)
-    starts = boundaries(groups, words)
-    return tuple(
-        Clause(start, end, g.verb, -1, g.passive, g.negated, g.modality)
-        for g, start, end in zip(groups, starts, (*starts[1:], size), strict=True)
-    )
+    starts = boundaries(groups, source, words)
+    if not starts:
+        return tuple(_verbless(0, size, words))
+    found = _verbless(0, starts[0], words) if starts[0] else []
+    for g, start, end in zip(groups, starts, (*starts[1:], size), strict=True):
+        at = with_phrase(g.last, end, words)
+        stop = end if at < 0 else at
+        found.append(Clause(start, stop, g.verb, -1, g.passive, g.negated, g.modality))
+        if stop < end:
+            found += _verbless(stop, end, words)
+    return tuple(found)
+
+
+def _verbless(first: int, last: int, words: Words) -> list[Clause]:
+    """A stretch without a verb: one clause, or two where a circumstance follows a comma."""
+    at = with_phrase(first + 1, last, words)
+    if at <= first:
+        return [Clause(first, last, -1, -1, False, False, "fact")]
+    return [
+        Clause(start, end, -1, -1, False, False, "fact") for start, end in ((first, at), (at, last))
+    ]
 
 
 def _clause_at(at: int, clauses: Sequence[Clause]) -> int:
@@ -195,7 +214,7 @@ def _events(
         for at in (group.verb, *group.matrix):
             if at not in covered and words.tags[at] in ("VERB", "AUX"):
                 name = words.lemmas[at]
-                light = words.tags[at] == "AUX" or is_light(name)
+                light = words.tags[at] == "AUX" or is_light(name) or is_reporting(name)
                 clause = _clause_at(at, clauses)
                 found.append(Event(at, at + 1, name, (), "verb", light, clause))
     return tuple(sorted(found))

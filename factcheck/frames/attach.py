@@ -10,12 +10,14 @@ from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSI
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.links import linked_term
-from factcheck.frames.measured import measured
+from factcheck.frames.measured import measured, topical
 from factcheck.frames.model import Clause, FigureFrame, Time
 from factcheck.model import Figure, Kind, Qualifier
 
 _DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
 _JOINERS = frozenset({"and", ",", "but", "while", "of", "whom", "which", "including", ";"})
+_PRONOUNS = (("them",), ("those",), ("these",), ("whom",), ("which",))
+_GOVERNING = frozenset({"of", "for"})
 _FREE_ROLES = frozenset({"agent", "patient", "complement", "free"})
 # A noun and a bracketed count may stand between a share and its "of which".
 _OF_WHICH_REACH = 6
@@ -69,8 +71,10 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     clause = context.clauses[number]
     counted, group = measured(reading, context)
     own = counted
-    if counted < 0 and reading.figure.kind is Kind.COUNT and before:
+    if counted < 0 and before and _takes_over(reading, context):
         counted = _inherited(reading, before, context)
+    if counted < 0:
+        counted = topical(reading, context)
     events = _events(reading, number, counted, context)
     near = range(
         max(0, reading.outer_first - 2), min(len(context.words.lemmas), reading.outer_last + 2)
@@ -116,6 +120,22 @@ def _told_at(reading: Reading, context: Context) -> int:
 
 def _same_place(time: Time, reading: Reading) -> bool:
     return time.first < reading.outer_last and reading.outer_first < time.last
+
+
+def _takes_over(reading: Reading, context: Context) -> bool:
+    """Whether a figure without a noun may count what an earlier one counted.
+
+    A share does where it is of "them", or where its verb follows at once ("…, with ten percent
+    presumed dead").
+    """
+    if reading.figure.kind is Kind.COUNT:
+        return True
+    after, lowers = reading.outer_last, context.words.lowers
+    if reading.figure.kind is not Kind.SHARE or after >= len(lowers):
+        return False
+    if lowers[after] == "of":
+        return lowers[after + 1 : after + 2] in _PRONOUNS
+    return context.words.tags[after] in ("VERB", "AUX")
 
 
 def _inherited(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
@@ -268,6 +288,11 @@ def _modality(
         return ALLEGED
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
+    noun = _noun_before(reading, context)
+    if noun in cue.modality_possible_nouns:
+        return POSSIBLE
+    if noun in cue.modality_plan_nouns:
+        return PLAN
     words = {lowers[i] for i in inside}
     if words & cue.modality_alleged_adjectives:
         return ALLEGED
@@ -275,6 +300,18 @@ def _modality(
         return POSSIBLE
     planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready", "due", "likely"}
     return PLAN if planned else clause.modality
+
+
+def _noun_before(reading: Reading, context: Context) -> str:
+    """The noun that hands a count on with "of" or "for" ("the prospect of a third term"), or ""."""
+    words = context.words
+    at = reading.outer_first - 1
+    while at > 0 and words.tags[at] in ("DET", "ADJ", "ADV") and words.lowers[at] not in _GOVERNING:
+        at -= 1
+    counts = reading.figure.kind in (Kind.COUNT, Kind.ORDINAL)
+    if not counts or at < 1 or words.lowers[at] not in _GOVERNING:
+        return ""
+    return words.lemmas[at - 1] if words.tags[at - 1] == "NOUN" else ""
 
 
 def _worded(frame: FigureFrame, context: Context) -> FigureFrame:

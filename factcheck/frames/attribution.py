@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from factcheck.frames.clauses import Predicate
 from factcheck.frames.cues import cues
 from factcheck.frames.words import Words
+from factcheck.model import Kind
 
 _ENDS = frozenset(",;:.—–()")
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _RELATIVES = frozenset({"which", "who", "when", "where", "while"})
 
 
@@ -16,10 +18,10 @@ def attributed(words: Words, groups: Sequence[Predicate]) -> frozenset[int]:
     """Indices of the tokens that attribute the sentence to somebody; never a figure's own.
 
     Reads "according to X", "in X's view", "X said (that) …", "…, X said, citing Y",
-    "X put the dead at …" and "figures from X show …".
+    "X put the dead at …", "figures from X show …" and "X's figures of 300".
     """
     cue = cues()
-    found = _prepositional(words)
+    found = _prepositional(words) | _by_noun(words)
     for number, group in enumerate(groups):
         if words.lemmas[group.verb] in cue.attribution_verbs and not group.passive:
             found |= _by_verb(number, groups, words)
@@ -28,7 +30,7 @@ def attributed(words: Words, groups: Sequence[Predicate]) -> frozenset[int]:
 
 def _prepositional(words: Words) -> set[int]:
     cue, lowers = cues(), words.lowers
-    found: set[int] = set()
+    found = _framed(words)
     for at in range(len(lowers)):
         if words.tags[at] not in ("ADP", "VERB", "SCONJ", "PART"):
             continue
@@ -42,6 +44,46 @@ def _prepositional(words: Words) -> set[int]:
             if owner > 0 and any(words.lemmas[i] in cue.attribution_nouns for i in near):
                 found |= set(range(at, end))
     return found
+
+
+def _framed(words: Words) -> set[int]:
+    """An opening that only frames the sentence: "In summary", "At a press conference"."""
+    if not words.lowers or words.lowers[0] not in ("in", "at", "during"):
+        return set()
+    end = 1
+    while end < len(words.tags) and words.tags[end] in ("DET", "ADJ", "NOUN", "PROPN"):
+        end += 1
+    return set(range(end)) if words.lemmas[end - 1] in cues().attribution_frames else set()
+
+
+def _by_noun(words: Words) -> set[int]:
+    """Whose count it is: "South Korean figures of 3,600", "the ministry's estimate of 40"."""
+    found: set[int] = set()
+    for reading in words.readings:
+        # some readings take "estimates of" for their hedge
+        near = range(max(0, reading.outer_first - 2), reading.first - 1)
+        noun = next((i for i in near if _counts(i, words)), 0)
+        first = noun
+        while first > 0 and words.tags[first - 1] in _IN_PHRASE and not words.numbers[first - 1]:
+            first -= 1
+        owner = range(first, noun)
+        if noun and _names_source(owner, words):
+            found |= set(range(first, noun + 1))
+    return found
+
+
+def _counts(at: int, words: Words) -> bool:
+    """Whether a noun says that a number is somebody's ("figures of", "an estimate of")."""
+    return words.lemmas[at] in cues().attribution_nouns and words.lowers[at + 1] == "of"
+
+
+def _names_source(owner: range, words: Words) -> bool:
+    """Whether the words before "figures of 300" name a body or a place that counts."""
+    return any(
+        words.texts[i][:1].isupper() or words.lemmas[i] in cues().attribution_source_nouns
+        for i in owner
+        if words.tags[i] in ("PROPN", "NOUN", "ADJ") and (i or words.tags[i] == "PROPN")
+    )
 
 
 def _end(at: int, words: Words) -> int:
@@ -64,8 +106,10 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
         return set(range(start, _tail(end, words)))
     if start > 1 and not after_comma:
         return set()
-    if end < len(lowers) and lowers[end] == "that":
-        return set(range(start, end + 1))
+    that = _that(group, words)
+    if that >= 0:
+        opening = 0 if after_comma and not number and not _counted(start, words) else start
+        return set(range(opening, that + 1))
     cue = cues()
     named = any(
         words.lemmas[i] in cue.attribution_source_nouns or words.tags[i] in ("PROPN", "PRON")
@@ -81,6 +125,29 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
     if object_verb or (follows and lemma in cue.attribution_bare_verbs):
         return set(range(start, end))
     return set()
+
+
+def _that(group: Predicate, words: Words) -> int:
+    """The "that" behind a reporting verb: "said on Monday that", "told reporters that", or -1."""
+    between = {"ADP", "ADV", "NUM"}
+    if words.lemmas[group.verb] in cues().attribution_telling_verbs:
+        between |= _IN_PHRASE | {"PRON"}
+    for at in range(group.last, min(group.last + 7, len(words.lowers))):
+        if words.lowers[at] == "that":
+            return at
+        if words.tags[at] not in between and not _of_date(at, words):
+            break
+    return -1
+
+
+def _of_date(at: int, words: Words) -> bool:
+    return any(r.outer_first <= at < r.outer_last for r in words.readings if r.figure.date)
+
+
+def _counted(end: int, words: Words) -> bool:
+    """Whether a figure that is no date stands before a token."""
+    dates = (Kind.DATE, Kind.TIME)
+    return any(r.first < end and r.figure.kind not in dates for r in words.readings)
 
 
 def _gives_number(group: Predicate, start: int, words: Words) -> bool:

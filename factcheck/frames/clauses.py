@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.words import Words
+from factcheck.model import Kind
 
 FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "denied"
 # "Is buying": under way or settled, so it agrees with the fact and with the plan.
@@ -74,6 +75,8 @@ def _counts_the_next(at: int, words: Words) -> bool:
     """Whether a number counts the plural behind a participle: "91 confirmed cases"."""
     if words.tags[at - 1] != "NUM" or at + 1 >= len(words.tags):
         return False
+    if words.lowers[at].endswith("ing"):
+        return False  # "3,600 sustaining injuries"
     plural = words.lowers[at + 1].endswith("s") and words.lemmas[at + 1] != words.lowers[at + 1]
     return words.tags[at + 1] == "NOUN" and plural
 
@@ -85,6 +88,8 @@ def _adjectival(at: int, words: Words) -> bool:
         return False
     before = tags[at - 1] if at else "DET"
     after = tags[at + 1] if at + 1 < len(tags) else ""
+    if before == "DET" and after in ("NUM", "SYM"):
+        return True  # "an estimated $45 million"
     if after not in ("NOUN", "PROPN", "ADJ") or before in ("AUX", "PART"):
         return False
     if before in ("DET", "ADJ", "NUM", "ADP") or lowers[at - 1] in ("'s", "-"):
@@ -101,7 +106,7 @@ def _group(start: int, words: Words) -> Predicate:
             verbs.append(at)
             at += 1
             after = _chained(at, words)
-            if after < 0:
+            if after < 0 or _for_a_purpose(at, words):
                 break
             at = after
         elif tags[at] == "AUX":
@@ -125,6 +130,11 @@ def _group(start: int, words: Words) -> Predicate:
     return Predicate(start, inside.stop, verb, tuple(verbs[:-1]), passive, negated, modality)
 
 
+def _for_a_purpose(at: int, words: Words) -> bool:
+    """Whether an infinitive only says what for: "were sent to help", "hired to teach"."""
+    return words.lowers[at] == "to" and words.lemmas[at - 1] in cues().clauses_purpose_verbs
+
+
 def _chained(at: int, words: Words) -> int:
     """Index of the infinitive or gerund that a verb just before `at` governs, or -1."""
     tags, lowers = words.tags, words.lowers
@@ -138,6 +148,10 @@ def _chained(at: int, words: Words) -> int:
             gerund = lowers[step].endswith("ing")
             return step if gerund != (lowers[at] == "to") else -1
         return -1
+    before = lowers[at - 1].endswith(("ed", "ought"))
+    if tags[at] == "VERB" and before and words.lemmas[at - 1] in cues().modality_believed_verbs:
+        participle = lowers[at] != words.lemmas[at] and not lowers[at].endswith("ing")
+        return at if participle else -1  # "believed drowned", "feared lost"
     return at if tags[at] in ("VERB", "AUX") and lowers[at].endswith("ing") else -1
 
 
@@ -172,11 +186,10 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return DENIED
     if governing & cue.modality_alleged_verbs or forms & cue.modality_alleged_adverbs:
         return ALLEGED
+    if _believed(inside, verb, words, cue):
+        return ALLEGED
     helpers = {lowers[i] for i in inside if tags[i] == "AUX"}
-    around = {lowers[i] for i in range(max(0, inside.start - 1), min(inside.stop + 1, len(lowers)))}
-    if helpers & cue.modality_possible_auxiliaries or governing & cue.modality_possible_verbs:
-        return POSSIBLE
-    if around & cue.modality_possible_adverbs:
+    if governing & cue.modality_possible_verbs or _left_open(inside, verb, helpers, words, cue):
         return POSSIBLE
     if helpers & cue.modality_plan_auxiliaries or governing & cue.modality_plan_verbs:
         return PLAN
@@ -188,6 +201,27 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return PLAN
     present = {"is", "are", "am", "'s", "'re"} & forms
     return ONGOING if present and lowers[verb].endswith("ing") else FACT
+
+
+def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: Cues) -> bool:
+    """Whether it is left open that it happens: "may send", "possibly sent", "is possible"."""
+    lowers = words.lowers
+    around = {lowers[i] for i in range(max(0, inside.start - 1), min(inside.stop + 1, len(lowers)))}
+    behind = lowers[inside.stop] if inside.stop < len(lowers) else ""
+    of_state = words.lemmas[verb] == "be" and behind in cue.modality_possible_adjectives
+    return of_state or bool(
+        helpers & cue.modality_possible_auxiliaries or around & cue.modality_possible_adverbs
+    )
+
+
+def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
+    """Whether a verb of belief is of a state alone: "are presumed dead", "believed drowned"."""
+    before, after = verb - 1, inside.stop
+    if before >= inside.start and words.lemmas[before] in cue.modality_believed_verbs:
+        return words.tags[before] == "VERB"
+    participle = words.lowers[verb].endswith(("ed", "ought"))
+    behind = words.tags[after] if after < len(words.tags) else ""
+    return words.lemmas[verb] in cue.modality_believed_verbs and participle and behind == "ADJ"
 
 
 def _governed(at: int, words: Words, cue: Cues) -> str:
@@ -216,21 +250,47 @@ def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
     return False
 
 
-def boundaries(found: Sequence[Predicate], words: Words) -> tuple[int, ...]:
-    """First token of each predicate's clause; the first clause opens the sentence."""
-    starts = [0] if found else []
+def boundaries(found: Sequence[Predicate], source: frozenset[int], words: Words) -> tuple[int, ...]:
+    """First token of each predicate's clause; the first clause opens the sentence.
+
+    Where the source's own verb has taken the number ("assessments estimate 63,000 soldiers, with
+    some units held back"), the first clause that is left may be a mere circumstance of it.
+    """
+    if not found:
+        return ()
+    starts = [_opening(found[0], source, words)]
     starts += [_boundary(left.last, right.first, words) for left, right in pairwise(found)]
     return tuple(starts)
 
 
+def _opening(first: Predicate, source: frozenset[int], words: Words) -> int:
+    """Where the clause of the first predicate begins that is not the source's own."""
+    said = max((i + 1 for i in source if i < first.first), default=first.first)
+    participle = first.first == first.verb and words.lowers[first.verb].endswith(_PARTICIPLE_ENDS)
+    commas = [i for i in range(said, first.first) if words.lowers[i] == ","]
+    if not commas or not any(words.numbers[said : commas[-1]]):
+        return 0
+    accompanies = words.lowers[commas[-1] + 1] in ("with", "without")
+    return commas[-1] if participle or accompanies else 0
+
+
 def _boundary(left: int, right: int, words: Words) -> int:
     """Where, between two verb groups, the clause of the second one begins."""
+    if _trails(left, right, words):
+        return right - 1
     cue = cues()
-    if words.lowers[right - 1] == "," and words.lowers[right].endswith("ing"):
-        return right - 1  # ", totalling $3 million"
+    accompanying = with_phrase(left, right, words)
+    joined = words.lowers[right - 1] in cue.clauses_coordinators
+    if (
+        accompanying >= 0
+        and not joined
+        and cue.clauses_openers.isdisjoint(words.lowers[accompanying:right])
+    ):
+        return accompanying
     for wanted in (cue.clauses_openers, cue.clauses_coordinators, frozenset(",;:—–")):
         for step in range(right - 1, left - 1, -1):
-            if words.lowers[step] in wanted and words.tags[step] not in ("DET", "NUM"):
+            opens = words.lowers[step] in wanted and words.tags[step] not in ("DET", "NUM")
+            if opens and not _governs_noun(step, words):
                 return _past_list(step, right, words)
     return right
 
@@ -247,3 +307,31 @@ def _past_list(start: int, right: int, words: Words) -> int:
     subject = any(words.tags[k] in ("NOUN", "PROPN", "PRON") for k in range(comma + 1, right))
     numbered = any(words.numbers[k] for k in range(start + 1, comma))
     return comma if comma > 0 and subject and numbered else start
+
+
+def with_phrase(first: int, last: int, words: Words) -> int:
+    """Where, between two tokens, an accompanying circumstance begins (", with 12 injured"), or -1.
+
+    Its figures have an event of their own, or none; the verb before the comma is not theirs.
+    """
+    for step in range(last - 2, first - 1, -1):
+        if words.lowers[step] == "," and words.lowers[step + 1] in ("with", "without"):
+            return step
+    return -1
+
+
+def _trails(left: int, right: int, words: Words) -> bool:
+    """Whether a bare participle follows its comma: "…, citing their endurance"."""
+    return (
+        right - 1 > left and words.lowers[right - 1] == "," and words.lowers[right].endswith("ing")
+    )
+
+
+def _governs_noun(at: int, words: Words) -> bool:
+    """Whether an opener opens no clause here: "since October", "after 3 May", "that of ten men"."""
+    after = at + 1
+    if words.lowers[at] == "that":
+        return words.lowers[after] == "of"
+    return any(
+        r.outer_first == after and r.figure.kind in (Kind.DATE, Kind.TIME) for r in words.readings
+    )

@@ -10,6 +10,7 @@ from factcheck.frames.model import Clause, Term
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
+_WAYS = frozenset({"down", "up", "off"})
 _BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
 _SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
 _OBJECTS = frozenset({"patient", "free", "complement"})
@@ -66,7 +67,7 @@ def _own_phrase(reading: Reading, context: Context) -> int:
     """The phrase that the number stands in or runs into: "3,500 soldiers", "a $3 million fine"."""
     index = context.term_at(reading.first)
     if index >= 0 and context.terms[index].at >= reading.last and _is_thing(index, context):
-        return index
+        return _coordinated(index, context)
     at = reading.outer_last
     limit = 2 if reading.figure.kind in _OWN_NOUN else 1
     for step in range(at, min(at + limit, len(context.words.tags))):
@@ -79,6 +80,17 @@ def _own_phrase(reading: Reading, context: Context) -> int:
         ):
             break
     return -1
+
+
+def _coordinated(index: int, context: Context) -> int:
+    """ "63,000 Russian and North Korean soldiers": the noun stands behind the last of the names."""
+    term, rest = context.terms[index], context.terms[index + 1 :]
+    if term.head or not rest or not rest[0].head:
+        return index
+    joined = rest[0].first - term.last == 1 and context.words.lowers[term.last] in ("and", "or")
+    named = any(n.type and rest[0].first <= n.first and n.last <= rest[0].at for n in context.names)
+    plural = context.words.lemmas[term.at] != context.words.lowers[term.at]  # "12 Danes and …"
+    return index + 1 if joined and named and not plural else index
 
 
 def _is_thing(index: int, context: Context) -> bool:
@@ -97,13 +109,12 @@ def _by_link(reading: Reading, context: Context) -> int:
         return -1
     while at > 0 and context.words.tags[at] in ("DET", "ADV", "ADJ") and lowers[at] not in ("of",):
         at -= 1
+    at -= lowers[at] in _WAYS and context.words.tags[at - 1] == "NOUN"  # "bookings down 30%"
     if lowers[at] == "of":
         index = context.term_at(at - 1)
-        if index < 0:
-            return -1
-        term = context.terms[index]
-        total = term.head in cues().increment_total_nouns and not term.modifiers
-        return -1 if total else index  # "for a total of 12" counts what was counted before
+        if index < 0 or _is_value(context.terms[index]):
+            return -1  # "for a total of 12" counts what was counted before
+        return index
     if context.words.tags[at] == "NOUN":
         return context.term_at(at)  # "a rating below 57%", "recoveries 928"
     if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
@@ -116,6 +127,19 @@ def _by_link(reading: Reading, context: Context) -> int:
         return -1
     changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR)
     return _subject(reading, clause, context) if changing else -1
+
+
+def topical(reading: Reading, context: Context) -> int:
+    """The matter that a bare number is said to be about: "regarding losses, he cited 4,000"."""
+    if reading.figure.kind is not Kind.COUNT:
+        return -1
+    about = cues().prepositions_topical
+    found = [
+        i
+        for i, t in enumerate(context.terms)
+        if t.last <= reading.first and t.role in about and t.head
+    ]
+    return found[-1] if found else -1
 
 
 def _put(at: int, clause: Clause, context: Context) -> int:
@@ -157,10 +181,19 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
 
 def _through(index: int, context: Context) -> int:
     """Look through "the number of X" and "the total of X" to X."""
+    index = _coordinated(index, context)
     term = context.terms[index]
     following = context.terms[index + 1] if index + 1 < len(context.terms) else None
     of_what = following is not None and following.role == "of"
-    if term.head in cues().increment_total_nouns and not term.modifiers and not of_what:
+    if _is_value(term) and not of_what:
         return -1  # "the total" counts what was counted before
-    follows = following is not None and following.role == "of" and bool(following.head)
-    return index + 1 if follows and is_transparent(term.head) else index
+    if not of_what or not is_transparent(term.head):
+        return index
+    what = _coordinated(index + 1, context)
+    return what if context.terms[what].head else index
+
+
+def _is_value(term: Term) -> bool:
+    """Whether a noun is of a number as such, and says nothing of what it counts ("a total")."""
+    values = cues().increment_total_nouns | cues().attribution_nouns
+    return term.head in values and not term.modifiers

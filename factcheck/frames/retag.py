@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
 from factcheck.lexicon import wordnet
+from factcheck.lexicon.events import is_light
 from factcheck.lexicon.names import match_name
 from factcheck.model import Kind
 from factcheck.text.lemma import lemma
@@ -33,7 +34,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         for tag, text in zip(tags, tokens.texts, strict=True)
     ]
     _mend_before_figures(tokens, mended, readings)
-    _mend_forms_in_ing(tokens, mended)
+    _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
@@ -47,23 +48,36 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     return tuple(mended)
 
 
+def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
+    """Participles that are prepositions, nouns, adverbs or adjectives where they stand."""
+    for at in range(1, len(tags)):
+        lower = tokens.lowers[at]
+        if lower in _PARTICIPIAL and tags[at - 1] != "AUX":
+            tags[at] = "ADP"
+        if tags[at] == "VERB" and at + 1 < len(tags):
+            if lower in cues().prepositions_participles and _governs(at, tags):
+                tags[at] = "ADP"
+            elif lower.endswith("ing") and _is_gerund(at, tokens, tags):
+                tags[at] = "NOUN"
+        if tags[at] == "VERB" and tags[at - 1] == "DET" and _opens_compound(at, tokens, tags):
+            tags[at] = "NOUN"
+        if tags[at] == "VERB" and _sums_up(at, tokens, tags):
+            tags[at] = "ADV"
+
+
 def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
     """A noun that only looks like one before a quantity: "the asteroid measures 120 metres"."""
     for reading in readings:
         at = reading.outer_first - 1
+        if at > 1 and tokens.lowers[at] in ("to", "at") and tags[at] in ("PART", "ADP"):
+            tags[at] = "ADP"  # "casualties amount to 4,000"
+            sums = tags[at - 1] == "NOUN" and is_light(lemma(tokens.lowers[at - 1], "VERB"))
+            if sums and tags[at - 2] in _BEFORE_VERB and _verbal(tokens, at - 1):
+                tags[at - 1] = "VERB"
         if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
             continue
         if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and _verbal(tokens, at):
             tags[at] = "VERB"
-
-
-def _mend_forms_in_ing(tokens: Tokens, tags: list[str]) -> None:
-    for at in range(1, len(tags) - 1):
-        gerund = tags[at] == "VERB" and tokens.lowers[at].endswith("ing")
-        if gerund and _is_gerund(at, tokens, tags):
-            tags[at] = "NOUN"
-        if tokens.lowers[at] in _PARTICIPIAL and tags[at - 1] != "AUX":
-            tags[at] = "ADP"
 
 
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -93,6 +107,35 @@ def _mend_participles(tokens: Tokens, tags: list[str]) -> None:
         beside = tags[at - 1] in ("AUX", "ADV") and after in ("ADP", "PUNCT", "ADV", "PART")
         if tags[at] == "NOUN" and beside and tokens.lowers[at] in cues().nouns_or_participles:
             tags[at] = "VERB"
+
+
+def _opens_compound(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a base form behind an article is a noun before its noun ("a pay rise")."""
+    lower = tokens.lowers[at]
+    before_noun = at + 1 < len(tags) and tags[at + 1] == "NOUN"
+    base = lower == lemma(lower, "VERB")
+    return before_noun and base and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+
+
+def _governs(at: int, tags: Sequence[str]) -> bool:
+    """Whether a participle behind a noun governs the next one ("talks concerning the dead")."""
+    nominal = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADV")
+    return (
+        tags[at] == "VERB"
+        and tags[at - 1] in ("NOUN", "PROPN", "PUNCT")
+        and tags[at + 1] in nominal
+    )
+
+
+def _sums_up(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a participle behind its noun says that a figure is a sum ("900 men combined")."""
+    behind = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
+    return (
+        tokens.lowers[at] in cues().increment_total
+        and tokens.lowers[at].endswith("ed")
+        and tags[at - 1] in ("NOUN", "PROPN")
+        and behind in ("ADP", "PUNCT", "CCONJ", "AUX")
+    )
 
 
 def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
