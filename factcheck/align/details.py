@@ -163,4 +163,13 @@ def _best_term(term: Term, others: Iterable[Term]) -> int:
             return index  # "rating average", "average rating"
         if other.head and words.nouns_related(term.head, other.head) == words.SAME:
             return index
+        if other.head and words.nouns_related(_compound(term), _compound(other)) == words.SAME:
+            return index
     return -1
+
+
+def _compound(term: Term) -> str:
+    """A head with the word before it, where the lexicon lists the two ("front line")."""
+    before = term.modifiers or term.adjectives
+    joined = f"{before[-1]} {term.head}" if before else ""
+    return joined if joined and is_known(joined) else term.head

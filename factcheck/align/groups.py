@@ -12,8 +12,9 @@ from factcheck.text.lemma import fold, lemma
 
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
+_Sets = tuple[frozenset[str], ...]
 _Compiled = tuple[
-    frozenset[str], tuple[frozenset[str], ...], tuple[frozenset[str], ...], frozenset[str]
+    frozenset[str], _Sets, _Sets, _Sets, frozenset[str], frozenset[str], frozenset[str]
 ]
 
 
@@ -24,12 +25,18 @@ class Groups(NamedTuple):
         common_in_names: words that many names share, and that therefore tell nothing apart.
         exclusive: describing words of one scale; two of them never hold of one thing.
         counted_alike: nouns of which counting one is counting the other.
+        alike: describing words that say the same beside a noun.
+        having: verbs that only say that somebody has something.
+        presence: verbs that only say that somebody or something is in a place.
         places: prepositions of phrases that say where.
     """
 
     common_in_names: frozenset[str]
     exclusive: tuple[frozenset[str], ...]
     counted_alike: tuple[frozenset[str], ...]
+    alike: tuple[frozenset[str], ...]
+    having: frozenset[str]
+    presence: frozenset[str]
     places: frozenset[str]
 
 
@@ -46,6 +53,9 @@ def _build() -> _Compiled:
         frozenset(common),
         tuple(_forms(entry["words"]) for entry in data["exclusive"]),
         tuple(frozenset(entry["words"]) for entry in data["counted_alike"]),
+        tuple(frozenset(entry["words"]) for entry in data["alike"]),
+        frozenset(data["having"]["words"]),
+        frozenset(data["presence"]["words"]),
         frozenset(data["places"]["words"]),
     )
 

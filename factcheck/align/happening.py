@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
-from factcheck.align.mention import mentioned
+from factcheck.align.met import met_elsewhere, names_thing, said
+from factcheck.align.presence import only_has, only_there
 from factcheck.align.quantity import is_aside
 from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Detail, Kind, SlotState
@@ -39,7 +41,7 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
     if not theirs:
         return _silent_reference(sides, _without_motion(sides.frame, ours))
-    best = _relation(ours, theirs)
+    best = _relation(sides, ours, theirs)
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     if best in (words.SAME, "converse"):
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
@@ -49,7 +51,7 @@ def event(sides: Sides) -> list[Detail]:
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in _STATE:
         return [Detail("event", _kind_of(best, ours, theirs), a_text, b_text)]
-    met = _met_elsewhere(sides, ours, theirs)
+    met = met_elsewhere(sides, ours, theirs)
     if met == 2:
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
@@ -63,7 +65,10 @@ def _without_common_noun(
     a = _counted_lemma(sides.sentence, sides.frame)
     if not a or a != _counted_lemma(sides.reference, sides.their_frame):
         return ours, theirs
-    rest = [e for e in ours if e.form != "noun"], [e for e in theirs if e.form != "noun"]
+    rest = (
+        _beside(sides.sentence, sides.frame, ours),
+        _beside(sides.reference, sides.their_frame, theirs),
+    )
     return rest if rest[0] or rest[1] else (ours, theirs)
 
 
@@ -73,6 +78,14 @@ def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event
     if figure is None or not figure.direction or figure.kind in (Kind.CHANGE, Kind.FACTOR):
         return found
     return [e for e in found if e.form != "verb"]
+
+
+def _beside(
+    sentence: SentenceFrame, frame: FigureFrame | None, events: Sequence[Event]
+) -> list[Event]:
+    """The events without the one that names the thing counted ("a deployment of 300" stays)."""
+    at = sentence.terms[frame.counted].at if frame is not None and frame.counted >= 0 else -1
+    return [e for e in events if e.form != "noun" or not e.first <= at < e.last]
 
 
 def _counted_lemma(sentence: SentenceFrame, frame: FigureFrame | None) -> str:
@@ -96,12 +109,19 @@ def _result(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> lis
     return [Detail("event", SlotState.MATCHED, a_text, b_text)]
 
 
-def _relation(ours: Sequence[Event], theirs: Sequence[Event]) -> str:
+def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> str:
     """How two sets of events stand: predicates with predicates, nouns only where one has none.
 
     That both sides speak of "hostages" does not make "held" the same as "released".
     """
-    verbs = [e for e in ours if e.form != "noun"], [e for e in theirs if e.form != "noun"]
+    verbs = (
+        [e for e in ours if e.form != "noun" and not names_thing(e, sides.sentence, sides.frame)],
+        [
+            e
+            for e in theirs
+            if e.form != "noun" and not names_thing(e, sides.reference, sides.their_frame)
+        ],
+    )
     if not (verbs[0] and verbs[1]):
         return words.strongest(words.events_related(a, b) for a in ours for b in theirs)
     best = words.strongest(words.events_related(a, b) for a in verbs[0] for b in verbs[1])
@@ -122,14 +142,17 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     if frame.base:
         return _restrictions(sentence, frame)
     chosen: list[Event] = []
-    for clause in () if is_aside(sentence, frame) else _predicates(sentence, frame):
+    handed_on = _handed_on(sentence, frame)
+    aside = handed_on or is_aside(sentence, frame)
+    for clause in () if aside else _predicates(sentence, frame):
         for e in sentence.events:
             own = frame.first <= e.first < frame.last
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
     counted = _heads_of_counted(sentence, frame)
     for e in sentence.events:
-        if e.light or e in chosen or frame.first <= e.first < frame.last:
+        before = handed_on and e.last <= frame.first
+        if e.light or before or e in chosen or frame.first <= e.first < frame.last:
             continue  # "a 26-year-old": the figure's own words are no event
         named = (
             any(e.first <= at < e.last for at in counted)
@@ -143,9 +166,24 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             and e.form in ("phrase", "adjective", "verb")
             and e.last > sentence.clauses[frame.clause].verb
         )
-        if named or beside or (predicative and not _describes(e, sentence)):
+        of_other = (
+            e.form == "phrase"
+            and e.first > sentence.clauses[frame.clause].verb
+            and any(f is not frame and f.first == e.last for f in sentence.figures)
+        )  # "at a cost of $40": the cost is of that alone
+        if named or beside or (predicative and not of_other and not _describes(e, sentence)):
             chosen.append(e)
-    return chosen
+    return chosen or _lent(sentence, frame)
+
+
+def _lent(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The events of the figure that lends its noun, where a figure's clause tells none itself."""
+    if frame.counted < 0 or sentence.terms[frame.counted].clause == frame.clause:
+        return []
+    lender = next(
+        (f for f in sentence.figures if f.counted == frame.counted and f.last < frame.first), None
+    )
+    return decisive_events(sentence, lender) if lender is not None else []
 
 
 def _heads_of_counted(sentence: SentenceFrame, frame: FigureFrame) -> list[int]:
@@ -158,6 +196,18 @@ def _heads_of_counted(sentence: SentenceFrame, frame: FigureFrame) -> list[int]:
     if before is None or not hands_on or not 0 < term.first - before.last <= _OF_GAP:
         return [term.at]
     return [term.at, before.at]
+
+
+def _handed_on(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a noun leaves open what is counted ("raised the prospect of a second strike").
+
+    What the sentence's verb tells happens to the prospect, not to the strike.
+    """
+    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
+    if term is None or term.role not in ("of", "for") or not term.first > 1:
+        return False
+    nouns = cues().modality_possible_nouns | cues().modality_plan_nouns
+    return sentence.lemmas[term.first - 2] in nouns
 
 
 def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -193,6 +243,8 @@ def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
     """The figure's clause, and those that go on about its subject ("… and walked out")."""
     clauses = sentence.clauses
     found = [clauses[frame.clause]]
+    if found[0].verb < 0:
+        return found  # "…, with a deployment of 3,500 soldiers and …": nothing goes on
     phrases: tuple[Term | Name, ...] = (*sentence.terms, *sentence.names)
     busy = {f.clause for f in sentence.figures}
     for number in range(frame.clause + 1, len(clauses)):
@@ -221,6 +273,8 @@ def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
 def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether "of" ties a noun to the figure: "a spill of 9,000 barrels"."""
+    if e.lemma in cues().attribution_nouns:
+        return False  # "estimates of 4,000": whose number it is, and no event
     return e.last < frame.first and all(
         sentence.lemmas[i] in ("of", "about", "some") for i in range(e.last, frame.first)
     )
@@ -261,9 +315,11 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return []
     text = text_of(sides.reference, theirs[0])
     frame = sides.frame
-    if any(mentioned(e.lemma, sides.sentence) for e in theirs):
+    if any(said(e, sides.reference, sides.sentence) for e in theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and _implied(frame):
+        return [Detail("event", SlotState.MATCHED, "", text)]
+    if only_there(sides, theirs) or only_has(sides, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
     if states_it and any(e.form == "verb" and e.classes for e in theirs):
@@ -290,7 +346,11 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     # what the reference tells of a part, it does not tell of the base
     base = sides.their_frame is not None and sides.their_frame.base
     of_part = base and not (sides.frame is not None and sides.frame.base)
-    if not of_part and any(mentioned(e.lemma, sides.reference) or _met(e, sides) for e in ours):
+    if not of_part and any(
+        said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours
+    ):
+        return [Detail("event", SlotState.MATCHED, text, "")]
+    if only_there(sides, ours) or only_has(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if any(e.classes for e in ours) and not sides.on_topic:
         return [
@@ -308,21 +368,3 @@ def _met(e: Event, sides: Sides) -> bool:
         for other in sides.reference.events
         if not other.light
     )
-
-
-def _free_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
-    """The events of a sentence but those of clauses that tell of other figures."""
-    own = frame.clause if frame is not None else -1
-    busy = {f.clause for f in sentence.figures} - {own}
-    return [e for e in sentence.events if not e.light and e.clause not in busy]
-
-
-def _met_elsewhere(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> int:
-    """How many sides tell the other's event in another part of the sentence: 0, 1 or 2."""
-    if sides.their_frame is not None and sides.their_frame.base:
-        return 0
-    far = _free_events(sides.reference, sides.their_frame)
-    near = _free_events(sides.sentence, sides.frame)
-    there = any(words.events_related(a, b) == words.SAME for a in ours for b in far)
-    here = any(words.events_related(a, b) == words.SAME for a in near for b in theirs)
-    return there + here

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.align import words
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, SentenceFrame, Term
-from factcheck.lexicon.nouns import is_transparent
+from factcheck.lexicon.events import find_events
+from factcheck.lexicon.nouns import is_generic, is_transparent
 
 
 def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
@@ -41,8 +43,10 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     base = sides.their_frame is not None and sides.their_frame.base
     if relation == words.NARROWER and not base and _does_it(ours.head, sides.their_scope.events):
         return words.SAME
-    if relation == words.NARROWER and sides.on_topic and theirs.head == "person":
-        return words.SAME  # whose people they are, the topic says
+    # "with a further 150 joining": of whom, is guessed; else the topic says whose people they are
+    guessed = is_generic(theirs.head) and _lent(sides)
+    if relation == words.NARROWER and (guessed or (sides.on_topic and theirs.head == "person")):
+        return words.SAME
     if relation == words.UNKNOWN and (
         (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
@@ -59,6 +63,17 @@ def _by_dictionary(ours: Term, theirs: Term) -> str:
         relation = plain if plain == words.SAME or relation == words.UNKNOWN else relation
     alike = words.words_alike(ours.head, theirs.head) or words.counted_alike(ours.head, theirs.head)
     return words.SAME if alike else relation
+
+
+def _lent(sides: Sides) -> bool:
+    """Whether the statement's figure counts a noun only because an earlier one does."""
+    frame = sides.frame
+    if frame is None or frame.counted < 0:
+        return False
+    term = sides.sentence.terms[frame.counted]
+    return any(
+        f.counted == frame.counted and f.last <= frame.first for f in sides.sentence.figures
+    ) and (term.last <= frame.first)
 
 
 def names_event(term: Term, sentence: SentenceFrame) -> bool:
@@ -92,7 +107,19 @@ def core_of(term: Term) -> Term:
 
 def _does_it(noun: str, events: Sequence[Event]) -> bool:
     """Whether a noun names those who take part in an event: "people visited", "visitors"."""
-    return any(words.words_alike(noun, e.lemma) for e in events if not e.light)
+    own = _classes_of(noun)
+    return any(
+        words.words_alike(noun, e.lemma) or any(name in own for name in e.classes)
+        for e in events
+        if not e.light
+    )
+
+
+@lru_cache(maxsize=4096)
+def _classes_of(noun: str) -> frozenset[str]:
+    """The events that a noun alone tells: "passengers" of being carried."""
+    hits = find_events((noun,), ("NOUN",), (noun,))
+    return frozenset(name for hit in hits for name in hit.classes)
 
 
 def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:

@@ -118,5 +118,7 @@ def _has_subject(sentence: SentenceFrame, number: int, frame: FigureFrame) -> bo
     clause = sentence.clauses[number]
     if number == frame.clause and clause.first <= frame.first < clause.verb:
         return True
+    # "…, with bookings down 30 percent": without a verb, what stands before the number
+    end = frame.first if clause.verb < 0 and number == frame.clause else clause.verb
     items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
-    return any(clause.first <= item.first < clause.verb for item in items)
+    return any(clause.first <= item.first < end for item in items)

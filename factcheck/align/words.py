@@ -54,9 +54,17 @@ def words_alike(ours: str, theirs: str) -> bool:
         return True
     if nouns.noun_relation(ours, theirs) == SAME:
         return True
+    if any(ours in group and theirs in group for group in groups().alike):
+        return True
+    if ours in _gerunds(theirs) or theirs in _gerunds(ours):
+        return True  # "neighbouring countries", told by its verb's form
     if wordnet.antonyms(ours, theirs):
         return False
     return any(wordnet.same(ours, theirs, pos) for pos in "va") or _misspelt(ours, theirs)
+
+
+def _gerunds(lemma: str) -> tuple[str, ...]:
+    return (f"{lemma}ing", f"{lemma.removesuffix('e')}ing")
 
 
 @lru_cache(maxsize=65536)

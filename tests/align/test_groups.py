@@ -40,7 +40,13 @@ def test_doer_and_deed_count_alike(one: str, other: str) -> None:
     assert words.counted_alike(other, one)
 
 
-@pytest.mark.parametrize("section", ["exclusive", "counted_alike"])
+@pytest.mark.parametrize(("one", "other"), list(examples("alike")))
+def test_describing_words_that_say_the_same(one: str, other: str) -> None:
+    assert words.words_alike(one, other)
+    assert words.words_alike(other, one)
+
+
+@pytest.mark.parametrize("section", ["exclusive", "counted_alike", "alike"])
 def test_no_two_words_share_two_groups(section: str) -> None:
     pairs: set[frozenset[str]] = set()
     for entry in DATA[section]:
@@ -48,6 +54,12 @@ def test_no_two_words_share_two_groups(section: str) -> None:
         for pair in map(frozenset, combinations(entry["words"], 2)):
             assert pair not in pairs
             pairs.add(pair)
+
+
+@pytest.mark.parametrize("section", ["having", "presence"])
+def test_examples_of_having_and_presence_are_listed(section: str) -> None:
+    for _, verb in DATA[section]["examples"]:
+        assert verb in getattr(groups(), section)
 
 
 def test_examples_of_places_are_places() -> None:

@@ -1,0 +1,40 @@
+"""Whether an event that one side tells is told by the other in another part of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.mention import mentioned
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame
+
+
+def said(e: Event, own: SentenceFrame, other: SentenceFrame) -> bool:
+    """Whether the other sentence has an event's word; the "in" of "in intensive care" is none."""
+    return own.tags[e.first] != "ADP" and mentioned(e.lemma, other)
+
+
+def names_thing(e: Event, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether an event is only the noun counted, or a phrase around it ("wage increase")."""
+    at = sentence.terms[frame.counted].at if frame is not None and frame.counted >= 0 else -1
+    verbal = {"VERB", "AUX"}.intersection(sentence.tags[e.first : e.last])
+    return e.form in ("noun", "phrase") and e.first <= at < e.last and not verbal
+
+
+def met_elsewhere(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> int:
+    """How many sides tell the other's event in another part of the sentence: 0, 1 or 2."""
+    if sides.their_frame is not None and sides.their_frame.base:
+        return 0
+    far = [e for e in sides.reference.events if not e.light]
+    near = [e for e in sides.sentence.events if not e.light]
+
+    def told(a: Event, b: Event) -> bool:
+        """Whether two are one event, and not only the thing that both sides count."""
+        thing = names_thing(a, sides.sentence, sides.frame)
+        both = thing and names_thing(b, sides.reference, sides.their_frame)
+        return not both and words.events_related(a, b) == words.SAME
+
+    there = any(told(a, b) for a in ours for b in far)
+    here = any(told(a, b) for a in near for b in theirs)
+    return there + here

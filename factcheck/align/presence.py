@@ -1,0 +1,49 @@
+"""Verbs that say no more than that there is a number of a thing, or that somebody has it.
+
+"36,000 soldiers are massed in the area", "a force of 36,000 in the area"; "the line operates 34
+ships", "the line has 34 ships".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.groups import groups
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Event, Name
+
+
+def only_there(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether the events that one side tells say no more than that both are in one place.
+
+    Args:
+        sides: both figures with their surroundings.
+        told: the decisive events of the side that has any.
+    """
+    if any(e.form == "noun" or e.lemma not in groups().presence for e in told):
+        return False
+    ours, theirs = _places(sides.scope.names), _places(sides.their_scope.names)
+    return any(words.names_related(a, b) == words.SAME for a in ours for b in theirs)
+
+
+def only_has(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether the events that one side tells say no more than that somebody has the thing.
+
+    Args:
+        sides: both figures with their surroundings.
+        told: the decisive events of the side that has any; the other one has or there is.
+    """
+    verbs = [e for e in told if e.form != "noun"]
+    if not verbs or any(e.form != "verb" or e.lemma not in groups().having for e in verbs):
+        return False
+    ours = [*sides.scope.names, *sides.scope.far_names]
+    named = any(
+        words.names_related(a, b) == words.SAME for a in ours for b in sides.their_scope.names
+    )
+    holders = {t.head for t in sides.scope.terms if t.role == "agent" and t.head}
+    return named or any(t.role == "agent" and t.head in holders for t in sides.their_scope.terms)
+
+
+def _places(names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if name.role in groups().places]
