@@ -91,7 +91,7 @@ def _decided(
     fresh, older = newest_of_each_source(best_aligned(current))
     supporting = [j for j in fresh if j.supports]
     excluding = [j for j in fresh if not j.supports]
-    chosen = _chosen(supporting, excluding, named_first(sentence, fresh))
+    chosen = _chosen(supporting, excluding, named_first(sentence, frame, fresh))
     if chosen is None:
         return None
     flags = [Flag.DISPUTED] if _is_disputed(chosen, supporting, excluding) else []

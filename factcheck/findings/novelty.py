@@ -18,9 +18,6 @@ from factcheck.model import (
 )
 from factcheck.policy import Policy
 
-# A near miss with the same number is more worth a look than two further details.
-_COMPATIBLE = 2
-
 
 def novel(
     sentence: SentenceFrame,
@@ -65,12 +62,10 @@ def _nearest(frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy) -> 
     for a in aligned:
         if a.candidate.frame is None or (a.same and not a.part_whole):
             continue
+        comparison = compare(frame.figure, a.candidate.frame.figure, policy)
         shared = a.count(SlotState.MATCHED)
         kind = any(d.slot == "kind" and d.state is SlotState.MATCHED for d in a.details)
-        if not kind or shared < 2 or shared + _COMPATIBLE <= best_rank:
-            continue  # no comparison could make it the nearest
-        comparison = compare(frame.figure, a.candidate.frame.figure, policy)
-        rank = shared + (_COMPATIBLE if comparison.compatible else 0)
-        if rank > best_rank:
+        rank = shared + (2 if comparison.compatible and kind else 0)
+        if kind and shared > 1 and rank > best_rank:
             best, best_rank = Judged(a, comparison), rank
     return best
