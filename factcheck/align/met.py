@@ -22,12 +22,19 @@ def names_thing(e: Event, sentence: SentenceFrame, frame: FigureFrame | None) ->
     return e.form in ("noun", "phrase") and e.first <= at < e.last and not verbal
 
 
+def _free_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
+    """The events of a sentence but those of clauses that tell of other figures."""
+    own = frame.clause if frame is not None else -1
+    busy = {f.clause for f in sentence.figures} - {own}
+    return [e for e in sentence.events if not e.light and e.clause not in busy]
+
+
 def met_elsewhere(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> int:
     """How many sides tell the other's event in another part of the sentence: 0, 1 or 2."""
     if sides.their_frame is not None and sides.their_frame.base:
         return 0
-    far = [e for e in sides.reference.events if not e.light]
-    near = [e for e in sides.sentence.events if not e.light]
+    far = _free_events(sides.reference, sides.their_frame)
+    near = _free_events(sides.sentence, sides.frame)
 
     def told(a: Event, b: Event) -> bool:
         """Whether two are one event, and not only the thing that both sides count."""
