@@ -1,4 +1,4 @@
-"""Two numbers that are one figure: "between 10 and 20", "£2-3bn", "5% to 7%", "1,250 ± 40"."""
+"""Two numbers that are one figure: "between 10 and 20", "£2-3bn", "300/400 men", "1,250 ± 40"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Final
 
 from factcheck.figures.amounts import read_amount, scaled_like, with_unit_of
 from factcheck.figures.scan import Amount, Scan
+from factcheck.figures.vetoes import names
 from factcheck.model import Hedge
 
 DASHES: Final = frozenset("-‐‑–—−")
 _JOINING: Final = {"to": "to-range", "till": "to-range", "through": "to-range"}
+_NAMING: Final = frozenset({"a", "an", "the"})
 # Words that may stand between "and" or "to" and the second number.
 _FILLERS: Final = 4
 _YEARS: Final = range(1800, 2101)
@@ -38,6 +40,8 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
         return found
     if word in DASHES:
         return _dashed(scan, amount, at)
+    if word == "/":
+        return _slashed(scan, amount, at)
     return _second(scan, amount, at + 1, "or-range") if word == "or" else None
 
 
@@ -101,6 +105,35 @@ def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
     return _joined(scan, first, second, "dash-range")
 
 
+def _slashed(scan: Scan, first: Amount, at: int) -> Amount | None:
+    """ "300/400 soldiers": both round and near, with what they count or measure behind them.
+
+    Anything else that is joined by a slash is a fraction, a mark, a date or a code. Round numbers
+    alone are taken, since "18/20 pupils" is more likely a part of a whole.
+    """
+    after = at + 1
+    if not (scan.glued(at) and scan.glued(after)) or scan.text(first.first - 1) == "/":
+        return None
+    second = read_amount(scan, after) if after < len(scan.tokens) else None
+    if second is None or first.unit is not None or not _round(first) or not _round(second):
+        return None
+    bare = second.unit is None
+    if (bare and not scan.counts(second.end)) or scan.text(second.number.last) == "/":
+        return None
+    if names(scan, replace(first, end=second.end)):
+        return None
+    if not bare and (scan.in_contest() or scan.lower(first.first - 1) in _NAMING):
+        return None  # "won the 200/400 metres"
+    return _joined(scan, first, second, "slash-range")
+
+
+def _round(amount: Amount) -> bool:
+    """Whether whole tens are written in digits, without a sign or a magnitude word."""
+    number = amount.number
+    plain = not number.spelled and number.scale == 1 and not amount.sign and not number.fraction
+    return plain and number.precision is not None and number.precision >= 10
+
+
 def _joined(scan: Scan, first: Amount, second: Amount, rule: str) -> Amount | None:
     """One range of two amounts that fit together, or None."""
     low = scaled_like(with_unit_of(first, second), second)
@@ -137,8 +170,10 @@ def _fits(scan: Scan, low: Amount, high: Amount, rule: str) -> bool:
         return False
     if low.low == high.high and rule != "between":
         return False
-    if rule == "or-range":
-        return _either(low, high)
+    if rule in {"or-range", "slash-range"} and not _either(low, high):
+        return False
+    if rule == "slash-range" and _both_years(low, high):
+        return False
     if rule in {"between", "to-range"} and _both_years(low, high) and not scan.counts(high.end):
         return False
     return rule != "dash-range" or low.low < high.high

@@ -105,6 +105,13 @@ class Scan:
                 return False
         return False
 
+    def in_contest(self) -> bool:
+        """Whether a word of contests stands anywhere in the text."""
+        if self.sport is None:
+            listed = self.words["score_words"]
+            self.sport = any(lower in listed for lower in self.tokens.lowers)
+        return self.sport
+
 
 def _is_titled(tokens: Tokens) -> bool:
     """Whether nearly all longer words are capitalised, as in a headline."""

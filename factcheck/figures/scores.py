@@ -86,7 +86,7 @@ def _alone(scan: Scan, i: int, last: int) -> bool:
 
 def _is_score(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
     ours, theirs, last, joint = found
-    contest = _contest(scan)
+    contest = scan.in_contest()
     spelled = not scan.text(i).isdecimal()
     if joint == "to":
         if ours <= theirs or not contest or scan.counts(last) or scan.noun(last):
@@ -105,11 +105,3 @@ def _is_score(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
     if not contest or scan.counts(last) or scan.lower(i - 1) in {"aged", "ages", "between"}:
         return False
     return theirs < 100 or scan.lower(i - 1) in scan.words["score_words"]
-
-
-def _contest(scan: Scan) -> bool:
-    """Whether a word of contests stands anywhere in the text."""
-    if scan.sport is None:
-        listed = scan.words["score_words"]
-        scan.sport = any(lower in listed for lower in scan.tokens.lowers)
-    return scan.sport
