@@ -39,7 +39,8 @@ class Checker:
 
     Raises:
         UnitError: for a unit that pint does not understand.
-        ClaimError: for two claims of one id, or a `supersedes` that names none of them.
+        ClaimError: for two claims of one id, a `supersedes` that names none of them, or an
+            unknown unit of a stated figure.
     """
 
     __slots__ = ("_index", "_policy", "_units")  # so that "checker.policy = …" is an error
@@ -84,9 +85,10 @@ class Checker:
         checker._units = _parsed(units)
         data = read_blob(_CACHE, _key(fingerprint(paths), units))
         if data is None:
+            from factcheck.frames.stated_units import StatedUnits
             from factcheck.store.reader import read_claims
 
-            claims = read_claims(paths)
+            claims = read_claims(paths, StatedUnits(checker._units))
             data = memoryview(build(claims.claims(), checker._units))
             # the files may have changed since they were looked up: the key is what was read
             write_blob(_CACHE, _key(claims.fingerprint(), units), data)

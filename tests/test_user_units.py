@@ -92,3 +92,26 @@ def test_the_command_that_lists_figures_reads_them_too(tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert "measure" in ended.stdout
+
+
+def test_a_stated_figure_may_have_one(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('units = ["smoot = 1.7018 * metre"]\n', "utf-8")
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "a.toml").write_text(
+        '[[claim]]\nid = "r1"\ntext = "The Harvard Bridge is 364 long."\n'
+        '[[claim.figure]]\ntext = "364"\nunit = "smoots"\n',
+        "utf-8",
+    )
+    for words in (["claims", "lint"], ["The Harvard Bridge is about 620 metres long."]):
+        ended = subprocess.run(
+            [sys.executable, "-m", "factcheck", *words],
+            cwd=tmp_path, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert ended.returncode == 0, ended.stderr
+    (tmp_path / "factcheck.toml").write_text("", "utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "factcheck", "claims", "lint"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert "a.toml:6: unit: 'smoots' is no known unit" in ended.stderr

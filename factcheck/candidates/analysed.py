@@ -46,7 +46,7 @@ def analysed(claim: Claim, units: UnitTable | None = None) -> AnalysedClaim:
     for span in sentences(claim.text):
         sentence = analyse(claim.text, span, claim.topic, units)
         frames.append(sentence._replace(attribution=sentence.attribution | source))
-    return AnalysedClaim(claim, tuple(with_stated(f, claim.figures) for f in frames))
+    return AnalysedClaim(claim, tuple(with_stated(f, claim.figures, units) for f in frames))
 
 
 def keys_of(sentence: SentenceFrame) -> frozenset[str]:

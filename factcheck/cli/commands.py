@@ -55,15 +55,19 @@ def lint(paths: tuple[str, ...]) -> int:
         NoClaims: there is nothing to check.
         ClaimError: a path that cannot hold claims.
         ConfigError: factcheck.toml cannot be used.
+        UnitError: a unit of factcheck.toml is not understood.
     """
     from factcheck.config import load_settings
     from factcheck.errors import ClaimFaults
+    from factcheck.figures.units import user_units
+    from factcheck.frames.stated_units import StatedUnits
     from factcheck.store.files import claim_files
     from factcheck.store.reader import lint as faults_of
     from factcheck.store.reader import read_claims
 
     settings = load_settings(os.curdir, paths)
-    faults = faults_of(settings.claims)
+    units = StatedUnits(user_units(settings.units) if settings.units else None)
+    faults = faults_of(settings.claims, units)
     if faults:
         raise ClaimFaults(faults)
     claims, files = len(read_claims(settings.claims)), len(claim_files(settings.claims))

@@ -127,7 +127,7 @@ def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:
     second = with_unit_of(second, first)
     drafts = []
     for amount, rule in ((first, "level-from"), (second, "level-to")):
-        draft = _draft(scan, amount, _kind(amount), hedging(scan, amount), rule)
+        draft = _draft(scan, amount, kind_of(amount.unit), hedging(scan, amount), rule)
         drafts.append(replace(draft, direction=change.direction))
     return drafts
 
@@ -151,19 +151,19 @@ def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
     per = read_per(scan, amount)
     if per is not None:
         return [_rate(scan, amount, around, per)]
-    kind = _kind(amount)
+    kind = kind_of(amount.unit)
     if kind is Kind.CHANGE and changes.is_lead(scan, amount):
         kind = Kind.SHARE
     draft = _draft(scan, amount, kind, around, *([change.rule] if change.rule else []))
     return [replace(draft, direction=change.direction)]
 
 
-def _kind(amount: Amount) -> Kind:
-    """What the unit alone says."""
-    if amount.unit is None:
+def kind_of(unit: Unit | None) -> Kind:
+    """The kind of quantity that the unit alone says."""
+    if unit is None:
         return Kind.COUNT
-    dimension = amount.unit.dimension
-    if amount.unit.per is not None:
+    dimension = unit.dimension
+    if unit.per is not None:
         return Kind.RATE
     if dimension.startswith("money"):
         return Kind.MONEY

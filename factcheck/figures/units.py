@@ -84,6 +84,21 @@ def match_unit(
     return None
 
 
+def units_named(tokens: Tokens, extra: UnitTable | None = None) -> list[Unit]:
+    """Every unit that all of `tokens` may stand for, if nothing around them has a say.
+
+    Args:
+        tokens: one or more.
+        extra: further forms, from `user_units`; where one of them fits, it alone does.
+    """
+    for listed in (extra, units()):
+        forms = forms_at(listed, tokens, 0) if listed else ()
+        records = {form[6]: None for form in forms if end_of(tokens, 0, form) == len(tokens)}
+        if records:
+            return [unit_of(tokens.cut(0, len(tokens)), record) for record in records]
+    return []
+
+
 def match_unit_before(tokens: Tokens, i: int) -> UnitMatch | None:
     """The unit that starts at token `i` and announces a number: "magnitude 6.8", "pH 7".
 

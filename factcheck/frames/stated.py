@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.figures.money import currency_after
-from factcheck.figures.units import match_unit
+from factcheck.errors import ClaimError
+from factcheck.figures.quantities import kind_of
+from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
+from factcheck.frames.stated_units import stated_unit
 from factcheck.model import Figure, Hedge, Interval, Kind, Span, StatedFigure, Unit
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.locate import locate
 from factcheck.text.tokens import tokenize
 
-_KINDS = {"share": Kind.SHARE, "time": Kind.DURATION}
 
+def with_stated(
+    sentence: SentenceFrame, stated: Sequence[StatedFigure], units: UnitTable | None = None
+) -> SentenceFrame:
+    """The sentence with its read figures corrected by what the claim states of them.
 
-def with_stated(sentence: SentenceFrame, stated: Sequence[StatedFigure]) -> SentenceFrame:
-    """The sentence with its read figures corrected by what the claim states of them."""
+    Args:
+        sentence: one sentence of a claim.
+        stated: what the claim states of its figures.
+        units: the user's own units, from `factcheck.figures.units.user_units`.
+
+    Raises:
+        ClaimError: for an unknown unit, wherever the claim was not read from a file.
+    """
     if not stated:
         return sentence
     frames, terms = list(sentence.figures), list(sentence.terms)
@@ -29,7 +40,7 @@ def with_stated(sentence: SentenceFrame, stated: Sequence[StatedFigure]) -> Sent
         span = Span(start + found.start, start + found.end)
         for number, frame in enumerate(frames):
             if frame.figure.span.overlaps(span):
-                corrected = frame._replace(figure=_corrected(frame.figure, figure))
+                corrected = frame._replace(figure=_corrected(frame.figure, figure, units))
                 if figure.counted:
                     terms.append(_term(figure.counted, frame))
                     corrected = corrected._replace(counted=len(terms) - 1)
@@ -45,19 +56,23 @@ def _term(counted: str, frame: FigureFrame) -> Term:
     return Term(frame.first, frame.last, frame.first, head, rest, (), "complement", frame.clause)
 
 
-def _unit(stated: StatedFigure, read: Figure) -> tuple[Unit | None, Kind]:
+def _unit(stated: StatedFigure, read: Figure, units: UnitTable | None) -> tuple[Unit | None, Kind]:
     """The unit as stated, and the kind of quantity that it makes."""
     if not stated.unit:
         return read.unit, read.kind
-    tokens = tokenize(stated.unit)
-    match = match_unit(tokens, 0) or currency_after(tokens, 0)
-    if match is None:
-        return read.unit, read.kind
-    kind = _KINDS.get(match.unit.dimension, Kind.MEASURE)
-    return match.unit, Kind.MONEY if match.unit.dimension.startswith("money:") else kind
+    unit = stated_unit(stated.unit, units)
+    if unit is None:
+        raise ClaimError(
+            f"the unit {stated.unit!r} of the figure {stated.text!r} is not known",
+            do="write it as after a number: km, percent, EUR",
+        )
+    # How the value moves, and whose years they are, is not for a unit to say.
+    was = read.unit
+    same = was is not None and (was.dimension, was.per) == (unit.dimension, unit.per)
+    return unit, read.kind if same or read.kind is Kind.CHANGE else kind_of(unit)
 
 
-def _corrected(read: Figure, stated: StatedFigure) -> Figure:
+def _corrected(read: Figure, stated: StatedFigure, units: UnitTable | None) -> Figure:
     """The figure as read, with every field that is stated put in its place."""
     interval, value = read.interval, read.value
     if stated.value is not None:
@@ -67,7 +82,7 @@ def _corrected(read: Figure, stated: StatedFigure) -> Figure:
     hedge = Hedge(stated.hedge) if stated.hedge else read.hedge
     if stated.hedge is None and stated.value is None and value is None:
         hedge = Hedge.RANGE
-    unit, kind = _unit(stated, read)
+    unit, kind = _unit(stated, read, units)
     return replace(
         read,
         unit=unit,

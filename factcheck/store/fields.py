@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from factcheck.errors import ClaimError, Fault
 from factcheck.model import Claim, ClaimStatus, Hedge, StatedFigure
 from factcheck.store import values
 from factcheck.store.places import Places
-from factcheck.store.spelling import did_you_mean
+from factcheck.store.spelling import did_you_mean, nearest
 from factcheck.store.values import WrongValue
 from factcheck.text.locate import locate
 
@@ -52,6 +52,21 @@ _FIGURE: Mapping[str, _Reader] = {
     "hedge": _hedge,
 }
 CLAIM_KEYS = (*_CLAIM, "figure")
+# Among the 1,500 names of units "soldiers" is near "soles" (76) and "times" near "centimes" (77);
+# a letter dropped, doubled or swapped scores 88 or more.
+_UNIT_CUTOFF = 85.0
+
+
+class KnownUnits(Protocol):
+    """The units of measure that a stated figure may have; a store knows none by itself."""
+
+    def knows(self, unit: str) -> bool:
+        """Whether a figure may have this unit."""
+        ...
+
+    def names(self) -> Iterable[str]:
+        """What to suggest for a misspelt one."""
+        ...
 
 
 class Entry(NamedTuple):
@@ -72,12 +87,20 @@ class Entry(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """One table being read: where it stands, and where its faults go."""
+    """One table being read: where it stands, and where its faults go.
+
+    Attributes:
+        places: where its file says what.
+        faults: grows by everything that is wrong.
+        claim, figure: positions in the file and in the claim; None above them.
+        units: the units that figures may have; None where that is not to be checked.
+    """
 
     places: Places
     faults: list[Fault]
     claim: int | None = None
     figure: int | None = None
+    units: KnownUnits | None = None
 
     def fault(self, key: str | None, what: str, do: str = "") -> None:
         """Note a fault at `key`, else at the table itself."""
@@ -119,12 +142,9 @@ def read_defaults(raw: object, places: Places, faults: list[Fault]) -> dict[str,
     return spot.read(raw, _SHARED)
 
 
-def read_claim(
-    raw: object, position: int, places: Places, defaults: Mapping[str, Any], faults: list[Fault]
-) -> Entry:
-    """One claim; `faults` grows by everything that is wrong with it."""
-    spot = Spot(places, faults, position)
-    before = len(faults)
+def read_claim(raw: object, spot: Spot, defaults: Mapping[str, Any]) -> Entry:
+    """One claim; the faults of `spot` grow by everything that is wrong with it."""
+    places, position, before = spot.places, spot.claim or 0, len(spot.faults)
     if not isinstance(raw, dict):
         spot.fault(None, f"a claim must be a table, not {values.kind(raw)}")
         return Entry(places, position, None, None, None)
@@ -135,7 +155,7 @@ def read_claim(
             spot.fault(None, f"the claim has no {key}", f"write {example}")
     figures = _figures(raw.get("figure", []), given.get("text"), spot)
     claim = None
-    if len(faults) == before:
+    if len(spot.faults) == before:
         try:
             claim = Claim(**_merged(defaults, given), figures=figures)
         except ClaimError as error:
@@ -179,6 +199,7 @@ def _check_figure(
         spot.fault(None, "the figure has no text", "copy its words from the claim's text")
     elif words is not None and text is not None:
         _check_words(words, text, earlier, spot)
+    _check_unit(given.get("unit"), spot)
     if raw.keys() <= {"text"}:
         spot.fault(None, "the figure states nothing", "give a value, low, high, unit or the like")
     if "value" in raw and ("low" in raw or "high" in raw):
@@ -188,6 +209,18 @@ def _check_figure(
     low, high = given.get("low"), given.get("high")
     if low is not None and high is not None and low > high:
         spot.fault("low", f"low ({low}) is more than high ({high})", "exchange the two")
+
+
+def _check_unit(unit: str | None, spot: Spot) -> None:
+    if unit is None or spot.units is None or spot.units.knows(unit):
+        return
+    near = nearest(unit, spot.units.names(), _UNIT_CUTOFF)
+    spot.fault(
+        "unit",
+        f"unit: {values.shortened(unit)!r} is no known unit",
+        (f"did you mean {near!r}? " if near else "write it as after a number: km, percent, EUR; ")
+        + "what is counted goes into `counted`, a unit of your own into factcheck.toml",
+    )
 
 
 def _check_words(words: str, text: str, earlier: Sequence[StatedFigure], spot: Spot) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.errors import ClaimFaults, Fault, NoClaims
 from factcheck.model import Claim, ClaimStatus
-from factcheck.store.fields import Entry
+from factcheck.store.fields import Entry, KnownUnits
 from factcheck.store.files import claim_files, fingerprint_of
 from factcheck.store.relations import Node, settled, troubles
 from factcheck.store.syntax import parse
@@ -38,18 +38,21 @@ class ClaimSet:
         return self._fingerprint
 
 
-def read_claims(paths: Sequence[str | os.PathLike[str]]) -> ClaimSet:
+def read_claims(
+    paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None = None
+) -> ClaimSet:
     """Read all claims of the files, and of the files in the folders.
 
     Args:
         paths: `.toml` and `.jsonl` files, or folders of them.
+        units: the units that stated figures may have; None where that is not to be checked.
 
     Raises:
         ClaimFaults: one or more faults, all of them, with file and line.
         NoClaims: a path does not exist, or there is no claim but drafts.
         ClaimError: a path that cannot hold claims.
     """
-    claims, faults, seen = _read(paths)
+    claims, faults, seen = _read(paths, units)
     if faults:
         raise ClaimFaults(faults)
     if all(claim.status == ClaimStatus.DRAFT for claim in claims):
@@ -62,22 +65,25 @@ def read_claims(paths: Sequence[str | os.PathLike[str]]) -> ClaimSet:
     return ClaimSet(claims, seen)
 
 
-def lint(paths: Sequence[str | os.PathLike[str]]) -> tuple[Fault, ...]:
+def lint(
+    paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None = None
+) -> tuple[Fault, ...]:
     """All faults of the files, in file and line order; empty where all is well.
 
     Args:
         paths: as for `read_claims`.
+        units: as for `read_claims`.
 
     Raises:
         NoClaims: a path does not exist.
         ClaimError: a path that cannot hold claims.
     """
-    _, faults, _ = _read(paths)
+    _, faults, _ = _read(paths, units)
     return ClaimFaults(faults).faults
 
 
 def _read(
-    paths: Sequence[str | os.PathLike[str]],
+    paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None
 ) -> tuple[tuple[Claim, ...], list[Fault], bytes]:
     faults: list[Fault] = []
     entries: list[Entry] = []
@@ -93,7 +99,7 @@ def _read(
             continue
         contents.append((file.name, data))
         is_json = file.path.suffix.lower() == ".jsonl"
-        parsed = parse(data, shown, is_json=is_json, faults=faults)
+        parsed = parse(data, shown, is_json=is_json, faults=faults, units=units)
         entries += parsed.entries
         complete &= parsed.complete
     faults += _relation_faults(entries, complete=complete)

@@ -10,13 +10,19 @@ from collections.abc import Iterable
 _CUTOFF = 72.0
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The most similar word of `known`, or None where none is similar."""
+def nearest(word: str, known: Iterable[str], cutoff: float = _CUTOFF) -> str | None:
+    """The most similar word of `known`, or None where none is similar.
+
+    Args:
+        word: what was written.
+        known: what may be meant.
+        cutoff: the least similarity, of 100; higher where hundreds of words are known.
+    """
     from rapidfuzz import fuzz, process
 
     choices = sorted(known)
     best = process.extractOne(
-        word, choices, scorer=fuzz.ratio, processor=_fold, score_cutoff=_CUTOFF
+        word, choices, scorer=fuzz.ratio, processor=_fold, score_cutoff=cutoff
     )
     return best[0] if best else None
 

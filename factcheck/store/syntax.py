@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.errors import Fault, InputError
-from factcheck.store.fields import CLAIM_KEYS, Entry, read_claim, read_defaults
+from factcheck.store.fields import CLAIM_KEYS, Entry, KnownUnits, Spot, read_claim, read_defaults
 from factcheck.store.places import JsonLines, TomlPlaces
 from factcheck.store.spelling import did_you_mean
 from factcheck.store.values import WrongValue, shortened
@@ -40,7 +40,14 @@ class Parsed(NamedTuple):
     complete: bool
 
 
-def parse(data: bytes, path: str, *, is_json: bool, faults: list[Fault]) -> Parsed:
+def parse(
+    data: bytes,
+    path: str,
+    *,
+    is_json: bool,
+    faults: list[Fault],
+    units: KnownUnits | None = None,
+) -> Parsed:
     """The claims of one file.
 
     Args:
@@ -48,6 +55,7 @@ def parse(data: bytes, path: str, *, is_json: bool, faults: list[Fault]) -> Pars
         path: for messages.
         is_json: whether it is JSONL, else TOML.
         faults: grows by everything that is wrong with it.
+        units: the units that stated figures may have; None where that is not to be checked.
     """
     from factcheck.document.encoding import decode
 
@@ -58,10 +66,10 @@ def parse(data: bytes, path: str, *, is_json: bool, faults: list[Fault]) -> Pars
         at = cause.start if isinstance(cause, UnicodeDecodeError) else 0
         faults.append(Fault(path, data.count(b"\n", 0, at) + 1, error.what, error.do))
         return Parsed([], complete=False)
-    return _parse_jsonl(text, path, faults) if is_json else _parse_toml(text, path, faults)
+    return (_parse_jsonl if is_json else _parse_toml)(text, path, faults, units)
 
 
-def _parse_toml(text: str, path: str, faults: list[Fault]) -> Parsed:
+def _parse_toml(text: str, path: str, faults: list[Fault], units: KnownUnits | None) -> Parsed:
     text = text.replace("\r\n", "\n")
     before = len(faults)
     raw, readable = _load_toml(text, path, faults)
@@ -77,7 +85,10 @@ def _parse_toml(text: str, path: str, faults: list[Fault]) -> Parsed:
         do = "write [[claim]], with two brackets on each side"
         faults.append(Fault(path, line, "claim must be a list of tables", do))
         return Parsed([], complete=False)
-    entries = [read_claim(item, n, places, defaults, faults) for n, item in enumerate(claims)]
+    entries = [
+        read_claim(item, Spot(places, faults, n, units=units), defaults)
+        for n, item in enumerate(claims)
+    ]
     return Parsed(entries, complete)
 
 
@@ -142,7 +153,7 @@ def _without_section(text: str, line: int) -> str | None:
     return "\n".join(lines)
 
 
-def _parse_jsonl(text: str, path: str, faults: list[Fault]) -> Parsed:
+def _parse_jsonl(text: str, path: str, faults: list[Fault], units: KnownUnits | None) -> Parsed:
     import json
 
     decoder = json.JSONDecoder(
@@ -167,7 +178,10 @@ def _parse_jsonl(text: str, path: str, faults: list[Fault]) -> Parsed:
             lines.append(number)
     complete = len(faults) == before
     places = JsonLines(path, lines)
-    return Parsed([read_claim(raw, n, places, {}, faults) for n, raw in enumerate(raws)], complete)
+    spots = (Spot(places, faults, n, units=units) for n in range(len(raws)))
+    return Parsed(
+        [read_claim(raw, spot, {}) for raw, spot in zip(raws, spots, strict=True)], complete
+    )
 
 
 def _no_constant(name: str) -> object:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from factcheck.errors import ClaimFaults
+from factcheck.frames.stated_units import StatedUnits
 from factcheck.store.reader import lint, read_claims
 
 
@@ -37,7 +38,7 @@ def check(folder, sample, change=lambda text: text):
     """Report the one fault of a sample, after a `change` of its text."""
     path = folder / f"claims.{sample.suffix}"
     path.write_bytes(change(sample.text.replace("»", "")).encode())
-    (fault,) = lint([folder])
+    (fault,) = lint([folder], StatedUnits())
     assert fault.path == str(path)
     assert [fault.line] == [n for n, line in enumerate(sample.text.split("\n"), 1) if "»" in line]
     return fault
@@ -49,7 +50,7 @@ def test_fault(tmp_path, sample):
     assert sample.what in fault.what
     assert sample.do in fault.do
     with pytest.raises(ClaimFaults, match=f":{fault.line}: "):
-        read_claims([tmp_path])
+        read_claims([tmp_path], StatedUnits())
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
