@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.happening import decisive_events
+from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.shared import ELSEWHERE
@@ -89,6 +90,7 @@ def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:
     ]
 
 
+@remembered
 def _counted_elsewhere(sentence: SentenceFrame, frame: FigureFrame | None) -> frozenset[int]:
     """Heads that other figures of the sentence count: they are about those figures."""
     if frame is None:
@@ -100,6 +102,7 @@ def _counted_elsewhere(sentence: SentenceFrame, frame: FigureFrame | None) -> fr
     )
 
 
+@remembered
 def _in_events(sentence: SentenceFrame) -> frozenset[int]:
     """Tokens that belong to an event of several words ("walked off the job")."""
     return frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.memo import remembered
 from factcheck.align.met import met_elsewhere, names_thing, said
 from factcheck.align.presence import only_has, only_there
 from factcheck.align.quantity import is_aside
@@ -132,6 +133,7 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
     return words.strongest(words.events_related(a, b) for a, b in crossed)
 
 
+@remembered
 def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
     """The events that a figure takes part in: its predicate's, and what its noun names.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from factcheck.align import words
+from factcheck.align.memo import remembered
 from factcheck.frames.model import SentenceFrame
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 
+@remembered
 def mentioned(lemma: str, sentence: SentenceFrame) -> bool:
     """Whether a sentence, or its topic, has this lemma or a word derived from it."""
     if lemma in sentence.lemmas or lemma in sentence.topic:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.align.memo import remembered
 from factcheck.align.quantity import linked
-from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 
 
 class Scope(NamedTuple):
@@ -27,49 +29,70 @@ class Scope(NamedTuple):
     far_events: tuple[Event, ...]
 
 
+@remembered
 def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
     """The surroundings of `frame`, or of the whole sentence where it is None."""
     if frame is None:
         return Scope(sentence.names, sentence.terms, (), (), sentence.events, ())
-    own = _own_clauses(sentence, frame)
-    others = _other_segments(sentence, frame)
-
-    def near(first: int) -> bool:
-        if any(a <= first < b for a, b in others):
-            return False
-        return any(a <= first < b for a, b in own)
-
+    near = _marked(sentence, _own_clauses(sentence, frame), _other_segments(sentence, frame))
     here = {*frame.events}
     return Scope(
-        tuple(n for n in sentence.names if near(n.first)),
-        tuple(t for t in sentence.terms if near(t.first)),
-        tuple(n for n in sentence.names if not near(n.first)),
-        tuple(t for t in sentence.terms if not near(t.first)),
+        tuple(n for n in sentence.names if near[n.first]),
+        tuple(t for t in sentence.terms if near[t.first]),
+        tuple(n for n in sentence.names if not near[n.first]),
+        tuple(t for t in sentence.terms if not near[t.first]),
         tuple(sentence.events[i] for i in frame.events),
         tuple(e for i, e in enumerate(sentence.events) if i not in here),
     )
 
 
+def _marked(
+    sentence: SentenceFrame,
+    ranges: Iterable[tuple[int, int]],
+    without: Iterable[tuple[int, int]] = (),
+) -> bytearray:
+    """One byte a token: 1 inside `ranges` and outside `without`, else 0.
+
+    A run-on sentence has hundreds of ranges, and hundreds of things to look up in them.
+    """
+    marks = bytearray(len(sentence.lemmas) + 1)
+    for value, listed in ((b"\1", ranges), (b"\0", without)):
+        for first, last in listed:
+            marks[first:last] = value * (last - first)
+    return marks
+
+
 def _other_segments(sentence: SentenceFrame, frame: FigureFrame) -> list[tuple[int, int]]:
-    """Token ranges of the same clause that speak about another figure of it.
+    """Token ranges of the same clause that speak about another figure of it."""
+    firsts, segments, owned = _segments(sentence, sentence.clauses[frame.clause])
+    if len(firsts) < 2:
+        return []
+    number = firsts.index(frame.first)
+    found = [s for i, s in enumerate(segments) if i != number]
+    if number != len(firsts) - 1 and not owned:
+        found.remove(segments[-1])
+    return [s for s in found if s[0] < s[1]]
+
+
+@remembered
+def _segments(
+    sentence: SentenceFrame, clause: Clause
+) -> tuple[list[int], list[tuple[int, int]], bool]:
+    """The figures of a clause by their first tokens, what each owns, and whether any owns a thing.
 
     In "$54 million in North America and $105 million in other territories for a total of $159
     million" each figure owns what follows it. What stands behind the last figure is everybody's
     where the earlier ones have nothing of their own ("3 schools and 5 parks in Lyon").
     """
-    figures = [f for f in sentence.figures if f.clause == frame.clause]
+    figures = [f for f in sentence.figures if sentence.clauses[f.clause] is clause]
     if len(figures) < 2:
-        return []
-    end = sentence.clauses[frame.clause].last
+        return [f.first for f in figures], [], False
     starts = [_start(sentence, f, before) for before, f in pairwise(figures)]
-    segments = [(figures[0].last, (*starts, end)[0])]
-    segments += [(start, stop) for start, stop in zip(starts, (*starts[1:], end), strict=True)]
-    number = figures.index(frame)
-    owned = [_has_own_phrase(sentence, a, b) for a, b in segments[:-1]]
-    found = [s for i, s in enumerate(segments) if i != number]
-    if number != len(figures) - 1 and not any(owned):
-        found.remove(segments[-1])
-    return [s for s in found if s[0] < s[1]]
+    segments = [(figures[0].last, (*starts, clause.last)[0])]
+    stops = (*starts[1:], clause.last)
+    segments += [(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    owned = _have_own_phrase(sentence, segments[:-1])
+    return [f.first for f in figures], segments, owned
 
 
 def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> int:
@@ -86,10 +109,12 @@ def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> 
     return first if first >= before.last else frame.first
 
 
-def _has_own_phrase(sentence: SentenceFrame, first: int, last: int) -> bool:
+def _have_own_phrase(sentence: SentenceFrame, segments: Iterable[tuple[int, int]]) -> bool:
+    """Whether any of the segments has a name or a term that belongs to its figure alone."""
+    inside = _marked(sentence, segments)
     items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
     return any(
-        first <= item.first < last and item.role not in ("patient", "agent", "free", "complement")
+        inside[item.first] and item.role not in ("patient", "agent", "free", "complement")
         for item in items
     )
 

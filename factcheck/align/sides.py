@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from factcheck.align.memo import remembered
 from factcheck.align.model import Candidate
 from factcheck.align.scope import Scope, scope_of
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -14,21 +17,9 @@ class Sides:
 
     Attributes:
         sentence, frame, scope: the statement's side.
-        reference, their_frame, their_scope: the reference's side.
+        reference, their_frame: the reference's side.
         candidate: the reference itself.
-        on_topic: whether the reference's topic is what the statement is about.
     """
-
-    __slots__ = (
-        "candidate",
-        "frame",
-        "on_topic",
-        "reference",
-        "scope",
-        "sentence",
-        "their_frame",
-        "their_scope",
-    )
 
     def __init__(
         self, sentence: SentenceFrame, frame: FigureFrame | None, scope: Scope, candidate: Candidate
@@ -37,10 +28,19 @@ class Sides:
         self.candidate = candidate
         self.reference = candidate.sentence
         self.their_frame = candidate.frame
-        self.their_scope = scope_of(candidate.sentence, candidate.frame)
-        self.on_topic = _on_topic(sentence, candidate.sentence)
+
+    @cached_property
+    def their_scope(self) -> Scope:
+        """The reference's surroundings; most references are refused before anybody asks."""
+        return scope_of(self.reference, self.their_frame)
+
+    @cached_property
+    def on_topic(self) -> bool:
+        """Whether the reference's topic is what the statement is about."""
+        return _on_topic(self.sentence, self.reference)
 
 
+@remembered
 def _on_topic(sentence: SentenceFrame, reference: SentenceFrame) -> bool:
     """Whether the reference needs its topic to be understood, and the statement is about that.
 

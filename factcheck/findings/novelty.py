@@ -62,10 +62,12 @@ def _nearest(frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy) -> 
     for a in aligned:
         if a.candidate.frame is None or (a.same and not a.part_whole):
             continue
-        comparison = compare(frame.figure, a.candidate.frame.figure, policy)
         shared = a.count(SlotState.MATCHED)
         kind = any(d.slot == "kind" and d.state is SlotState.MATCHED for d in a.details)
-        rank = shared + (2 if comparison.compatible and kind else 0)
-        if kind and shared > 1 and rank > best_rank:
+        if not kind or shared < 2:
+            continue
+        comparison = compare(frame.figure, a.candidate.frame.figure, policy)
+        rank = shared + (2 if comparison.compatible else 0)
+        if rank > best_rank:
             best, best_rank = Judged(a, comparison), rank
     return best

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align.align import align
-from factcheck.align.model import Aligned
+from factcheck.align.memo import remembered
+from factcheck.align.model import Aligned, Candidate
 from factcheck.findings.judged import Judged
 from factcheck.model import (
     Claim,
@@ -97,7 +98,11 @@ def newest_of_each_source(judged: Sequence[Judged]) -> tuple[list[Judged], list[
 
 def mutual(one: Aligned, other: Aligned) -> bool:
     """Whether two references measure the same thing as each other, with no detail apart."""
-    a, b = one.candidate, other.candidate
+    return _mutual(one.candidate, other.candidate)
+
+
+@remembered
+def _mutual(a: Candidate, b: Candidate) -> bool:
     if a.frame is None or b.frame is None:
         return False
     there = align(a.sentence, a.frame, b)
