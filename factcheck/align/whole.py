@@ -63,7 +63,11 @@ def _events(sides: Sides) -> tuple[list[Detail], tuple[str, str] | None]:
     for event in sides.sentence.events:
         if event.light or event.form == "adjective":
             continue
-        relations = {words.events_related(event, other): other for other in theirs}
+        relations = {
+            words.events_related(event, other): other
+            for other in theirs
+            if not (words.are_converse(event, other) and _same_doer(sides))
+        }
         if words.SAME in relations or "converse" in relations:
             other = relations.get(words.SAME) or relations["converse"]
             found.append(Detail("event", SlotState.MATCHED, event.lemma, other.lemma))
@@ -77,6 +81,16 @@ def _events(sides: Sides) -> tuple[list[Detail], tuple[str, str] | None]:
         else:
             found.append(Detail("event", SlotState.ADDED, event.lemma, ""))
     return found, turned
+
+
+def _same_doer(sides: Sides) -> bool:
+    """Whether one and the same does both: who bought a thing has not sold it."""
+    return not _doers(sides.sentence).isdisjoint(_doers(sides.reference))
+
+
+def _doers(sentence: SentenceFrame) -> set[str]:
+    names = {name.key for name in sentence.names if name.role == "agent"}
+    return names | {term.head for term in sentence.terms if term.role == "agent" and term.head}
 
 
 def _asserted(event: Event, sentence: SentenceFrame) -> bool:

@@ -139,6 +139,11 @@ def events_related(ours: Event, theirs: Event) -> str:
     return _events_related(ours.lemma, ours.classes, theirs.lemma, theirs.classes)
 
 
+def are_converse(ours: Event, theirs: Event) -> bool:
+    """Whether two verbs may tell one event from its two sides, such as buying and selling."""
+    return any(events.relation(a, b) == "converse" for a in ours.classes for b in theirs.classes)
+
+
 _STRENGTH = ("same", "antonym", "converse", "exclusive", "wider", "narrower", "unrelated")
 
 

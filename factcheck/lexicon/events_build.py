@@ -33,7 +33,7 @@ Compiled = tuple[
 ]
 
 ZERO = "no_"  # prefix of the class made of the words that say that a class did not happen
-PAIR_KEYS = ("antonyms", "converse", "exclusive")
+PAIR_KEYS = ("antonyms", "reverse", "converse", "exclusive")
 WORD_KEYS = ("verbs", "nouns", "adjectives", "zero")
 _CLASS_KEYS = {"name", "kinds_of", "phrases", "examples", *WORD_KEYS}
 _LISTS = ("light", "reporting", "particles", "prepositions", "times", "things", "too_common")
@@ -140,7 +140,8 @@ class _Tables:
             ancestors(self.data),
             frozenset(pairs(self.data, "antonyms")),
             frozenset(pairs(self.data, "converse")),
-            frozenset(pairs(self.data, "exclusive")),
+            # what is undone is not what was done, but neither denies the other
+            frozenset({*pairs(self.data, "exclusive"), *pairs(self.data, "reverse")}),
         )
 
     def _keep_words(self) -> None:
@@ -294,7 +295,7 @@ def faults(files: Sequence[str]) -> list[str]:
 def _page_faults(page: Mapping[str, Any]) -> Iterator[str]:
     for key in sorted(page.keys() - {"class", "same", "kinds", *PAIR_KEYS, *_COMMON_KEYS}):
         yield f"unknown key {key!r}"
-    for key in ("antonyms", "converse"):
+    for key in ("antonyms", "reverse", "converse"):
         for group in page.get(key, ()):
             if len(group.split()) != 2:
                 yield f"{key} wants pairs: {group!r}"
