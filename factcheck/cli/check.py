@@ -108,7 +108,20 @@ def _written(request: Request, results: Iterator[Checked], done: list[Report]) -
     from factcheck.cli.json_output import document, lines
 
     write = document if request.format == "json" else lines
-    yield from write(results, done)
+    yield from write(_remarked(results), done)
+
+
+def _remarked(results: Iterator[Checked]) -> Iterator[Checked]:
+    """The results, with a word on standard error for each in which nothing was found.
+
+    What programs read has no place for it, and one finding a line is no line at all then.
+    """
+    for checked in results:
+        if not checked.report.findings:
+            from factcheck.report.text import nothing
+
+            terminal.complain(nothing(checked.report, checked.input.text))
+        yield checked
 
 
 def _text(request: Request, results: Iterator[Checked], done: list[Report]) -> Iterator[str]:

@@ -47,12 +47,30 @@ def render(report: Report, *, colour: bool, width: int, text: str | None = None)
     """
     painter = Painter(colour=colour)
     if not report.findings:
-        return "Nothing to check: there is no statement in this text.\n"
+        return nothing(report, text) + "\n"
     if report.path is None and len(report.statements) <= 1:
         lines = _statement(report, painter, width)
     else:
         lines = _document(report, painter, width, Positions(text) if text is not None else None)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def nothing(report: Report, text: str | None = None) -> str:
+    """What was looked at, and why nothing was found in it, in one sentence.
+
+    Args:
+        report: one without findings.
+        text: the input that was checked, where it is known.
+    """
+    where = "the text" if report.path is None else clean(report.path)
+    if text is None:
+        return f"Nothing to check: {where} holds no sentence with a figure."
+    if not text:
+        return f"Nothing to check: {where} is empty."
+    if not text.strip():
+        return f"Nothing to check: {where} holds nothing but white space."
+    count = f"{len(text):,} character{'' if len(text) == 1 else 's'}"
+    return f"Nothing to check: no sentence of {where} holds a figure ({count} read)."
 
 
 # ---------------------------------------------------------------- one statement

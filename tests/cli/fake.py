@@ -29,6 +29,8 @@ class FakeChecker:
     def check_document(self, text_or_path):
         self.asked.append(("document", text_or_path))
         path = str(text_or_path) if isinstance(text_or_path, Path) else None
+        if path and not re.search(r"\d", text_or_path.read_text("utf-8", "replace")):
+            return samples.Report(path=path)
         return samples.document(path)
 
     def explain(self, statement):

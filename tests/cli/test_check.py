@@ -52,7 +52,29 @@ def test_conflicts_fail_by_default_and_one_is_enough(run):
 
 def test_nothing_to_check_is_no_failure(run):
     code, out, _ = run("", "--fail-on", "novel")
-    assert (code, out) == (0, "Nothing to check: there is no statement in this text.\n")
+    assert (code, out) == (0, "Nothing to check: the text is empty.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "Nothing to check: {} is empty."),
+        (" \n\n", "Nothing to check: {} holds nothing but white space."),
+        (
+            "Rain fell.\n",
+            "Nothing to check: no sentence of {} holds a figure (11 characters read).",
+        ),
+    ],
+)
+def test_a_draft_without_figures_says_what_was_read(run, tmp_path, text, why):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(text, "utf-8")
+    said = why.format(draft) + "\n"
+    assert run(str(draft)) == (0, said, "")
+    code, out, err = run(str(draft), "--format", "json")
+    assert (code, err) == (0, f"factcheck: {said}")
+    assert json.loads(out)["findings"] == []
+    assert run(str(draft), "--format", "jsonl") == (0, "", f"factcheck: {said}")
 
 
 def test_the_answer(run):
