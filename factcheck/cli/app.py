@@ -16,7 +16,8 @@ from typer.core import TyperGroup
 
 from factcheck.cli import check as checking
 from factcheck.cli import commands
-from factcheck.cli.guard import guarded
+from factcheck.cli.guard import INTERRUPTED, MISUSED, guarded
+from factcheck.cli.misuse import in_plain_words
 from factcheck.cli.options import (
     COLOR,
     FORMAT,
@@ -26,6 +27,7 @@ from factcheck.cli.options import (
     Option,
     Request,
 )
+from factcheck.cli.terminal import complain
 
 _ABOUT = """Check the figures of a statement against a store of reference claims.
 
@@ -211,7 +213,17 @@ def run(words: Sequence[str]) -> int:
         words: the command line without the program's name.
     """
     try:
-        app(args=list(words), prog_name="factcheck")
-    except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
-    return 0
+        ended = app(args=list(words), prog_name="factcheck", standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
+    except _USAGE as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # the message is the help itself
+            typer.echo(error.format_message(), err=True)
+            return MISUSED
+        complain(in_plain_words(error))
+        return MISUSED
+    return ended if isinstance(ended, int) else 0
+
+
+# The base of all errors of usage, which typer does not name: it may or may not be click's.
+_USAGE: Any = typer.BadParameter.__base__

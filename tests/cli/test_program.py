@@ -76,7 +76,8 @@ def test_no_arguments_show_the_help():
 def test_misuse(words):
     ended = program(*words, text=True)
     assert ended.returncode == 2
-    assert "Error" in ended.stderr
+    assert ended.stderr.startswith("factcheck: ")
+    assert "Error" not in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
