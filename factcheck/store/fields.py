@@ -77,6 +77,8 @@ class Entry(NamedTuple):
         position: which of the file's claims it is.
         id, supersedes: as given, for the checks across files; None where not readable.
         claim: None where the table has a fault.
+        unread: of a claim without a readable id, all its texts but `supersedes`: the id that
+            another claim names may be among them, under a misspelt key.
     """
 
     places: Places
@@ -84,6 +86,7 @@ class Entry(NamedTuple):
     id: str | None
     supersedes: str | None
     claim: Claim | None
+    unread: str = ""
 
 
 class Spot(NamedTuple):
@@ -147,7 +150,7 @@ def read_claim(raw: object, spot: Spot, defaults: Mapping[str, Any]) -> Entry:
     places, position, before = spot.places, spot.claim or 0, len(spot.faults)
     if not isinstance(raw, dict):
         spot.fault(None, f"a claim must be a table, not {values.kind(raw)}")
-        return Entry(places, position, None, None, None)
+        return Entry(places, position, None, None, None, str(raw))
     given = spot.read(raw, _CLAIM)
     for key in ("id", "text"):
         if key not in raw:
@@ -160,7 +163,10 @@ def read_claim(raw: object, spot: Spot, defaults: Mapping[str, Any]) -> Entry:
             claim = Claim(**_merged(defaults, given), figures=figures)
         except ClaimError as error:
             spot.fault(None, error.what, error.do)
-    return Entry(places, position, given.get("id"), given.get("supersedes"), claim)
+    given_id = given.get("id")
+    texts = (str(value) for key, value in raw.items() if key != "supersedes")
+    unread = "" if given_id else "\n".join(texts)
+    return Entry(places, position, given_id, given.get("supersedes"), claim, unread)
 
 
 def _merged(defaults: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from factcheck.errors import ClaimFaults, Fault, NoClaims
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.fields import Entry, KnownUnits
 from factcheck.store.files import claim_files, fingerprint_of
-from factcheck.store.relations import Node, settled, troubles
+from factcheck.store.relations import Node, Trouble, no_such_claim, settled, troubles
 from factcheck.store.syntax import parse
 
 _HOW = "write claims as `claims/README.md` shows, or name others with --claims"
@@ -88,38 +89,52 @@ def _read(
     faults: list[Fault] = []
     entries: list[Entry] = []
     contents: list[tuple[str, bytes]] = []
-    complete = True
+    unread: list[str | None] = []
     for file in claim_files(paths):
         shown = str(file.path)
         try:
             data = file.path.read_bytes()
         except OSError as error:
             faults.append(Fault(shown, 0, f"the file cannot be read: {error.strerror}"))
-            complete = False
+            unread.append(None)
             continue
         contents.append((file.name, data))
         is_json = file.path.suffix.lower() == ".jsonl"
         parsed = parse(data, shown, is_json=is_json, faults=faults, units=units)
         entries += parsed.entries
-        complete &= parsed.complete
-    faults += _relation_faults(entries, complete=complete)
+        unread.append(parsed.unread)
+    faults += _relation_faults(entries, unread)
     claims = () if faults else settled(entry.claim for entry in entries if entry.claim)
     return claims, faults, fingerprint_of(contents)
 
 
-def _relation_faults(entries: Sequence[Entry], *, complete: bool) -> Iterator[Fault]:
+def _relation_faults(entries: Sequence[Entry], unread: Sequence[str | None]) -> Iterator[Fault]:
     named = [entry for entry in entries if entry.id is not None]
-    # a claim without a readable id may be the one that another one names
-    complete = complete and len(named) == len(entries)
+    nameless = [entry for entry in entries if entry.id is None]
+    hidden = [*unread, *(entry.unread for entry in nameless)]
+
+    def may_exist(name: str) -> bool:
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        return any(text is None or word.search(text) for text in hidden)
+
     nodes = [Node(entry.id or "", entry.supersedes) for entry in named]
     first: dict[str, Entry] = {}
     for entry, node in zip(named, nodes, strict=True):
         first.setdefault(node.id, entry)
-    for trouble in troubles(nodes, complete=complete):
+    for trouble in troubles(nodes, may_exist):
         entry = named[trouble.position]
         what = trouble.what
         if trouble.key == "id":
             other = first[nodes[trouble.position].id]
             what += f": also in {other.places.path}:{other.places.line(other.position, key='id')}"
-        line = entry.places.line(entry.position, key=trouble.key)
-        yield Fault(entry.places.path, line, what, trouble.do)
+        yield _fault(entry, trouble, what)
+    for position, entry in enumerate(nameless):
+        name = entry.supersedes
+        if name is not None and name not in first and not may_exist(name):
+            trouble = no_such_claim(position, name, first)
+            yield _fault(entry, trouble, trouble.what)
+
+
+def _fault(entry: Entry, trouble: Trouble, what: str) -> Fault:
+    line = entry.places.line(entry.position, key=trouble.key)
+    return Fault(entry.places.path, line, what, trouble.do)

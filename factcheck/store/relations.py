@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,13 +27,15 @@ class Node(NamedTuple):
     supersedes: str | None
 
 
-def troubles(nodes: Sequence[Node], *, complete: bool = True) -> list[Trouble]:
+def troubles(
+    nodes: Sequence[Node], may_exist: Callable[[str], bool] = lambda _: False
+) -> list[Trouble]:
     """Every fault in the relations of `nodes`.
 
     Args:
         nodes: one for each claim that has an id.
-        complete: whether these are all claims; else an unknown id may well stand in what
-            could not be read, and is no fault.
+        may_exist: whether a claim that is not among them may stand in what could not be read;
+            naming it is no fault then.
     """
     found: list[Trouble] = []
     first: dict[str, int] = {}
@@ -50,13 +52,13 @@ def troubles(nodes: Sequence[Node], *, complete: bool = True) -> list[Trouble]:
         else:
             first[node.id] = position
     for position, node in enumerate(nodes):
-        found.extend(_own_trouble(position, node, first, complete))
+        found.extend(_own_trouble(position, node, first, may_exist))
     found.extend(_circles(nodes, first))
     return found
 
 
 def _own_trouble(
-    position: int, node: Node, first: Mapping[str, int], complete: bool
+    position: int, node: Node, first: Mapping[str, int], may_exist: Callable[[str], bool]
 ) -> Iterable[Trouble]:
     if node.supersedes is None:
         return
@@ -67,14 +69,21 @@ def _own_trouble(
             f"the claim {node.id!r} supersedes itself",
             "name the older claim that it replaces",
         )
-    elif complete and node.supersedes not in first:
-        near = nearest(node.supersedes, [known for known in first if known != node.id])
-        yield Trouble(
-            position,
-            "supersedes",
-            f"supersedes names {node.supersedes!r}, but there is no claim of that id",
-            f"did you mean {near!r}?" if near else "name the id of the older claim",
+    elif node.supersedes not in first and not may_exist(node.supersedes):
+        yield no_such_claim(
+            position, node.supersedes, [known for known in first if known != node.id]
         )
+
+
+def no_such_claim(position: int, named: str, known: Iterable[str]) -> Trouble:
+    """The fault of a `supersedes` that names none of the claims."""
+    near = nearest(named, known)
+    return Trouble(
+        position,
+        "supersedes",
+        f"supersedes names {named!r}, but there is no claim of that id",
+        f"did you mean {near!r}?" if near else "name the id of the older claim",
+    )
 
 
 def _circles(nodes: Sequence[Node], first: Mapping[str, int]) -> Iterable[Trouble]:

@@ -34,10 +34,16 @@ _JSON_HINT = 'each line is one claim: {"id": "…", "text": "…"}'
 
 
 class Parsed(NamedTuple):
-    """What one file holds; `complete` is False where a part of it could not be parsed."""
+    """What one file holds.
+
+    Attributes:
+        entries: its claims.
+        unread: the parts of it that could not be parsed; None where all of it could not even be
+            decoded.
+    """
 
     entries: list[Entry]
-    complete: bool
+    unread: str | None = ""
 
 
 def parse(
@@ -65,15 +71,13 @@ def parse(
         cause = error.__cause__
         at = cause.start if isinstance(cause, UnicodeDecodeError) else 0
         faults.append(Fault(path, data.count(b"\n", 0, at) + 1, error.what, error.do))
-        return Parsed([], complete=False)
+        return Parsed([], None)
     return (_parse_jsonl if is_json else _parse_toml)(text, path, faults, units)
 
 
 def _parse_toml(text: str, path: str, faults: list[Fault], units: KnownUnits | None) -> Parsed:
     text = text.replace("\r\n", "\n")
-    before = len(faults)
-    raw, readable = _load_toml(text, path, faults)
-    complete = len(faults) == before
+    raw, readable, unread = _load_toml(text, path, faults)
     places = TomlPlaces(path, readable)
     defaults = read_defaults(raw["defaults"], places, faults) if "defaults" in raw else {}
     for key in raw:
@@ -84,12 +88,12 @@ def _parse_toml(text: str, path: str, faults: list[Fault], units: KnownUnits | N
         line = places.line(None, key="claim")
         do = "write [[claim]], with two brackets on each side"
         faults.append(Fault(path, line, "claim must be a list of tables", do))
-        return Parsed([], complete=False)
+        return Parsed([], text)
     entries = [
         read_claim(item, Spot(places, faults, n, units=units), defaults)
         for n, item in enumerate(claims)
     ]
-    return Parsed(entries, complete)
+    return Parsed(entries, unread)
 
 
 def _unknown_top(key: str, places: TomlPlaces, faults: list[Fault]) -> None:
@@ -102,17 +106,18 @@ def _unknown_top(key: str, places: TomlPlaces, faults: list[Fault]) -> None:
     faults.append(Fault(places.path, places.line(None, key=key), what, do))
 
 
-def _load_toml(text: str, path: str, faults: list[Fault]) -> tuple[dict[str, object], str]:
-    """The tables of the text, and the text that they were read from.
+def _load_toml(text: str, path: str, faults: list[Fault]) -> tuple[dict[str, object], str, str]:
+    """The tables of the text, the text that they were read from, and what was left out.
 
     A section with a fault of syntax is blanked, line by line, and the rest read again: so the
     faults of all sections come out at once.
     """
     import tomllib
 
+    unread = ""
     for _ in range(_MOST_BROKEN):
         try:
-            return tomllib.loads(text, parse_float=Decimal), text
+            return tomllib.loads(text, parse_float=Decimal), text, unread
         except tomllib.TOMLDecodeError as error:
             line = toml_fault(error, text, path, faults)
         except (ValueError, RecursionError, ArithmeticError) as error:
@@ -120,12 +125,12 @@ def _load_toml(text: str, path: str, faults: list[Fault]) -> tuple[dict[str, obj
             faults.append(
                 Fault(path, 0, f"not readable as TOML: {error}", "take out the odd value")
             )
-            return {}, text
-        blanked = _without_section(text, line)
-        if blanked is None or blanked == text:
-            return {}, text
-        text = blanked
-    return {}, text
+            break
+        found = _without_section(text, line)
+        if found is None or found[0] == text:
+            break
+        text, unread = found[0], unread + found[1]
+    return {}, text, unread + text
 
 
 def toml_fault(error: Exception, text: str, path: str, faults: list[Fault]) -> int:
@@ -141,16 +146,17 @@ def toml_fault(error: Exception, text: str, path: str, faults: list[Fault]) -> i
     return line
 
 
-def _without_section(text: str, line: int) -> str | None:
-    """The text with the section around `line` blanked; None where there are no sections."""
+def _without_section(text: str, line: int) -> tuple[str, str] | None:
+    """The text with the section around `line` blanked, and that; None without any sections."""
     starts = [0, *(text.count("\n", 0, match.start()) for match in _SECTION.finditer(text))]
     lines = text.split("\n")
     begin = max(start for start in starts if start < line)
     end = min((start for start in starts if start >= line), default=len(lines))
     if begin == 0 and end == len(lines):
         return None
+    blanked = "\n".join(lines[begin:end])
     lines[begin:end] = [""] * (end - begin)
-    return "\n".join(lines)
+    return "\n".join(lines), blanked
 
 
 def _parse_jsonl(text: str, path: str, faults: list[Fault], units: KnownUnits | None) -> Parsed:
@@ -161,7 +167,7 @@ def _parse_jsonl(text: str, path: str, faults: list[Fault], units: KnownUnits | 
     )
     raws: list[object] = []
     lines: list[int] = []
-    before = len(faults)
+    unread = ""
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -176,11 +182,12 @@ def _parse_jsonl(text: str, path: str, faults: list[Fault], units: KnownUnits | 
             faults.append(Fault(path, number, f"not readable as JSON: {error}", _JSON_HINT))
         else:
             lines.append(number)
-    complete = len(faults) == before
+            continue
+        unread += line
     places = JsonLines(path, lines)
     spots = (Spot(places, faults, n, units=units) for n in range(len(raws)))
     return Parsed(
-        [read_claim(raw, spot, {}) for raw, spot in zip(raws, spots, strict=True)], complete
+        [read_claim(raw, spot, {}) for raw, spot in zip(raws, spots, strict=True)], unread
     )
 
 

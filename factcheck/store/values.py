@@ -140,12 +140,14 @@ def _signed(sign: str, magnitude: Fraction) -> Fraction:
 
 def one_of(value: object, known: Iterable[str]) -> str:
     """One word of a closed list."""
-    from factcheck.store.spelling import did_you_mean
+    from factcheck.store.spelling import nearest
 
     given = words(value)
-    choices = list(known)
+    choices = [str(choice) for choice in known]
     if given is None or given not in choices:
+        near = nearest(given or "", choices)
         raise WrongValue(
-            f"{given!r} is not one of {', '.join(choices)}", did_you_mean(given or "", choices)
+            f"{shortened(given or '')!r} is not one of {', '.join(choices)}",
+            f"did you mean {near!r}?" if near else "",
         )
     return given

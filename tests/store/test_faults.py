@@ -106,6 +106,38 @@ def test_a_name_in_an_unreadable_part_is_no_further_fault(tmp_path):
     assert [fault.line for fault in lint([tmp_path])] == [3]
 
 
+def test_a_name_that_nothing_has_never_hides_behind_another_fault(tmp_path):
+    (tmp_path / "a.toml").write_text(
+        '[[claim]]\nid = "one"\ntext = ""\nstatus = "on"\nsupersedes = "gone"\n'
+        '[[claim]]\ntext = "No id."\nsupersedes = "lost"\n'
+        '[[claim]]\nid = "three"\ntext = oops\n'
+        '[[claim]]\nid = "four"\ntext = "D."\nsupersedes = "tree"\n'
+        '[[claim]]\nid = "five"\ntext = "E."\nsupersedes = "three"\n'
+    )
+    (tmp_path / "b.jsonl").write_text('{"id": "six", "supersedes": "away"}\n{"id": "seven"\n')
+    found = [(fault.line, fault.what.split(",")[0].split(":")[0]) for fault in lint([tmp_path])]
+    assert found == [
+        (3, "text"),
+        (4, "status"),
+        (5, "supersedes names 'gone'"),
+        (6, "the claim has no id"),
+        (8, "supersedes names 'lost'"),
+        (11, "not TOML"),
+        (15, "supersedes names 'tree'"),
+        (1, "supersedes names 'away'"),
+        (1, "the claim has no text"),
+        (2, "not JSON"),
+    ]
+
+
+def test_a_name_may_stand_under_a_misspelt_key(tmp_path):
+    (tmp_path / "a.toml").write_text(
+        '[[claim]]\nidd = "old"\ntext = "A."\n'
+        '[[claim]]\nid = "new"\ntext = "B."\nsupersedes = "old"\n'
+    )
+    assert [fault.line for fault in lint([tmp_path])] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("data", "line", "what"),
     [
