@@ -141,6 +141,8 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     """
     if frame is None:
         return [e for e in sentence.events if not e.light]
+    if frame.stated >= 0:
+        return [sentence.events[frame.stated]]
     if frame.base:
         return _restrictions(sentence, frame)
     chosen: list[Event] = []
@@ -298,7 +300,9 @@ def _describes(e: Event, sentence: SentenceFrame) -> bool:
 
 
 def text_of(sentence: SentenceFrame, e: Event) -> str:
-    """An event in the sentence's own words."""
+    """An event in the sentence's own words, or as its keeper stated it."""
+    if e.first == e.last:
+        return e.lemma
     start = sentence.span.start
     return sentence.text[
         sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.align.happening import text_of
 from factcheck.align.model import Aligned
 from factcheck.candidates.analysed import keys_of
 from factcheck.candidates.index import ClaimIndex
@@ -87,12 +88,8 @@ def _attachment(sentence: SentenceFrame, frame: FigureFrame) -> tuple[str, ...]:
     named = []
     for index in frame.events:
         event = sentence.events[index]
-        start = sentence.span.start
-        words = sentence.text[
-            sentence.spans[event.first].start - start : sentence.spans[event.last - 1].end - start
-        ]
         classes = ", ".join(event.classes) or ("light" if event.light else "in no class")
-        named.append(f"“{words}” ({classes})")
+        named.append(f"“{text_of(sentence, event)}” ({classes})")
     if named:
         remarks.append("events: " + "; ".join(named))
     remarks += [f"{q.slot}: {q.text}" for q in figure.qualifiers]

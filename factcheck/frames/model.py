@@ -59,12 +59,13 @@ class Event(NamedTuple):
     """An event or state.
 
     Attributes:
-        first, last: token range of the words that name it.
+        first, last: token range of the words that name it; empty, at 0, for one that is stated
+            of a figure and stands nowhere in the sentence.
         lemma: folded lemma of its main word.
         classes: classes of the lexicon, empty where no class names it.
         form: "verb", "noun", "adjective" or "phrase".
         light: whether it carries no meaning of its own ("had", "stood at").
-        clause: index of the clause it stands in.
+        clause: index of the clause it stands in, -1 for none.
     """
 
     first: int
@@ -121,6 +122,8 @@ class FigureFrame(NamedTuple):
         statistic: "average", "median", "maximum", "minimum" or "".
         modality, negated: those of its clause.
         times: indices of the times that delimit it.
+        stated: index of the event that the keeper of the claim states of it, which goes before
+            all that is read, or -1.
     """
 
     figure: Figure
@@ -136,6 +139,7 @@ class FigureFrame(NamedTuple):
     modality: str
     negated: bool
     times: tuple[int, ...]
+    stated: int = -1
 
 
 class SentenceFrame(NamedTuple):

@@ -8,11 +8,13 @@ from dataclasses import replace
 from factcheck.errors import ClaimError
 from factcheck.figures.quantities import kind_of
 from factcheck.figures.unit_data import UnitTable
-from factcheck.frames.model import FigureFrame, SentenceFrame, Term
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.frames.stated_units import stated_unit
+from factcheck.lexicon.events import find_events
 from factcheck.model import Figure, Hedge, Interval, Kind, Span, StatedFigure, Unit
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.locate import locate
+from factcheck.text.tagger import tag
 from factcheck.text.tokens import tokenize
 
 
@@ -31,7 +33,7 @@ def with_stated(
     """
     if not stated:
         return sentence
-    frames, terms = list(sentence.figures), list(sentence.terms)
+    frames, terms, events = list(sentence.figures), list(sentence.terms), list(sentence.events)
     for figure in stated:
         found = locate(sentence.text, figure.text)
         if found is None:
@@ -44,9 +46,13 @@ def with_stated(
                 if figure.counted:
                     terms.append(_term(figure.counted, frame))
                     corrected = corrected._replace(counted=len(terms) - 1)
+                if figure.event:
+                    events.append(_event(figure.event))
+                    at = len(events) - 1
+                    corrected = corrected._replace(events=(at,), stated=at)
                 frames[number] = corrected
                 break
-    return sentence._replace(figures=tuple(frames), terms=tuple(terms))
+    return sentence._replace(figures=tuple(frames), terms=tuple(terms), events=tuple(events))
 
 
 def _term(counted: str, frame: FigureFrame) -> Term:
@@ -54,6 +60,18 @@ def _term(counted: str, frame: FigureFrame) -> Term:
     words = [fold(lemma(word, "NOUN")) for word in tokenize(counted).lowers if word.isalpha()]
     head, rest = (words[-1], tuple(words[:-1])) if words else ("", ())
     return Term(frame.first, frame.last, frame.first, head, rest, (), "complement", frame.clause)
+
+
+def _event(stated: str) -> Event:
+    """The event as the claim states it ("killed", "returned to duty", "deaths")."""
+    for wording in (stated, f"They {stated}", f"They were {stated}"):
+        tokens = tokenize(wording)
+        tags = tuple(tag(tokens.texts))
+        lemmas = tuple(map(fold, map(lemma, tokens.lowers, tags)))
+        for hit in find_events(lemmas, tags, tokens.lowers):
+            if hit.classes:
+                return Event(0, 0, lemmas[hit.first], hit.classes, hit.form, False, -1)
+    return Event(0, 0, fold(lemma(stated.lower(), "VERB")), (), "verb", False, -1)
 
 
 def _unit(stated: StatedFigure, read: Figure, units: UnitTable | None) -> tuple[Unit | None, Kind]:
