@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,42 @@ def test_an_index_belongs_to_its_units(tmp_path: Path, monkeypatch: pytest.Monke
     for _ in range(2):  # built, then from the cache
         checker = Checker.from_path(store, units=[SMOOT])
         assert checker.check(statement).verdict is Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("It is 3 smoots 2 inches long.", "smoot", 3 + Fraction("0.0508") / Fraction("1.7018")),
+        ("It is 3 smoots and 2 ears long.", "smoot", Fraction(32, 10)),
+        ("It is 3 smoots, 2 ears and 1 inch long.", "smoot", 3.2 + 0.0254 / 1.7018),
+        ("It is 1 mile 3 smoots long.", "mile", 1 + 3 * 1.7018 / 1609.344),
+        ("It is three smoots and a half long.", "smoot", Fraction(7, 2)),
+        ("It lasted 2 shifts 30 minutes.", "shift", 2 + Fraction(1, 16)),
+        ("It lasted a shift and a half.", "shift", Fraction(3, 2)),
+        ("It stood 5 ft 11 in.", "foot", 5 + Fraction(11, 12)),  # as without them
+    ],
+)
+def test_a_measure_in_two_units(text: str, unit: str, value: Fraction | float) -> None:
+    own = [SMOOT, "ear = 0.17018 metre", "shift = 8 hour"]
+    (figure,) = extract(text, units=own)
+    assert figure.unit is not None
+    assert figure.unit.symbol == unit
+    assert figure.value is not None
+    assert float(figure.value) == pytest.approx(float(value), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is 3 smoots and 40 kg.",  # two measures
+        "It is 3 smoots and 9 miles.",  # what follows is the larger
+        "It is 3 smoots, 2 soldiers.",
+        "It is 3 metres and a half, or 2 men.",  # as without them
+        "It is 3 metres and 2 inches.",  # no two units that are used together
+    ],
+)
+def test_what_is_no_measure_in_two_units(text: str) -> None:
+    assert len(extract(text, units=[SMOOT])) == 2
 
 
 def test_a_definition_that_is_not_understood() -> None:

@@ -55,7 +55,9 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
 
 def _one_and_a_half(scan: Scan, i: int) -> Amount | None:
     """ "A day and a half", "an hour and twenty minutes"."""
-    found = match_compound(scan.tokens, i) if match_unit(scan.tokens, i + 1) is not None else None
+    if match_unit(scan.tokens, i + 1, extra=scan.units) is None:
+        return None
+    found = match_compound(scan.tokens, i, scan.units)
     if found is None:
         return None
     value = found.value
@@ -160,9 +162,9 @@ def _compound(scan: Scan, amount: Amount) -> Amount | None:
     text = scan.text(last)
     if not (text in _COMPOUND or text[:1].isalpha() or text in "-‑"):
         return None
-    if text[:1].isalpha() and match_unit(scan.tokens, last) is None:
+    if text[:1].isalpha() and match_unit(scan.tokens, last, extra=scan.units) is None:
         return None
-    found = match_compound(scan.tokens, number.first)
+    found = match_compound(scan.tokens, number.first, scan.units)
     if found is None or found.end <= last:
         return None
     value = -found.value if amount.value is not None and amount.value < 0 else found.value

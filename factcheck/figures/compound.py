@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.figures.numerals import read_number
-from factcheck.figures.unit_data import chains, named, unnamed
+from factcheck.figures.unit_data import UnitTable, chains, named, unnamed
 from factcheck.figures.units import match_unit
 from factcheck.figures.wording import tables
 from factcheck.model import Unit
@@ -35,8 +35,14 @@ class _Part(NamedTuple):
     precision: Fraction
 
 
-def match_compound(tokens: Tokens, i: int) -> CompoundMatch | None:
+def match_compound(tokens: Tokens, i: int, extra: UnitTable | None = None) -> CompoundMatch | None:
     """The measure in two or more units whose first number is token `i`.
+
+    Args:
+        tokens: the text.
+        i: where it starts.
+        extra: the user's own units, from `units.user_units`. One of them may be followed by any
+            smaller unit of its dimension, and follow any larger one, as long as it is named.
 
     Returns:
         None for a measure in a single unit, which is `units.match_unit`'s.
@@ -46,7 +52,7 @@ def match_compound(tokens: Tokens, i: int) -> CompoundMatch | None:
     word = tokens.lowers[i]
     if not word[0].isdigit() and not is_number_word(word):
         return None
-    return _clock_style(tokens, i) or _primes(tokens, i) or _chain(tokens, i)
+    return _clock_style(tokens, i) or _primes(tokens, i) or _chain(tokens, i, extra)
 
 
 def small_number(tokens: Tokens, i: int) -> tuple[Fraction, int, Fraction] | None:
@@ -82,18 +88,19 @@ def _number(tokens: Tokens, i: int) -> _Part | None:
     return _Part(*found) if found else None
 
 
-def _chain(tokens: Tokens, i: int) -> CompoundMatch | None:
-    """Number, unit, number, smaller unit, as long as units.toml links them."""
+def _chain(tokens: Tokens, i: int, extra: UnitTable | None) -> CompoundMatch | None:
+    """Number, unit, number, smaller unit, as long as units.toml or the user links them."""
     first = _number(tokens, i)
     if first is None:
         return None
-    match = _short_minute(tokens, first.end) or match_unit(tokens, _past_hyphen(tokens, first.end))
-    if match is None or match[0].symbol not in chains():
+    at = _past_hyphen(tokens, first.end)
+    match = _short_minute(tokens, first.end) or match_unit(tokens, at, extra=extra)
+    if match is None or not (match[0].symbol in chains() or (extra and not match[0].offset)):
         return None
     unit, end = match[0], match[1]
     value, precision, last = first.value, first.precision, unit
     for _ in range(_PARTS - 1):
-        step = _next_part(tokens, end, last)
+        step = _next_part(tokens, end, last, extra)
         if step is None:
             break
         part, last = step
@@ -116,15 +123,18 @@ def _short_minute(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
     return (named("minute", "time"), i + 1) if seconds else None
 
 
-def _next_part(tokens: Tokens, i: int, larger: Unit) -> tuple[_Part, Unit] | None:
+def _next_part(
+    tokens: Tokens, i: int, larger: Unit, extra: UnitTable | None
+) -> tuple[_Part, Unit] | None:
     """The next number and its unit, smaller than `larger` and less than one of it."""
     start = _past_joint(tokens, i)
-    if tokens.lowers[start - 1 : start + 2] == ("and", "a", "half"):
+    divided = larger.symbol in chains() or _own(larger, extra)
+    if divided and tokens.lowers[start - 1 : start + 2] == ("and", "a", "half"):
         return _Part(Fraction(1, 2), start + 2, Fraction(1, 2)), larger
     number = _number(tokens, start) if start < len(tokens) else None
     if number is None or tokens.lowers[start] in ("a", "an"):
         return None
-    smaller, end = _smaller(tokens, start, number.end, larger)
+    smaller, end = _smaller(tokens, start, number.end, larger, extra)
     if smaller is None or not 0 <= number.value * smaller.factor < larger.factor:
         return None
     return number._replace(end=end), smaller
@@ -143,11 +153,12 @@ def _past_joint(tokens: Tokens, i: int) -> int:
     return i
 
 
-def _smaller(tokens: Tokens, start: int, end: int, larger: Unit) -> tuple[Unit | None, int]:
+def _smaller(
+    tokens: Tokens, start: int, end: int, larger: Unit, extra: UnitTable | None
+) -> tuple[Unit | None, int]:
     """The unit of the number that starts at `start` and ends at `end`, and its own end."""
-    allowed = chains().get(larger.symbol, ())
-    match = match_unit(tokens, _past_hyphen(tokens, end))
-    if match is not None and match.unit.symbol in allowed:
+    match = match_unit(tokens, _past_hyphen(tokens, end), extra=extra)
+    if match is not None and _linked(larger, match.unit, extra):
         return match.unit, match.end
     if larger.symbol == "hour" and tokens.texts[end : end + 1] == ("m",):
         return named("minute", "time"), end + 1
@@ -162,6 +173,25 @@ def _smaller(tokens: Tokens, start: int, end: int, larger: Unit) -> tuple[Unit |
     if name and match is None and joined and _stands_alone(tokens, start, follows):
         return named(name, larger.dimension), end
     return None, end
+
+
+def _linked(larger: Unit, smaller: Unit, extra: UnitTable | None) -> bool:
+    """Whether the one may follow the other in a measure.
+
+    Of the user's own units nobody has said what they are divided into.
+    """
+    if smaller.symbol in chains().get(larger.symbol, ()):
+        return True
+    plain = larger.per is None and smaller.per is None
+    own = _own(larger, extra) or _own(smaller, extra)
+    return own and plain and larger.dimension == smaller.dimension
+
+
+def _own(unit: Unit, extra: UnitTable | None) -> bool:
+    """Whether a unit is one of the user's."""
+    return extra is not None and any(
+        form[6][0] == unit.symbol for forms in extra.values() for form in forms
+    )
 
 
 def _stands_alone(tokens: Tokens, start: int, follows: str) -> bool:
