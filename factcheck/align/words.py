@@ -140,7 +140,9 @@ def events_related(ours: Event, theirs: Event) -> str:
 
 
 def are_converse(ours: Event, theirs: Event) -> bool:
-    """Whether two verbs may tell one event from its two sides, such as buying and selling."""
+    """Whether two words may tell one event from its two sides, such as buying and selling."""
+    if ours.lemma == theirs.lemma:
+        return False  # "pay" is what one gives and the other gets, yet one word
     return any(events.relation(a, b) == "converse" for a in ours.classes for b in theirs.classes)
 
 

@@ -24,6 +24,7 @@ CONTRADICT = [
     ("The ministry granted asylum to the family.", "The ministry denied asylum to the family."),
     ("The pupils passed the exam.", "The pupils failed the exam."),
     ("The team was promoted.", "The team was relegated."),
+    ("The crew accepted the pay offer.", "The crew did not accept the pay offer."),
 ]
 REVERSE = [
     ("North Korea has sent soldiers.", "Soldiers returned home."),
