@@ -34,7 +34,21 @@ def details(sides: Sides) -> list[Detail]:
         else:
             open_ours.append(term)
     rivals = _rivals(sides, used)
-    return found + [_open_detail(term, rivals, sides) for term in open_ours]
+    return found + [
+        _other_kind(term, sides) or _open_detail(term, rivals, sides) for term in open_ours
+    ]
+
+
+def _other_kind(term: Term, sides: Sides) -> Detail | None:
+    """A term against what narrows the thing counted: "17 goals in the cup", "17 league goals"."""
+    frame = sides.their_frame
+    if frame is None or frame.counted < 0:
+        return None
+    counted = sides.reference.terms[frame.counted]
+    for word in (*counted.adjectives, *counted.modifiers):
+        if words.opposed(term.head, word) and word not in sides.sentence.lemmas:
+            return Detail("detail", SlotState.DIFFERING, phrase(term), phrase(counted))
+    return None
 
 
 def _own_terms(sides: Sides) -> list[Term]:

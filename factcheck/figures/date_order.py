@@ -137,8 +137,8 @@ def _opaque_relation(a: PartialDate, b: PartialDate) -> str:
         if a.quarter is None or b.quarter is None:
             return "part" if a.quarter is not None else "whole"
         return "differs"
-    seasons = {"spring", "summer", "autumn", "winter"}
-    if both_fiscal or (a.season in seasons and b.season in seasons):
+    ours, theirs = _season_of(a), _season_of(b)
+    if both_fiscal or (ours and theirs and ours != theirs):
         return "differs"
     if gap == 0 and a.year is not None and b.year is not None:
         if _whole_year(b) and a.season != "fiscal" and not b.decade:
@@ -190,6 +190,14 @@ def _week_span(year: int, week: int) -> tuple[int, int] | None:
 
 def _on_line(day: datetime.date) -> int:
     return day.year * _YEAR + (day.month - 1) * _MONTH + day.day - 1
+
+
+def _season_of(date: PartialDate) -> str:
+    """The season of a period that is named after one ("spring quarter", "autumn term"), or ""."""
+    season, _, period = (date.season or "").partition(" ")
+    known = season in ("spring", "summer", "autumn", "winter")
+    periods = ("", "quarter", "season", "term", "semester", "session", "half")
+    return season if known and period in periods else ""
 
 
 def _named_span(season: str | None) -> tuple[int, int] | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from factcheck.align.align import align
 from factcheck.align.memo import remembered
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.narrowing import phrase
+from factcheck.align.shared import ELSEWHERE
 from factcheck.findings.judged import Judged
 from factcheck.model import (
     Claim,
@@ -30,7 +32,12 @@ def best_aligned(judged: Sequence[Judged]) -> list[Judged]:
     tier = [j for j in judged if j.aligned.rank[:4] == top]
     shared = [_shared(j.aligned) for j in tier]
     kept = [
-        j for j, own in zip(tier, shared, strict=True) if not any(own < other for other in shared)
+        j
+        for j, own in zip(tier, shared, strict=True)
+        if not any(own < other for other in shared)
+        and not any(
+            own <= other and _told_of_another(j, k) for k, other in zip(tier, shared, strict=True)
+        )
     ]
     kept = _one_of_each_claim(kept)
     return sorted(kept, key=_order)
@@ -63,6 +70,36 @@ def _shared(aligned: Aligned) -> frozenset[tuple[str, str]]:
         and d.slot in _TELLING
         and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
     )
+
+
+def _told_of_another(one: Judged, other: Judged) -> bool:
+    """Whether a reference has something else where another has the statement's own.
+
+    "Women hold a third of the seats" is not about the independents, of whom another reference
+    speaks; "a petition to save the library" not about the lido.
+    """
+    if one.claim is other.claim:
+        return False
+    added, met = _details(one, SlotState.ADDED), _details(other, SlotState.MATCHED)
+    own = {term: met[term] for term in added.keys() & met.keys()}
+    if not own or not _details(other, SlotState.ADDED).keys() <= added.keys():
+        return False
+    ours, theirs = other.aligned.candidate.sentence, one.aligned.candidate.sentence
+    used = {d.reference for d in one.aligned.details}
+    roles = {term.role for term in ours.terms if phrase(term) in own.values()}
+    return any(
+        t.role in roles and t.head and t.head not in ours.lemmas and phrase(t) not in used
+        for t in theirs.terms
+    )
+
+
+def _details(judged: Judged, state: SlotState) -> dict[str, str]:
+    """The statement's details in a state, with the reference's words for them."""
+    return {
+        d.statement: d.reference
+        for d in judged.aligned.details
+        if d.slot == "detail" and d.state is state and d.why != ELSEWHERE
+    }
 
 
 def _negative(rank: tuple[int, ...]) -> tuple[int, ...]:
