@@ -162,6 +162,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             any(e.first <= at < e.last for at in counted)
             and e.form in ("noun", "phrase")
             and not _is_somebody(e, sentence)
+            and not (e.form == "phrase" and _around_another(e, sentence, frame))
         )
         beside = e.form == "noun" and _of_links(e, sentence, frame)
         predicative = (
@@ -180,9 +181,16 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     return chosen or _lent(sentence, frame)
 
 
+def _around_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a phrase holds another figure: what "opened 15 shops" tells is not of the eight."""
+    return any(f is not frame and e.first <= f.first < e.last for f in sentence.figures)
+
+
 def _lent(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
     """The events of the figure that lends its noun, where a figure's clause tells none itself."""
-    if frame.counted < 0 or sentence.terms[frame.counted].clause == frame.clause:
+    verb = sentence.clauses[frame.clause].verb
+    own = frame.counted < 0 or sentence.terms[frame.counted].clause == frame.clause
+    if own or (verb >= 0 and sentence.lemmas[verb] in ("be", "have")):
         return []
     lender = next(
         (f for f in sentence.figures if f.counted == frame.counted and f.last < frame.first), None
@@ -285,8 +293,11 @@ def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
 
 def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
-    """Whether a noun names people by what they do or suffer ("users", "hostages"), not an event."""
-    if e.form != "noun":
+    """Whether a noun names people by what they do or suffer ("users", "hostages"), not an event.
+
+    Casualties are both: what their number sums up happened to them.
+    """
+    if e.form != "noun" or COMPLETE_SUMS.keys() & set(e.classes):
         return False
     return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (
         words.NARROWER,
@@ -325,7 +336,7 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and _implied(frame):
         return [Detail("event", SlotState.MATCHED, "", text)]
-    if only_there(sides, theirs) or only_has(sides, theirs):
+    if only_there(sides, theirs) or only_has(sides, theirs) or _only_worth(sides, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
     if states_it and any(e.form == "verb" and e.classes for e in theirs):
@@ -345,6 +356,13 @@ def _implied(frame: FigureFrame) -> bool:
     )  # fmt: skip
 
 
+def _only_worth(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether one side says "is worth" of money where the other says "is" or "of"."""
+    frame = sides.frame
+    money = frame is not None and frame.figure.kind is Kind.MONEY
+    return money and all("measure_value" in e.classes for e in told)
+
+
 def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     if not ours:
         return []
@@ -356,7 +374,7 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
         said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours
     ):
         return [Detail("event", SlotState.MATCHED, text, "")]
-    if only_there(sides, ours) or only_has(sides, ours):
+    if only_there(sides, ours) or only_has(sides, ours) or _only_worth(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if any(e.classes for e in ours) and not sides.on_topic:
         return [
