@@ -1,1 +1,1 @@
-"""document."""
+"""Reading drafts: which stretches of a file are prose, and under which headline."""

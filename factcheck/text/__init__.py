@@ -1,1 +1,1 @@
-"""text."""
+"""Tokens, sentences, base forms and parts of speech of English text."""
