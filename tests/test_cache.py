@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import marshal
 import os
-import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -364,56 +361,3 @@ def test_what_a_killed_writer_left_is_removed_later(folder):
     cache.write_blob("x", b"key", b"payload")
     assert not old.exists()
     assert new.exists()
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from factcheck import cache
-own = sys.argv[1].encode()
-for number in range(60):
-    cache.write_blob("shared", b"key", own * 50_000)
-    seen = cache.read_blob("shared", b"key")
-    assert seen is not None and bytes(seen) in (b"a" * 50_000, b"b" * 50_000), "torn"
-    built = cache.compiled("both", [Path(sys.argv[2])], lambda: {"x": [number]})
-    assert list(built) == ["x"]
-"""
-
-
-def test_two_processes_at_once(folder, source):
-    running = [
-        subprocess.Popen([sys.executable, "-c", WRITER, own, str(source)]) for own in ("a", "b")
-    ]
-    assert [process.wait(timeout=60) for process in running] == [0, 0]
-    assert not list(folder.glob("*.tmp"))
-    assert len(list(folder.glob("shared.*"))) == 1
-
-
-def test_threads_at_once(source, folder):
-    results: list[object] = []
-
-    def work():
-        results.extend(cache.compiled("x", [source], Build()) for _ in range(20))
-
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert results == [DATA] * 80
-    assert marshal.loads(cache.read_blob("x", cache.digest_files([source]))) == DATA
-
-
-def test_importing_it_is_light():
-    code = (
-        "import sys, types; package = types.ModuleType('factcheck'); "
-        "package.__path__ = ['factcheck']; sys.modules['factcheck'] = package; "
-        "before = set(sys.modules); import factcheck.cache; "
-        "print(*sorted(set(sys.modules) - before))"
-    )
-    plain = [sys.executable, "-S", "-c", code]
-    root = Path(cache.__file__).parents[1]
-    loaded = subprocess.run(
-        plain, cwd=root, capture_output=True, text=True, check=True, timeout=60
-    ).stdout.split()
-    assert not {"pathlib", "tempfile", "hashlib", "struct", "mmap", "random"} & set(loaded)

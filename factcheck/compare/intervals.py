@@ -2,6 +2,10 @@
 
 The reader calls this with the default policy to fill `Figure.interval`; the comparison calls
 it again with the policy of the check, so that a changed tolerance takes effect everywhere.
+
+Values below zero and zero itself, of which the contract's table does not speak: "nearly" comes
+from the side of zero, "just over" lies above, and about zero, nearly zero and just over zero of
+anything but a temperature is zero.
 """
 
 from __future__ import annotations
@@ -33,18 +37,13 @@ def interval_of(
         value: the nominal value, in any unit.
         policy: the tolerances.
         temperature: whether `value` is a reading on a temperature scale, where a share of the
-            value means nothing: "about" then reaches `policy.hedge_degrees` either way, and
-            values below zero are values like any other.
+            value means nothing: "about" reaches `policy.hedge_degrees`, also below zero.
         degree: kelvins in one degree of that scale (5/9 for °F); unused elsewhere.
         cap: the largest value there can be ("more than half" is at most the whole).
 
     Returns:
         The interval in the unit of `value`; None for a hedge whose interval does not follow
         from one value (ranges, margins, "dozens", "several"): what was read stands.
-
-    Values below zero and zero itself, of which the contract's table does not speak: "nearly"
-    comes from the side of zero, "just over" lies above, and about zero, nearly zero and just
-    over zero of anything but a temperature is zero.
     """
     if hedge is Hedge.PLAIN:
         return Interval(value, value)

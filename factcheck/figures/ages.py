@@ -24,6 +24,11 @@ _TENS: Final = {
     "nineties": 90,
     "teens": 13,
 }
+# Hedges and articles that may stand between "aged" and the number.
+_BEFORE_AGE: Final = frozenset({
+    "of", "about", "around", "between", "just", "only", "over", "under", "at", "least", "from",
+    "and", "the", "up", "to", "than", "more", "less",
+})  # fmt: skip
 _CLOSING: Final = frozenset({",", ".", ")", "", ";", "-", "–", "—", "and", "was", "who", "of"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
@@ -81,26 +86,7 @@ def _announced(scan: Scan, amount: Amount) -> str:
             return "age-aged"
         if lower in words["age_turned"] and k == at - 1:
             return "" if scan.noun(amount.end) else "age-turned"
-        if lower not in {
-            "of",
-            "about",
-            "around",
-            "between",
-            "just",
-            "only",
-            "over",
-            "under",
-            "at",
-            "least",
-            "from",
-            "and",
-            "the",
-            "up",
-            "to",
-            "than",
-            "more",
-            "less",
-        }:
+        if lower not in _BEFORE_AGE:
             break
     return ""
 

@@ -172,6 +172,14 @@ def is_first(texts: Sequence[str], index: int) -> bool:
 _STOPS: Final = frozenset(".!?…:;)\"”’'")
 
 
+def _with_edge(texts: Sequence[str]) -> list[_Known]:
+    """What is known of each word, and of the two behind the last."""
+    words, edge = [_known(text) for text in texts], _edge()
+    # a headline without its stop is read as the sentence that it is
+    closed = not texts or texts[-1] in _STOPS
+    return words + ([edge, edge] if closed else [_known("."), edge])
+
+
 def tag(texts: Sequence[str]) -> list[str]:
     """Tag the words of one sentence with the universal parts of speech.
 
@@ -181,11 +189,7 @@ def tag(texts: Sequence[str]) -> list[str]:
     Returns:
         As many tags as texts, each of TAGS. Safe to call from many threads.
     """
-    words = [_known(text) for text in texts]
-    edge = _edge()
-    # a headline without its stop is read as the sentence that it is
-    closed = not texts or texts[-1] in _STOPS
-    words += [edge, edge] if closed else [_known("."), edge]
+    words, edge = _with_edge(texts), _edge()
     mood = f.mood(texts)
     second = first = START
     before = far_before = edge
