@@ -115,21 +115,23 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
 
     That both sides speak of "hostages" does not make "held" the same as "released".
     """
-    verbs = (
-        [e for e in ours if e.form != "noun" and not names_thing(e, sides.sentence, sides.frame)],
-        [
-            e
-            for e in theirs
-            if e.form != "noun" and not names_thing(e, sides.reference, sides.their_frame)
-        ],
-    )
+    nominal = {
+        id(e)
+        for side, frame, events in (
+            (sides.sentence, sides.frame, ours),
+            (sides.reference, sides.their_frame, theirs),
+        )
+        for e in events
+        if e.form == "noun" or names_thing(e, side, frame)
+    }
+    verbs = [e for e in ours if id(e) not in nominal], [e for e in theirs if id(e) not in nominal]
     if not (verbs[0] and verbs[1]):
         return words.strongest(words.events_related(a, b) for a in ours for b in theirs)
     best = words.strongest(words.events_related(a, b) for a in verbs[0] for b in verbs[1])
     if best != words.UNKNOWN:
         return best
     # a verb that no class names may only lead to the noun ("logged 12 arrests")
-    crossed = [(a, b) for a in ours for b in theirs if (a.form == "noun") != (b.form == "noun")]
+    crossed = [(a, b) for a in ours for b in theirs if (id(a) in nominal) != (id(b) in nominal)]
     return words.strongest(words.events_related(a, b) for a, b in crossed)
 
 

@@ -10,6 +10,7 @@ from factcheck.align.naming import names
 from factcheck.align.scope import scope_of
 from factcheck.align.shared import CORE
 from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, SentenceFrame
 from factcheck.model import Detail, SlotState
 
@@ -30,7 +31,9 @@ def align_whole(sentence: SentenceFrame, candidate: Candidate) -> Aligned:
         found.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
     apart = next((d for d in found if d.state in _APART), None)
     empty = not any(d.state is SlotState.MATCHED for d in found)
-    negated = ours.negated != theirs.negated
+    # "has not approved" against "has approved": the antonym holds the denial already
+    told = turned is not None and _holds_denial(turned, sentence, candidate.sentence)
+    negated = ours.negated != theirs.negated and not told
     matched = sum(d.state is SlotState.MATCHED for d in found)
     omitted = sum(d.state is SlotState.OMITTED for d in found)
     reason = ""
@@ -47,6 +50,16 @@ def align_whole(sentence: SentenceFrame, candidate: Candidate) -> Aligned:
         (),
         (matched, -omitted),
         reason,
+    )
+
+
+def _holds_denial(pair: tuple[str, str], *sentences: SentenceFrame) -> bool:
+    """Whether one of two antonyms is only the other with its "not"."""
+    denials = cues().negation_words
+    return any(
+        e.lemma in pair and denials.intersection(sentence.lemmas[e.first : e.last])
+        for sentence in sentences
+        for e in sentence.events
     )
 
 

@@ -119,8 +119,9 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
     follows = number + 1 < len(groups) and _RELATIVES.isdisjoint(
         lowers[end : groups[number + 1].first]
     )
+    limit = groups[number + 1].first if number + 1 < len(groups) else len(lowers)
     object_verb = lemma in cue.attribution_object_verbs and (
-        _puts_at(end, words) or (named and _gives_number(group, start, words))
+        _puts_at(range(end, limit), words) or (named and _gives_number(group, start, words))
     )
     if object_verb or (follows and lemma in cue.attribution_bare_verbs):
         return set(range(start, end))
@@ -162,12 +163,9 @@ def _gives_number(group: Predicate, start: int, words: Words) -> bool:
     return near and any(words.lemmas[i] in sources for i in range(start, group.first))
 
 
-def _puts_at(start: int, words: Words) -> bool:
+def _puts_at(reach: range, words: Words) -> bool:
     """Whether a verb goes on "… at 40", as in "monitors put turnout at 31%"."""
-    return any(
-        words.lowers[i] == "at" and any(words.numbers[i + 1 : i + 4])
-        for i in range(start, len(words.lowers))
-    )
+    return any(words.lowers[i] == "at" and any(words.numbers[i + 1 : i + 4]) for i in reach)
 
 
 def _closes(number: int, groups: Sequence[Predicate], words: Words) -> bool:

@@ -61,6 +61,8 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "NOUN"
         if tags[at] == "VERB" and tags[at - 1] == "DET" and _opens_compound(at, tokens, tags):
             tags[at] = "NOUN"
+        if tags[at] == "VERB" and _ends_subject(at, tokens, tags):
+            tags[at] = "NOUN"
         if tags[at] == "VERB" and _sums_up(at, tokens, tags):
             tags[at] = "ADV"
 
@@ -107,6 +109,17 @@ def _mend_participles(tokens: Tokens, tags: list[str]) -> None:
         beside = tags[at - 1] in ("AUX", "ADV") and after in ("ADP", "PUNCT", "ADV", "PART")
         if tags[at] == "NOUN" and beside and tokens.lowers[at] in cues().nouns_or_participles:
             tags[at] = "VERB"
+
+
+def _ends_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a base form between a name and its verb is a noun ("Mopara camp stood at 340")."""
+    lower = tokens.lowers[at]
+    before_verb = at + 1 < len(tags) and (
+        tags[at + 1] == "AUX"
+        or (tags[at + 1] == "VERB" and not tokens.lowers[at + 1].endswith("ing"))
+    )
+    base = lower == lemma(lower, "VERB") and tags[at - 1] in ("PROPN", "NOUN")
+    return before_verb and base and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
 
 
 def _opens_compound(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
