@@ -13,9 +13,8 @@ from factcheck.text.lemma import fold, lemma
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
 _Sets = tuple[frozenset[str], ...]
-_Compiled = tuple[
-    frozenset[str], _Sets, _Sets, _Sets, frozenset[str], frozenset[str], frozenset[str]
-]
+_Words = frozenset[str]
+_Compiled = tuple[_Words, _Sets, _Sets, _Sets, _Words, _Words, _Words, _Words]
 
 
 class Groups(NamedTuple):
@@ -28,6 +27,7 @@ class Groups(NamedTuple):
         alike: describing words that say the same beside a noun.
         having: verbs that only say that somebody has something.
         presence: verbs that only say that somebody or something is in a place.
+        well_told: classes of events whose wordings the lexicon knows to the end.
         places: prepositions of phrases that say where.
     """
 
@@ -37,6 +37,7 @@ class Groups(NamedTuple):
     alike: tuple[frozenset[str], ...]
     having: frozenset[str]
     presence: frozenset[str]
+    well_told: frozenset[str]
     places: frozenset[str]
 
 
@@ -56,6 +57,7 @@ def _build() -> _Compiled:
         tuple(frozenset(entry["words"]) for entry in data["alike"]),
         frozenset(data["having"]["words"]),
         frozenset(data["presence"]["words"]),
+        frozenset(data["well_told"]["classes"]),
         frozenset(data["places"]["words"]),
     )
 

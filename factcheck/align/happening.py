@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.memo import remembered
-from factcheck.align.met import met_elsewhere, names_thing, said
-from factcheck.align.presence import only_has, only_there
+from factcheck.align.met import fully_told, met_elsewhere, names_thing, said
+from factcheck.align.presence import only_has, only_holds, only_there, only_worth
 from factcheck.align.quantity import is_aside
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -52,11 +52,20 @@ def event(sides: Sides) -> list[Detail]:
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in _STATE:
         return [Detail("event", _kind_of(best, ours, theirs), a_text, b_text)]
+    return [_unjoined(sides, ours, theirs)]
+
+
+def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> Detail:
+    """Two events that no class joins or parts: another thing, or a link that is not certain."""
+    a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     met = met_elsewhere(sides, ours, theirs)
     if met == 2:
-        return [Detail("event", SlotState.MATCHED, a_text, b_text)]
+        return Detail("event", SlotState.MATCHED, a_text, b_text)
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
-    return [Detail("event", SlotState.ADDED, a_text, b_text, why)]
+    bare = only_holds(theirs) and any(e.classes for e in ours)
+    apart = not met and (bare or (fully_told(ours) and fully_told(theirs)))
+    state = SlotState.DIFFERING if apart else SlotState.ADDED
+    return Detail("event", state, a_text, b_text, why)
 
 
 def _without_common_noun(
@@ -338,7 +347,7 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and _implied(frame):
         return [Detail("event", SlotState.MATCHED, "", text)]
-    if only_there(sides, theirs) or only_has(sides, theirs) or _only_worth(sides, theirs):
+    if only_there(sides, theirs) or only_has(sides, theirs) or only_worth(sides, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
     if states_it and any(e.form == "verb" and e.classes for e in theirs):
@@ -358,13 +367,6 @@ def _implied(frame: FigureFrame) -> bool:
     )  # fmt: skip
 
 
-def _only_worth(sides: Sides, told: Sequence[Event]) -> bool:
-    """Whether one side says "is worth" of money where the other says "is" or "of"."""
-    frame = sides.frame
-    money = frame is not None and frame.figure.kind is Kind.MONEY
-    return money and all("measure_value" in e.classes for e in told)
-
-
 def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     if not ours:
         return []
@@ -376,7 +378,7 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
         said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours
     ):
         return [Detail("event", SlotState.MATCHED, text, "")]
-    if only_there(sides, ours) or only_has(sides, ours) or _only_worth(sides, ours):
+    if only_there(sides, ours) or only_has(sides, ours) or only_worth(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if any(e.classes for e in ours) and not sides.on_topic:
         return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
@@ -45,3 +46,11 @@ def met_elsewhere(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) 
     there = any(told(a, b) for a in ours for b in far)
     here = any(told(a, b) for a in near for b in theirs)
     return there + here
+
+
+def fully_told(events: Sequence[Event]) -> bool:
+    """Whether the governing event is one whose wordings the lexicon knows to the end.
+
+    Two of those that no class joins are two things: whoever was fined did not thereby die.
+    """
+    return any(groups().well_told.intersection(e.classes) for e in events[:1])

@@ -12,6 +12,7 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, Name
+from factcheck.model import Kind
 
 
 def only_there(sides: Sides, told: Sequence[Event]) -> bool:
@@ -43,6 +44,19 @@ def only_has(sides: Sides, told: Sequence[Event]) -> bool:
     )
     holders = {t.head for t in sides.scope.terms if t.role == "agent" and t.head}
     return named or any(t.role == "agent" and t.head in holders for t in sides.their_scope.terms)
+
+
+def only_worth(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether one side says "is worth" of money where the other says "is" or "of"."""
+    frame = sides.frame
+    money = frame is not None and frame.figure.kind is Kind.MONEY
+    return money and all("measure_value" in e.classes for e in told)
+
+
+def only_holds(told: Sequence[Event]) -> bool:
+    """Whether events only say that something is had or is there, whatever happens to it."""
+    static = groups().having | groups().presence
+    return bool(told) and all(e.form == "verb" and e.lemma in static for e in told)
 
 
 def _places(names: Sequence[Name]) -> list[Name]:

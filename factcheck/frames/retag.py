@@ -9,6 +9,7 @@ from factcheck.frames.cues import cues
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.events import is_light
 from factcheck.lexicon.names import match_name
+from factcheck.lexicon.nouns import is_known
 from factcheck.model import Kind
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
@@ -78,6 +79,8 @@ def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Rea
                 tags[at - 1] = "VERB"
         if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
             continue
+        if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
+            tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
         if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and _verbal(tokens, at):
             tags[at] = "VERB"
 
@@ -120,6 +123,14 @@ def _ends_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     )
     base = lower == lemma(lower, "VERB") and tags[at - 1] in ("PROPN", "NOUN")
     return before_verb and base and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+
+
+def _ends_name(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a verb in -s behind a name is the plural that the name goes with."""
+    lower = tokens.lowers[at]
+    noun = is_known(lower) or bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+    plural = lower.endswith("s") and noun
+    return plural and tags[at - 1] == "PROPN" and tags[at + 1] == "NOUN" and _verbal(tokens, at + 1)
 
 
 def _opens_compound(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.align import words
 from factcheck.align.groups import SOURCE, groups
+from factcheck.lexicon.events import relation
 
 DATA: dict[str, Any] = tomllib.loads(SOURCE.read_text("utf-8"))
 
@@ -60,6 +61,14 @@ def test_no_two_words_share_two_groups(section: str) -> None:
 def test_examples_of_having_and_presence_are_listed(section: str) -> None:
     for _, verb in DATA[section]["examples"]:
         assert verb in getattr(groups(), section)
+
+
+def test_well_told_events_are_classes_that_no_relation_joins() -> None:
+    classes = DATA["well_told"]["classes"]
+    assert len(set(classes)) == len(classes)
+    for one, other in DATA["well_told"]["examples"]:
+        assert {one, other} <= groups().well_told
+        assert relation(one, other) not in ("same", "wider", "narrower")
 
 
 def test_examples_of_places_are_places() -> None:
