@@ -169,27 +169,25 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         before = handed_on and e.last <= frame.first
         if e.light or before or e in chosen or frame.first <= e.first < frame.last:
             continue  # "a 26-year-old": the figure's own words are no event
-        named = (
-            any(e.first <= at < e.last for at in counted)
-            and e.form in ("noun", "phrase")
-            and not _is_somebody(e, sentence)
-            and not (e.form == "phrase" and _around_another(e, sentence, frame))
-        )
-        beside = e.form == "noun" and _of_links(e, sentence, frame)
-        predicative = (
-            not is_aside(sentence, frame)
-            and e.clause == frame.clause
-            and e.form in ("phrase", "adjective", "verb")
-            and e.last > sentence.clauses[frame.clause].verb
-        )
-        of_other = (
-            e.form == "phrase"
-            and e.first > sentence.clauses[frame.clause].verb
-            and any(f is not frame and f.first == e.last for f in sentence.figures)
-        )  # "at a cost of $40": the cost is of that alone
-        if named or beside or (predicative and not of_other and not _describes(e, sentence)):
+        if _tells(e, counted, sentence, frame):
             chosen.append(e)
     return chosen or _lent(sentence, frame)
+
+
+def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether an event beside the predicate is the figure's: its noun's, or a state told of it."""
+    if any(e.first <= at < e.last for at in counted) and e.form in ("noun", "phrase"):
+        around = e.form == "phrase" and _around_another(e, sentence, frame)
+        if not around and not _is_somebody(e, sentence):
+            return True
+    if e.form == "noun":
+        return _of_links(e, sentence, frame)
+    verb = sentence.clauses[frame.clause].verb
+    if is_aside(sentence, frame) or e.clause != frame.clause or e.last <= verb:
+        return False
+    # "at a cost of $40": the cost is of that alone
+    of_other = any(f is not frame and f.first == e.last for f in sentence.figures)
+    return not (e.form == "phrase" and e.first > verb and of_other) and not _describes(e, sentence)
 
 
 def _around_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
