@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.align import words
-from factcheck.align.happening import decisive_events
+from factcheck.align.deciding import decisive_events
 from factcheck.align.heads import core_of, head_relation
 from factcheck.align.mention import mentioned
 from factcheck.align.naming import name_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.align import words
+from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
-from factcheck.align.happening import decisive_events
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import modifiers_compared, phrase

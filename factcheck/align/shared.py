@@ -15,6 +15,8 @@ STATES: Final[Mapping[str, SlotState]] = {
     words.NARROWER: SlotState.NARROWER,
     words.EXCLUSIVE: SlotState.DIFFERING,
 }
+# Whole = parts that make it up completely, by definition of the classes (contract, section 2).
+COMPLETE_SUMS: Final[Mapping[str, tuple[str, ...]]] = {"casualty": ("killed", "injured")}
 # A match that the reference makes in a part of the sentence that is about another figure.
 ELSEWHERE: Final = "said elsewhere in the reference"
 # The roles of whoever acts and of what is acted on.

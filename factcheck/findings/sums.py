@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from factcheck.align.align import align
 from factcheck.align.anchor import UNSHARED
-from factcheck.align.happening import COMPLETE_SUMS, decisive_events
+from factcheck.align.deciding import decisive_events
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.findings.derivation import (
     Derivation,
     number,

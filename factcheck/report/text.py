@@ -14,6 +14,7 @@ from factcheck.model import Citation, Finding, Report, SlotState, Span, Verdict
 from factcheck.report import words
 from factcheck.report.layout import END, START, Painter, clean, clip, columns, wrap
 from factcheck.report.positions import Positions
+from factcheck.text.lemma import lemma
 
 _LABEL = 12  # columns of the labels, the longest of which is "difference"
 # A figure that takes more than this part of the width goes before its sentence. A document's
@@ -225,9 +226,12 @@ def _details(finding: Finding, *states: SlotState) -> Iterator[Row]:
         details = finding.alignment.having(state)
         if state is SlotState.MATCHED:  # without one kind there would be nothing to compare
             details = tuple(detail for detail in details if detail.slot != "kind")
-        told = dict.fromkeys(filter(None, map(words.detail_words, details)))
+        told: dict[str, str] = {}
+        for said in filter(None, map(words.detail_words, details)):
+            # the thing counted may be the event as well: "casualty", "casualties"
+            told.setdefault(lemma(said.lower(), "NOUN"), said)
         if told:
-            yield Row(_DETAIL_LABEL[state], "", "; ".join(told))
+            yield Row(_DETAIL_LABEL[state], "", "; ".join(told.values()))
 
 
 def _decisive(finding: Finding) -> Iterator[Row]:

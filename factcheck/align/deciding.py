@@ -1,0 +1,191 @@
+"""Which events a figure takes part in: its predicate's, and what its noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.memo import remembered
+from factcheck.align.quantity import is_aside
+from factcheck.align.shared import COMPLETE_SUMS
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.lexicon.nouns import is_transparent
+
+# "Of" and an article may stand between a noun and what it hands the counting on to.
+_OF_GAP = 2
+
+
+@remembered
+def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
+    """The events that a figure takes part in: its predicate's, and what its noun names.
+
+    Other nouns of the sentence name circumstances ("on Saturday's march"), not its event.
+    """
+    if frame is None:
+        return [e for e in sentence.events if not e.light]
+    if frame.stated >= 0:
+        return [sentence.events[frame.stated]]
+    if frame.base:
+        return _restrictions(sentence, frame)
+    chosen: list[Event] = []
+    handed_on = _handed_on(sentence, frame)
+    aside = handed_on or is_aside(sentence, frame)
+    for clause in () if aside else _predicates(sentence, frame):
+        for e in sentence.events:
+            own = frame.first <= e.first < frame.last
+            if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
+                chosen.append(e)
+    counted = _heads_of_counted(sentence, frame)
+    for e in sentence.events:
+        before = handed_on and e.last <= frame.first
+        if e.light or before or e in chosen or frame.first <= e.first < frame.last:
+            continue  # "a 26-year-old": the figure's own words are no event
+        if _tells(e, counted, sentence, frame):
+            chosen.append(e)
+    return chosen or _lent(sentence, frame)
+
+
+def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether an event beside the predicate is the figure's: its noun's, or a state told of it."""
+    if any(e.first <= at < e.last for at in counted) and e.form in ("noun", "phrase"):
+        around = e.form == "phrase" and _around_another(e, sentence, frame)
+        if not around and not _is_somebody(e, sentence):
+            return True
+    if e.form == "noun":
+        return _of_links(e, sentence, frame)
+    verb = sentence.clauses[frame.clause].verb
+    if is_aside(sentence, frame) or e.clause != frame.clause or e.last <= verb:
+        return False
+    # "at a cost of $40": the cost is of that alone
+    of_other = any(f is not frame and f.first == e.last for f in sentence.figures)
+    return not (e.form == "phrase" and e.first > verb and of_other) and not _describes(e, sentence)
+
+
+def _around_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a phrase holds another figure: what "opened 15 shops" tells is not of the eight."""
+    return any(f is not frame and e.first <= f.first < e.last for f in sentence.figures)
+
+
+def _lent(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The events of the figure that lends its noun, where a figure's clause tells none itself."""
+    verb = sentence.clauses[frame.clause].verb
+    own = frame.counted < 0 or sentence.terms[frame.counted].clause == frame.clause
+    if own or (verb >= 0 and sentence.lemmas[verb] in ("be", "have")):
+        return []
+    lender = next(
+        (f for f in sentence.figures if f.counted == frame.counted and f.last < frame.first), None
+    )
+    return decisive_events(sentence, lender) if lender is not None else []
+
+
+def _heads_of_counted(sentence: SentenceFrame, frame: FigureFrame) -> list[int]:
+    """The counted noun, and the one before it that hands on ("the confirmed cases of measles")."""
+    if frame.counted < 0:
+        return []
+    term = sentence.terms[frame.counted]
+    before = sentence.terms[frame.counted - 1] if frame.counted else None
+    hands_on = before is not None and term.role == "of" and is_transparent(before.head)
+    if before is None or not hands_on or not 0 < term.first - before.last <= _OF_GAP:
+        return [term.at]
+    return [term.at, before.at]
+
+
+def _handed_on(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a noun leaves open what is counted ("raised the prospect of a second strike").
+
+    What the sentence's verb tells happens to the prospect, not to the strike.
+    """
+    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
+    if term is None or term.role not in ("of", "for") or not term.first > 1:
+        return False
+    nouns = cues().modality_possible_nouns | cues().modality_plan_nouns
+    return sentence.lemmas[term.first - 2] in nouns
+
+
+def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The participles behind a base ("of 1,150 homes inspected"): what its members underwent."""
+    found = []
+    for e in sentence.events:
+        if e.first < frame.last or e.light or e.form == "noun":
+            continue
+        between = range(frame.last, e.first)
+        if any(sentence.lemmas[i] == "," or sentence.tags[i] == "AUX" for i in between):
+            break  # the predicate has begun: it is of the share, not of all
+        if sentence.tags[e.first - 1] != "PART" and e.last - frame.last <= 6:
+            found.append(e)
+    return found[:1] or _named_by(sentence, frame)
+
+
+def _named_by(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What the noun of a base names: of "3,600 casualties", all suffered, whatever ten did."""
+    if frame.counted < 0:
+        return []
+    at = sentence.terms[frame.counted].at
+    return [
+        e
+        for e in sentence.events
+        if e.form == "noun"
+        and e.classes
+        and e.first <= at < e.last
+        and not _is_somebody(e, sentence)
+    ]
+
+
+def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
+    """The figure's clause, and those that go on about its subject ("… and walked out")."""
+    clauses = sentence.clauses
+    found = [clauses[frame.clause]]
+    if found[0].verb < 0:
+        return found  # "…, with a deployment of 3,500 soldiers and …": nothing goes on
+    phrases: tuple[Term | Name, ...] = (*sentence.terms, *sentence.names)
+    busy = {f.clause for f in sentence.figures}
+    for number in range(frame.clause + 1, len(clauses)):
+        clause = clauses[number]
+        joined = sentence.lemmas[clause.first] in ("and", "then", "but") or _reduced(
+            clause, frame, sentence
+        )
+        bare = not any(clause.first <= t.first < clause.verb for t in phrases)
+        if number in busy or not joined or not bare:
+            break
+        found.append(clause)
+    return found
+
+
+def _reduced(clause: Clause, frame: FigureFrame, sentence: SentenceFrame) -> bool:
+    """Whether a clause is a bare participle behind the counted noun ("saw 540 homes completed")."""
+    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
+    end = max(frame.last, term.last if term else 0)
+    return clause.first == clause.verb == end
+
+
+def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a verb says nothing by itself here: "had", and "leaving 11 wagons on their side"."""
+    return e.light or (e.lemma == "leave" and e.form == "verb" and e.last == frame.first)
+
+
+def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether "of" ties a noun to the figure: "a spill of 9,000 barrels"."""
+    if e.lemma in cues().attribution_nouns:
+        return False  # "estimates of 4,000": whose number it is, and no event
+    return e.last < frame.first and all(
+        sentence.lemmas[i] in ("of", "about", "some") for i in range(e.last, frame.first)
+    )
+
+
+def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
+    """Whether a noun names people by what they do or suffer ("users", "hostages"), not an event.
+
+    Casualties are both: what their number sums up happened to them.
+    """
+    if e.form != "noun" or COMPLETE_SUMS.keys() & set(e.classes):
+        return False
+    return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (
+        words.NARROWER,
+        words.SAME,
+    )
+
+
+def _describes(e: Event, sentence: SentenceFrame) -> bool:
+    """Whether an event only describes a noun ("the wounded soldiers")."""
+    return any(t.first <= e.first < t.at for t in sentence.terms)
