@@ -17,6 +17,8 @@ from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_generic, is_known
 from factcheck.model import Detail, SlotState
 
+_APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
+
 
 def details(sides: Sides) -> list[Detail]:
     """The remaining noun phrases: arguments and circumstances."""
@@ -29,6 +31,8 @@ def details(sides: Sides) -> list[Detail]:
         if index >= 0:
             used.add(index)
             found += _matched(term, theirs[index])
+        elif (rival := _other_subject(term, sides)) is not None:
+            found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
         elif mentioned(term.head, sides.reference):
             found.append(Detail("detail", SlotState.MATCHED, phrase(term), term.head, ELSEWHERE))
         else:
@@ -37,6 +41,22 @@ def details(sides: Sides) -> list[Detail]:
     return found + [
         _other_kind(term, sides) or _open_detail(term, rivals, sides) for term in open_ours
     ]
+
+
+def _other_subject(term: Term, sides: Sides) -> Term | None:
+    """The subject of the reference's figure, where the statement's is that of another figure.
+
+    "The north has 40 clinics and the south has 25" does not give the south 40.
+    """
+    if term.role != "agent":
+        return None
+    far = [t for t in sides.their_scope.far_terms if t.role == "agent" and t.head]
+    if not any(words.nouns_related(term.head, t.head) == words.SAME for t in far):
+        return None
+    near = [t for t in sides.their_scope.terms if t.role == "agent" and t.head]
+    return next(
+        (t for t in near if words.nouns_related(term.head, t.head) in _APART and t != term), None
+    )
 
 
 def _other_kind(term: Term, sides: Sides) -> Detail | None:

@@ -29,9 +29,9 @@ def change_of_levels(
     for one, other in combinations([c for c in pool if c.frame is not None], 2):
         if one.sentence is not other.sentence or not _from_to(one, other):
             continue
-        aligned = align(sentence, frame, other, any_kind=True)
+        aligned = align(sentence, frame, _over_the_span(other, one), any_kind=True)
         if not aligned.same:
-            aligned = align(sentence, frame, one, any_kind=True)
+            aligned = align(sentence, frame, _over_the_span(one, other), any_kind=True)
         a, b = value_of(one), value_of(other)
         if not aligned.same or not a or b is None or not _of_one_sort(frame.figure, other):
             continue
@@ -39,6 +39,14 @@ def change_of_levels(
         text = f"derived: from {text_of(one)} to {text_of(other)} is a factor of {number(b / a)}"
         found.append(Derivation(value, Interval.point(value), Hedge.PLAIN, (other,), text, aligned))
     return found
+
+
+def _over_the_span(level: Candidate, other: Candidate) -> Candidate:
+    """A level with the dates of both: the change happened between them."""
+    if level.frame is None or other.frame is None:
+        return level
+    times = tuple(sorted({*level.frame.times, *other.frame.times}))
+    return level._replace(frame=level.frame._replace(times=times))
 
 
 def _wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:

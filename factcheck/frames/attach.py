@@ -9,9 +9,11 @@ from factcheck.figures.read import Reading
 from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
+from factcheck.frames.dating import dated
+from factcheck.frames.levels import with_levels
 from factcheck.frames.links import linked_term
 from factcheck.frames.measured import measured, topical
-from factcheck.frames.model import Clause, FigureFrame, Time
+from factcheck.frames.model import Clause, FigureFrame
 from factcheck.model import Figure, Kind, Qualifier
 
 _DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
@@ -30,7 +32,7 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
     for reading in context.words.readings:
         if _is_asserted(reading, context):
             frames.append(_frame(reading, frames, context))
-    return tuple(_worded(frame, context) for frame in frames)
+    return tuple(_worded(frame, context) for frame in with_levels(frames, context))
 
 
 def _is_asserted(reading: Reading, context: Context) -> bool:
@@ -82,13 +84,6 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     phrase = context.terms[own] if own >= 0 else None
     inside = set(near) | (set(range(phrase.first, phrase.at)) if phrase else set())
     window = _window(reading, clause, context)
-    near_times = tuple(
-        i
-        for i, t in enumerate(context.times)
-        if clause.first <= t.first < clause.last and not _same_place(t, reading)
-    )
-    if not near_times:
-        near_times = tuple(i for i, t in enumerate(context.times) if not _same_place(t, reading))
     return FigureFrame(
         reading.figure,
         reading.outer_first,
@@ -102,7 +97,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         _statistic(reading, window, context, cue),
         _modality(reading, clause, inside, context, cue),
         clause.negated,
-        near_times,
+        dated(reading, clause, context),
     )
 
 
@@ -116,10 +111,6 @@ def _told_at(reading: Reading, context: Context) -> int:
         if lowers[at] in (",", ";") or context.words.tags[at] in ("VERB", "AUX", "ADP"):
             break
     return reading.first
-
-
-def _same_place(time: Time, reading: Reading) -> bool:
-    return time.first < reading.outer_last and reading.outer_first < time.last
 
 
 def _takes_over(reading: Reading, context: Context) -> bool:

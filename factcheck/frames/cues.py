@@ -59,6 +59,7 @@ class Cues(NamedTuple):
     prepositions_participles: frozenset[str]
     prepositions_topical: frozenset[str]
     roles_leaving: frozenset[str]
+    measure_compared: frozenset[str]
     measure_links: frozenset[str]
     openings_closed: frozenset[str]
     nouns_or_participles: frozenset[str]

@@ -163,6 +163,9 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     ]
     if between:
         return _through(between[0], context)
+    counting = reading.figure.kind is Kind.COUNT
+    if counting and clause.verb >= 0 and context.words.lemmas[clause.verb] == "have":
+        return -1  # "and the south has 25": of what, the clause before has said
     light = clause.event < 0 or context.events[clause.event].light
     changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR) or reading.figure.direction
     if not light and not changing:
