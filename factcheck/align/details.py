@@ -30,7 +30,7 @@ def details(sides: Sides) -> list[Detail]:
         index = _best_term(term, theirs)
         if index >= 0:
             used.add(index)
-            found += _matched(term, theirs[index])
+            found += _another(term, theirs[index], sides) or _matched(term, theirs[index])
         elif (rival := _other_subject(term, sides)) is not None:
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
         elif mentioned(term.head, sides.reference):
@@ -41,6 +41,14 @@ def details(sides: Sides) -> list[Detail]:
     return found + [
         _other_kind(term, sides) or _open_detail(term, rivals, sides) for term in open_ours
     ]
+
+
+def _another(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
+    """ "Another ship" is not the ship that was spoken of."""
+    a, b = sides.sentence.lemmas[ours.first], sides.reference.lemmas[theirs.first]
+    if (a == "another") == (b == "another"):
+        return []
+    return [Detail("detail", SlotState.DIFFERING, f"{a} {phrase(ours)}", f"{b} {phrase(theirs)}")]
 
 
 def _other_subject(term: Term, sides: Sides) -> Term | None:
@@ -165,7 +173,7 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         asserted = term.role == rival.role and (
             term.role == "complement"
             or (term.role == "patient" and _is_subject(term, sides))
-            or (term.role == "agent" and _subject_decides(sides))
+            or (term.role == "agent" and (_subject_decides(sides) or _both_act(term, rival, sides)))
         )
         listed = is_known(term.head) and is_known(rival.head)
         excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
@@ -181,6 +189,14 @@ def _is_subject(term: Term, sides: Sides) -> bool:
     """Whether a patient is the subject of a passive ("bird flu was confirmed on 164 farms")."""
     clause = sides.sentence.clauses[sides.frame.clause] if sides.frame is not None else None
     return clause is not None and clause.passive and term.last <= clause.verb
+
+
+def _both_act(term: Term, rival: Term, sides: Sides) -> bool:
+    """Whether two nouns that mean two things do what the figures tell: "wind", "solar power"."""
+    if sides.frame is None or not (is_known(term.head) and is_known(rival.head)):
+        return False
+    clause = sides.sentence.clauses[sides.frame.clause]
+    return term.clause == sides.frame.clause and term.last <= clause.verb
 
 
 def _subject_decides(sides: Sides) -> bool:

@@ -12,6 +12,9 @@ from factcheck.frames.model import Event, SentenceFrame, Term
 from factcheck.lexicon.events import find_events
 from factcheck.lexicon.nouns import is_generic, is_transparent
 
+# "Of" and an article may stand between a head and what it hands the counting on to.
+_OF_GAP = 2
+
 
 def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     """How the thing that the statement counts stands to the reference's.
@@ -24,6 +27,8 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     Returns:
         One of the relations of `factcheck.align.words`.
     """
+    if _cores_apart(ours, theirs, sides):
+        return words.EXCLUSIVE
     if ours.head and (
         ours.head == theirs.head
         or ours.head == _head_before(theirs, sides.reference)
@@ -53,6 +58,27 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     ):
         return words.SAME
     return relation
+
+
+def _cores_apart(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether a head that hands the counting on does so to two things ("cases of cholera")."""
+    a, b = _handed_to(ours, sides.sentence), _handed_to(theirs, sides.reference)
+    if not a or not b or words.words_alike(a, b):
+        return False
+    return words.nouns_related(a, b) == words.EXCLUSIVE
+
+
+def _handed_to(term: Term, sentence: SentenceFrame) -> str:
+    """What a transparent head counts: the noun before it, or the one behind its "of"."""
+    if term.role == "of" and _head_before(term, sentence):
+        return term.head
+    if not is_transparent(term.head):
+        return ""
+    telling = [w for w in term.modifiers if w not in cues().empty_modifiers]
+    if telling:
+        return telling[-1]
+    behind = next((t for t in sentence.terms if 0 < t.first - term.last <= _OF_GAP), None)
+    return behind.head if behind is not None and behind.role == "of" else ""
 
 
 def _by_dictionary(ours: Term, theirs: Term) -> str:
