@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
 from factcheck.align.heads import core_of, head_relation
@@ -17,6 +19,7 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
+_OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
 # Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
 _OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
 
@@ -42,7 +45,7 @@ def counted(sides: Sides) -> list[Detail]:
         state = SlotState.ADDED
     details = [Detail("counted", state, text, other)]
     if relation == words.SAME:
-        details += modifiers_compared(core_of(ours), core_of(theirs))
+        details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
 
@@ -51,6 +54,33 @@ def _bare(sides: Sides) -> bool:
     """Whether both figures are mere counts, so that a mark and what it rests on look alike."""
     frames = (sides.frame, sides.their_frame)
     return all(f is not None and f.figure.kind is Kind.COUNT for f in frames)
+
+
+def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """What narrows the thing counted: "youth unemployment" is another rate than unemployment.
+
+    A count that leaves a restriction out is about the same things; a share, a rate or a change
+    is not (contract, section 2, restrictions on a base).
+    """
+    found = modifiers_compared(core_of(ours), core_of(theirs))
+    frame = sides.frame
+    if frame is None or frame.figure.kind not in _OF_A_BASE or not theirs.head:
+        return found
+    if theirs.head in cues().marks_nouns:
+        return found
+    return [
+        replace(d, state=SlotState.DIFFERING)
+        if (d.state is SlotState.ADDED and _is_new(d.statement, ours, sides.reference))
+        or (d.state is SlotState.OMITTED and _is_new(d.reference, theirs, sides.sentence))
+        else d
+        for d in found
+    ]
+
+
+def _is_new(told: str, term: Term, other: SentenceFrame) -> bool:
+    """Whether the noun that opens a detail stands nowhere in the other sentence."""
+    word = told.split(maxsplit=1)[0]
+    return word in term.modifiers and not mentioned(word, other)
 
 
 def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
