@@ -11,6 +11,8 @@ from factcheck.align.presence import only_has, only_holds, only_there, only_wort
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
+from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _STATE = {
@@ -203,8 +205,23 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
                 "event", SlotState.DIFFERING, text, "", f"the reference says nothing of “{text}”"
             )
         ]
+    if fully_told(ours) and _names_bearers(sides) and not any(_in_topic(e, sides) for e in ours):
+        why = f"the reference says nothing of “{text}”"
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
     why = f"the reference names no event for “{text}”"
     return [Detail("event", SlotState.ADDED, text, "", why)]
+
+
+def _names_bearers(sides: Sides) -> bool:
+    """Whether the reference counts those to whom something happens, and not cases of it."""
+    frame = sides.their_frame
+    head = sides.reference.terms[frame.counted].head if frame and frame.counted >= 0 else ""
+    return bool(head) and not (is_transparent(head) or is_generic(head) or noun_classes(head))
+
+
+def _in_topic(e: Event, sides: Sides) -> bool:
+    """Whether the reference's topic speaks of an event, so that the reference need not."""
+    return any(words.words_alike(e.lemma, word) for word in sides.reference.topic)
 
 
 def _met(e: Event, sides: Sides) -> bool:

@@ -56,7 +56,7 @@ def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
     rest = _the_rest(name, sides)
     if rest is not None:
         return -1, [rest]
-    if _said_by(name, sides.reference.topic):
+    if (sides.on_topic or not name.type) and _said_by(name, sides.reference.topic):
         return -1, [Detail("name", SlotState.MATCHED, name_text(name), "topic")]
     return -1, []
 
@@ -69,6 +69,8 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
         return Detail("name", SlotState.DIFFERING, text, name_text(rival))
     if _said_by(name, sides.reference.attribution):
         return Detail("name", SlotState.MATCHED, text, "source")
+    if _said_by(name, sides.reference.topic):
+        return Detail("name", SlotState.MATCHED, text, "topic")
     if name.key not in NAMELESS and _is_far(name, sides):
         return Detail("name", SlotState.MATCHED, text, text, ELSEWHERE)
     # the world is where things happen anyway: it names nobody

@@ -10,6 +10,8 @@ from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent"})
 _ACTED_ON = frozenset({"patient", "to", "into", "against", "v", "vs", "versus", "over", "for"})
+# A part of a place plays the same role: whoever is sent to the Far East is sent to Russia.
+_SHARED = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _ORIGIN = frozenset({"from", "by"})
 
 
@@ -55,7 +57,7 @@ def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:
     found = []
     for ours in sides.scope.names:
         for theirs in sides.their_scope.names:
-            if words.names_related(ours, theirs) == words.SAME:
+            if words.names_related(ours, theirs) in _SHARED:
                 found.append(
                     (ours, theirs, _place(ours, sides.sentence), _place(theirs, sides.reference))
                 )

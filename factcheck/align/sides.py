@@ -50,6 +50,9 @@ def _on_topic(sentence: SentenceFrame, reference: SentenceFrame) -> bool:
     topic = reference.topic
     if not topic:
         return False
+    told = {n.key for n in reference.names if n.type and n.key in topic}
+    if told and told.isdisjoint(n.key for n in sentence.names):
+        return False  # of all that the topic names, it is about something else
     own = {word for name in reference.names for word in name.words}
     subjects = [n for n in sentence.names if n.role in _SUBJECT_ROLES] or sentence.names
     if subjects:
