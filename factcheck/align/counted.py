@@ -13,7 +13,7 @@ from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
@@ -157,19 +157,41 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     """ "Five North Korean soldiers" are not "ten Russian soldiers": the names inside differ."""
-    a = [n for n in sides.sentence.names if ours.first <= n.first < ours.last]
-    b = [n for n in sides.reference.names if theirs.first <= n.first < theirs.last]
-    a, b = ([n for n in names if n.key not in NAMELESS] for names in (a, b))
+    a, b = _whose(sides.sentence, ours), _whose(sides.reference, theirs)
     if not a or not b:
         return []
     if any(words.names_related(x, y) != words.EXCLUSIVE for x in a for y in b):
-        return []
+        return _together(a, b, ours, theirs)
     return [
         Detail(
             "counted",
             SlotState.DIFFERING,
             f"{name_text(a[0])} {ours.head}".strip(),
             f"{name_text(b[0])} {theirs.head}".strip(),
+        )
+    ]
+
+
+def _whose(sentence: SentenceFrame, term: Term) -> list[Name]:
+    """The names that say whose a counted thing is, with those joined to them by "and"."""
+    found = [n for n in sentence.names if term.first <= n.first < term.last]
+    if found:
+        joined = (n for n in sentence.names if n.last == term.first - 1 and not n.head)
+        found += [n for n in joined if sentence.lemmas[n.last] in ("and", "&")]
+    return [n for n in found if n.key not in NAMELESS]
+
+
+def _together(a: list[Name], b: list[Name], ours: Term, theirs: Term) -> list[Detail]:
+    """ "Russian and North Korean forces" are the whole of which the North Koreans are a part."""
+    alone = [n for n in b if all(words.names_related(m, n) == words.EXCLUSIVE for m in a)]
+    added = [n for n in a if all(words.names_related(n, m) == words.EXCLUSIVE for m in b)]
+    if bool(alone) == bool(added):
+        return []
+    state = SlotState.NARROWER if alone else SlotState.WIDER
+    texts = [" and ".join(map(name_text, names)) for names in (a, b)]
+    return [
+        Detail(
+            "counted", state, f"{texts[0]} {ours.head}".strip(), f"{texts[1]} {theirs.head}".strip()
         )
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.align import words
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -34,12 +36,34 @@ def turned_round(sides: Sides) -> list[Detail]:
         swapped = [*actors, *turned] if actors and len(places) > 1 else []
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
+    swapped = swapped or _sent_back(sides, places)
     if not swapped:
         return []
     text = " and ".join(_text(name) for name, _ in swapped[:2])
     score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
     state = SlotState.TURNED if score else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _sent_back(
+    sides: Sides, places: Sequence[tuple[Name, Name, str, str]]
+) -> list[tuple[Name, Name]]:
+    """A name that acts on one side and is where the other side sends: no other name is needed."""
+    if _converse(sides):
+        return []
+    found = []
+    for ours, theirs, *_ in places:
+        ways = {_way(ours, sides.scope.names), _way(theirs, sides.their_scope.names)}
+        bare = ours.type and not (ours.head or theirs.head)
+        if bare and ways == {"agent", "to"}:
+            found.append((ours, theirs))
+    return found
+
+
+def _way(name: Name, names: Sequence[Name]) -> str:
+    """A name's role, or that of the place it owns: "to Russia's Far East"."""
+    owned = (n for n in names if name.role == "poss" and 0 < n.first - name.last <= 1)
+    return next((n.role for n in owned), name.role)
 
 
 def _converse(sides: Sides) -> bool:
