@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from factcheck.align import words
 from factcheck.align.groups import groups
@@ -38,8 +38,31 @@ def names(sides: Sides) -> list[Detail]:
         if i not in matched and not _in_statement(n, sides)
     ]
     details += [_open(name, rivals, sides) for name in open_ours]
-    details += [Detail("name", SlotState.OMITTED, "", name_text(n)) for n in rivals]
+    details += [_left_out(n, matched, sides) for n in rivals]
     return details + turned_round(sides)
+
+
+def _left_out(name: Name, matched: Collection[int], sides: Sides) -> Detail:
+    """A name that the statement omits; of two together it is told of one alone.
+
+    "Russia and North Korea have 63,000 soldiers" does not give North Korea 63,000.
+    """
+    near, text = sides.their_scope.names, name_text(name)
+    frame, figures = sides.their_frame, sides.reference.figures
+    if frame is None or sum(f.clause == frame.clause for f in figures) > 1:
+        return Detail("name", SlotState.OMITTED, "", text)  # each may have a figure of its own
+    for index, other in enumerate(near):
+        beside = index in matched and other.role == name.role and not (other.head or name.head)
+        if beside and _joined(name, other, sides.reference):
+            both = f"{name_text(other)} and {text}"
+            return Detail("name", SlotState.NARROWER, name_text(other), both)
+    return Detail("name", SlotState.OMITTED, "", text)
+
+
+def _joined(one: Name, other: Name, sentence: SentenceFrame) -> bool:
+    """Whether two names are joined by "and", whatever their order."""
+    first, last = sorted((one, other))
+    return sentence.lemmas[first.last : last.first] in (("and",), ("&",), ("and", "the"))
 
 
 def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.align.align import align
@@ -20,6 +21,7 @@ from factcheck.model import (
     ClaimStatus,
     Finding,
     Flag,
+    SlotState,
     Verdict,
 )
 from factcheck.policy import Policy
@@ -59,14 +61,47 @@ def judge(
     ]
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
+    decided = _decided(sentence, frame, current, outdated, policy)
     finding = (
-        _decided(sentence, frame, current, outdated, policy)
+        _equal_of_the_part(sentence, frame, same, decided, current)
+        or decided
         or derived(sentence, frame, pool, policy)
         or shrunken_total(sentence, frame, aligned, policy)
         or part_and_whole(sentence, frame, same)
         or novel(sentence, frame, aligned, outdated, policy)
     )
     return Trial(finding, aligned)
+
+
+def _equal_of_the_part(
+    sentence: SentenceFrame,
+    frame: FigureFrame,
+    same: Sequence[Judged],
+    decided: Finding | None,
+    current: Sequence[Judged],
+) -> Finding | None:
+    """An equal value of a part, where whatever excludes the figure is not surely the same thing.
+
+    "Sent 3,500 soldiers to Russia" is the "further 3,500 sent to Russia's Far East" before it is
+    the total of 11,000: the statement leaves open which of them it means, and an equal value
+    settles that (contract, section 2, omitted details).
+    """
+    if decided is None or decided.verdict is not Verdict.CONFLICTING:
+        return None
+    if not all(j.aligned.weak or _is_labelled(j) for j in current):
+        return None
+    found = part_and_whole(sentence, frame, same)
+    if found is None or found.verdict is not Verdict.CONSISTENT:
+        return None
+    rivals = notes.rivals([j.aligned for j in current])
+    return replace(found, notes=(*found.notes, *rivals), others=tuple(j.citation for j in current))
+
+
+def _is_labelled(judged: Judged) -> bool:
+    """Whether a reference says total or additional where the statement says neither."""
+    return any(
+        d.slot == "increment" and d.state is SlotState.OMITTED for d in judged.aligned.details
+    )
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:
