@@ -19,6 +19,7 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
+_MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
 # Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
 _OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
@@ -66,8 +67,8 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     frame = sides.frame
     if frame is None or frame.figure.kind not in _OF_A_BASE or not theirs.head:
         return found
-    if theirs.head in cues().marks_nouns:
-        return found
+    if theirs.head in cues().marks_nouns or _MOTION.intersection(noun_classes(theirs.head)):
+        return found  # "a pay rise" is a rise, of which the event slot tells
     return [
         replace(d, state=SlotState.DIFFERING)
         if (d.state is SlotState.ADDED and _is_new(d.statement, ours, sides.reference))

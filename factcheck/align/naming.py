@@ -88,6 +88,8 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
     """What becomes of a name that the reference does not have beside its figure."""
     text = name_text(name)
     rival = _rival(name, rivals, sides)
+    if rival is not None and _is_aside(name, rival, sides):
+        rival = None
     if rival is not None and not _told_of_another(name, rival, sides):
         return Detail("name", SlotState.DIFFERING, text, name_text(rival))
     if _said_by(name, sides.reference.attribution):
@@ -174,6 +176,15 @@ def _best_name(name: Name, others: Sequence[Name]) -> tuple[str, int]:
         if relation in (words.WIDER, words.NARROWER):
             found = (relation, index)
     return found
+
+
+def _is_aside(name: Name, rival: Name, sides: Sides) -> bool:
+    """Whether a place of the topic stands elsewhere than the one that could exclude it.
+
+    "Were sent to the Far East, to support operations in Ukraine" is no other place.
+    """
+    known = bool(name.type) and _said_by(name, sides.reference.topic)
+    return known and name.role != rival.role and not (name.head and rival.head)
 
 
 def _said_by(name: Name, known: frozenset[str]) -> bool:

@@ -112,9 +112,16 @@ def _by_link(reading: Reading, context: Context) -> int:
     at -= lowers[at] in _WAYS and context.words.tags[at - 1] == "NOUN"  # "bookings down 30%"
     if lowers[at] == "of":
         index = context.term_at(at - 1)
-        if index < 0 or _is_value(context.terms[index]):
-            return -1  # "for a total of 12" counts what was counted before
-        return index
+        # "for a total of 12" counts what was counted before
+        return -1 if index < 0 or _is_value(context.terms[index]) else index
+    return _by_word(at, reading, clause, context)
+
+
+def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int:
+    """The quantity that the noun, the verb or the preposition at a token hands on to a figure."""
+    lowers = context.words.lowers
+    if context.words.tags[at] == "NOUN" and reading.figure.kind is Kind.FACTOR:
+        return _subject(reading, clause, context)  # "visitors to the zoo doubled"
     if context.words.tags[at] == "NOUN":
         return context.term_at(at)  # "a rating below 57%", "recoveries 928"
     if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
