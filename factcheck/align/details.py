@@ -15,7 +15,7 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_generic, is_known
-from factcheck.model import Detail, SlotState
+from factcheck.model import Detail, Kind, SlotState
 
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 
@@ -177,7 +177,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         )
         listed = is_known(term.head) and is_known(rival.head)
         excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
-        opposed = words.opposed(term.head, rival.head) and term.role == rival.role
+        opposed = words.opposed(term.head, rival.head) and _stand_alike(term.role, rival.role)
+        excluded = excluded or (listed and _bears_it(term, rival, relation, sides))
         if asserted or excluded or opposed:
             if rival.head in sides.sentence.lemmas:
                 continue
@@ -203,6 +204,18 @@ def _subject_decides(sides: Sides) -> bool:
     """Whether the figure counts nothing, so that its subject says what it is about."""
     ours, theirs = sides.frame, sides.their_frame
     return ours is not None and theirs is not None and ours.counted < 0 and theirs.counted < 0
+
+
+def _stand_alike(ours: str, theirs: str) -> bool:
+    """Whether two sides of a pair compete: "in the north" with "the south" that acts as well."""
+    wide = groups().places | {"agent"}
+    return ours == theirs or (ours in wide and theirs in wide)
+
+
+def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
+    """Whether both are whom a share is of: "48% are men", "women make up 52%"."""
+    share = sides.frame is not None and sides.frame.figure.kind is Kind.SHARE
+    return share and relation in _APART and {term.role, rival.role} == {"complement", "agent"}
 
 
 def _same_place(ours: str, theirs: str) -> bool:

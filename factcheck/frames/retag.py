@@ -83,6 +83,9 @@ def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Rea
             tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
         if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and _verbal(tokens, at):
             tags[at] = "VERB"
+        participle = tags[at] == "ADJ" and tokens.lowers[at].endswith("ed")
+        if participle and tags[at - 1] == "CCONJ" and _verbal(tokens, at):
+            tags[at] = "VERB"  # "killed 14 and injured dozens"
 
 
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
