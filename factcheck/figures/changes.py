@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from factcheck.figures.amounts import SHARES
+from factcheck.figures.amounts import SHARES, read_amount
 from factcheck.figures.hedges import hedging, interval_of
 from factcheck.figures.number import Number, exact
 from factcheck.figures.scan import Amount, Draft, Scan
@@ -133,6 +133,8 @@ def _after_verb(scan: Scan, amount: Amount, at: int, last: int) -> Change | None
             return Change(True, direction, "change-verb") if scan.lower(last) != "of" else None
         if manner in {"motion", "strict"} and money:
             return Change(True, direction, "change-verb")
+        if manner != "moving" and _level_behind(scan, amount, last, bare=manner == "motion"):
+            return Change(True, direction, "change-verb")
         points = scan.lower(last) in words["points"]
         if manner == "strict" and (amount.unit is not None or points or not scan.counts(last)):
             return Change(True, direction, "change-verb")
@@ -143,6 +145,16 @@ def _after_verb(scan: Scan, amount: Amount, at: int, last: int) -> Change | None
     if relative or money or scan.lower(k - 1) in _BE or scan.text(k - 1) in {",", "(", "—", "–"}:
         return Change(True, direction, "change-adverb")
     return None
+
+
+def _level_behind(scan: Scan, amount: Amount, last: int, *, bare: bool) -> bool:
+    """Whether a level of the same sort follows: "gained 12 cents to $4.10", "grew 12 to 340"."""
+    if scan.lower(last) != "to" or last + 1 >= len(scan.tokens):
+        return False
+    level = read_amount(scan, last + 1)
+    if level is None:
+        return False
+    return (_is_money(amount) and _is_money(level)) or (bare and amount.unit is level.unit is None)
 
 
 def _is_relative(amount: Amount) -> bool:

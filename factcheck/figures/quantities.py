@@ -150,7 +150,7 @@ def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
         return [_change(scan, amount, around, change)]
     per = read_per(scan, amount)
     if per is not None:
-        return [_rate(scan, amount, around, per)]
+        return [replace(_rate(scan, amount, around, per), direction=change.direction)]
     kind = kind_of(amount.unit)
     if kind is Kind.CHANGE and changes.is_lead(scan, amount):
         kind = Kind.SHARE

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.amounts import read_amount, scaled_like, with_unit_of
+from factcheck.figures.levels import leads_to_level
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.vetoes import names
 from factcheck.model import Hedge
@@ -78,6 +79,8 @@ def _second(scan: Scan, first: Amount, at: int, rule: str) -> Amount | None:
             return None
         second = read_amount(scan, k)
         if second is not None:
+            if rule == "to-range" and leads_to_level(scan, first, second):
+                return None
             return _joined(scan, first, second, rule)
         if not _filler(scan, k) or rule == "or-range":
             return None

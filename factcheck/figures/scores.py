@@ -10,6 +10,8 @@ from factcheck.figures.scan import Draft, Scan
 from factcheck.model import Interval, Kind
 
 _DASHES: Final = frozenset("-‐‑–—−")
+_MOVING: Final = frozenset({"motion", "strict", "causing"})
+_NO_VERB: Final = (0, "")
 _MOST: Final = 1000  # of a score: more is a range
 _YEARS: Final = range(1000, 2101)
 
@@ -92,6 +94,11 @@ def _is_score(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
         if ours <= theirs or not contest or scan.counts(last) or scan.noun(last):
             return False
         before = scan.lower(i - 1)
+        if (
+            before == "by"
+            and scan.words["change_verbs"].get(scan.lower(i - 2), _NO_VERB)[1] in _MOVING
+        ):
+            return False  # "fell by 120 to 80"
         changing = before in scan.words["change_verbs"] or before in scan.words["change_adverbs"]
         return before not in {"from", "of", "between"} and (
             not changing or before in scan.words["score_words"]
