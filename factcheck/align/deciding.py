@@ -43,13 +43,27 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             continue  # "a 26-year-old": the figure's own words are no event
         if _tells(e, counted, sentence, frame):
             chosen.append(e)
-    return chosen or _lent(sentence, frame)
+    return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _shared_by_kind(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What happened to all, and so to those "of which 12,000 were e-books"."""
+    behind = sentence.lemmas[max(0, frame.first - 2) : frame.first]
+    if behind not in (("of", "which"), ("of", "whom")) or frame.counted < 0:
+        return []
+    kind = sentence.terms[frame.counted]
+    lender = next((f for f in reversed(sentence.figures) if f.last < frame.first), None)
+    if lender is None or kind.role != "complement" or kind.first < frame.last:
+        return []
+    return decisive_events(sentence, lender)
 
 
 def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether an event beside the predicate is the figure's: its noun's, or a state told of it."""
     if any(e.first <= at < e.last for at in counted) and e.form in ("noun", "phrase"):
-        around = e.form == "phrase" and _around_another(e, sentence, frame)
+        around = e.form == "phrase" and (
+            _around_another(e, sentence, frame) or _of_base(e, sentence, frame)
+        )
         if not around and not _is_somebody(e, sentence):
             return True
     if e.form == "noun":
@@ -65,6 +79,14 @@ def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: Fig
 def _around_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a phrase holds another figure: what "opened 15 shops" tells is not of the eight."""
     return any(f is not frame and e.first <= f.first < e.last for f in sentence.figures)
+
+
+def _of_base(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a participle restricts the base: "of the 40 wells drilled, 12 were dry"."""
+    return any(
+        f.base and f is not frame and f.counted == frame.counted and e in _restrictions(sentence, f)
+        for f in sentence.figures
+    )
 
 
 def _lent(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:

@@ -183,6 +183,10 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
             if rival.head in sides.sentence.lemmas:
                 continue
             return Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
+    base = sides.their_frame is not None and sides.their_frame.base
+    if base and term.role == "complement" and not (sides.frame and sides.frame.base):
+        why = f"the reference only says of how many, not how many were {phrase(term)}"
+        return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
 
 

@@ -75,7 +75,8 @@ def _without_common_noun(
         _beside(sides.sentence, sides.frame, ours),
         _beside(sides.reference, sides.their_frame, theirs),
     )
-    return rest if rest[0] or rest[1] else (ours, theirs)
+    # "120 seats" beside "34 of the 120 seats": a thing that both count and neither tells of
+    return (ours, theirs) if ours and theirs and not (rest[0] or rest[1]) else rest
 
 
 def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:

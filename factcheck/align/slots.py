@@ -10,6 +10,7 @@ from factcheck.align.happening import event
 from factcheck.align.labels import labels
 from factcheck.align.naming import names
 from factcheck.align.sides import Sides
+from factcheck.align.together import together
 from factcheck.align.when import time
 from factcheck.model import Detail
 
@@ -19,5 +20,6 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("counted", counted),
     ("event", event),
     ("names", names),
+    ("together", together),
     ("details", details),
 )

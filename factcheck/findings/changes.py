@@ -53,15 +53,19 @@ def _wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
     """The change from `a` to `b` as the statement tells it: a factor, a share, an amount."""
     if figure.kind is Kind.FACTOR:
         return b / a
-    relative = figure.unit is not None and figure.unit.symbol == "percent"
-    change = (b - a) / a if relative else b - a
+    change = (b - a) / a if _relative(figure) else b - a
     return -change if figure.direction < 0 else change
+
+
+def _relative(figure: Figure) -> bool:
+    """Whether a change is told as a share of where it began: "by 50%", "by half"."""
+    return figure.unit is not None and figure.unit.dimension == "share"
 
 
 def _of_one_sort(figure: Figure, level: Candidate) -> bool:
     """Whether an amount of change can be the distance between two such levels."""
     unit = figure.unit
-    if figure.kind is Kind.FACTOR or (unit is not None and unit.symbol == "percent"):
+    if figure.kind is Kind.FACTOR or _relative(figure):
         return True
     theirs = level.frame.figure.unit if level.frame is not None else None
     if unit is None or theirs is None:
@@ -109,7 +113,7 @@ def factor_and_percent(
 def _translated(ours: Figure, theirs: Figure) -> Fraction | None:
     """The reference's change in the terms of the statement's."""
     change, factor = (theirs, ours) if theirs.kind is Kind.CHANGE else (ours, theirs)
-    if change.unit is None or change.unit.symbol != "percent":
+    if not _relative(change):
         return None
     if theirs.kind is Kind.CHANGE:
         share = base_value(theirs)

@@ -18,6 +18,7 @@ from factcheck.findings.conversion import converted_money
 from factcheck.findings.derivation import (
     Derivation,
 )
+from factcheck.findings.places import sum_of_places
 from factcheck.findings.shares import count_of_share, share_of_counts
 from factcheck.findings.sums import sum_of_parts
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -41,6 +42,7 @@ _RULES: tuple[_Rule, ...] = (
     share_of_counts,
     count_of_share,
     sum_of_parts,
+    sum_of_places,
     change_of_levels,
     factor_and_percent,
     converted_money,

@@ -38,7 +38,7 @@ def sum_of_parts(
             if best is not None:
                 chosen.append(best)
         if len(chosen) == len(parts):
-            found.append(_added(chosen))
+            found.append(added_up(chosen))
     return found
 
 
@@ -67,7 +67,12 @@ def _tells(candidate: Candidate, part: str) -> bool:
     return bool(own) and any(relation(name, part) == "same" for name in own[0].classes)
 
 
-def _added(chosen: Sequence[tuple[Candidate, Aligned]]) -> Derivation:
+def added_up(chosen: Sequence[tuple[Candidate, Aligned]]) -> Derivation:
+    """The sum of references.
+
+    Args:
+        chosen: the parts, each with its alignment; the first one's alignment is shown.
+    """
     values = [value_of(candidate) or Fraction(0) for candidate, _ in chosen]
     total = sum(values, Fraction(0))
     hedges = [c.frame.figure.hedge for c, _ in chosen if c.frame is not None]

@@ -75,6 +75,9 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     own = counted
     if counted < 0 and before and _takes_over(reading, context):
         counted = _inherited(reading, before, context)
+    kind = _kind_of_which(reading, context)
+    if kind >= 0:
+        counted = own = kind
     if counted < 0:
         counted = topical(reading, context)
     events = _events(reading, number, counted, context)
@@ -111,6 +114,19 @@ def _told_at(reading: Reading, context: Context) -> int:
         if lowers[at] in (",", ";") or context.words.tags[at] in ("VERB", "AUX", "ADP"):
             break
     return reading.first
+
+
+def _kind_of_which(reading: Reading, context: Context) -> int:
+    """What those are that "of which 12,000 were e-books" tells of: the noun behind "were", or -1."""
+    lowers, at = context.words.lowers, reading.outer_last
+    told = lowers[max(0, reading.outer_first - 2) : reading.outer_first]
+    if told not in (("of", "which"), ("of", "whom")) or context.words.lemmas[at : at + 1] != (
+        "be",
+    ):
+        return -1
+    index = context.term_at(at + 1) if at + 1 < len(lowers) else -1
+    noun = index >= 0 and context.words.tags[context.terms[index].at] == "NOUN"
+    return index if noun and reading.figure.kind is Kind.COUNT else -1
 
 
 def _takes_over(reading: Reading, context: Context) -> bool:

@@ -1,0 +1,105 @@
+"""Arithmetic: the sum over places that a statement lists, or over one place and all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align.align import align
+from factcheck.align.model import Aligned, Candidate
+from factcheck.align.naming import name_text
+from factcheck.align.scope import scope_of
+from factcheck.align.together import listed_together
+from factcheck.findings.derivation import Derivation
+from factcheck.findings.sums import added_up
+from factcheck.frames.model import FigureFrame, Name, SentenceFrame
+from factcheck.frames.nameless import ELSEWHERE, WORLD
+from factcheck.model import Kind, SlotState
+
+# What adds up: shares, rates and averages do not.
+_ADDING = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+
+
+def sum_of_places(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """ "42 in Aleppo and Homs" against 12 and 30; "$159m worldwide" against a place and the rest.
+
+    Both are complete by what is said, so that a sum may contradict as well.
+    """
+    if frame.figure.kind not in _ADDING or frame.statistic:
+        return []
+    names = listed_together(sentence, frame)
+    if names:
+        parts = [_best_of_place(sentence, frame, name, names, pool) for name in names]
+        chosen = [part for part in parts if part is not None]
+        apart = len({id(candidate.frame) for candidate, _ in chosen}) == len(names)
+        return [added_up(chosen)] if apart else []
+    return _place_and_rest(sentence, frame, pool)
+
+
+def _without(sentence: SentenceFrame, left_out: Sequence[Name]) -> SentenceFrame:
+    return sentence._replace(names=tuple(n for n in sentence.names if n not in left_out))
+
+
+def _best_of_place(
+    sentence: SentenceFrame,
+    frame: FigureFrame,
+    name: Name,
+    names: Sequence[Name],
+    pool: Sequence[Candidate],
+) -> tuple[Candidate, Aligned] | None:
+    """The reference that tells best of one of the places alone."""
+    alone = _without(sentence, [n for n in names if n is not name])
+    best: tuple[Candidate, Aligned] | None = None
+    for candidate in pool:
+        if candidate.frame is None:
+            continue
+        aligned = align(alone, frame, candidate)
+        told = any(
+            d.slot == "name" and d.state is SlotState.MATCHED and d.statement == name_text(name)
+            for d in aligned.details
+        )
+        if not told or not aligned.same or aligned.part_whole or aligned.weak:
+            continue
+        if best is None or aligned.rank > best[1].rank:
+            best = (candidate, aligned)
+    return best
+
+
+def _place_and_rest(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """The sums of a figure for one place and its neighbour for everywhere else."""
+    world = [n for n in scope_of(sentence, frame).names if n.key == WORLD]
+    if not world and frame.increment != "total":
+        return []
+    alone = _without(sentence, world)
+    found = []
+    for rest in pool:
+        if rest.frame is None or not _is_of_rest(rest):
+            continue
+        for place in pool:
+            near = place.sentence is rest.sentence and place.frame is not None
+            if not near or _is_of_rest(place) or not _names_place(place):
+                continue
+            both = [(c, align(alone, frame, c, ignore=_TOLD_ONCE)) for c in (place, rest)]
+            if both[0][1].same and all(_differs_nowhere(aligned) for _, aligned in both):
+                found.append(added_up(both))
+    return found
+
+
+# What a sentence tells of two figures, it tells with the first of them.
+_TOLD_ONCE = frozenset({"labels", "event"})
+
+
+def _differs_nowhere(aligned: Aligned) -> bool:
+    return not any(d.state is SlotState.DIFFERING for d in aligned.details)
+
+
+def _is_of_rest(candidate: Candidate) -> bool:
+    return any(n.key == ELSEWHERE for n in scope_of(candidate.sentence, candidate.frame).names)
+
+
+def _names_place(candidate: Candidate) -> bool:
+    names = scope_of(candidate.sentence, candidate.frame).names
+    return any(n.type and n.key not in (WORLD, ELSEWHERE) for n in names)
