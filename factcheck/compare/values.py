@@ -48,7 +48,7 @@ def compare(statement: Figure, reference: Figure, policy: Policy) -> Comparison:
         bounded = compare_bounded(statement, reference)
         return bounded or compare_dates(statement.date, reference.date)
     if statement.kind is Kind.SCORE and statement.parts and reference.parts:
-        return decide(statement.parts == reference.parts, Support.EXACT, "score")
+        return decide(_score(statement) == _score(reference), Support.EXACT, "score")
     ours, theirs = _sides(statement, reference, policy)
     if _is_opposed(statement, reference):
         outcome = exclude("opposite direction")
@@ -56,6 +56,11 @@ def compare(statement: Figure, reference: Figure, policy: Policy) -> Comparison:
         outcome = _decide(ours, theirs, policy)
     apart = _distance(ours, theirs)
     return Comparison(outcome.compatible, outcome.support, outcome.rule, outcome.notes, apart)
+
+
+def _score(figure: Figure) -> tuple[Fraction, ...]:
+    """A score with the winner's number first, where it is told of the side that lost."""
+    return figure.parts[::-1] if "score-lost" in figure.rules else figure.parts
 
 
 def difference(statement: Figure, reference: Figure) -> Difference:

@@ -11,6 +11,7 @@ from factcheck.model import Interval, Kind
 
 _DASHES: Final = frozenset("-‐‑–—−")
 _MOVING: Final = frozenset({"motion", "strict", "causing"})
+_LOSS_BEFORE: Final = 6  # tokens between "lost" and the score: "lost the final to Orrin 1-3"
 _NO_VERB: Final = (0, "")
 _MOST: Final = 1000  # of a score: more is a range
 _YEARS: Final = range(1000, 2101)
@@ -35,8 +36,15 @@ def read_score(scan: Scan, i: int) -> Draft | None:
         Interval(None, None),
         None,
         parts=(Fraction(ours), Fraction(theirs)),
-        rules=(f"score-{joint}",),
+        rules=(f"score-{joint}", *(["score-lost"] if _is_losers(scan, i, found) else [])),
     )
+
+
+def _is_losers(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
+    """Whether the side that lost comes first, with its own number: "lost 1-3 to Carlow"."""
+    ours, theirs, last, _ = found
+    near = (*range(max(0, i - _LOSS_BEFORE), i), last)
+    return ours < theirs and any(scan.lower(k) in scan.words["score_lost"] for k in near)
 
 
 def _pair(scan: Scan, i: int) -> tuple[int, int, int, str] | None:

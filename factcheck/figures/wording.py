@@ -248,6 +248,7 @@ def _rates(data: Table) -> dict[str, Any]:
         "age_before": _words(data["age"]["before"]),
         "age_turned": _words(data["age"]["turned"]),
         "score_words": _words(data["score"]["words"]),
+        "score_lost": _words(data["score"]["lost"]),
         "score_nil": _words(data["score"]["nil"]),
     }
 

@@ -117,7 +117,7 @@ def _told_at(reading: Reading, context: Context) -> int:
 
 
 def _kind_of_which(reading: Reading, context: Context) -> int:
-    """What those are that "of which 12,000 were e-books" tells of: the noun behind "were", or -1."""
+    """The noun behind "were" that a figure counts in "of which 12,000 were e-books", or -1."""
     lowers, at = context.words.lowers, reading.outer_last
     told = lowers[max(0, reading.outer_first - 2) : reading.outer_first]
     if told not in (("of", "which"), ("of", "whom")) or context.words.lemmas[at : at + 1] != (
