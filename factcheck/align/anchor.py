@@ -24,7 +24,7 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
         both = weak_event and _has(found, "counted", SlotState.ADDED)
         return UNSHARED if both else ""
     event_shared = _has(found, "event", SlotState.MATCHED)
-    counted_shared = _has(found, "counted", SlotState.MATCHED)
+    counted_shared = any(_has(found, slot, SlotState.MATCHED) for slot in ("counted", "age"))
     name_shared = any(
         d.slot == "name" and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
         for d in found

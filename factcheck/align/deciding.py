@@ -71,6 +71,8 @@ def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: Fig
     verb = sentence.clauses[frame.clause].verb
     if is_aside(sentence, frame) or e.clause != frame.clause or e.last <= verb:
         return False
+    if e.first <= verb:
+        return False  # the predicate itself, where it is another figure's
     # "at a cost of $40": the cost is of that alone
     of_other = any(f is not frame and f.first == e.last for f in sentence.figures)
     return not (e.form == "phrase" and e.first > verb and of_other) and not _describes(e, sentence)
@@ -157,21 +159,30 @@ def _named_by(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
 def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
     """The figure's clause, and those that go on about its subject ("… and walked out")."""
     clauses = sentence.clauses
-    found = [clauses[frame.clause]]
+    found = [_own_clause(sentence, frame)]
     if found[0].verb < 0:
         return found  # "…, with a deployment of 3,500 soldiers and …": nothing goes on
     phrases: tuple[Term | Name, ...] = (*sentence.terms, *sentence.names)
     busy = {f.clause for f in sentence.figures}
     for number in range(frame.clause + 1, len(clauses)):
         clause = clauses[number]
-        joined = sentence.lemmas[clause.first] in ("and", "then", "but") or _reduced(
-            clause, frame, sentence
-        )
+        reduced = _reduced(clause, frame, sentence)
+        joined = reduced or sentence.lemmas[clause.first] in ("and", "then", "but")
         bare = not any(clause.first <= t.first < clause.verb for t in phrases)
-        if number in busy or not joined or not bare:
+        if (number in busy and not reduced) or not joined or not bare:
             break
         found.append(clause)
     return found
+
+
+def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
+    """A figure's clause; "400 killed and 4,000 casualties" tells not that the 4,000 were killed."""
+    own = sentence.clauses[frame.clause]
+    before = next((f for f in reversed(sentence.figures) if f.last <= own.first), None)
+    if before is None or before.clause == frame.clause or not _reduced(own, before, sentence):
+        return own
+    added = sentence.lemmas[own.verb + 1 : frame.first] in (("and",), (",",), (",", "and"))
+    return sentence.clauses[before.clause] if added else own
 
 
 def _reduced(clause: Clause, frame: FigureFrame, sentence: SentenceFrame) -> bool:

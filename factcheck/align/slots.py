@@ -9,6 +9,7 @@ from factcheck.align.details import details
 from factcheck.align.happening import event
 from factcheck.align.labels import labels
 from factcheck.align.naming import names
+from factcheck.align.restricted import age, each
 from factcheck.align.sides import Sides
 from factcheck.align.together import together
 from factcheck.align.when import time
@@ -21,5 +22,7 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("event", event),
     ("names", names),
     ("together", together),
+    ("age", age),
+    ("each", each),
     ("details", details),
 )

@@ -30,6 +30,8 @@ _BEFORE_AGE: Final = frozenset({
     "and", "the", "up", "to", "than", "more", "less",
 })  # fmt: skip
 _CLOSING: Final = frozenset({",", ".", ")", "", ";", "-", "–", "—", "and", "was", "who", "of"})
+_BE: Final = frozenset({"are", "were", "is", "was"})
+_BETWEEN: Final = _BE | {"aged", "and", "now", "all", "who", "that"}
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
 
@@ -139,14 +141,20 @@ def _compared(scan: Scan, amount: Amount) -> str:
     at = amount.first - 1
     if scan.lower(at) not in scan.words["age_comparing"] or not 1 <= amount.high <= 100:
         return ""
-    group = scan.lower(at - 1) if scan.lower(at - 1) not in {"aged", "and"} else scan.lower(at - 2)
-    if (
-        group not in scan.words["age_groups"]
-        or scan.noun(amount.end)
-        or scan.tag(amount.end) == "ADJ"
-    ):
+    if not _of_people(scan, at) or scan.noun(amount.end) or scan.tag(amount.end) == "ADJ":
         return ""
     return "age-group"
+
+
+def _of_people(scan: Scan, at: int) -> bool:
+    """Whether people, or a share of some, stand before the "over" at token `at`."""
+    k = at - 1
+    while k > 0 and scan.lower(k) in _BETWEEN:
+        k -= 1
+    told = scan.lower(at - 1) in _BE
+    share = scan.text(k) == "%" or scan.lower(k) in scan.words["age_shares"]
+    number = scan.text(k).isdecimal() and scan.text(at + 2) in {".", ",", ";", ""}
+    return scan.lower(k) in scan.words["age_groups"] or (told and (share or number))
 
 
 def read_decade_of_life(scan: Scan, i: int) -> Amount | None:

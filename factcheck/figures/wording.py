@@ -244,6 +244,7 @@ def _rates(data: Table) -> dict[str, Any]:
         "year_determiners": _words(data["year"]["determiners"]),
         "persons": _words(data["age"]["persons"]),
         "age_groups": _words(data["age"]["groups"]),
+        "age_shares": _words(data["age"]["shares"]),
         "age_comparing": _words(data["age"]["comparing"]),
         "age_before": _words(data["age"]["before"]),
         "age_turned": _words(data["age"]["turned"]),

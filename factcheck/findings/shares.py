@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.align import align
+from factcheck.align.anchor import UNSHARED
+from factcheck.align.deciding import decisive_events
+from factcheck.align.groups import groups
 from factcheck.align.heads import names_event
 from factcheck.align.mention import mentioned
 from factcheck.align.model import Candidate
@@ -19,6 +22,7 @@ from factcheck.findings.derivation import (
     text_of,
     value_of,
 )
+from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Kind
@@ -33,6 +37,9 @@ _FARTHEST_BASE = 6
 _MEMBERS = frozenset({words.SAME, words.NARROWER, words.WIDER})
 
 
+_PRONOUNS = frozenset({"they", "them", "those", "these", "which", "whom", "who"})
+
+
 _BASE_WORDS = frozenset({"of", "among", "from", "out"})
 
 
@@ -45,7 +52,7 @@ def share_of_counts(
     base = sentence.terms[frame.counted]
     found = []
     for part in pool:
-        whole = _whole_beside(part, base)
+        whole = _whole_beside(part, base) or _whole_told(part, base, pool)
         if whole is None:
             continue
         aligned = align(sentence, frame, part, any_kind=True, ignore=frozenset({"counted"}))
@@ -56,8 +63,48 @@ def share_of_counts(
             continue
         hedge = joint_hedge(part, whole)
         text = f"derived: {text_of(part)} of {text_of(whole)} is {percent(a / b)}"
-        found.append(Derivation(a / b, around(a / b, hedge), hedge, (part,), text, aligned))
+        operands = (part,) if whole.claim is part.claim else (part, whole)
+        found.append(Derivation(a / b, around(a / b, hedge), hedge, operands, text, aligned))
     return found
+
+
+def _whole_told(part: Candidate, base: Term, pool: Sequence[Candidate]) -> Candidate | None:
+    """Another figure of one source that tells of the whole, and of nothing that befell it.
+
+    "4,000 casualties" beside "400 killed": what the noun itself names is no event of its own.
+    """
+    if part.frame is None or part.frame.figure.kind is not Kind.COUNT or part.frame.base:
+        return None
+    for other in pool:
+        frame = other.frame
+        if frame is None or frame.figure.kind is not Kind.COUNT or frame.counted < 0:
+            continue
+        if frame is part.frame or other.claim.source != part.claim.source or frame.increment:
+            continue
+        term = other.sentence.terms[frame.counted]
+        if words.nouns_related(base.head, term.head) != words.SAME or not _only_counts(other):
+            continue
+        aligned = align(part.sentence, part.frame, other, ignore=_OF_THE_PART)
+        if aligned.same or aligned.reason == UNSHARED:
+            return other
+    return None
+
+
+# In what a part may differ from its whole: it is narrower, and something befell it.
+_OF_THE_PART = frozenset({"counted", "event", "labels", "details", "age"})
+
+
+def _only_counts(candidate: Candidate) -> bool:
+    """Whether a figure's predicate says no more than that there are so many."""
+    sentence, frame = candidate.sentence, candidate.frame
+    if frame is None:
+        return False
+    at = sentence.terms[frame.counted].at
+    return all(
+        (e.form == "noun" and e.first <= at < e.last)
+        or (e.form == "verb" and e.lemma in groups().having | groups().presence)
+        for e in decisive_events(sentence, frame)
+    )
 
 
 def _whole_beside(part: Candidate, base: Term) -> Candidate | None:
@@ -84,6 +131,16 @@ def _is_base(part: Candidate, other: FigureFrame) -> bool:
     return at >= 0 and sentence.lemmas[at] in _BASE_WORDS
 
 
+def _is_of_them(share: Candidate, whole: FigureFrame) -> bool:
+    """Whether a share is of those whom a figure before it counts: "900 residents, 30% of them"."""
+    frame, lemmas = share.frame, share.sentence.lemmas
+    if frame is None or frame.first < whole.last or frame.counted != whole.counted or whole.base:
+        return False
+    return lemmas[frame.last : frame.last + 1] == ("of",) and not _PRONOUNS.isdisjoint(
+        lemmas[frame.last + 1 : frame.last + 2]
+    )
+
+
 def count_of_share(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
 ) -> list[Derivation]:
@@ -94,8 +151,12 @@ def count_of_share(
     for share in pool:
         if share.frame is None or share.frame.figure.kind is not Kind.SHARE:
             continue
+        if share.sentence.lemmas[share.frame.first] in cues().each_words:
+            continue  # "each of two ferries" is no share of them
         for other in share.sentence.figures:
-            if other.figure.kind is not Kind.COUNT or not _is_base(share, other):
+            if other.figure.kind is not Kind.COUNT or not (
+                _is_base(share, other) or _is_of_them(share, other)
+            ):
                 continue
             if not _among(sentence, frame, share.sentence, other):
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.figures.read import Reading
+from factcheck.frames.ages import RESTRICTED, leads_to_age
 from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
@@ -78,6 +79,8 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     kind = _kind_of_which(reading, context)
     if kind >= 0:
         counted = own = kind
+    elif before and _is_their_age(reading, before[-1], context):
+        counted = before[-1].counted
     if counted < 0:
         counted = topical(reading, context)
     events = _events(reading, number, counted, context)
@@ -127,6 +130,14 @@ def _kind_of_which(reading: Reading, context: Context) -> int:
     index = context.term_at(at + 1) if at + 1 < len(lowers) else -1
     noun = index >= 0 and context.words.tags[context.terms[index].at] == "NOUN"
     return index if noun and reading.figure.kind is Kind.COUNT else -1
+
+
+def _is_their_age(reading: Reading, before: FigureFrame, context: Context) -> bool:
+    """Whether a figure is the age of those whom the one before it counts."""
+    if reading.figure.kind is not Kind.AGE or before.figure.kind not in RESTRICTED:
+        return False
+    lemmas, start = context.words.lemmas, reading.outer_first
+    return leads_to_age(lemmas, context.terms, before.counted, before.last, start)
 
 
 def _takes_over(reading: Reading, context: Context) -> bool:

@@ -70,6 +70,8 @@ class Cues(NamedTuple):
     places_world_sums: frozenset[str]
     places_elsewhere: frozenset[str]
     places_before_of: frozenset[str]
+    each_words: frozenset[str]
+    each_periods: frozenset[str]
     attributes: dict[str, str]
 
 
