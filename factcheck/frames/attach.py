@@ -72,17 +72,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     cue = cues()
     number = context.clause_at(_told_at(reading, context))
     clause = context.clauses[number]
-    counted, group = measured(reading, context)
-    own = counted
-    if counted < 0 and before and _takes_over(reading, context):
-        counted = _inherited(reading, before, context)
-    kind = _kind_of_which(reading, context)
-    if kind >= 0:
-        counted = own = kind
-    elif before and _is_their_age(reading, before[-1], context):
-        counted = before[-1].counted
-    if counted < 0:
-        counted = topical(reading, context)
+    counted, own, group = _counted(reading, before, context)
     events = _events(reading, number, counted, context)
     near = range(
         max(0, reading.outer_first - 2), min(len(context.words.lemmas), reading.outer_last + 2)
@@ -105,6 +95,24 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         clause.negated,
         dated(reading, clause, context),
     )
+
+
+def _counted(
+    reading: Reading, before: Sequence[FigureFrame], context: Context
+) -> tuple[int, int, int]:
+    """What a figure counts, what of that stands with it, and the group it is taken of."""
+    counted, group = measured(reading, context)
+    own = counted
+    if counted < 0 and before and _takes_over(reading, context):
+        counted = _inherited(reading, before, context)
+    kind = _kind_of_which(reading, context)
+    if kind >= 0:
+        counted = own = kind
+    elif before and _is_their_age(reading, before[-1], context):
+        counted = before[-1].counted
+    if counted < 0:
+        counted = topical(reading, context)
+    return counted, own, group
 
 
 def _told_at(reading: Reading, context: Context) -> int:
