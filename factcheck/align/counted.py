@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
+from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation
 from factcheck.align.mention import mentioned
+from factcheck.align.met import told_lightly
 from factcheck.align.naming import name_text
 from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.shared import CORE, STATES
@@ -38,6 +40,8 @@ def counted(sides: Sides) -> list[Detail]:
     relation = head_relation(ours, theirs, sides)
     if (ours.head in cues().marks_nouns) != (theirs.head in cues().marks_nouns) and _bare(sides):
         return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
+    if relation != words.SAME and _is_one_each(sides, ours, theirs):
+        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     text, other = phrase(ours), phrase(theirs)
@@ -49,6 +53,27 @@ def counted(sides: Sides) -> list[Detail]:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
+
+
+def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether one side counts those who bought a thing, and the other how often it was sold."""
+    for people, thing, side in (
+        (ours, theirs, sides.sentence),
+        (theirs, ours, sides.reference),
+    ):
+        human = words.nouns_related(people.head, "person") in (words.SAME, words.NARROWER)
+        goods = {t.head for t in side.terms if t.role == "patient"} & groups().sold_in_copies
+        other = sides.reference if side is sides.sentence else sides.sentence
+        copies = thing.head == "copy" and any(mentioned(head, other) for head in goods)
+        bought = copies or thing.head in goods
+        if human and bought and thing.head in groups().sold_in_copies:
+            relations = {
+                words.events_related(a, b)
+                for a in decisive_events(sides.sentence, sides.frame)
+                for b in decisive_events(sides.reference, sides.their_frame)
+            }
+            return bool({words.SAME, "converse"} & relations)
+    return False
 
 
 def _bare(sides: Sides) -> bool:
@@ -207,7 +232,9 @@ def _names(event: Event, term: Term) -> bool:
     empty = is_transparent(term.head) or is_generic(term.head)
     if event.form == "adjective" and empty:
         return term.first <= event.first < term.at
-    inside = event.form == "phrase" and event.first >= term.first
+    # "made 64 arrests" names its arrests; "won 34 seats" tells what happened to the seats
+    does = event.lemma in groups().doing
+    inside = event.form == "phrase" and (does or event.first >= term.first)
     by_itself = inside and set(event.classes) & set(noun_classes(term.head))
     return bool(event.form == "noun" or by_itself) and event.first <= term.at < event.last
 
@@ -236,6 +263,9 @@ def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         bare = human and not event_noun.modifiers and not mentioned(thing.head, side)
         if bare and words.nouns_related(thing.head, "person") == words.EXCLUSIVE:
             return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
+        if bare and thing.head in groups().groups_of_people:
+            part = SlotState.NARROWER if thing is ours else SlotState.WIDER
+            return [Detail("counted", part, phrase(ours), phrase(theirs))]
     return []
 
 
@@ -244,6 +274,10 @@ def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
     mine = [e for e in sides.sentence.events if _names(e, ours)]
     yours = [e for e in sides.reference.events if _names(e, theirs)]
     near = (words.SAME, words.WIDER, words.NARROWER)
+    if sides.frame is not None and sides.their_frame is not None:
+        lightly = mine and told_lightly(mine, sides.reference, sides.their_frame)
+        if lightly or (yours and told_lightly(yours, sides.sentence, sides.frame)):
+            return True
     return any(
         words.events_related(a, b) in near
         for a in mine

@@ -14,7 +14,9 @@ SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
 _Sets = tuple[frozenset[str], ...]
 _Words = frozenset[str]
-_Compiled = tuple[_Words, _Sets, _Sets, _Sets, _Words, _Words, _Words, _Words]
+_Compiled = tuple[
+    _Words, _Sets, _Sets, _Sets, _Words, _Words, _Words, _Words, _Words, _Words, _Words
+]
 
 
 class Groups(NamedTuple):
@@ -29,6 +31,9 @@ class Groups(NamedTuple):
         presence: verbs that only say that somebody or something is in a place.
         well_told: classes of events whose wordings the lexicon knows to the end.
         places: prepositions of phrases that say where.
+        doing: verbs that only say that the event behind them happens.
+        groups_of_people: nouns of people who are a part of all that something befalls.
+        sold_in_copies: things of which a buyer buys one.
     """
 
     common_in_names: frozenset[str]
@@ -39,6 +44,9 @@ class Groups(NamedTuple):
     presence: frozenset[str]
     well_told: frozenset[str]
     places: frozenset[str]
+    doing: frozenset[str]
+    groups_of_people: frozenset[str]
+    sold_in_copies: frozenset[str]
 
 
 @cache
@@ -59,6 +67,9 @@ def _build() -> _Compiled:
         frozenset(data["presence"]["words"]),
         frozenset(data["well_told"]["classes"]),
         frozenset(data["places"]["words"]),
+        frozenset(data["doing"]["words"]),
+        frozenset(data["groups_of_people"]["words"]),
+        frozenset(data["sold_in_copies"]["words"]),
     )
 
 

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
-from factcheck.align.met import fully_told, met_elsewhere, names_thing, said
+from factcheck.align.met import (
+    fully_told,
+    met_elsewhere,
+    names_thing,
+    said,
+    told_inside,
+    told_lightly,
+)
 from factcheck.align.presence import only_has, only_holds, only_there, only_worth
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
@@ -55,13 +62,25 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     """Two events that no class joins or parts: another thing, or a link that is not certain."""
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     met = met_elsewhere(sides, ours, theirs)
-    if met == 2:
+    if met == 2 or told_inside(sides, ours, theirs) or _told_by_light_verb(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text)
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     bare = only_holds(theirs) and any(e.classes for e in ours)
     apart = not met and (bare or (fully_told(ours) and fully_told(theirs)))
     state = SlotState.DIFFERING if apart else SlotState.ADDED
     return Detail("event", state, a_text, b_text, why)
+
+
+def _told_by_light_verb(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
+    """Whether one side's verb tells it, where its events are only the thing that has the figure."""
+    a, b = sides.frame, sides.their_frame
+    if a is None or b is None:
+        return False
+    here = all(names_thing(e, sides.sentence, a) for e in ours)
+    there = all(names_thing(e, sides.reference, b) for e in theirs)
+    return (here and told_lightly(theirs, sides.sentence, a)) or (
+        there and told_lightly(ours, sides.reference, b)
+    )
 
 
 def _without_common_noun(
@@ -167,6 +186,8 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and _implied(frame):
         return [Detail("event", SlotState.MATCHED, "", text)]
+    if frame is not None and told_lightly(theirs, sides.sentence, frame):
+        return [Detail("event", SlotState.MATCHED, "", text)]
     if only_there(sides, theirs) or only_has(sides, theirs) or only_worth(sides, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
@@ -197,6 +218,8 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     if not of_part and any(
         said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours
     ):
+        return [Detail("event", SlotState.MATCHED, text, "")]
+    if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_there(sides, ours) or only_has(sides, ours) or only_worth(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]

@@ -48,6 +48,8 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     base = sides.their_frame is not None and sides.their_frame.base
     if relation == words.NARROWER and not base and _does_it(ours.head, sides.their_scope.events):
         return words.SAME
+    if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
+        return words.SAME
     # "with a further 150 joining": of whom, is guessed; else the topic says whose people they are
     guessed = is_generic(theirs.head) and _lent(sides)
     if relation == words.NARROWER and (guessed or (sides.on_topic and theirs.head == "person")):
@@ -79,6 +81,24 @@ def _handed_to(term: Term, sentence: SentenceFrame) -> str:
         return telling[-1]
     behind = next((t for t in sentence.terms if 0 < t.first - term.last <= _OF_GAP), None)
     return behind.head if behind is not None and behind.role == "of" else ""
+
+
+def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether the event says who is meant: whoever is employed is staff, any seat holds anybody."""
+    told = {
+        name
+        for e in (*sides.scope.events, *sides.their_scope.events)
+        if e.form != "noun"
+        for name in e.classes
+    }
+    heads = (ours.head, theirs.head)
+    staff = any(words.nouns_related(head, "employee") == words.SAME for head in heads)
+    people = all(words.nouns_related(h, "person") in (words.SAME, words.NARROWER) for h in heads)
+    return (
+        people
+        and "person" in heads
+        and ((staff and "workforce" in told) or "measure_capacity" in told)
+    )
 
 
 def _by_dictionary(ours: Term, theirs: Term) -> str:

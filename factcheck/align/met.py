@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
+from factcheck.align.shared import CORE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
+from factcheck.lexicon.events import find_events
+
+_TOLD_OF = frozenset({*CORE, "complement", "free", "subject"})
+# One way of a thing told by its wider name is that thing.
+_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
 
 
 def said(e: Event, own: SentenceFrame, other: SentenceFrame) -> bool:
@@ -54,3 +60,36 @@ def fully_told(events: Sequence[Event]) -> bool:
     Two of those that no class joins are two things: whoever was fined did not thereby die.
     """
     return any(groups().well_told.intersection(e.classes) for e in events[:1])
+
+
+def told_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the other side's light verb may tell an event: "gave 19 jets", "donated 19 jets".
+
+    Args:
+        events: the events of one side.
+        other: the other side's sentence, which tells no event of its own.
+        frame: the figure in it.
+    """
+    verb = other.clauses[frame.clause].verb
+    beside = frame.counted >= 0 and other.terms[frame.counted].role not in _TOLD_OF
+    if frame.base or verb < 0 or beside:
+        return False  # "on a $40 million budget, it made …"
+    light = [e for e in other.events if e.light and e.first <= verb < e.last]
+    told = [e for e in events if e.form != "noun"] or events
+    return any(words.events_related(e, o) in _ONE for e in told for o in light if o.classes)
+
+
+def told_inside(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
+    """Whether a phrase of one side holds the other's event: "took seven years to build"."""
+    return any(
+        _holds(a, sides.sentence, b) for a in ours if a.form == "phrase" for b in theirs
+    ) or any(_holds(b, sides.reference, a) for b in theirs if b.form == "phrase" for a in ours)
+
+
+def _holds(e: Event, sentence: SentenceFrame, other: Event) -> bool:
+    """Whether an infinitive at the end of a phrase is the other event."""
+    last = e.last - 1
+    if last - 1 <= e.first or sentence.lemmas[last - 1] != "to":
+        return False
+    hits = find_events((sentence.lemmas[last],), ("VERB",), (sentence.lemmas[last],))
+    return any(not set(hit.classes).isdisjoint(other.classes) for hit in hits)

@@ -143,7 +143,7 @@ def _past_article(scan: Scan, at: int) -> int:
 def unit_at(scan: Scan, i: int, *, plural_ok: bool = True) -> tuple[Unit, int, str] | None:
     """The currency or unit at token `i`: unit, the token after it, rule."""
     tokens = scan.tokens
-    if not 0 < i < len(tokens):
+    if not 0 < i < len(tokens) or _is_model(scan, i):
         return None
     money = currency_after(tokens, i, plural_ok=plural_ok)
     if money is not None:
@@ -152,6 +152,13 @@ def unit_at(scan: Scan, i: int, *, plural_ok: bool = True) -> tuple[Unit, int, s
             return money.unit, money.end, money.rule
     unit = match_unit(tokens, i, plural_ok=plural_ok, extra=scan.units)
     return None if unit is None else (unit.unit, unit.end, unit.rule)
+
+
+def _is_model(scan: Scan, i: int) -> bool:
+    """Whether a capital letter begins the name of a type: "19 F-16s", "12 C-130 aircraft"."""
+    letter = scan.text(i)
+    runs_on = scan.hyphened(i + 1) and scan.text(i + 2)[:1].isdecimal()
+    return len(letter) == 1 and letter.isupper() and runs_on
 
 
 def _compound(scan: Scan, amount: Amount) -> Amount | None:

@@ -92,9 +92,16 @@ class Scan:
     def plural(self, i: int) -> bool:
         """Whether token `i` looks like a plural noun, which a number can count."""
         word = self.lower(i)
-        if word in self.words["plurals"]:
+        if word in self.words["plurals"] or self._types(i):
             return True
         return len(word) > 3 and word[-1] == "s" and word[-2] not in "s'u" and self.noun(i)
+
+    def _types(self, i: int) -> bool:
+        """Whether the plural of a type stands at token `i`: "F-16s", "C-130s"."""
+        letter = self.text(i)
+        joined = len(letter) == 1 and letter.isupper() and self.hyphened(i + 1)
+        number = joined and self.text(i + 2)[:1].isdecimal()
+        return number and (self.text(i + 2)[-1:] == "s" or self.text(i + 3) == "s")
 
     def counts(self, i: int) -> bool:
         """Whether a plural noun follows from token `i` on, past at most three describing words."""

@@ -124,8 +124,15 @@ def _ends_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         tags[at + 1] == "AUX"
         or (tags[at + 1] == "VERB" and not tokens.lowers[at + 1].endswith("ing"))
     )
-    base = lower == lemma(lower, "VERB") and tags[at - 1] in ("PROPN", "NOUN")
+    form = lower == lemma(lower, "VERB") or (lower.endswith("s") and _moves(at + 1, tokens, tags))
+    base = form and tags[at - 1] in ("PROPN", "NOUN")
     return before_verb and base and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+
+
+def _moves(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a verb has no object behind it ("ferry fares rose by 12%", not "sells used cars")."""
+    behind = tags[at + 1 : at + 2]
+    return behind not in (("NOUN",), ("ADJ",), ("PROPN",), ["NOUN"], ["ADJ"], ["PROPN"])
 
 
 def _ends_name(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

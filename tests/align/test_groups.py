@@ -57,10 +57,17 @@ def test_no_two_words_share_two_groups(section: str) -> None:
             pairs.add(pair)
 
 
-@pytest.mark.parametrize("section", ["having", "presence"])
+@pytest.mark.parametrize("section", ["having", "presence", "doing"])
 def test_examples_of_having_and_presence_are_listed(section: str) -> None:
     for _, verb in DATA[section]["examples"]:
         assert verb in getattr(groups(), section)
+
+
+@pytest.mark.parametrize("section", ["groups_of_people", "sold_in_copies"])
+def test_examples_of_people_and_goods_are_listed(section: str) -> None:
+    for word, people in DATA[section]["examples"]:
+        assert word in getattr(groups(), section)
+        assert words.nouns_related(people, "person") in (words.SAME, words.NARROWER)
 
 
 def test_well_told_events_are_classes_that_no_relation_joins() -> None:
