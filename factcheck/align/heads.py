@@ -38,7 +38,7 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     ours, theirs = core_of(ours), core_of(theirs)
     # a name stands for its people, which the slot "name" compares; of what "an average of 8.4"
     # is, the rest of the sentence says
-    unsaid = {"", *cues().statistic_average, *cues().statistic_median}
+    unsaid = {"", *cues().statistic_average, *cues().statistic_median, *cues().empty_sums}
     if ours.head in unsaid or theirs.head in unsaid:
         return words.SAME
     relation = _by_dictionary(ours, theirs)

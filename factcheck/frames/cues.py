@@ -55,6 +55,7 @@ class Cues(NamedTuple):
     attribution_source_nouns: frozenset[str]
     empty_modifiers: frozenset[str]
     empty_heads: frozenset[str]
+    empty_sums: frozenset[str]
     base_restricting: frozenset[str]
     prepositions_participles: frozenset[str]
     prepositions_topical: frozenset[str]

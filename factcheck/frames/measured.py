@@ -186,7 +186,14 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     subjects = [
         i for i, t in enumerate(context.terms) if start <= t.first < verb and t.role in _SUBJECTS
     ]
+    # "on Saturday, the third day, sales grew by …": what stands between commas is an aside
+    subjects = [i for i in subjects if not _between_commas(context.terms[i], context)] or subjects
     return _through(subjects[0], context) if subjects else -1
+
+
+def _between_commas(term: Term, context: Context) -> bool:
+    lowers = context.words.lowers
+    return term.first > 0 and lowers[term.first - 1] == "," == lowers[term.last]
 
 
 def _through(index: int, context: Context) -> int:
