@@ -38,7 +38,9 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     ours, theirs = core_of(ours), core_of(theirs)
     # a name stands for its people, which the slot "name" compares; of what "an average of 8.4"
     # is, the rest of the sentence says
-    unsaid = {"", *cues().statistic_average, *cues().statistic_median, *cues().empty_sums}
+    unsaid = {"", *cues().statistic_average, *cues().statistic_median}
+    if _of_a_sum(ours, sides.sentence) or _of_a_sum(theirs, sides.reference):
+        return words.SAME
     if ours.head in unsaid or theirs.head in unsaid:
         return words.SAME
     relation = _by_dictionary(ours, theirs)
@@ -81,6 +83,13 @@ def _handed_to(term: Term, sentence: SentenceFrame) -> str:
         return telling[-1]
     behind = next((t for t in sentence.terms if 0 < t.first - term.last <= _OF_GAP), None)
     return behind.head if behind is not None and behind.role == "of" else ""
+
+
+def _of_a_sum(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a head only says what was taken off a sum ("33 crore net"; nets are things)."""
+    span, start = sentence.spans[term.at], sentence.span.start
+    written = sentence.text[span.start - start : span.end - start].lower()
+    return not term.modifiers and written == term.head and term.head in cues().empty_sums
 
 
 def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:

@@ -42,8 +42,7 @@ def _age_of(sentence: SentenceFrame, frame: FigureFrame | None) -> FigureFrame |
     """The figure that says of what age those are whom a figure counts."""
     if frame is None or frame.figure.kind not in RESTRICTED:
         return None
-    number = sentence.figures.index(frame)
-    behind = sentence.figures[number + 1 : number + 2]
+    behind = [f for f in sentence.figures if f.first >= frame.last][:1]
     if not behind or behind[0].figure.kind is not Kind.AGE:
         return None
     found = leads_to_age(
@@ -55,7 +54,8 @@ def _age_of(sentence: SentenceFrame, frame: FigureFrame | None) -> FigureFrame |
 @remembered
 def _restricts(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a figure is the age of those whom another one counts."""
-    return any(_age_of(sentence, other) is frame for other in sentence.figures)
+    ages = (_age_of(sentence, other) for other in sentence.figures)
+    return any(age is not None and age.first == frame.first for age in ages)
 
 
 def each(sides: Sides) -> list[Detail]:
