@@ -117,7 +117,7 @@ STOP_MATTERS = {}
 WRAPPING_MATTERS = {
     "Unemployment in Norland was 6.2% before it fell.": "a line that opens with a number splits",
 }
-AMERICAN_MATTERS = {"The defence ministry sold 30 grey armoured vehicles.": _TAGS}
+AMERICAN_MATTERS: dict[str, str] = {}
 NUMBER_MATTERS = {
     ("The Kessel mill fire injured 12 workers.", "Twelve"): _TAGS,
     ("The defence ministry bought 13 grey armoured vehicles.", "thirteen"): _TAGS,

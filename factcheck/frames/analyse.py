@@ -13,7 +13,13 @@ from factcheck.frames.asides import without_asides
 from factcheck.frames.attach import attach
 from factcheck.frames.attribution import attributed
 from factcheck.frames.chunks import Chunk, chunks, known_name
-from factcheck.frames.clauses import Predicate, boundaries, predicates, with_phrase
+from factcheck.frames.clauses import (
+    Predicate,
+    boundaries,
+    predicates,
+    with_hearsay,
+    with_phrase,
+)
 from factcheck.frames.context import Context
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
@@ -84,7 +90,7 @@ def _context(words: Words) -> Context:
     groups = tuple(g for g in predicates(words, _phrasal(hits)) if not words.numbers[g.verb])
     groups = without_asides(groups, words)
     source = attributed(words, groups)
-    own = tuple(g for g in groups if g.verb not in source)
+    own = with_hearsay([g for g in groups if g.verb not in source], source, words)
     clauses = _clauses(own, source, words)
     events = _events(hits, clauses, own, source, words)
     clauses = _with_events(clauses, events)

@@ -14,6 +14,7 @@ FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "
 # "Is buying": under way or settled, so it agrees with the fact and with the plan.
 ONGOING = "ongoing"
 _INSIDE = frozenset({"AUX", "PART", "ADV"})
+_NOT_ONLY = (("only",), ("merely",), ("just",), ("simply",))
 _PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
 
 
@@ -55,6 +56,31 @@ def predicates(words: Words, phrasal: frozenset[int] = frozenset()) -> tuple[Pre
         else:
             at += 1
     return tuple(found)
+
+
+def with_hearsay(
+    found: Sequence[Predicate], source: frozenset[int], words: Words
+) -> tuple[Predicate, ...]:
+    """The predicates, with what is only hearsay as alleged.
+
+    In "intelligence indicates that 300 have reportedly returned" it is said whose report it is.
+    """
+    if source:
+        return tuple(found)
+    return tuple(
+        g._replace(modality=ALLEGED) if g.modality == FACT and _hearsay(g, words) else g
+        for g in found
+    )
+
+
+def _hearsay(group: Predicate, words: Words) -> bool:
+    """Whether somebody unnamed says so: "reportedly sent", "was said to have sent"."""
+    cue = cues()
+    around = range(_first_adverb(group.first, words), min(group.last + 1, len(words.lowers)))
+    return any(words.lowers[i] in cue.modality_hearsay_adverbs for i in around) or any(
+        words.lemmas[i] in cue.modality_hearsay_passives and _is_passive(group.first, i, words)
+        for i in group.matrix
+    )
 
 
 def _continues(left: Predicate, right: Predicate, words: Words) -> bool:
@@ -119,15 +145,35 @@ def _group(start: int, words: Words) -> Predicate:
     verb = verbs[-1] if verbs else helpers[-1]
     inside = range(start, max(at, verb + 1))
     cue = cues()
-    negated = any(words.lowers[i] in cue.negation_words for i in inside) or any(
+    negated = _denied(inside, bool(verbs), words) or any(
         lemmas[i] in cue.negation_verbs for i in verbs[:-1]
     )
-    # "was not": the denial of a bare copula stands behind it
-    if not verbs and inside.stop < len(tags) and words.lowers[inside.stop] in cue.negation_words:
-        negated = True
     passive = bool(verbs) and _is_passive(start, verb, words)
     modality = _modality(inside, verb, verbs[:-1], words, cue)
     return Predicate(start, inside.stop, verb, tuple(verbs[:-1]), passive, negated, modality)
+
+
+def _denied(inside: range, full: bool, words: Words) -> bool:
+    """Whether a verb group is denied, by a word in it or beside it.
+
+    "Was not" has its denial behind the bare copula (where no `full` verb follows), "never
+    resigned" before the verb. "Not only approved" denies nothing.
+    """
+    last = inside.stop
+    adverbs = range(_first_adverb(inside.start, words), inside.start)
+    before = {i for i in adverbs if words.lowers[i] == "never"}
+    behind = {last} if not full and last < len(words.tags) else set()
+    return any(
+        words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY
+        for i in (*before, *inside, *behind)
+    )
+
+
+def _first_adverb(at: int, words: Words) -> int:
+    """The first of the adverbs right before a verb group, or the group's own first token."""
+    while at and words.tags[at - 1] == "ADV":
+        at -= 1
+    return at
 
 
 def _for_a_purpose(at: int, words: Words) -> bool:
@@ -184,7 +230,8 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
     forms = {lowers[i] for i in inside}
     if governing & cue.modality_denied_verbs:
         return DENIED
-    if governing & cue.modality_alleged_verbs or forms & cue.modality_alleged_adverbs:
+    beside = {lowers[i] for i in range(_first_adverb(inside.start, words), inside.stop)}
+    if governing & cue.modality_alleged_verbs or beside & cue.modality_alleged_adverbs:
         return ALLEGED
     if _believed(inside, verb, words, cue):
         return ALLEGED

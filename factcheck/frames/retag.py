@@ -42,6 +42,9 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         _find_verb(tokens, mended)
         if "VERB" not in mended and mended and tokens.texts[-1] == ".":
             _find_bare_verb(tokens, mended)
+    for at, tag in enumerate(mended):
+        if tag in ("PRON", "AUX") and _names_somebody(at, tag, tokens):
+            mended[at] = "PROPN"
     if mended and mended[0] == "PROPN" and _common(tokens, mended):
         mended[0] = "NOUN"
     elif mended and mended[0] not in ("DET", "PRON", "AUX") and _strange(tokens):
@@ -226,6 +229,19 @@ def _strange(tokens: Tokens) -> bool:
         and lower not in cues().openings_closed
         and not any(wordnet.known(lemma(lower, tag)) for tag in ("NOUN", "VERB", "ADJ"))
     )
+
+
+def _names_somebody(at: int, tag: str, tokens: Tokens) -> bool:
+    """Whether what passes for a pronoun or an auxiliary is a name: "Ukraine", "Hull".
+
+    There are few auxiliaries, and all are listed; pronouns are not, so that the name has to be.
+    """
+    if not tokens.texts[at].istitle() or not tokens.texts[at].isalpha():
+        return False
+    if tag == "AUX":
+        return tokens.lowers[at] not in cues().openings_auxiliaries
+    match = match_name(tokens.lowers, at)
+    return match is not None and not match.caution
 
 
 def _common(tokens: Tokens, tags: Sequence[str]) -> bool:
