@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
+from factcheck.align.doers import same_doer
 from factcheck.align.met import (
     fully_told,
     met_elsewhere,
@@ -47,6 +48,8 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_reference(sides, _without_motion(sides.frame, ours))
     best = _relation(sides, ours, theirs)
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
+    if best == "converse" and _both_done(sides, ours, theirs):
+        return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in (words.SAME, "converse"):
         return [Detail("event", SlotState.MATCHED, a_text, b_text)]
     if best == "antonym" and _directed(sides):
@@ -56,6 +59,11 @@ def event(sides: Sides) -> list[Detail]:
     if best in _STATE:
         return [Detail("event", _kind_of(best, ours, theirs), a_text, b_text)]
     return [_unjoined(sides, ours, theirs)]
+
+
+def _both_done(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
+    """Whether one and the same would do both sides of one event, and so does two."""
+    return same_doer(sides) and any(words.are_converse(a, b) for a in ours for b in theirs)
 
 
 def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> Detail:

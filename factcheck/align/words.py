@@ -143,7 +143,13 @@ def are_converse(ours: Event, theirs: Event) -> bool:
     """Whether two words may tell one event from its two sides, such as buying and selling."""
     if ours.lemma == theirs.lemma:
         return False  # "pay" is what one gives and the other gets, yet one word
-    return any(events.relation(a, b) == "converse" for a in ours.classes for b in theirs.classes)
+    shared = {*ours.classes} & {*theirs.classes}  # laid off, made redundant (and out of a job)
+    return any(
+        events.relation(a, b) == "converse"
+        for a in ours.classes
+        for b in theirs.classes
+        if shared.isdisjoint((a, b))
+    )
 
 
 _STRENGTH = ("same", "antonym", "converse", "exclusive", "wider", "narrower", "unrelated")
