@@ -88,7 +88,9 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     weak = tuple(
         d.why for d in details if d.slot == "event" and d.state is SlotState.ADDED and d.why
     )
-    reason = unanchored(details, on_topic=sides.on_topic)
+    theirs = sides.their_frame
+    nothing = theirs is not None and theirs.figure.value == 0
+    reason = unanchored(details, on_topic=sides.on_topic, nothing=nothing)
     return Aligned(
         sides.candidate,
         not reason,

@@ -11,19 +11,26 @@ from factcheck.model import Detail, SlotState
 UNSHARED: Final = "neither the event nor the thing counted is the same"
 
 
-def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
+def unanchored(found: Sequence[Detail], *, on_topic: bool = False, nothing: bool = False) -> str:
     """Why two figures that nowhere differ still have too little in common; "" where they do not.
 
     Ours: the contract lets a statement add details, yet two short sentences about nothing in
     common differ nowhere either. The event or the thing counted must be shared, and where the
     statement names anybody or any place, one of its names or both of the others.
+
+    Args:
+        found: every compared detail.
+        on_topic: whether the reference's topic is what the statement is about.
+        nothing: whether the reference's figure is zero, so that the whole event tells of its
+            parts: without casualties nobody was injured.
     """
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED and d.why for d in found)
     if on_topic:
         # what a topic leaves unsaid is one thing, the event or the thing counted, and not both
         both = weak_event and _has(found, "counted", SlotState.ADDED)
         return UNSHARED if both else ""
-    event_shared = _has(found, "event", SlotState.MATCHED)
+    of_nothing = nothing and _has(found, "event", SlotState.NARROWER)
+    event_shared = of_nothing or _has(found, "event", SlotState.MATCHED)
     counted_shared = any(_has(found, slot, SlotState.MATCHED) for slot in ("counted", "age"))
     name_shared = any(
         d.slot == "name" and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
@@ -39,16 +46,18 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False) -> str:
         return UNSHARED
     if name_added and not name_shared and not (event_shared and counted_shared):
         return "none of the statement's names is in the reference"
-    told = _has(found, "event", SlotState.MATCHED)
     loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
-    if not told and loose > 1:
+    if not event_shared and loose > 1:
         return "no event is shared, and the reference lacks several details"
-    if weak_event and not (name_shared or detail_shared):
+    return _too_weak(found, shared=name_shared or detail_shared) if weak_event else ""
+
+
+def _too_weak(found: Sequence[Detail], *, shared: bool) -> str:
+    """Why an event that is not certain does not do, "" where it does."""
+    if not shared:
         return "the event is not certain, and nothing else is shared"
-    if weak_event and any(
-        d.slot in ("name", "detail", "time", "counted") and d.state is SlotState.ADDED
-        for d in found
-    ):
+    lacking = ("name", "detail", "time", "counted")
+    if any(d.slot in lacking and d.state is SlotState.ADDED for d in found):
         return "the event is not certain, and the reference lacks other details"
     return ""
 

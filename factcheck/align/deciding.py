@@ -12,6 +12,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_transparent
 
+_TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() for part in parts)})
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
 
@@ -209,9 +210,10 @@ def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
     """Whether a noun names people by what they do or suffer ("users", "hostages"), not an event.
 
-    Casualties are both: what their number sums up happened to them.
+    Casualties are both, and so are the deaths and injuries among them: what their number tells
+    happened to them.
     """
-    if e.form != "noun" or COMPLETE_SUMS.keys() & set(e.classes):
+    if e.form != "noun" or not _TOLLS.isdisjoint(e.classes):
         return False
     return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (
         words.NARROWER,
