@@ -15,8 +15,9 @@ SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 _Sets = tuple[frozenset[str], ...]
 _Words = frozenset[str]
 _Compiled = tuple[
-    _Words, _Sets, _Sets, _Sets, _Words, _Words, _Words, _Words, _Words, _Words, _Words
-]
+    _Words, _Sets, _Sets, _Sets,
+    _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
+]  # fmt: skip
 
 
 class Groups(NamedTuple):
@@ -34,6 +35,8 @@ class Groups(NamedTuple):
         doing: verbs that only say that the event behind them happens.
         groups_of_people: nouns of people who are a part of all that something befalls.
         sold_in_copies: things of which a buyer buys one.
+        winning, losing: classes of events that tell a contest from the winner's and from the
+            loser's side.
     """
 
     common_in_names: frozenset[str]
@@ -47,6 +50,8 @@ class Groups(NamedTuple):
     doing: frozenset[str]
     groups_of_people: frozenset[str]
     sold_in_copies: frozenset[str]
+    winning: frozenset[str]
+    losing: frozenset[str]
 
 
 @cache
@@ -70,6 +75,8 @@ def _build() -> _Compiled:
         frozenset(data["doing"]["words"]),
         frozenset(data["groups_of_people"]["words"]),
         frozenset(data["sold_in_copies"]["words"]),
+        frozenset(data["winning"]["classes"]),
+        frozenset(data["losing"]["classes"]),
     )
 
 

@@ -31,7 +31,7 @@ def turned_round(sides: Sides) -> list[Detail]:
         swapped += [*left, *come]
     actors = [(o, t) for o, t, ours, theirs in places if ours == theirs == "acting"]
     turned = [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acted on", "origin"}]
-    if _converse(sides):
+    if is_converse(sides):
         # told from the other end: whoever acts in one must not act in the other
         swapped = [*actors, *turned] if actors and len(places) > 1 else []
     elif len(swapped) < 2:
@@ -49,7 +49,7 @@ def _sent_back(
     sides: Sides, places: Sequence[tuple[Name, Name, str, str]]
 ) -> list[tuple[Name, Name]]:
     """A name that acts on one side and is where the other side sends: no other name is needed."""
-    if _converse(sides):
+    if is_converse(sides):
         return []
     found = []
     for ours, theirs, *_ in places:
@@ -66,7 +66,7 @@ def _way(name: Name, names: Sequence[Name]) -> str:
     return next((n.role for n in owned), name.role)
 
 
-def _converse(sides: Sides) -> bool:
+def is_converse(sides: Sides) -> bool:
     """Whether one side tells the event from the other end ("bought from", "sold to")."""
     relations = {
         words.events_related(a, b)

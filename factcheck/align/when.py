@@ -72,3 +72,22 @@ def _undated(theirs: Time, sides: Sides) -> Detail:
     if past and sides.frame is not None and sides.frame.figure.kind is not Kind.DATE:
         return Detail("time", SlotState.DIFFERING, "", text, f"the reference looks back to {text}")
     return Detail("time", SlotState.OMITTED, "", text)
+
+
+def other_times(sides: Sides) -> list[Detail]:
+    """The dates of a whole statement that the reference's own dates exclude."""
+    theirs = sides.reference.times
+    found = []
+    for ours in sides.sentence.times if theirs else ():
+        dated = _dated(ours, theirs)
+        other = next((t for t in theirs if _other_years(ours.date.season, t.date.season)), None)
+        if dated.state is SlotState.ADDED and other is not None:
+            dated = Detail("time", SlotState.DIFFERING, str(ours.date), str(other.date))
+        found += [dated] if dated.state is SlotState.DIFFERING else []
+    return found
+
+
+def _other_years(ours: str | None, theirs: str | None) -> bool:
+    """Whether two seasons are of different years: "2001-02", "the end of 2002-03"."""
+    a, b = ({w for w in (s or "").split() if w[:1].isdigit()} for s in (ours, theirs))
+    return bool(a and b) and a.isdisjoint(b)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from factcheck.align import words
+from factcheck.align.contest import result_turned
+from factcheck.align.denial import Reading, denying_verbs, readings
 from factcheck.align.details import details
 from factcheck.align.labels import same_mood
+from factcheck.align.mention import mentioned
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.naming import names
+from factcheck.align.narrowing import phrase
+from factcheck.align.roles import is_converse
 from factcheck.align.scope import scope_of
 from factcheck.align.shared import CORE
 from factcheck.align.sides import Sides
-from factcheck.frames.cues import cues
-from factcheck.frames.model import Clause, Event, SentenceFrame
+from factcheck.align.states import compared_states
+from factcheck.align.told import Told, events
+from factcheck.align.when import other_times
+from factcheck.frames.model import Clause, SentenceFrame
+from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, SlotState
 
 _APART = frozenset({SlotState.DIFFERING, SlotState.ADDED, SlotState.NARROWER})
@@ -21,97 +31,133 @@ def align_whole(sentence: SentenceFrame, candidate: Candidate) -> Aligned:
     """Compare two sentences: same subject matter, then same or opposite assertion.
 
     Every name, term and event of the statement must be in the reference; what the reference
-    adds is an omission. A denial on one side, or an antonym as the main verb, turns it round.
+    adds is an omission. A denial on one side, an antonym as the main verb, an opposite state or
+    a result with its sides exchanged turns it round.
     """
-    sides = Sides(sentence, None, scope_of(sentence, None), candidate)
-    events, turned = _events(sides)
-    found = [*events, *names(sides), *details(sides)]
-    ours, theirs = _main(sentence), _main(candidate.sentence)
-    if not same_mood(ours.modality, theirs.modality):
-        found.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
+    first: Aligned | None = None
+    for ours, theirs in product(readings(sentence), readings(candidate.sentence)):
+        aligned = _aligned(ours, theirs, candidate)
+        if aligned.same:
+            return aligned
+        first = first or aligned
+    if first is None:
+        raise ValueError("every sentence has a reading")
+    return first
+
+
+def _aligned(ours: Reading, theirs: Reading, candidate: Candidate) -> Aligned:
+    """Compare one reading of each side."""
+    sentence = ours.sentence
+    other = candidate._replace(sentence=theirs.sentence)
+    sides = Sides(sentence, None, scope_of(sentence, None), other)
+    found, told = _compared(sides)
+    mood, their_mood = _main(sentence).modality, _main(theirs.sentence).modality
+    if not same_mood(mood, their_mood):
+        found.append(Detail("modality", SlotState.DIFFERING, mood, their_mood))
+    negated = ours.denied != theirs.denied
+    if ours.denied and theirs.denied:
+        found += _manner(sentence, theirs.sentence)
+    if told and theirs.denied and not ours.denied and not _complete(sides):
+        found.append(Detail("event", SlotState.ADDED, told, ""))
     apart = next((d for d in found if d.state in _APART), None)
-    empty = not any(d.state is SlotState.MATCHED for d in found)
-    # "has not approved" against "has approved": the antonym holds the denial already
-    told = turned is not None and _holds_denial(turned, sentence, candidate.sentence)
-    negated = ours.negated != theirs.negated and not told
     matched = sum(d.state is SlotState.MATCHED for d in found)
     omitted = sum(d.state is SlotState.OMITTED for d in found)
-    reason = ""
-    if apart is None and turned:
-        reason = f"“{turned[0]}” is the opposite of “{turned[1]}”"
-    elif apart is None and negated:
-        reason = "one denies what the other asserts"
     return Aligned(
         candidate,
-        apart is None and not empty,
+        apart is None and matched > 0,
         "",
-        bool(turned) != negated,
+        bool(told) != negated,
         tuple(found),
         (),
         (matched, -omitted),
-        reason,
+        "" if apart else told or ("one denies what the other asserts" if negated else ""),
     )
 
 
-def _holds_denial(pair: tuple[str, str], *sentences: SentenceFrame) -> bool:
-    """Whether one of two antonyms is only the other with its "not"."""
-    denials = cues().negation_words
-    return any(
-        e.lemma in pair and denials.intersection(sentence.lemmas[e.first : e.last])
-        for sentence in sentences
-        for e in sentence.events
-    )
+def _manner(sentence: SentenceFrame, reference: SentenceFrame) -> list[Detail]:
+    """How the statement says that it did not happen: who did not resign has not yet refused to."""
+    added = denying_verbs(sentence) - denying_verbs(reference)
+    return [Detail("event", SlotState.ADDED, verb, "") for verb in sorted(added)]
+
+
+def _complete(sides: Sides) -> bool:
+    """Whether one of two opposites holds: what is not open is closed.
+
+    What did not rise may have stayed as it was.
+    """
+    return compared_states(sides.sentence, sides.reference) is not None
+
+
+def _compared(sides: Sides) -> tuple[list[Detail], str]:
+    """All details of two sentences, and why one is the other turned round, "" where it is not."""
+    exchanged = result_turned(sides.sentence, sides.reference)
+    states = compared_states(sides.sentence, sides.reference)
+    told = events(sides, states.ours if states else -1, exchanged)
+    parties, rest = names(sides), details(sides)
+    found = [*told.details, *_objects(sides, told), *other_times(sides)]
+    if exchanged is not None:
+        parties = [d for d in parties if d.slot != "roles"]
+    else:
+        found += _changed_places(sides)
+    if states:
+        said = {phrase(t) for t in sides.sentence.terms if t.at == states.ours}
+        rest = [d for d in rest if d.statement not in said]
+        pair = (sides.sentence.lemmas[states.ours], sides.reference.lemmas[states.theirs])
+        state = SlotState.TURNED if states.opposite else SlotState.MATCHED
+        found.append(Detail("event", state, *pair))
+    found += [*parties, *rest]
+    if exchanged:
+        return found, "the result is turned round"
+    turned = next((d for d in found if d.state is SlotState.TURNED), None)
+    return found, f"“{turned.statement}” is the opposite of “{turned.reference}”" if turned else ""
+
+
+def _changed_places(sides: Sides) -> list[Detail]:
+    """Two nouns of which each does to the other here what it suffers there."""
+    does, suffers = (_heads(sides.sentence, role) for role in ("agent", "patient"))
+    did, suffered = (_heads(sides.reference, role) for role in ("agent", "patient"))
+    a, b = does & suffered - did, suffers & did - suffered
+    if not a or not b or is_converse(sides):
+        return []
+    text = " and ".join(sorted(a | b))
+    return [Detail("roles", SlotState.DIFFERING, text, text, f"{text} have changed places")]
+
+
+def _heads(sentence: SentenceFrame, role: str) -> set[str]:
+    return {t.head for t in sentence.terms if t.role == role and t.head}
+
+
+def _objects(sides: Sides, told: Told) -> list[Detail]:
+    """What the verb of a phrase is done to, where the phrase holds its object ("approve a treaty").
+
+    The same verb with another object is another thing: nobody thereby approved the budget.
+    """
+    found = []
+    for event, other in told.pairs:
+        if event.form != "phrase" or not words.words_alike(event.lemma, other.lemma):
+            continue
+        inside = [
+            t
+            for t in sides.sentence.terms
+            if event.first < t.at < event.last and t.role in CORE and _open(t.head, sides.reference)
+        ]
+        rivals = [
+            t
+            for t in sides.reference.terms
+            if t.role in CORE and t.first >= other.last and _open(t.head, sides.sentence)
+        ]
+        found += [
+            Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
+            for term, rival in zip(inside, rivals, strict=False)
+        ]
+    return found
+
+
+def _open(noun: str, other: SentenceFrame) -> bool:
+    """Whether a noun says something that the other sentence does not say."""
+    return bool(noun) and not is_generic(noun) and not mentioned(noun, other)
 
 
 def _main(sentence: SentenceFrame) -> Clause:
     """The clause of the sentence's main assertion: the first that is not a relative one."""
     return sentence.clauses[0]
-
-
-def _events(sides: Sides) -> tuple[list[Detail], tuple[str, str] | None]:
-    """Every event of the statement, matched in the reference; and a pair of antonyms, if any."""
-    theirs = [e for e in sides.reference.events if not e.light]
-    found: list[Detail] = []
-    turned: tuple[str, str] | None = None
-    for event in sides.sentence.events:
-        if event.light or event.form == "adjective":
-            continue
-        relations = {
-            words.events_related(event, other): other
-            for other in theirs
-            if not (words.are_converse(event, other) and _same_doer(sides))
-        }
-        if words.SAME in relations or "converse" in relations:
-            other = relations.get(words.SAME) or relations["converse"]
-            found.append(Detail("event", SlotState.MATCHED, event.lemma, other.lemma))
-        elif (
-            "antonym" in relations
-            and _governs(event, sides.sentence)
-            and _asserted(relations["antonym"], sides.reference)
-        ):
-            turned = (event.lemma, relations["antonym"].lemma)
-            found.append(Detail("event", SlotState.TURNED, *turned))
-        else:
-            found.append(Detail("event", SlotState.ADDED, event.lemma, ""))
-    return found, turned
-
-
-def _same_doer(sides: Sides) -> bool:
-    """Whether one and the same does both: who bought a thing has not sold it."""
-    return not _doers(sides.sentence).isdisjoint(_doers(sides.reference))
-
-
-def _doers(sentence: SentenceFrame) -> set[str]:
-    names = {name.key for name in sentence.names if name.role == "agent"}
-    return names | {term.head for term in sentence.terms if term.role == "agent" and term.head}
-
-
-def _asserted(event: Event, sentence: SentenceFrame) -> bool:
-    """Whether a sentence says that an event happens, and not of what ("of a deployment")."""
-    return _governs(event, sentence) or any(
-        event.first <= term.at < event.last and term.role in CORE for term in sentence.terms
-    )
-
-
-def _governs(event: Event, sentence: SentenceFrame) -> bool:
-    return any(event.first <= clause.verb < event.last for clause in sentence.clauses)

@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.align import words
 from factcheck.align.groups import SOURCE, groups
+from factcheck.frames.analyse import analyse
 from factcheck.lexicon.events import relation
 
 DATA: dict[str, Any] = tomllib.loads(SOURCE.read_text("utf-8"))
@@ -81,3 +82,13 @@ def test_well_told_events_are_classes_that_no_relation_joins() -> None:
 def test_examples_of_places_are_places() -> None:
     for pair in DATA["places"]["examples"]:
         assert set(pair) <= groups().places
+
+
+@pytest.mark.parametrize("section", ["winning", "losing"])
+def test_examples_of_contests_tell_one(section: str) -> None:
+    other = "losing" if section == "winning" else "winning"
+    for text in DATA[section]["examples"]:
+        sentence = analyse(text)
+        classes = set(sentence.events[sentence.clauses[0].event].classes)
+        assert classes & getattr(groups(), section)
+        assert not classes & getattr(groups(), other)

@@ -1,0 +1,114 @@
+"""The events of a whole statement, each looked for in the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.align import words
+from factcheck.align.doers import same_doer
+from factcheck.align.mention import mentioned
+from factcheck.align.shared import CORE
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Event, SentenceFrame
+from factcheck.model import Detail, SlotState
+
+
+class Told(NamedTuple):
+    """What became of the statement's events.
+
+    Attributes:
+        details: one for each event.
+        pairs: the events that both sides tell.
+    """
+
+    details: list[Detail]
+    pairs: list[tuple[Event, Event]]
+
+
+def events(sides: Sides, state: int, exchanged: bool | None) -> Told:
+    """Look for every event of the statement in the reference.
+
+    Args:
+        sides: two whole sentences.
+        state: token of a state that is compared by itself, or -1.
+        exchanged: whether the main events tell one contest with its sides exchanged; None where
+            they tell none.
+    """
+    told = Told([], [])
+    main = _main_event(sides.sentence)
+    for event in sides.sentence.events:
+        if event is main and exchanged is not None:
+            other = _main_event(sides.reference)
+            turned = SlotState.TURNED if exchanged else SlotState.MATCHED
+            told.details.append(Detail("event", turned, event.lemma, other.lemma if other else ""))
+        elif event.first <= state < event.last or event.form == "adjective":
+            continue
+        elif event.light:
+            if event is main:
+                told.details.extend(_light(event, sides))
+        else:
+            _tell(event, sides, told)
+    return told
+
+
+def _tell(event: Event, sides: Sides, told: Told) -> None:
+    """Add what becomes of one event of the statement."""
+    relations = {
+        words.events_related(event, other): other
+        for other in sides.reference.events
+        if not _apart(event, other, sides)
+    }
+    both = relations.get(words.SAME) or relations.get("converse")
+    opposite = relations.get("antonym")
+    if both is not None:
+        told.pairs.append((event, both))
+        told.details.append(Detail("event", SlotState.MATCHED, event.lemma, both.lemma))
+    elif opposite is not None and _governs(event, sides.sentence) and _asserted(opposite, sides):
+        told.details.append(Detail("event", SlotState.TURNED, event.lemma, opposite.lemma))
+    elif event.form == "noun" and mentioned(event.lemma, sides.reference):
+        # a phrase of the reference holds it: "accepted the offer"
+        told.details.append(Detail("event", SlotState.MATCHED, event.lemma, event.lemma))
+    else:
+        told.details.append(Detail("event", SlotState.ADDED, event.lemma, ""))
+
+
+def _apart(event: Event, other: Event, sides: Sides) -> bool:
+    """Whether two events are not to be compared: nobody does both sides of one."""
+    if other.light:
+        return True
+    return words.are_converse(event, other) and same_doer(sides)
+
+
+def _light(event: Event, sides: Sides) -> Sequence[Detail]:
+    """A main verb that says little ("continues", "passed") against another main verb.
+
+    Beside one that says more, it has to be the same: what continues has not ended.
+    """
+    other = _main_event(sides.reference)
+    if other is None or not event.classes or not other.classes or event.lemma == other.lemma:
+        return []
+    relation = words.events_related(event, other)
+    if relation in (words.SAME, words.WIDER, words.NARROWER, "converse"):
+        return []
+    if relation == "antonym":
+        return [Detail("event", SlotState.TURNED, event.lemma, other.lemma)]
+    if relation == words.EXCLUSIVE:
+        return [Detail("event", SlotState.DIFFERING, event.lemma, other.lemma)]
+    return [] if other.light else [Detail("event", SlotState.ADDED, event.lemma, "")]
+
+
+def _main_event(sentence: SentenceFrame) -> Event | None:
+    verb = sentence.clauses[0].verb
+    return next((e for e in sentence.events if e.first <= verb < e.last), None)
+
+
+def _asserted(event: Event, sides: Sides) -> bool:
+    """Whether the reference says that an event happens, and not of what ("of a deployment")."""
+    return _governs(event, sides.reference) or any(
+        event.first <= term.at < event.last and term.role in CORE for term in sides.reference.terms
+    )
+
+
+def _governs(event: Event, sentence: SentenceFrame) -> bool:
+    return any(event.first <= clause.verb < event.last for clause in sentence.clauses)
