@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import NoReturn, cast
 
 from factcheck import pipeline
 from factcheck.cache import digest, read_blob, write_blob
@@ -29,8 +29,8 @@ _CACHE = "claims"
 class Checker:
     """Checks statements and documents against reference claims.
 
-    A checker never changes and may be used from several threads. The same text and claims
-    always give the same report.
+    A checker never changes, so that it may be used from several threads and is its own copy. The
+    same text and claims always give the same report.
 
     Args:
         claims: a store, or any iterable of `Claim`, in any order.
@@ -39,11 +39,15 @@ class Checker:
 
     Raises:
         UnitError: for a unit that pint does not understand.
-        ClaimError: for two claims of one id, a `supersedes` that names none of them, or an
-            unknown unit of a stated figure.
+        ClaimError: for what is no claim, two claims of one id, a `supersedes` that names none
+            of them, or an unknown unit of a stated figure.
     """
 
-    __slots__ = ("_index", "_policy", "_units")  # so that "checker.policy = …" is an error
+    __slots__ = ("_index", "_policy", "_units")
+
+    _index: ClaimIndex
+    _policy: Policy
+    _units: UnitTable | None
 
     def __init__(
         self,
@@ -54,9 +58,9 @@ class Checker:
         # a store may be iterable as well: what tells it apart is its fingerprint
         is_store = hasattr(claims, "fingerprint")
         store = claims if is_store else MemoryStore(cast("Iterable[Claim]", claims))
-        self._policy = policy or Policy()
-        self._units = _parsed(units)
-        self._index = ClaimIndex(build(cast("ClaimStore", store).claims(), self._units))
+        own = _parsed(units)
+        index = ClaimIndex(build(cast("ClaimStore", store).claims(), own))
+        self._set(index, policy or Policy(), own)
 
     @classmethod
     def from_path(
@@ -80,20 +84,35 @@ class Checker:
             ClaimFaults: one or more faults in the files, all of them, with file and line.
             NoClaims: a path does not exist, or there is no claim but drafts.
         """
-        checker = cls.__new__(cls)
-        checker._policy = policy or Policy()
-        checker._units = _parsed(units)
+        own = _parsed(units)
         data = read_blob(_CACHE, _key(fingerprint(paths), units))
         if data is None:
             from factcheck.frames.stated_units import StatedUnits
             from factcheck.store.reader import read_claims
 
-            claims = read_claims(paths, StatedUnits(checker._units))
-            data = memoryview(build(claims.claims(), checker._units))
+            claims = read_claims(paths, StatedUnits(own))
+            data = memoryview(build(claims.claims(), own))
             # the files may have changed since they were looked up: the key is what was read
             write_blob(_CACHE, _key(claims.fingerprint(), units), data)
-        checker._index = ClaimIndex(data)
+        checker = cls.__new__(cls)
+        checker._set(ClaimIndex(data), policy or Policy(), own)
         return checker
+
+    def _set(self, index: ClaimIndex, policy: Policy, units: UnitTable | None) -> None:
+        for name, value in (("_index", index), ("_policy", policy), ("_units", units)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a checker never changes: make another one to set {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a checker never changes: {name!r} stays")
+
+    def __copy__(self) -> Checker:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Checker:
+        return self
 
     def __len__(self) -> int:
         return len(self._index)

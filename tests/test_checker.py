@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -145,3 +146,47 @@ def test_extract_gives_figures_in_text_order() -> None:
 def test_a_checker_takes_no_attributes() -> None:
     with pytest.raises(AttributeError):
         Checker([Claim(id="a", text="5 dogs died.")]).policy = Policy()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("given", ["abc", b"abc", 5, None, Path("claims"), ["a"], [1], CLAIMS[0]])
+def test_what_is_no_claim_is_refused(given: object) -> None:
+    with pytest.raises(ClaimError, match=r"factcheck\.Claim"):
+        Checker(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["_index", "_policy", "policy"])
+def test_a_checker_cannot_be_changed(name: str) -> None:
+    with pytest.raises(AttributeError, match="never changes"):
+        setattr(CHECKER, name, None)
+    with pytest.raises(AttributeError):
+        delattr(CHECKER, name)
+
+
+def test_a_checker_is_its_own_copy() -> None:
+    assert copy.copy(CHECKER) is CHECKER
+    assert copy.deepcopy({"checker": CHECKER})["checker"] is CHECKER
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("About 1,500 troops reached the front.", ["troops"]),
+        ("More than 40 cows drowned.", ["cows"]),
+        ("Nearly 300 old ships were sold.", ["old ships"]),
+        ("At least 12 bus drivers were fined.", ["bus drivers"]),
+        ("Up to 90 new homes burned.", ["new homes"]),
+        ("Between 300 and 400 soldiers left.", ["soldiers"]),
+        ("It arrested 64 people and charged 19.", ["people", "people"]),
+        ("The club sold five young players and bought three.", ["young players"] * 2),
+        ("The remaining 40 houses were sold.", ["houses"]),
+    ],
+)
+def test_what_is_counted_holds_no_number(text: str, counted: list[str]) -> None:
+    assert [figure.counted for figure in extract(text)] == counted
+
+
+def test_a_near_miss_always_says_why() -> None:
+    claim = Claim(id="c1", text="52% of voters in Lyon backed the mayor.", source="Poll")
+    (finding,) = Checker([claim]).check("48% of voters in France backed the mayor.").findings
+    (note,) = finding.notes
+    assert "c1 (52%), “France” is wider" in note

@@ -104,11 +104,12 @@ class Claim:
     def _check_dates(self, where: str) -> None:
         for name in ("date", "as_of"):
             given = getattr(self, name)
-            if isinstance(given, str) and not _PARTIAL_DATE.match(given):
+            malformed = isinstance(given, str) and not _PARTIAL_DATE.match(given)
+            if malformed or not isinstance(given, Date | str | None):
                 raise ClaimError(
                     f"{name} {given!r} is not a date",
                     where=where,
-                    do="use YYYY, YYYY-MM, or a datetime.date",
+                    do='use "YYYY" or "YYYY-MM", or a datetime.date',
                 )
             if isinstance(given, DateTime):  # a date too, for Python; the hour is not kept
                 object.__setattr__(self, name, given.date())

@@ -6,12 +6,17 @@ Whoever searches claims builds an index of their own over this contract, keyed o
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
 from factcheck.cache import digest
+from factcheck.errors import ClaimError
 from factcheck.model import Claim
 from factcheck.store.relations import checked
+
+_REMEDY: Final = "give a list of factcheck.Claim; Checker.from_path reads claim files"
+_SHOWN: Final = 60  # characters of what was given instead, enough to find it by
 
 
 class ClaimStore(Protocol):
@@ -41,12 +46,12 @@ class MemoryStore:
         claims: in any order, which never matters.
 
     Raises:
-        ClaimError: two claims of one id, or a `supersedes` that names no claim, or itself, or
-            goes round in a circle; all such faults together.
+        ClaimError: what is given are no claims; two claims of one id, or a `supersedes` that
+            names no claim, or itself, or goes round in a circle, all such faults together.
     """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._claims = checked(claims)
+        self._claims = checked(_only_claims(claims))
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in the order of their ids."""
@@ -61,3 +66,18 @@ class MemoryStore:
     def fingerprint(self) -> bytes:
         """A digest of every field of every claim."""
         return digest(*(repr(claim).encode("utf-8", "surrogatepass") for claim in self._claims))
+
+
+def _only_claims(given: object) -> Iterator[Claim]:
+    """What is given, one claim after the other, where it is claims and nothing else."""
+    if isinstance(given, str | bytes | os.PathLike) or not isinstance(given, Iterable):
+        raise ClaimError(f"{_shown(given)} is no list of claims", do=_REMEDY)
+    for one in given:
+        if not isinstance(one, Claim):
+            raise ClaimError(f"{_shown(one)} is no claim", do=_REMEDY)
+        yield one
+
+
+def _shown(given: object) -> str:
+    text = repr(given)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -81,6 +81,8 @@ def test_no_field_can_be_assigned(value):
         ({"date": "2025-13"}, "not a date"),
         ({"date": "2025\n"}, "not a date"),
         ({"as_of": "25"}, "not a date"),
+        ({"date": 2024}, "2024 is not a date"),
+        ({"as_of": 2024.5}, "not a date"),
     ],
 )
 def test_a_claim_is_checked_when_it_is_built(changed, message):
