@@ -43,7 +43,9 @@ def _reason(aligned: Aligned) -> str:
     differing = next(
         (d for d in aligned.details if d.state in (SlotState.DIFFERING, SlotState.TURNED)), None
     )
-    return described(differing) if differing is not None else aligned.reason
+    if differing is not None:
+        return described(differing)
+    return aligned.reason or "; ".join(part_whole(aligned)) or "which is about something else"
 
 
 def described(detail: Detail) -> str:

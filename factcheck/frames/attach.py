@@ -33,7 +33,8 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
     for reading in context.words.readings:
         if _is_asserted(reading, context):
             frames.append(_frame(reading, frames, context))
-    return tuple(_worded(frame, context) for frame in with_levels(frames, context))
+    levelled = with_levels(frames, context)
+    return tuple(_worded(frame, levelled, context) for frame in levelled)
 
 
 def _is_asserted(reading: Reading, context: Context) -> bool:
@@ -320,7 +321,9 @@ def _modality(
     if noun in cue.modality_plan_nouns:
         return PLAN
     words = {lowers[i] for i in inside}
-    if words & cue.modality_alleged_adjectives:
+    if words & (cue.modality_alleged_adjectives | cue.modality_alleged_adverbs):
+        return ALLEGED
+    if words & cue.modality_hearsay_adverbs and not context.source:
         return ALLEGED
     if words & cue.modality_possible_adjectives:
         return POSSIBLE
@@ -340,14 +343,19 @@ def _noun_before(reading: Reading, context: Context) -> str:
     return words.lemmas[at - 1] if words.tags[at - 1] == "NOUN" else ""
 
 
-def _worded(frame: FigureFrame, context: Context) -> FigureFrame:
-    """The frame with the words of its attachments written into the public figure."""
+def _worded(frame: FigureFrame, frames: Sequence[FigureFrame], context: Context) -> FigureFrame:
+    """The frame with the words of its attachments written into the public figure.
+
+    Numbers that stand before the noun are none of its words: neither the figure's own ("about
+    1,500 troops") nor those of one that lends its noun ("arrested 64 people and charged 19").
+    """
     tokens = context.words.tokens
     counted = None
     if frame.counted >= 0:
         term = context.terms[frame.counted]
-        first = frame.last if term.first <= frame.first < term.at else term.first
-        counted = tokens.cut(min(first, term.at), term.last) or None
+        numbers = (f.last for f in frames if f.counted == frame.counted)
+        first = max((n for n in numbers if term.first < n <= term.at), default=term.first)
+        counted = tokens.cut(first, term.last) or None
     governing = next((context.events[i] for i in frame.events), None)
     event = tokens.cut(governing.first, governing.last) if governing else None
     figure: Figure = replace(
