@@ -33,6 +33,9 @@ def details(sides: Sides) -> list[Detail]:
             found += _another(term, theirs[index], sides) or _matched(term, theirs[index])
         elif (rival := _other_subject(term, sides)) is not None:
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
+        elif _told_of_another(term, sides):
+            why = f"the reference tells of “{phrase(term)}” with another figure"
+            found.append(Detail("detail", SlotState.DIFFERING, phrase(term), "", why))
         elif mentioned(term.head, sides.reference):
             found.append(Detail("detail", SlotState.MATCHED, phrase(term), term.head, ELSEWHERE))
         else:
@@ -49,6 +52,22 @@ def _another(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     if (a == "another") == (b == "another"):
         return []
     return [Detail("detail", SlotState.DIFFERING, f"{a} {phrase(ours)}", f"{b} {phrase(theirs)}")]
+
+
+def _told_of_another(term: Term, sides: Sides) -> bool:
+    """Whether what the statement's counted things are is told of another figure's there.
+
+    "200 pupils are girls" is no count of the 500 in "500 pupils, 40% of whom are girls".
+    """
+    if term.role != "complement" or sides.frame is None or sides.frame.counted < 0:
+        return False
+    if sides.sentence.terms[sides.frame.counted].role != "agent":
+        return False
+    return any(
+        t.role == "complement" and words.nouns_related(term.head, t.head) == words.SAME
+        for t in sides.their_scope.far_terms
+        if t.head
+    )
 
 
 def _other_subject(term: Term, sides: Sides) -> Term | None:

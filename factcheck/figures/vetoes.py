@@ -295,6 +295,8 @@ def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
         return False
     if label.endswith("s") and scan.tag(amount.first - 1) == "VERB":
         return False
+    if scan.tag(amount.first - 2) == "AUX" and not scan.starts(amount.first - 2):
+        return False  # "can seat 450", "will page 12"
     counted = scan.plural(amount.end)
     if scan.starts(amount.first - 1) or not counted:
         return True
