@@ -16,8 +16,6 @@ from factcheck.frames.model import Event, SentenceFrame
 from factcheck.lexicon.events import EventHit, find_events, is_light
 
 _GROUP: Final = frozenset({"AUX", "PART", "ADV", "VERB", "ADP"})
-# "Has yet to be approved", "is still to be approved": not so far.
-_PENDING: Final = frozenset({"yet", "still"})
 _NOT_ONLY: Final = frozenset({"only", "merely", "just", "simply"})
 
 
@@ -68,7 +66,7 @@ def _denials(sentence: SentenceFrame) -> list[range]:
             found.append(range(at, at + 1))
         no_longer = lemmas[at] == "no" and following == "long"
         refused = at < verb and lemmas[at] in cues().negation_verbs and following == "to"
-        yet_to = at < verb and lemmas[at] in _PENDING and following == "to"
+        yet_to = at < verb and lemmas[at] in cues().negation_pending and following == "to"
         if no_longer or refused or yet_to:
             found.append(range(at, at + 2))
     return found

@@ -94,7 +94,7 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
     states = compared_states(sides.sentence, sides.reference)
     told = events(sides, states.ours if states else -1, exchanged)
     parties, rest = names(sides), details(sides)
-    found = [*told.details, *_objects(sides, told), *other_times(sides)]
+    found = [*told.details, *_objects(sides, told), *_labels(sides), *other_times(sides)]
     if exchanged is not None:
         parties = [d for d in parties if d.slot != "roles"]
     else:
@@ -110,6 +110,20 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
         return found, "the result is turned round"
     turned = next((d for d in found if d.state is SlotState.TURNED), None)
     return found, f"“{turned.statement}” is the opposite of “{turned.reference}”" if turned else ""
+
+
+def _labels(sides: Sides) -> list[Detail]:
+    """Numbers that are no figures but parts of labels: what is in phase 2 is not in phase 3."""
+    missing = sorted(_numbers(sides.sentence) - _numbers(sides.reference))
+    return [Detail("detail", SlotState.DIFFERING, number, "") for number in missing]
+
+
+def _numbers(sentence: SentenceFrame) -> frozenset[str]:
+    """The numbers that a sentence tells beside its figures and dates."""
+    told = {i for time in sentence.times for i in range(time.first, time.last)}
+    return frozenset(
+        lemma for i, lemma in enumerate(sentence.lemmas) if i not in told and lemma[:1].isdigit()
+    )
 
 
 def _changed_places(sides: Sides) -> list[Detail]:

@@ -157,13 +157,18 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
     """Whether a verb group is denied, by a word in it or beside it.
 
     "Was not" has its denial behind the bare copula (where no `full` verb follows), "never
-    resigned" before the verb. "Not only approved" denies nothing.
+    resigned" before the verb; what has yet to be done is not done. "Not only approved" denies
+    nothing.
     """
     last = inside.stop
     adverbs = range(_first_adverb(inside.start, words), inside.start)
     before = {i for i in adverbs if words.lowers[i] == "never"}
     behind = {last} if not full and last < len(words.tags) else set()
-    return any(
+    pending = any(
+        words.lowers[i] in cues().negation_pending and words.lowers[i + 1 : i + 2] == ("to",)
+        for i in inside
+    )
+    return pending or any(
         words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY
         for i in (*before, *inside, *behind)
     )

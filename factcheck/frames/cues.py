@@ -36,6 +36,7 @@ class Cues(NamedTuple):
     modality_denied_verbs: frozenset[str]
     negation_words: frozenset[str]
     negation_verbs: frozenset[str]
+    negation_pending: frozenset[str]
     increment_additional: frozenset[str]
     increment_total: frozenset[str]
     increment_new_of: frozenset[str]

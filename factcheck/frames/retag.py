@@ -37,6 +37,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_before_figures(tokens, mended, readings)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
+    _mend_pending(tokens, mended)
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
@@ -69,6 +70,14 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
             tags[at] = "NOUN"
         if tags[at] == "VERB" and _sums_up(at, tokens, tags):
             tags[at] = "ADV"
+
+
+def _mend_pending(tokens: Tokens, tags: list[str]) -> None:
+    """ "Has yet to be built" is one verb group: "has" helps, and "yet" joins nothing."""
+    for at in range(1, len(tags) - 1):
+        waits = tokens.lowers[at] in cues().negation_pending and tokens.lowers[at + 1] == "to"
+        if waits and lemma(tokens.lowers[at - 1], "VERB") in ("have", "be"):
+            tags[at - 1 : at + 2] = ["AUX", "ADV", "PART"]
 
 
 def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:

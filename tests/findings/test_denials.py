@@ -23,6 +23,11 @@ DENIED = [
     ("The tenants left the building.", "The tenants refused to leave the building."),
     ("The striker scored.", "The striker never scored."),
     ("The factory is open.", "The factory is no longer open."),
+    ("The plan was approved.", "The plan has yet to be approved."),
+    ("The mayor has resigned.", "The mayor has yet to resign."),
+    ("The road has reopened.", "The road has yet to reopen."),
+    ("The trial has begun.", "The trial is still to begin."),
+    ("The bill was passed.", "The bill has yet to be passed."),
 ]
 STATES = [
     ("The drug is safe.", "The drug is not safe."),
@@ -55,6 +60,11 @@ RESULTS = [
 ]
 # Novel, whichever of the two is on file.
 APART = [
+    ("The mayor has yet to resign.", "The treasurer has resigned."),
+    ("The trial is in phase 3.", "The trial is in phase 2."),
+    ("Windows 10 is no longer supported.", "Windows 11 is no longer supported."),
+    ("The vaccine entered phase 3 trials.", "The vaccine entered phase 2 trials."),
+    ("Police raided 10 Downing Street.", "Police raided 11 Downing Street."),
     ("Parliament approved the treaty.", "Parliament approved the budget."),
     ("The council sold the stadium.", "The council sold the library."),
     ("The senate ratified the treaty.", "The senate ratified the convention."),
