@@ -68,12 +68,23 @@ def share_of_counts(
     return found
 
 
+def _of_others(part: Candidate, base: Term) -> bool:
+    """Whether a figure counts what is no part of a base: hotels are no restaurants."""
+    frame = part.frame
+    if frame is None or frame.counted < 0 or frame.base:
+        return False
+    head = part.sentence.terms[frame.counted].head
+    return bool(head) and words.nouns_related(head, base.head) == words.EXCLUSIVE
+
+
 def _whole_told(part: Candidate, base: Term, pool: Sequence[Candidate]) -> Candidate | None:
     """Another figure of one source that tells of the whole, and of nothing that befell it.
 
     "4,000 casualties" beside "400 killed": what the noun itself names is no event of its own.
     """
     if part.frame is None or part.frame.figure.kind is not Kind.COUNT or part.frame.base:
+        return None
+    if _of_others(part, base):
         return None
     for other in pool:
         frame = other.frame

@@ -14,6 +14,8 @@ FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "
 # "Is buying": under way or settled, so it agrees with the fact and with the plan.
 ONGOING = "ongoing"
 _INSIDE = frozenset({"AUX", "PART", "ADV"})
+# What plans behind "be set".
+_SET = (("to",), ("for",))
 _NOT_ONLY = (("only",), ("merely",), ("just",), ("simply",))
 _PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
 
@@ -247,6 +249,8 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return PLAN
     if lemmas[verb] in cue.modality_plan_alone:
         return PLAN
+    if inside.start and lemmas[inside.start - 1] in cue.modality_denied_verbs:
+        return DENIED  # "denied having hidden"
     if inside.start and lowers[inside.start - 1] == "to" and tags[inside.start] == "VERB":
         return _governed(inside.start - 1, words, cue)
     if _is_to(inside, verb, words, cue):
@@ -298,7 +302,7 @@ def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
         if lowers[step + 1] == "to" and step + 2 <= verb:
             return True
         if lowers[step + 1] in cue.modality_plan_adjectives:
-            return True
+            return lowers[step + 1] != "set" or lowers[step + 2 : step + 3] in _SET
     return False
 
 

@@ -29,6 +29,7 @@ _GAP_TOKENS: Final = 5  # the most that "_" stands for
 _NUMBER_TOKENS: Final = 5  # how far the number may be in "stood at (more than) 40"
 _PASSIVE_TOKENS: Final = 8  # between an object and its verb: "lives that have sadly been lost"
 _STOPS: Final = frozenset({".", ";", ":", "?", "!"})
+_DENIALS: Final = frozenset({"not", "never", "no"})
 _FUNCTION: Final = frozenset({"ADP", "AUX", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT"})
 _BETWEEN: Final = frozenset({"AUX", "ADV", "PART"})
 _PASSIVE_AUXILIARIES: Final = frozenset({"be", "get"})
@@ -128,12 +129,15 @@ def find(sentence: Sentence, phrases: Phrases) -> list[Match]:
                 search.extend(_unpacked(active[word]), at + 1, (at,))
             if word in passive and tags[at] in ("NOUN", "PROPN"):
                 search.passives(_unpacked(passive[word]), at)
-    found = _widened(_merged(search.found))
+    found = _widened(_merged(search.found), sentence.lemmas)
     return sorted(found, key=lambda match: _weight(match, sentence.tags))
 
 
-def _widened(found: Iterable[Match]) -> Iterator[Match]:
-    """Add the classes of shorter phrases that begin alike: "turn down (an offer)" is both."""
+def _widened(found: Iterable[Match], lemmas: Sequence[str]) -> Iterator[Match]:
+    """Add the classes of shorter phrases that begin alike: "turn down (an offer)" is both.
+
+    Not those of a phrase that a denial makes longer: "find not guilty" is no "find guilty".
+    """
     beginning: dict[int, list[Match]] = {}
     for match in found:
         beginning.setdefault(match.words[0], []).append(match)
@@ -141,7 +145,9 @@ def _widened(found: Iterable[Match]) -> Iterator[Match]:
         for match in matches:
             names = dict.fromkeys(match.classes)
             for other in matches:
-                if names and len(other.words) > 1 and set(other.words) < set(match.words):
+                more = set(match.words) - set(other.words)
+                longer = len(other.words) > 1 and set(other.words) < set(match.words)
+                if names and longer and not any(lemmas[at] in _DENIALS for at in more):
                     names.update(dict.fromkeys(other.classes))
             yield match._replace(classes=tuple(names))
 
