@@ -34,7 +34,8 @@ def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
     """The surroundings of `frame`, or of the whole sentence where it is None."""
     if frame is None:
         return Scope(sentence.names, sentence.terms, (), (), sentence.events, ())
-    near = _marked(sentence, _own_clauses(sentence, frame), _other_segments(sentence, frame))
+    others = [*_other_segments(sentence, frame), *_other_subjects(sentence, frame)]
+    near = _marked(sentence, _own_clauses(sentence, frame), others)
     here = {*frame.events}
     return Scope(
         tuple(n for n in sentence.names if near[n.first]),
@@ -74,6 +75,29 @@ def _other_segments(sentence: SentenceFrame, frame: FigureFrame) -> list[tuple[i
     return [s for s in found if s[0] < s[1]]
 
 
+def _other_subjects(sentence: SentenceFrame, frame: FigureFrame) -> list[tuple[int, int]]:
+    """The subjects of the other figures of a gapped sentence.
+
+    In "Labour won 300 seats and the Greens 12" the Greens have nothing to do with the 300, nor
+    Labour with the 12.
+    """
+    clause = sentence.clauses[frame.clause]
+    items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
+    subjects = [
+        (i.first, i.last)
+        for i in items
+        if clause.first <= i.first < clause.last and (i.role == "agent" or i.last == clause.verb)
+    ]
+    gapped = [s for s in subjects if 0 <= clause.verb < s[0] and _leads(s, sentence)]
+    own = max((last for first, last in gapped if first < frame.first), default=-1)
+    return [s for s in subjects if s[1] != own] if own >= 0 else gapped
+
+
+def _leads(subject: tuple[int, int], sentence: SentenceFrame) -> bool:
+    """Whether a figure stands right behind a subject, at most a preposition between."""
+    return any(0 <= f.first - subject[1] <= 1 for f in sentence.figures)
+
+
 @remembered
 def _segments(
     sentence: SentenceFrame, clause: Clause
@@ -100,6 +124,10 @@ def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> 
 
     "For a total of $159 million" belongs to the $159 million, not to the figure before it.
     """
+    items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
+    own = [i.first for i in items if i.role == "agent" and 0 <= frame.first - i.last <= 1]
+    if own and min(own) >= before.last:
+        return min(own)
     term = linked(sentence, frame)
     if term is None:
         return frame.first

@@ -17,6 +17,7 @@ from factcheck.text.wordclass import NOUN, classes
 
 _LONGEST_LABEL: Final = 10_000
 _STREET_WORDS: Final = 4
+_COUNTED_WORDS: Final = 4  # of the noun that a number counts, its adjectives included
 _PHONE_GROUP: Final = 5
 _JOINTS: Final = frozenset("-‐‑–.")
 
@@ -316,9 +317,29 @@ def _named(scan: Scan, amount: Amount, before: str) -> bool:
         return False
     if amount.hyphened or scan.counts(amount.end):
         return False
-    if scan.titled and _verbal(before):
+    if (scan.titled and _verbal(before)) or _gapped(scan, amount, at):
         return False
     return not _after_place(scan, amount, at)
+
+
+def _gapped(scan: Scan, amount: Amount, at: int) -> bool:
+    """Whether a name is a second subject: "won 300 seats, the Greens 12", "300 cars and Bolt 120".
+
+    The first number, with a verb before it, counts something right before the joining word.
+    """
+    if scan.tag(amount.end) not in {"PUNCT", "CCONJ", ""}:
+        return False
+    first = at
+    while scan.tag(first - 1) == "PROPN":
+        first -= 1
+    first -= scan.tag(first - 1) == "DET"
+    if scan.lower(first - 1) not in {",", ";", "and", "but", "while"}:
+        return False
+    number = first - 2 - (scan.lower(first - 2) == ",")
+    while scan.tag(number) in {"NOUN", "ADJ"} and number > first - 2 - _COUNTED_WORDS:
+        number -= 1
+    counted = scan.tag(number) == "NUM" and number < first - 2
+    return counted and any(scan.tag(i) == "VERB" for i in range(number))
 
 
 def _verbal(word: str) -> bool:

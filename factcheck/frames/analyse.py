@@ -21,6 +21,7 @@ from factcheck.frames.clauses import (
     with_phrase,
 )
 from factcheck.frames.context import Context
+from factcheck.frames.gapping import with_gapped_subjects
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
 from factcheck.frames.nameless import nameless_places
@@ -99,6 +100,7 @@ def _context(words: Words) -> Context:
     taken = dated | {i for r in words.readings for i in range(r.outer_first, r.outer_last)}
     names = _names(phrases, roles, source, taken, words)
     terms = _terms(phrases, roles, clauses, source | taken, words)
+    names, terms = with_gapped_subjects(names, terms, words)
     counted = [
         Term(at, at + 1, at, words.lemmas[at], (), (), INNER, _clause_at(at, clauses))
         for at, _ in inner_nouns(phrases, words)

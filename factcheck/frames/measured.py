@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
+from factcheck.frames.gapping import gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
 from factcheck.lexicon.nouns import is_transparent
@@ -25,6 +26,8 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     """
     if reading.figure.kind in _BARE or _told_by_age(reading, context):
         return -1, -1
+    if _has_gapped_subject(reading, context):
+        return -1, -1
     after = _after_of(reading, context)
     if after >= 0:
         return after, after
@@ -35,6 +38,13 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     if own >= 0:
         return _through(own, context), -1
     return _by_link(reading, context), -1
+
+
+def _has_gapped_subject(reading: Reading, context: Context) -> bool:
+    """Whether a figure counts what the one before it counts ("…, the Greens 12")."""
+    readings = context.words.readings
+    at = next((n for n, r in enumerate(readings) if r is reading), 0)
+    return at > 0 and gapped_subject(readings[at - 1], reading, context.words) is not None
 
 
 def _told_by_age(reading: Reading, context: Context) -> bool:

@@ -38,6 +38,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
     _mend_pending(tokens, mended)
+    _mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
@@ -78,6 +79,15 @@ def _mend_pending(tokens: Tokens, tags: list[str]) -> None:
         waits = tokens.lowers[at] in cues().negation_pending and tokens.lowers[at + 1] == "to"
         if waits and lemma(tokens.lowers[at - 1], "VERB") in ("have", "be"):
             tags[at - 1 : at + 2] = ["AUX", "ADV", "PART"]
+
+
+def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
+    """ "By" in "by-election" and "off" in "off-licence" govern nothing."""
+    for at in range(len(tags) - 2):
+        glued = tokens.ends[at] == tokens.starts[at + 1] and tokens.lowers[at + 1] == "-"
+        noun = tags[at + 2] == "NOUN" and tokens.ends[at + 1] == tokens.starts[at + 2]
+        if tags[at] == "ADP" and glued and noun:
+            tags[at] = "ADJ"
 
 
 def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
@@ -197,11 +207,17 @@ def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
         if tags[at] != "VERB" or lower.endswith(("ed", "ing")):
             continue
         noun = bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
-        beside = tags[at + 1] in ("VERB", "AUX") and (at > 0 or lower.endswith("s"))
+        finite = tags[at + 1] == "AUX" or _is_past(tokens.lowers[at + 1])
+        beside = tags[at + 1] in ("VERB", "AUX") and (at > 0 or lower.endswith("s") or finite)
         before = tags[at + 1] in ("NOUN", "ADP")
         later = any(tag in ("VERB", "AUX") for tag in tags[at + 2 :])
         if noun and (beside or (before and later)):
             tags[at] = "NOUN"
+
+
+def _is_past(verb: str) -> bool:
+    """Whether a form of a verb is not its base, as it would be behind a command ("help build")."""
+    return not verb.endswith("ing") and lemma(verb, "VERB") != verb
 
 
 def _find_verb(tokens: Tokens, tags: list[str]) -> None:

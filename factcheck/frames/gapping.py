@@ -1,0 +1,69 @@
+"""Gapping: a verb told once for two subjects ("Labour won 300 seats and the Greens 12").
+
+The second noun phrase is a subject although no verb follows it, and its figure counts what the
+first one counts (Huddleston and Pullum, The Cambridge Grammar of the English Language, 15.4.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck.figures.read import Reading
+from factcheck.frames.model import Name, Term
+from factcheck.frames.words import Words
+
+_JOINERS = frozenset({",", ";", "and", "but", "while"})
+_BEFORE_NUMBER = frozenset({"on", "with", "about", "some", "around", "only", "just", "almost"})
+_AFTER_NUMBER = frozenset({"PUNCT", "CCONJ", "ADP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
+_SUBJECT = "agent"
+
+
+def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int, int] | None:
+    """The tokens of the subject that stands before a figure without a verb of its own, or None.
+
+    Args:
+        before: the figure before it, which has the verb.
+        reading: the figure.
+        words: the sentence.
+    """
+    tags, lowers = words.tags, words.lowers
+    last = reading.outer_first
+    while last > before.outer_last and lowers[last - 1] in _BEFORE_NUMBER:
+        last -= 1
+    first = last
+    while first > before.outer_last and tags[first - 1] in _NOMINAL:
+        first -= 1
+    if first == last or first <= before.outer_last or lowers[first - 1] not in _JOINERS:
+        return None
+    if {"VERB", "AUX"}.intersection(tags[before.outer_last : first]):
+        return None
+    after = reading.outer_last
+    ends = after >= len(tags) or tags[after] in _AFTER_NUMBER
+    told = not {"VERB", "AUX"}.isdisjoint(tags[: before.outer_first])
+    alike = before.figure.kind is reading.figure.kind
+    return (first, last) if ends and told and alike and _names_subject(first, last, words) else None
+
+
+def _names_subject(first: int, last: int, words: Words) -> bool:
+    """Whether a phrase names somebody: "the rebels", "Bolt", not "a further"."""
+    if words.tags[last - 1] not in ("NOUN", "PROPN"):
+        return False
+    return words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
+
+
+def with_gapped_subjects(
+    names: Sequence[Name], terms: Sequence[Term], words: Words
+) -> tuple[tuple[Name, ...], tuple[Term, ...]]:
+    """Names and terms, those of a gapped subject in the role of one."""
+    found = [gapped_subject(a, b, words) for a, b in pairwise(words.readings)]
+    ranges = [r for r in found if r is not None]
+
+    def inside(item: Name | Term) -> bool:
+        return any(first <= item.first and item.last <= last for first, last in ranges)
+
+    return (
+        tuple(n._replace(role=_SUBJECT) if inside(n) else n for n in names),
+        tuple(t._replace(role=_SUBJECT) if inside(t) else t for t in terms),
+    )
