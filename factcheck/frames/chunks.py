@@ -49,9 +49,27 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
             start = at
         elif not inside and start >= 0:
             owns = at < size and words.lowers[at] in ("'s", "'") and words.tags[at] == "PART"
+            subject = _subject_behind(start, at, words) if at < size and blocked[at] else -1
+            if subject >= 0:
+                found.append(_chunk(start, subject, words, possessor=False))
+                start = subject
             found.append(_chunk(start, at, words, possessor=owns))
             start = -1
     return tuple(found)
+
+
+def _subject_behind(first: int, last: int, words: Words) -> int:
+    """Where the subject begins that follows an opening phrase without a comma, or -1.
+
+    "In the by-election Labour won": the verb behind the name says that it is no part of "in".
+    """
+    opening = first > 0 and words.tags[first - 1] == "ADP"
+    if not opening or (first > 1 and words.lowers[first - 2] not in (",", ";")):
+        return -1
+    names = _names(first, last, words)
+    at = names[-1][0] if names and names[-1][1] == last else first
+    behind_noun = at > first and words.tags[at - 1] == "NOUN" and words.texts[at - 1].islower()
+    return at if behind_noun else -1
 
 
 def _opens_phrase(at: int, words: Words) -> bool:
@@ -111,8 +129,12 @@ def known_name(at: int, words: Words) -> NameMatch | None:
     match = match_name(words.lowers, at)
     if match is None:
         return None
-    if match.caution == "ordinary" and at == 0:
-        return None
+    if (
+        match.caution == "ordinary"
+        and at == 0
+        and words.tags[match.end : match.end + 1] != ("VERB",)
+    ):
+        return None  # "labour is dear", but "Labour won"
     shouted = all(words.texts[i].isupper() for i in range(at, match.end))
     return None if match.caution == "capitals" and not shouted else match
 
