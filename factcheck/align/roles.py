@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Name, SentenceFrame
+from factcheck.frames.model import Event, Name, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent"})
@@ -67,14 +67,22 @@ def _way(name: Name, names: Sequence[Name]) -> str:
 
 
 def is_converse(sides: Sides) -> bool:
-    """Whether one side tells the event from the other end ("bought from", "sold to")."""
+    """Whether one side tells the event from the other end ("bought from", "sold to").
+
+    The verbs say so: that both lost and won "in the cup" makes them no one event.
+    """
     relations = {
         words.events_related(a, b)
-        for a in sides.scope.events
-        for b in sides.their_scope.events
+        for a in _verbal(sides.scope.events)
+        for b in _verbal(sides.their_scope.events)
         if not a.light and not b.light
     }
     return "converse" in relations and words.SAME not in relations
+
+
+def _verbal(events: Sequence[Event]) -> Sequence[Event]:
+    """The events told by verbs, or all where there are none."""
+    return [e for e in events if e.form in ("verb", "phrase")] or events
 
 
 def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:

@@ -37,7 +37,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_before_figures(tokens, mended, readings)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
-    _mend_pending(tokens, mended)
+    _mend_helpers(tokens, mended)
     _mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
@@ -73,10 +73,12 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
             tags[at] = "ADV"
 
 
-def _mend_pending(tokens: Tokens, tags: list[str]) -> None:
-    """ "Has yet to be built" is one verb group: "has" helps, and "yet" joins nothing."""
+def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
+    """ "Has yet to be built" and "having built" are one verb group; "yet" joins nothing there."""
     for at in range(1, len(tags) - 1):
         waits = tokens.lowers[at] in cues().negation_pending and tokens.lowers[at + 1] == "to"
+        if tokens.lowers[at - 1] == "having" and tags[at] == "VERB":
+            tags[at - 1] = "AUX"  # "denied having hidden"
         if waits and lemma(tokens.lowers[at - 1], "VERB") in ("have", "be"):
             tags[at - 1 : at + 2] = ["AUX", "ADV", "PART"]
 
