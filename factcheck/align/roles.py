@@ -14,6 +14,8 @@ _ACTING = frozenset({"agent"})
 _ACTED_ON = frozenset({"patient", "to", "into", "against", "v", "vs", "versus", "over", "for"})
 # A part of a place plays the same role: whoever is sent to the Far East is sent to Russia.
 _SHARED = frozenset({words.SAME, words.WIDER, words.NARROWER})
+_HELD = frozenset({"in", "of", "at"})
+_ARTICLE = 2  # "in", "in the"
 _ORIGIN = frozenset({"from", "by"})
 
 
@@ -34,6 +36,8 @@ def turned_round(sides: Sides) -> list[Detail]:
     if is_converse(sides):
         # told from the other end: whoever acts in one must not act in the other
         swapped = [*actors, *turned] if actors and len(places) > 1 else []
+    elif swapped and turned:
+        swapped += turned
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
     swapped = swapped or _sent_back(sides, places)
@@ -101,13 +105,22 @@ def _place(name: Name, sentence: SentenceFrame) -> str:
     """Where a name stands in the event; one that describes a noun stands nowhere."""
     if name.head:
         return ""  # "North Korean soldiers" may be sent by anybody
-    if name.role in _ACTING:
+    role = _role_of_holder(name, sentence)
+    if role in _ACTING:
         return "acting"
     if name.role == "patient" and _is_left(name, sentence):
         return "origin"  # who leaves a place does nothing to it
-    if name.role in _ACTED_ON:
+    if role in _ACTED_ON:
         return "acted on"
-    return "origin" if name.role in _ORIGIN else ""
+    return "origin" if role in _ORIGIN else ""
+
+
+def _role_of_holder(name: Name, sentence: SentenceFrame) -> str:
+    """A name's role, or that of the noun it says the place of: "a gallery in Boston gave …"."""
+    if name.role not in _HELD:
+        return name.role
+    behind = (t for t in sentence.terms if t.head and 0 < name.first - t.last <= _ARTICLE)
+    return next((t.role for t in behind), name.role)
 
 
 def _is_left(name: Name, sentence: SentenceFrame) -> bool:

@@ -9,6 +9,7 @@ from factcheck.align.details import details
 from factcheck.align.happening import event
 from factcheck.align.labels import labels
 from factcheck.align.naming import names
+from factcheck.align.numbered import numbered
 from factcheck.align.restricted import age, each
 from factcheck.align.sides import Sides
 from factcheck.align.together import together
@@ -24,5 +25,6 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("together", together),
     ("age", age),
     ("each", each),
+    ("numbered", numbered),
     ("details", details),
 )

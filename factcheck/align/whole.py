@@ -13,6 +13,7 @@ from factcheck.align.mention import mentioned
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.naming import names
 from factcheck.align.narrowing import phrase
+from factcheck.align.numbered import numbers
 from factcheck.align.roles import is_converse
 from factcheck.align.scope import scope_of
 from factcheck.align.shared import CORE
@@ -114,16 +115,10 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
 
 def _labels(sides: Sides) -> list[Detail]:
     """Numbers that are no figures but parts of labels: what is in phase 2 is not in phase 3."""
-    missing = sorted(_numbers(sides.sentence) - _numbers(sides.reference))
-    return [Detail("detail", SlotState.DIFFERING, number, "") for number in missing]
-
-
-def _numbers(sentence: SentenceFrame) -> frozenset[str]:
-    """The numbers that a sentence tells beside its figures and dates."""
-    told = {i for time in sentence.times for i in range(time.first, time.last)}
-    return frozenset(
-        lemma for i, lemma in enumerate(sentence.lemmas) if i not in told and lemma[:1].isdigit()
+    ours, theirs = (
+        {side.lemmas[at] for at in numbers(side)} for side in (sides.sentence, sides.reference)
     )
+    return [Detail("label", SlotState.DIFFERING, number, "") for number in sorted(ours - theirs)]
 
 
 def _changed_places(sides: Sides) -> list[Detail]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.frames.model import Time
 from factcheck.frames.words import Words
 from factcheck.model import Kind, PartialDate
@@ -9,6 +11,9 @@ from factcheck.model import Kind, PartialDate
 _RELATIONS = frozenset(
     {"by", "since", "until", "till", "before", "after", "from", "on", "in", "during", "at", "of"}
 )
+
+
+_THROUGH = frozenset({"to", "through", "-", "–", "until"})
 
 
 def times_of(words: Words) -> tuple[Time, ...]:
@@ -27,7 +32,27 @@ def times_of(words: Words) -> tuple[Time, ...]:
         if relation == "of" and at and lowers[at - 1] == "as":
             relation = "as of"
         found.append(Time(reading.outer_first, reading.outer_last, reading.figure.date, relation))
-    return tuple(found)
+    return tuple(_with_quarters(found, words))
+
+
+def _with_quarters(times: Sequence[Time], words: Words) -> list[Time]:
+    """The times, three months told by the first and the last of them as one quarter.
+
+    "In the July-to-September quarter" is not "in July".
+    """
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        joint = words.lowers[before.last : time.first] if before is not None else ()
+        month, first = time.date.month, before.date.month if before is not None else None
+        whole = month and first and month % 3 == 0 and month - first == 2
+        plain = before is not None and before.date.day is None and time.date.day is None
+        if before is not None and plain and whole and joint and _THROUGH.issuperset(joint):
+            date = PartialDate(year=time.date.year or before.date.year, quarter=(month or 0) // 3)
+            found[-1] = Time(before.first, time.last, date, before.relation)
+        else:
+            found.append(time)
+    return found
 
 
 def _in_name(at: int, date: PartialDate, words: Words) -> bool:

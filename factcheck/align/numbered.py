@@ -1,0 +1,39 @@
+"""Labels: "type 1" is not "type 2", nor bus 17 bus 71."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from factcheck.align.memo import remembered
+from factcheck.align.sides import Sides
+from factcheck.frames.model import SentenceFrame
+from factcheck.model import Detail, SlotState
+
+
+def numbered(sides: Sides) -> list[Detail]:
+    """The slot "label": things of one noun that have different numbers are two things."""
+    ours, theirs = _labels(sides.sentence), _labels(sides.reference)
+    return [
+        Detail("label", SlotState.DIFFERING, f"{word} {min(a)}", f"{word} {min(theirs[word])}")
+        for word, a in ours.items()
+        if word in theirs and a.isdisjoint(theirs[word])
+    ]
+
+
+@remembered
+def _labels(sentence: SentenceFrame) -> dict[str, set[str]]:
+    """The numbers that label a noun, by its lemma."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for at in numbers(sentence):
+        if at and sentence.tags[at - 1] in ("NOUN", "PROPN"):
+            found[sentence.lemmas[at - 1]].add(sentence.lemmas[at])
+    return found
+
+
+def numbers(sentence: SentenceFrame) -> list[int]:
+    """The tokens of numbers that are neither in a figure nor in a date."""
+    told = {i for time in sentence.times for i in range(time.first, time.last)}
+    told |= {i for figure in sentence.figures for i in range(figure.first, figure.last)}
+    return [
+        at for at, lemma in enumerate(sentence.lemmas) if at not in told and lemma[:1].isdigit()
+    ]
