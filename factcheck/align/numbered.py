@@ -9,6 +9,9 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Detail, SlotState
 
+# A label may look like a verb to the tagger ("have type 2 diabetes").
+_NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+
 
 def numbered(sides: Sides) -> list[Detail]:
     """The slot "label": things of one noun that have different numbers are two things."""
@@ -25,7 +28,7 @@ def _labels(sentence: SentenceFrame) -> dict[str, set[str]]:
     """The numbers that label a noun, by its lemma."""
     found: dict[str, set[str]] = defaultdict(set)
     for at in numbers(sentence):
-        if at and sentence.tags[at - 1] in ("NOUN", "PROPN"):
+        if at and sentence.tags[at - 1] in _NOMINAL:
             found[sentence.lemmas[at - 1]].add(sentence.lemmas[at])
     return found
 

@@ -26,7 +26,10 @@ def turned_round(sides: Sides) -> list[Detail]:
     is another thing (contract, section 2).
     """
     places = _places(sides)
-    swapped = [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acting", "acted on"}]
+    exchanged = [place for place in places if {*place[2:]} == {"acting", "acted on"}]
+    if len({ours for _, _, ours, _ in exchanged}) < 2:
+        del exchanged[1:]  # a museum and its town move together: one party, not two
+    swapped = [(o, t) for o, t, *_ in exchanged]
     left = [(o, t) for o, t, ours, theirs in places if ours == "origin" != theirs]
     come = [(o, t) for o, t, ours, theirs in places if theirs == "origin" != ours]
     if left and come:  # "from A to B", "from B to A"
@@ -94,9 +97,10 @@ def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:
     for ours in sides.scope.names:
         for theirs in sides.their_scope.names:
             if words.names_related(ours, theirs) in _SHARED:
-                found.append(
-                    (ours, theirs, _place(ours, sides.sentence), _place(theirs, sides.reference))
-                )
+                one = ours.head == theirs.head  # "the Patrona museum" is one and the same
+                a = _place(ours._replace(head="") if one else ours, sides.sentence)
+                b = _place(theirs._replace(head="") if one else theirs, sides.reference)
+                found.append((ours, theirs, a, b))
                 break
     return found
 
@@ -119,7 +123,9 @@ def _role_of_holder(name: Name, sentence: SentenceFrame) -> str:
     """A name's role, or that of the noun it says the place of: "a gallery in Boston gave …"."""
     if name.role not in _HELD:
         return name.role
-    behind = (t for t in sentence.terms if t.head and 0 < name.first - t.last <= _ARTICLE)
+    phrase = (t.first for t in sentence.terms if t.first <= name.first < t.last)
+    first = min((name.first, *phrase))
+    behind = (t for t in sentence.terms if t.head and 0 < first - t.last <= _ARTICLE)
     return next((t.role for t in behind), name.role)
 
 

@@ -17,6 +17,9 @@ from factcheck.text.wordclass import NOUN, classes
 
 _LONGEST_LABEL: Final = 10_000
 _STREET_WORDS: Final = 4
+_MODALS: Final = frozenset(
+    {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
+)
 _COUNTED_WORDS: Final = 4  # of the noun that a number counts, its adjectives included
 _PHONE_GROUP: Final = 5
 _JOINTS: Final = frozenset("-‐‑–.")
@@ -296,7 +299,7 @@ def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
         return False
     if label.endswith("s") and scan.tag(amount.first - 1) == "VERB":
         return False
-    if scan.tag(amount.first - 2) == "AUX" and not scan.starts(amount.first - 2):
+    if scan.lower(amount.first - 2) in _MODALS:
         return False  # "can seat 450", "will page 12"
     counted = scan.plural(amount.end)
     if scan.starts(amount.first - 1) or not counted:
