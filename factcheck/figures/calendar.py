@@ -80,6 +80,8 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
         return False
     if before in scan.words["year_firm"]:
         return True
+    if before in scan.words["year_spanning"] and scan.lower(end) in scan.words["year_stood"]:
+        return True
     counted = scan.counts(end)
     if before == "than" and _bound(scan, i) is not Hedge.PLAIN:
         return not counted  # "no earlier than 2018"

@@ -241,6 +241,8 @@ def _rates(data: Table) -> dict[str, Any]:
         "per_not_after": _words(data["per"]["not_after"]),
         "year_firm": _words(data["year"]["firm"]),
         "year_loose": _words(data["year"]["loose"]),
+        "year_spanning": _words(data["year"]["spanning"]),
+        "year_stood": _words(data["year"]["stood"]),
         "year_determiners": _words(data["year"]["determiners"]),
         "persons": _words(data["age"]["persons"]),
         "age_groups": _words(data["age"]["groups"]),

@@ -34,6 +34,10 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         "NOUN" if tag == "PROPN" and text.islower() else tag
         for tag, text in zip(tags, tokens.texts, strict=True)
     ]
+    mended = [
+        "ADP" if tag == "SCONJ" and lower == "of" else tag
+        for tag, lower in zip(mended, tokens.lowers, strict=True)
+    ]
     _mend_before_figures(tokens, mended, readings)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
