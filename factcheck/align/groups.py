@@ -17,6 +17,7 @@ _Words = frozenset[str]
 _Compiled = tuple[
     _Words, _Sets, _Sets, _Sets,
     _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
+    tuple[tuple[str, _Words], ...],
 ]  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class Groups(NamedTuple):
         sold_in_copies: things of which a buyer buys one.
         winning, losing: classes of events that tell a contest from the winner's and from the
             loser's side.
+        comparison_spans: phrases that tell over what span a change is told, by its unit.
     """
 
     common_in_names: frozenset[str]
@@ -52,6 +54,7 @@ class Groups(NamedTuple):
     sold_in_copies: frozenset[str]
     winning: frozenset[str]
     losing: frozenset[str]
+    comparison_spans: tuple[tuple[str, frozenset[str]], ...]
 
 
 @cache
@@ -77,6 +80,7 @@ def _build() -> _Compiled:
         frozenset(data["sold_in_copies"]["words"]),
         frozenset(data["winning"]["classes"]),
         frozenset(data["losing"]["classes"]),
+        tuple((e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]),
     )
 
 

@@ -28,8 +28,8 @@ def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
         A detail for every word that only one of them has.
     """
     a, b = _telling(ours), _telling(theirs)
-    left = [w for w in a if not any(words.words_alike(w, o) for o in b)]
-    right = [w for w in b if not any(words.words_alike(o, w) for o in a)]
+    left = [w for w in a if not any(_say_the_same(w, o, ours, theirs) for o in b)]
+    right = [w for w in b if not any(_say_the_same(o, w, ours, theirs) for o in a)]
     details = []
     for word in left:
         rival = next((o for o in right if _exclude(word, o, ours, theirs)), "")
@@ -48,6 +48,14 @@ def _telling(term: Term) -> list[str]:
     cue = cues()
     empty = cue.empty_modifiers | cue.statistic_average | cue.statistic_median
     return [w for w in (*term.adjectives, *term.modifiers) if w not in empty and not is_generic(w)]
+
+
+def _say_the_same(word: str, other: str, ours: Term, theirs: Term) -> bool:
+    """Whether two modifiers narrow a head alike: "home prices" are "house prices"."""
+    if words.words_alike(word, other):
+        return True
+    nouns = word in ours.modifiers and other in theirs.modifiers
+    return nouns and words.nouns_related(word, other) == words.SAME
 
 
 def _exclude(word: str, other: str, ours: Term, theirs: Term) -> bool:

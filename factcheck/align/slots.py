@@ -12,6 +12,7 @@ from factcheck.align.naming import names
 from factcheck.align.numbered import numbered
 from factcheck.align.restricted import age, each
 from factcheck.align.sides import Sides
+from factcheck.align.spans import span_of_change
 from factcheck.align.together import together
 from factcheck.align.when import time
 from factcheck.model import Detail
@@ -19,6 +20,7 @@ from factcheck.model import Detail
 DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("labels", labels),
     ("time", time),
+    ("span", span_of_change),
     ("counted", counted),
     ("event", event),
     ("names", names),

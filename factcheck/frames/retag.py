@@ -18,6 +18,10 @@ from factcheck.text.tokens import Tokens
 _STATES = frozenset({"missing", "outstanding", "pending", "lacking"})
 # Participles that have become prepositions ("12, including three children").
 _PARTICIPIAL = frozenset({"including", "excluding"})
+_WAYS = frozenset({"up", "down", "back"})
+_OF_LEVELS = frozenset({"by", "to", "from"})
+_SPANS = frozenset({"year", "quarter", "month", "week", "day", "season", "session"})
+_REPEATING = (("on",), ("over",))
 _HAVING = frozenset({"had", "has", "have"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
@@ -44,6 +48,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_helpers(tokens, mended)
     _mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
+    _mend_repeated(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
         if "VERB" not in mended and mended and tokens.texts[-1] == ".":
@@ -64,6 +69,8 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
         lower = tokens.lowers[at]
         if lower in _PARTICIPIAL and tags[at - 1] != "AUX":
             tags[at] = "ADP"
+        if lower in _WAYS and tags[at] == "NOUN" == tags[at - 1] and _leads_on(at, tokens, tags):
+            tags[at] = "ADV"  # "put its key rate up by half a point"
         if tags[at] == "VERB" and at + 1 < len(tags):
             if lower in cues().prepositions_participles and _governs(at, tags):
                 tags[at] = "ADP"
@@ -94,6 +101,20 @@ def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
         noun = tags[at + 2] == "NOUN" and tokens.ends[at + 1] == tokens.starts[at + 2]
         if tags[at] == "ADP" and glued and noun:
             tags[at] = "ADJ"
+def _mend_repeated(tokens: Tokens, tags: list[str]) -> None:
+    """ "Year-on-year" and "week over week" say how a change is taken, and name nothing."""
+    for at, lower in enumerate(tokens.lowers):
+        if lower not in _SPANS:
+            continue
+        middle = at + 1 + (tokens.lowers[at + 1 : at + 2] == ("-",))
+        end = middle + 1 + (tokens.lowers[middle + 1 : middle + 2] == ("-",))
+        if tokens.lowers[middle : middle + 1] in _REPEATING and lower in tokens.lowers[end : end + 1]:
+            tags[at : end + 1] = ["ADV"] * (end + 1 - at)
+
+
+def _leads_on(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a number, or a preposition of one, stands behind a token."""
+    return at + 1 < len(tags) and (tokens.lowers[at + 1] in _OF_LEVELS or tags[at + 1] == "NUM")
 
 
 def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
