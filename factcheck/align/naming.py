@@ -18,6 +18,8 @@ _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
 
 
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
+_ALL_OVER = frozenset({"across", "throughout"})
+_APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
 _PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 
 
@@ -73,7 +75,7 @@ def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
     if partial and not (_says_where(name) and _says_where(theirs[index])):
         return index, []  # "Russian operations" are in no part of Russia: they do not compete
     if partial or relation == words.SAME:
-        return index, [_named(name, theirs, index, relation)]
+        return index, [_named(name, theirs, index, relation, sides)]
     if _opens(name, sides.reference):
         return -1, [Detail("name", SlotState.MATCHED, name_text(name), name_text(name))]
     rest = _the_rest(name, sides)
@@ -126,7 +128,9 @@ def _the_rest(name: Name, sides: Sides) -> Detail | None:
     return Detail("name", SlotState.DIFFERING, text, "", f"not said of “{text}”") if told else None
 
 
-def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Detail:
+def _named(
+    ours: Name, others: Sequence[Name], index: int, relation: str, sides: Sides
+) -> Detail:
     """A matched name, unless it only leads to another one or belongs to another thing.
 
     In "Fonix's rival Telka" the reference is about Telka; the Kessel bridge is not the Kessel
@@ -159,7 +163,33 @@ def _named(ours: Name, others: Sequence[Name], index: int, relation: str) -> Det
             f"{name_text(ours)} {ours.head}",
             f"{name_text(theirs)} {theirs.head}",
         )
+    part = _told_of_part(ours, theirs, sides) if relation == words.SAME else None
+    if part is not None:
+        within = f"{name_text(part)} in {name_text(theirs)}"
+        return Detail("name", SlotState.WIDER, name_text(ours), within)
     return Detail("name", STATES[relation], name_text(ours), name_text(theirs))
+
+
+def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:
+    """The place within a matched one that the reference is about, and the statement is not.
+
+    "Seven died in Aldmoor, a town in Wexmere" tells nothing of how many died in Wexmere; of what
+    happened all over a place no part tells, wherever it is named.
+    """
+    places = groups().places
+    if ours.role not in places or theirs.role not in places or theirs.head:
+        return None
+    for other in sides.their_scope.names:
+        between = sides.reference.lemmas[other.last : theirs.first]
+        near = other.role in places and not other.head and 0 < len(between) <= _APPOSED
+        told = ours.role in _ALL_OVER or (between[:1] == (",",) and len(between) > 2)
+        if near and told and between[-1] in ("in", "of", ",") and not _in_sentence(other, sides):
+            return other
+    return None
+
+
+def _in_sentence(name: Name, sides: Sides) -> bool:
+    return any(words.names_related(n, name) == words.SAME for n in sides.sentence.names)
 
 
 def name_text(name: Name) -> str:

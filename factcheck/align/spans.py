@@ -25,7 +25,10 @@ def span_of_change(sides: Sides) -> list[Detail]:
 
 @remembered
 def _span(sentence: SentenceFrame, frame: FigureFrame) -> str:
-    """The unit of the span that a figure's clause tells (its sentence, where it is alone), "" where it tells none, or several."""
+    """The unit of the span that a figure's clause tells, or its sentence where it is alone.
+
+    It is "" where none is told, or several are.
+    """
     if frame.figure.kind not in _CHANGES:
         return ""
     alone = sum(f.figure.kind in _CHANGES for f in sentence.figures) == 1

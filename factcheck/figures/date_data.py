@@ -106,7 +106,21 @@ def _starts(data: Mapping[str, Any]) -> frozenset[str]:
     found |= {*data["numbers"]["decades"], *data["seasons"]["names"], *data["parts"]["names"]}
     found |= {*data["seasons"]["of_the_year"], *relative["steps"], *_feasts(data["feasts"])}
     found |= {phrase.split()[0] for phrase in relative["days"]}
-    found |= {"earlier", "later", "last", "fiscal", "financial", "q", "h", "fy", "ad", "a.d."}
+    found |= {
+        "earlier",
+        "later",
+        "last",
+        "fiscal",
+        "financial",
+        "opening",
+        "closing",
+        "final",
+        "q",
+        "h",
+        "fy",
+        "ad",
+        "a.d.",
+    }
     return frozenset(found | set("'’‘ʼ"))
 
 

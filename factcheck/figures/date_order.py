@@ -7,6 +7,8 @@ before Christ, and knows no invalid day. A date without a year is laid out in th
 from __future__ import annotations
 
 import datetime
+import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -30,6 +32,9 @@ _PARTS: Final = {
     "third week": (44, 70),
     "last week": (75, 100),
 }
+
+# Seasons that a period has to the day; none is a year, a quarter or a month.
+_EXACT: Final = frozenset({None, "first half", "second half"})
 
 
 def date_relation(a: PartialDate, b: PartialDate) -> str:
@@ -215,6 +220,18 @@ def _named_span(season: str | None) -> tuple[int, int] | None:
     if dash and start.isdigit() and end.isdigit() and len(start) == 4:
         return int(start) * _YEAR, (int(start) + 2) * _YEAR - 1
     return None
+
+
+def tiles(whole: PartialDate, parts: Sequence[PartialDate]) -> bool:
+    """Whether periods fill another without a gap or an overlap: two quarters, the half-year."""
+    if any(d.relative or d.day or d.season not in _EXACT for d in (whole, *parts)):
+        return False
+    over = _span(whole)
+    spans = sorted(span for span in map(_span, parts) if span is not None)
+    if over is None or not spans or len(spans) != len(parts):
+        return False
+    joined = all(one[1] + 1 == other[0] for one, other in itertools.pairwise(spans))
+    return joined and (spans[0][0], spans[-1][1]) == over
 
 
 def later(a: PartialDate, b: PartialDate) -> bool | None:

@@ -22,6 +22,8 @@ from factcheck.figures.date_parts import (
 from factcheck.model import PartialDate
 from factcheck.text.tokens import Tokens
 
+# Words for the first and the last of four quarters or two halves.
+_PLACES = {"opening": 1, "closing": 4, "final": 4}
 _HALVES = {1: "first half", 2: "second half"}
 
 
@@ -114,7 +116,7 @@ def _ordinal(tokens: Tokens, i: int) -> DateMatch | None:
     last = word_at(tokens, i) == "last"
     found = (99, i + 1) if last else ordinal_at(tokens, i)
     if found is None:
-        return None
+        return _end_of_year(tokens, i)
     number, end = found
     end = past_joint(tokens, end)
     word = word_at(tokens, end)
@@ -135,6 +137,19 @@ def _ordinal(tokens: Tokens, i: int) -> DateMatch | None:
     if number == 1:
         return _first_months(tokens, end)
     return None
+
+
+def _end_of_year(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "The opening quarter of 2025", "the closing half of 2024": a game's have no year."""
+    kind, place = word_at(tokens, i + 1)[:1], _PLACES.get(word_at(tokens, i))
+    if place is None or word_at(tokens, i + 1) not in ("quarter", "half"):
+        return None
+    year, stop = year_behind(tokens, i + 2)
+    return (
+        None
+        if year is None
+        else _numbered(kind, place if kind == "q" or place == 1 else 2, year, stop)
+    )
 
 
 def _ending(number: int) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.figures.clock import TimeMatch, match_time
 from factcheck.figures.compound import is_number_word
 from factcheck.figures.date_data import feasts, names, numbers, words
-from factcheck.figures.date_order import date_relation, later, resolve
+from factcheck.figures.date_order import date_relation, later, resolve, tiles
 from factcheck.figures.date_parts import (
     HYPHENS,
     DateMatch,
@@ -39,6 +39,7 @@ __all__ = [
     "match_date",
     "match_time",
     "resolve",
+    "tiles",
 ]
 
 # Where 12/03 is the third of December; everywhere else the day goes first.

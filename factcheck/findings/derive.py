@@ -18,6 +18,7 @@ from factcheck.findings.conversion import converted_money
 from factcheck.findings.derivation import (
     Derivation,
 )
+from factcheck.findings.periods import sum_of_periods
 from factcheck.findings.places import sum_of_places
 from factcheck.findings.shares import count_of_share, share_of_counts
 from factcheck.findings.sums import sum_of_parts
@@ -43,6 +44,7 @@ _RULES: tuple[_Rule, ...] = (
     count_of_share,
     sum_of_parts,
     sum_of_places,
+    sum_of_periods,
     change_of_levels,
     factor_and_percent,
     converted_money,

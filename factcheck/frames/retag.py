@@ -108,7 +108,10 @@ def _mend_repeated(tokens: Tokens, tags: list[str]) -> None:
             continue
         middle = at + 1 + (tokens.lowers[at + 1 : at + 2] == ("-",))
         end = middle + 1 + (tokens.lowers[middle + 1 : middle + 2] == ("-",))
-        if tokens.lowers[middle : middle + 1] in _REPEATING and lower in tokens.lowers[end : end + 1]:
+        if (
+            tokens.lowers[middle : middle + 1] in _REPEATING
+            and lower in tokens.lowers[end : end + 1]
+        ):
             tags[at : end + 1] = ["ADV"] * (end + 1 - at)
 
 
