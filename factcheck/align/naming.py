@@ -128,9 +128,7 @@ def _the_rest(name: Name, sides: Sides) -> Detail | None:
     return Detail("name", SlotState.DIFFERING, text, "", f"not said of “{text}”") if told else None
 
 
-def _named(
-    ours: Name, others: Sequence[Name], index: int, relation: str, sides: Sides
-) -> Detail:
+def _named(ours: Name, others: Sequence[Name], index: int, relation: str, sides: Sides) -> Detail:
     """A matched name, unless it only leads to another one or belongs to another thing.
 
     In "Fonix's rival Telka" the reference is about Telka; the Kessel bridge is not the Kessel

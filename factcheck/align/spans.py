@@ -15,8 +15,8 @@ def span_of_change(sides: Sides) -> list[Detail]:
     """Two changes over spans of another length are two things, if both sides tell theirs."""
     if sides.frame is None or sides.their_frame is None:
         return []
-    ours = _span(sides.sentence, sides.frame)
-    theirs = _span(sides.reference, sides.their_frame)
+    ours = told_span(sides.sentence, sides.frame)
+    theirs = told_span(sides.reference, sides.their_frame)
     if not ours or not theirs or ours == theirs:
         return []
     text, other = f"over a {ours}", f"over a {theirs}"
@@ -24,7 +24,7 @@ def span_of_change(sides: Sides) -> list[Detail]:
 
 
 @remembered
-def _span(sentence: SentenceFrame, frame: FigureFrame) -> str:
+def told_span(sentence: SentenceFrame, frame: FigureFrame) -> str:
     """The unit of the span that a figure's clause tells, or its sentence where it is alone.
 
     It is "" where none is told, or several are.

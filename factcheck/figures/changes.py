@@ -13,6 +13,7 @@ from factcheck.model import Hedge, Interval, Kind
 
 _REACH: Final = 14  # tokens that a verb may stand before "by", "to" or "from"
 _STOPS: Final = frozenset(".;?!:")
+_WITNESS_REACH: Final = 8  # tokens that "saw" may stand before "double"
 _LINKS: Final = frozenset({"in", "for", "on", "to", "at", "among"})
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"])
 _PHRASAL: Final = frozenset({"down", "back", "over", "up", "as", "bass", "standard", "agent"})
@@ -234,8 +235,17 @@ def _factor_verb(scan: Scan, i: int, lower: str) -> bool:
         return False
     if lower in scan.words["factor_adjectives"]:
         helped = scan.tag(i - 1) in {"AUX", "PART"} or scan.lower(i - 1) == "to"
-        return compares(scan, i + 1) or ((helped or scan.tag(i) == "VERB") and not scan.noun(i + 1))
+        helped = helped or scan.tag(i) == "VERB" or _is_witnessed(scan, i)
+        return compares(scan, i + 1) or (helped and not scan.noun(i + 1))
     return scan.tag(i) != "PROPN" and not (lower.endswith("s") and scan.tag(i) == "NOUN")
+
+
+def _is_witnessed(scan: Scan, i: int) -> bool:
+    """Whether somebody saw or made something multiply: "saw reported cases double in 2024"."""
+    lowers, first = scan.tokens.lowers, max(0, i - _WITNESS_REACH)
+    seen = any(lower in scan.words["factor_witnesses"] for lower in lowers[first : max(0, i - 1)])
+    ends = i + 1 >= len(lowers) or lowers[i + 1] in scan.words["factor_ends"]
+    return seen and ends and scan.tag(i - 1) not in {"DET", "ADJ", "ADP", "NUM"}
 
 
 def compares(scan: Scan, end: int) -> bool:

@@ -212,6 +212,8 @@ def _changes(data: Table) -> dict[str, Any]:
         "factor_the": _words(factor["after"]["the"]),
         "factor_references": _words(factor["after"]["references"]),
         "factor_adjectives": _words(factor["adjectives"]["words"]),
+        "factor_witnesses": _words(factor["adjectives"]["witnesses"]),
+        "factor_ends": _words(factor["adjectives"]["ends"]),
         "lead_words": _words(data["leads"]["words"]),
     }
 

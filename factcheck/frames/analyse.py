@@ -22,6 +22,7 @@ from factcheck.frames.clauses import (
 )
 from factcheck.frames.context import Context
 from factcheck.frames.gapping import with_gapped_subjects
+from factcheck.frames.cues import cues
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
 from factcheck.frames.nameless import nameless_places
@@ -215,7 +216,7 @@ def _events(
             continue
         covered.update(inside)
         name = words.lemmas[hit.first]
-        light = not hit.classes or _says_little(hit, words)
+        light = not hit.classes or _says_little(hit, words) or _bounds_period(hit, words)
         clause = _clause_at(hit.first, clauses)
         found.append(Event(hit.first, hit.last, name, hit.classes, hit.form, light, clause))
     for group in groups:
@@ -232,6 +233,17 @@ def _says_little(hit: EventHit, words: Words) -> bool:
     """Whether an event is a light verb, alone or with its number ("reached 1,184")."""
     spoken = [i for i in range(hit.first, hit.last) if not words.numbers[i]]
     return hit.form in ("verb", "phrase") and len(spoken) == 1 and is_light(words.lemmas[hit.first])
+
+
+def _bounds_period(hit: EventHit, words: Words) -> bool:
+    """Whether an event only says that a period began or ended: "ended 2024 with a loss"."""
+    if hit.form != "verb" or words.lemmas[hit.first] not in cues().period_verbs:
+        return False
+    if any(r.first == hit.last and "bare-year" in r.figure.rules for r in words.readings):
+        return True
+    at = hit.last + 1
+    period = at + 1 < len(words.lemmas) and words.lemmas[at] in cues().period_nouns
+    return period and words.tags[hit.last] == "DET" and words.lowers[at + 1] in ("with", "at")
 
 
 def _with_events(clauses: Sequence[Clause], events: Sequence[Event]) -> tuple[Clause, ...]:

@@ -20,6 +20,8 @@ class Cues(NamedTuple):
     modality_plan_auxiliaries: frozenset[str]
     modality_plan_verbs: frozenset[str]
     modality_plan_alone: frozenset[str]
+    period_verbs: frozenset[str]
+    period_nouns: frozenset[str]
     modality_plan_adjectives: frozenset[str]
     modality_plan_nouns: frozenset[str]
     modality_possible_auxiliaries: frozenset[str]

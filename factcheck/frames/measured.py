@@ -15,6 +15,7 @@ _WAYS = frozenset({"down", "up", "off"})
 _BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
 _SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
 _OBJECTS = frozenset({"patient", "free", "complement"})
+_AS_MANY = (("as", "many"), ("as", "much"))
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 
 
@@ -79,6 +80,8 @@ def _own_phrase(reading: Reading, context: Context) -> int:
     if index >= 0 and context.terms[index].at >= reading.last and _is_thing(index, context):
         return _coordinated(index, context)
     at = reading.outer_last
+    if reading.figure.kind is Kind.FACTOR and context.words.lowers[at : at + 2] in _AS_MANY:
+        return context.term_at(at + 2)  # "three times as many drones"
     limit = 2 if reading.figure.kind in _OWN_NOUN else 1
     for step in range(at, min(at + limit, len(context.words.tags))):
         index = context.term_at(step)

@@ -129,6 +129,8 @@ def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Rea
             sums = tags[at - 1] == "NOUN" and is_light(lemma(tokens.lowers[at - 1], "VERB"))
             if sums and tags[at - 2] in _BEFORE_VERB and _verbal(tokens, at - 1):
                 tags[at - 1] = "VERB"
+        if at > 0 and reading.figure.kind is Kind.FACTOR and tags[reading.first] in ("ADJ", "NOUN"):
+            _mend_witnessed(reading.first, tokens, tags)
         if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
             continue
         if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
@@ -138,6 +140,15 @@ def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Rea
         participle = tags[at] == "ADJ" and tokens.lowers[at].endswith("ed")
         if participle and tags[at - 1] == "CCONJ" and _verbal(tokens, at):
             tags[at] = "VERB"  # "killed 14 and injured dozens"
+
+
+def _mend_witnessed(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """ "Saw arrests double": what is read as a factor is a verb, and has a noun before it."""
+    if at + 1 < len(tags) and tags[at + 1] in ("NOUN", "ADJ", "DET", "PRON", "SCONJ"):
+        return  # "double the number"
+    tags[at] = "VERB"
+    if tags[at - 1] == "VERB" and tokens.lowers[at - 1].endswith("s"):
+        tags[at - 1] = "NOUN"
 
 
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.align import words
 from factcheck.align.groups import SOURCE, groups
+from factcheck.align.spans import told_span
 from factcheck.frames.analyse import analyse
 from factcheck.lexicon.events import relation
 
@@ -92,3 +93,10 @@ def test_examples_of_contests_tell_one(section: str) -> None:
         classes = set(sentence.events[sentence.clauses[0].event].classes)
         assert classes & getattr(groups(), section)
         assert not classes & getattr(groups(), other)
+
+
+@pytest.mark.parametrize("entry", DATA["comparison_spans"], ids=lambda e: str(e["unit"]))
+def test_examples_of_spans_tell_one(entry: dict[str, Any]) -> None:
+    for text in entry["examples"]:
+        sentence = analyse(text)
+        assert told_span(sentence, sentence.figures[0]) == entry["unit"]
