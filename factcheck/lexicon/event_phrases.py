@@ -203,7 +203,7 @@ class _Search:
         """Follow the words from `at` on down the nodes, and note every phrase that ends."""
         if END in node and not self._is_preposition(words):
             self.found.append(Match(words, node[END]))
-        if NUMBER in node:
+        if NUMBER in node and not self._is_far(words):
             self._after_number(node[NUMBER], at, words)
         self._branch(node, at, words)
 
@@ -224,6 +224,8 @@ class _Search:
     def _after_number(self, node: Node, at: int, words: tuple[int, ...]) -> None:
         tags = self.sentence.tags
         for number in range(at, min(len(tags), at + _NUMBER_TOKENS)):
+            if tags[number] == "PROPN":
+                return  # "put the colony on Brae Ness at 3,500" is no "put on 3,500"
             if tags[number] == "NUM":
                 if END in node:
                     self.found.append(Match(words, node[END]))
@@ -260,6 +262,11 @@ class _Search:
             return True
         apart = len(words) > 1 and last - words[-2] > 1
         return apart and self.sentence.tags[last + 1] in _NOMINAL
+
+    def _is_far(self, words: tuple[int, ...]) -> bool:
+        """Whether another phrase stands before the last of `words`: "stood at 300 on 1 May"."""
+        between = self.sentence.tags[words[-2] + 1 : words[-1]] if len(words) > 1 else ()
+        return "ADP" in between and self.sentence.lowers[words[-1]] in self.phrases.prepositions
 
     def passives(self, node: Node, at: int) -> None:
         """Note "lives were lost" for "lose _ life"; `at` is the object, `node` its verbs."""
