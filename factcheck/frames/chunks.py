@@ -73,8 +73,8 @@ def _subject_behind(first: int, last: int, words: Words) -> int:
 
 
 def _opens_phrase(at: int, words: Words) -> bool:
-    """Whether a number behind a noun, or a determiner, begins another phrase."""
-    if words.tags[at] == "DET":
+    """Whether a number behind a noun, a determiner or an owner begins another phrase."""
+    if words.tags[at] == "DET" or words.lowers[at] in _OWNERS:
         return True
     return (
         words.numbers[at] and not words.numbers[at - 1] and words.tags[at - 1] in ("NOUN", "PROPN")
