@@ -8,6 +8,7 @@ from factcheck.align import words
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation
+from factcheck.align.herds import of_herd
 from factcheck.align.mention import mentioned
 from factcheck.align.met import told_lightly
 from factcheck.align.naming import name_text
@@ -30,6 +31,8 @@ _OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
 def counted(sides: Sides) -> list[Detail]:
     """The thing counted or measured, and what restricts it."""
     ours, theirs = _counted_terms(sides)
+    ours = of_herd(ours, sides.sentence, sides.frame)
+    theirs = of_herd(theirs, sides.reference, sides.their_frame)
     if ours is None and theirs is None:
         return []
     if ours is None or theirs is None:

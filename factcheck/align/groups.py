@@ -17,7 +17,7 @@ _Words = frozenset[str]
 _Compiled = tuple[
     _Words, _Sets, _Sets, _Sets,
     _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
-    tuple[tuple[str, _Words], ...],
+    tuple[tuple[str, _Words], ...], _Words, _Words,
 ]  # fmt: skip
 
 
@@ -39,6 +39,8 @@ class Groups(NamedTuple):
         winning, losing: classes of events that tell a contest from the winner's and from the
             loser's side.
         comparison_spans: phrases that tell over what span a change is told, by its unit.
+        herds: nouns for many animals of one kind together.
+        heads: nouns for each of them, of whatever kind.
     """
 
     common_in_names: frozenset[str]
@@ -55,6 +57,8 @@ class Groups(NamedTuple):
     winning: frozenset[str]
     losing: frozenset[str]
     comparison_spans: tuple[tuple[str, frozenset[str]], ...]
+    herds: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -81,6 +85,8 @@ def _build() -> _Compiled:
         frozenset(data["winning"]["classes"]),
         frozenset(data["losing"]["classes"]),
         tuple((e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]),
+        frozenset(data["herds"]["words"]),
+        frozenset(data["herds"]["heads"]),
     )
 
 

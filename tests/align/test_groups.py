@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.align import words
 from factcheck.align.groups import SOURCE, groups
+from factcheck.align.herds import of_herd
 from factcheck.align.spans import told_span
 from factcheck.frames.analyse import analyse
 from factcheck.lexicon.events import relation
@@ -100,3 +101,13 @@ def test_examples_of_spans_tell_one(entry: dict[str, Any]) -> None:
     for text in entry["examples"]:
         sentence = analyse(text)
         assert told_span(sentence, sentence.figures[0]) == entry["unit"]
+
+
+def test_examples_of_herds_count_their_animals() -> None:
+    for herd, animal in DATA["herds"]["examples"]:
+        sentence = analyse(f"The {animal} {herd} on the island numbers 420.")
+        frame = sentence.figures[0]
+        counted = of_herd(sentence.terms[frame.counted], sentence, frame)
+        assert herd in groups().herds
+        assert counted is not None
+        assert counted.head == animal
