@@ -19,6 +19,8 @@ _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
 
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _ALL_OVER = frozenset({"across", "throughout"})
+_LISTING = frozenset({"and", "or", "but", "to"})
+_APPOSING = (("a",), ("an",), ("the",), ("also",))  # ", a town in", ", also in"
 _APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
 _PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 
@@ -175,12 +177,14 @@ def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:
     happened all over a place no part tells, wherever it is named.
     """
     places = groups().places
-    if ours.role not in places or theirs.role not in places or theirs.head:
+    if ours.role not in places or theirs.role not in {*places, "of"} or theirs.head:
         return None
     for other in sides.their_scope.names:
         between = sides.reference.lemmas[other.last : theirs.first]
         near = other.role in places and not other.head and 0 < len(between) <= _APPOSED
-        told = ours.role in _ALL_OVER or (between[:1] == (",",) and len(between) > 2)
+        near = near and _LISTING.isdisjoint(between)
+        apposed = between[:1] == (",",) and between[1:2] in _APPOSING
+        told = ours.role in _ALL_OVER or apposed
         if near and told and between[-1] in ("in", "of", ",") and not _in_sentence(other, sides):
             return other
     return None
