@@ -21,8 +21,8 @@ from factcheck.frames.clauses import (
     with_phrase,
 )
 from factcheck.frames.context import Context
-from factcheck.frames.gapping import with_gapped_subjects
 from factcheck.frames.cues import cues
+from factcheck.frames.gapping import with_gapped_subjects
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
 from factcheck.frames.nameless import nameless_places

@@ -101,6 +101,8 @@ def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
         noun = tags[at + 2] == "NOUN" and tokens.ends[at + 1] == tokens.starts[at + 2]
         if tags[at] == "ADP" and glued and noun:
             tags[at] = "ADJ"
+
+
 def _mend_repeated(tokens: Tokens, tags: list[str]) -> None:
     """ "Year-on-year" and "week over week" say how a change is taken, and name nothing."""
     for at, lower in enumerate(tokens.lowers):
