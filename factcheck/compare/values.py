@@ -129,7 +129,12 @@ def _conversion(statement: Figure, reference: Figure) -> tuple[Fraction, Fractio
 
 
 def _degree_beside(figure: Figure, other: Figure) -> Fraction:
-    """A figure's degree; a mark without a scale is out of 100 beside a share or another mark."""
+    """A figure's degree; a bare number beside an age is one in the same unit.
+
+    A mark without a scale is out of 100 beside a share or another mark.
+    """
+    if figure.unit is None and other.kind is Kind.AGE:
+        return degree_of(other)
     marked = other.unit is not None and other.unit.dimension in _OF_A_WHOLE
     return Fraction(1, 100) if figure.unit is None and marked else degree_of(figure)
 

@@ -31,6 +31,8 @@ _BEFORE_AGE: Final = frozenset({
 })  # fmt: skip
 _CLOSING: Final = frozenset({",", ".", ")", "", ";", "-", "–", "—", "and", "was", "who", "of"})
 _BE: Final = frozenset({"are", "were", "is", "was"})
+# Adverbs between "who is" and the number.
+_BESIDE_AGE: Final = frozenset({"now", "still", "only", "just", "already", "then"})
 _BETWEEN: Final = _BE | {"aged", "and", "now", "all", "who", "that"}
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
@@ -94,10 +96,12 @@ def _announced(scan: Scan, amount: Amount) -> str:
 
 
 def _is_said_of_somebody(scan: Scan, amount: Amount) -> bool:
-    """ "He was 38."."""
-    subject, verb = scan.lower(amount.first - 2), scan.lower(amount.first - 1)
-    spoken = subject in {"he", "she"} and verb in {"is", "was", "'s"}
-    return spoken and scan.text(amount.end) in {".", ",", ";", ""}
+    """ "He was 38.", "Meyer, who is now 71, …"."""
+    at = amount.first - 1
+    while scan.lower(at) in _BESIDE_AGE:
+        at -= 1
+    spoken = scan.lower(at - 1) in {"he", "she", "who"} and scan.lower(at) in {"is", "was", "'s"}
+    return spoken and scan.text(amount.end) in {".", ",", ";", ")", ""}
 
 
 def _apposed(scan: Scan, amount: Amount) -> str:

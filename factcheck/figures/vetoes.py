@@ -142,7 +142,8 @@ def _identifier(scan: Scan, i: int) -> int:
     if groups == 2 and before in scan.words["phone_words"] and len(text) == 3:
         return end
     counted = scan.text(i + 1) in {"%", "per", "percent"}
-    if before in scan.words["identifiers"] and scan.text(i - 1) != "," and not counted:
+    named = scan.text(i - 1) != "," and scan.tag(i - 1) != "VERB"  # "plans to build 40"
+    if before in scan.words["identifiers"] and named and not counted:
         return _run_end(scan, i)
     if scan.text(i - 1) == "(" and scan.text(i + 1) == ")" and len(text) == 3:
         follows = scan.text(i + 2)
@@ -297,7 +298,8 @@ def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
     """ "phase 3", "Article 5"; not "at this stage 300 people"."""
     if scan.lower(amount.first - 2) in {"this", "that", "each", "every", "one", "last", "next"}:
         return False
-    if label.endswith("s") and scan.tag(amount.first - 1) == "VERB":
+    infinitive = scan.tag(amount.first - 2) in {"PART", "AUX"}  # "plans to build 40"
+    if (label.endswith("s") or infinitive) and scan.tag(amount.first - 1) == "VERB":
         return False
     if scan.lower(amount.first - 2) in _MODALS:
         return False  # "can seat 450", "will page 12"

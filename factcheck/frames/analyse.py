@@ -12,14 +12,9 @@ from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.asides import without_asides
 from factcheck.frames.attach import attach
 from factcheck.frames.attribution import attributed
+from factcheck.frames.boundaries import boundaries, with_phrase
 from factcheck.frames.chunks import Chunk, chunks, known_name
-from factcheck.frames.clauses import (
-    Predicate,
-    boundaries,
-    predicates,
-    with_hearsay,
-    with_phrase,
-)
+from factcheck.frames.clauses import Predicate, predicates, with_hearsay
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.gapping import with_gapped_subjects

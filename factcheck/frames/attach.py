@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
-from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
+from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.dating import dated
@@ -15,6 +15,7 @@ from factcheck.frames.levels import with_levels
 from factcheck.frames.links import linked_term
 from factcheck.frames.measured import measured, topical
 from factcheck.frames.model import Clause, FigureFrame
+from factcheck.frames.moods import modality
 from factcheck.model import Figure, Kind, Qualifier
 
 _DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
@@ -92,7 +93,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         _is_base(reading, context),
         _increment(reading, window, inside, context, cue),
         _statistic(reading, window, context, cue),
-        _modality(reading, clause, inside, context, cue),
+        modality(reading, clause, inside, context),
         clause.negated,
         dated(reading, clause, context),
     )
@@ -298,49 +299,6 @@ def _superlative(at: int, context: Context) -> bool:
     """ "The heaviest pumpkin weighed 512 kg": one of many, at the end of the scale."""
     word = context.words.lowers[at]
     return context.words.tags[at] == "ADJ" and len(word) > 5 and word.endswith("est")
-
-
-def _modality(
-    reading: Reading,
-    clause: Clause,
-    inside: set[int],
-    context: Context,
-    cue: Cues,
-) -> str:
-    """The clause's mood, unless a word at the figure or the attribution says otherwise."""
-    lemmas, lowers = context.words.lemmas, context.words.lowers
-    if any(lemmas[i] in cue.modality_denied_verbs for i in context.source if i < reading.first):
-        return DENIED
-    if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
-        return ALLEGED
-    if clause.modality not in (FACT, ONGOING):
-        return clause.modality
-    noun = _noun_before(reading, context)
-    if noun in cue.modality_possible_nouns:
-        return POSSIBLE
-    if noun in cue.modality_plan_nouns:
-        return PLAN
-    words = {lowers[i] for i in inside}
-    if words & (cue.modality_alleged_adjectives | cue.modality_alleged_adverbs):
-        return ALLEGED
-    if words & cue.modality_hearsay_adverbs and not context.source:
-        return ALLEGED
-    if words & cue.modality_possible_adjectives:
-        return POSSIBLE
-    planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready", "due", "likely"}
-    return PLAN if planned else clause.modality
-
-
-def _noun_before(reading: Reading, context: Context) -> str:
-    """The noun that hands a count on with "of" or "for" ("the prospect of a third term"), or ""."""
-    words = context.words
-    at = reading.outer_first - 1
-    while at > 0 and words.tags[at] in ("DET", "ADJ", "ADV") and words.lowers[at] not in _GOVERNING:
-        at -= 1
-    counts = reading.figure.kind in (Kind.COUNT, Kind.ORDINAL)
-    if not counts or at < 1 or words.lowers[at] not in _GOVERNING:
-        return ""
-    return words.lemmas[at - 1] if words.tags[at - 1] == "NOUN" else ""
 
 
 def _worded(frame: FigureFrame, frames: Sequence[FigureFrame], context: Context) -> FigureFrame:

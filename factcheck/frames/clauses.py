@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.words import Words
-from factcheck.model import Kind
 
 FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "denied"
 # "Is buying": under way or settled, so it agrees with the fact and with the plan.
@@ -17,7 +15,8 @@ _INSIDE = frozenset({"AUX", "PART", "ADV"})
 # What plans behind "be set".
 _SET = (("to",), ("for",))
 _NOT_ONLY = (("only",), ("merely",), ("just",), ("simply",))
-_PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
+_RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
+PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
 
 
 class Predicate(NamedTuple):
@@ -112,7 +111,7 @@ def _counts_the_next(at: int, words: Words) -> bool:
 def _adjectival(at: int, words: Words) -> bool:
     """Whether a participle stands before its noun ("the wounded soldiers", "captured rebels")."""
     tags, lowers = words.tags, words.lowers
-    if tags[at] != "VERB" or not lowers[at].endswith(_PARTICIPLE_ENDS):
+    if tags[at] != "VERB" or not lowers[at].endswith(PARTICIPLE_ENDS):
         return False
     before = tags[at - 1] if at else "DET"
     after = tags[at + 1] if at + 1 < len(tags) else ""
@@ -162,6 +161,8 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
     resigned" before the verb; what has yet to be done is not done. "Not only approved" denies
     nothing.
     """
+    if any(_yet_to(i, words) for i in inside):
+        return True
     last = inside.stop
     adverbs = range(_first_adverb(inside.start, words), inside.start)
     before = {i for i in adverbs if words.lowers[i] == "never"}
@@ -174,6 +175,11 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
         words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY
         for i in (*before, *inside, *behind)
     )
+
+
+def _yet_to(at: int, words: Words) -> bool:
+    """Whether what follows has not happened so far: "have yet to open", "is yet to be found"."""
+    return words.lowers[at : at + 2] == ("yet", "to") and words.lemmas[at - 1] in ("have", "be")
 
 
 def _first_adverb(at: int, words: Words) -> int:
@@ -193,6 +199,8 @@ def _chained(at: int, words: Words) -> int:
     tags, lowers = words.tags, words.lowers
     if at + 1 >= len(tags):
         return -1
+    if _yet_to(at, words):
+        at += 1  # "have yet to open"
     if lowers[at] in ("to", "of", "from"):
         step = at + 1
         if tags[step] in ("ADV", "PART") and step + 1 < len(tags):
@@ -282,6 +290,7 @@ def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
 
 def _governed(at: int, words: Words, cue: Cues) -> str:
     """The mood that a bare infinitive takes from what governs it ("voted on Tuesday to close")."""
+    at = _before_aside(at, words)
     for step in range(at - 1, max(-1, at - 6), -1):
         lemma = words.lemmas[step]
         if lemma in cue.modality_plan_verbs or lemma in cue.modality_plan_adjectives:
@@ -291,6 +300,19 @@ def _governed(at: int, words: Words, cue: Cues) -> str:
         if words.tags[step] in ("VERB", "PUNCT"):
             break
     return FACT
+
+
+def _before_aside(at: int, words: Words) -> int:
+    """Where a relative clause between two commas begins that ends at a token, or the token.
+
+    "Analysts expect the bank, which has 8,800 staff, to shed 750 jobs" expects it to shed them.
+    """
+    if words.lowers[at - 1 : at] != (",",):
+        return at
+    for step in range(at - 2, 0, -1):
+        if words.lowers[step] in _RELATIVES and words.lowers[step - 1] == ",":
+            return step - 1
+    return at
 
 
 def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
@@ -304,90 +326,3 @@ def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
         if lowers[step + 1] in cue.modality_plan_adjectives:
             return lowers[step + 1] != "set" or lowers[step + 2 : step + 3] in _SET
     return False
-
-
-def boundaries(found: Sequence[Predicate], source: frozenset[int], words: Words) -> tuple[int, ...]:
-    """First token of each predicate's clause; the first clause opens the sentence.
-
-    Where the source's own verb has taken the number ("assessments estimate 63,000 soldiers, with
-    some units held back"), the first clause that is left may be a mere circumstance of it.
-    """
-    if not found:
-        return ()
-    starts = [_opening(found[0], source, words)]
-    starts += [_boundary(left.last, right.first, words) for left, right in pairwise(found)]
-    return tuple(starts)
-
-
-def _opening(first: Predicate, source: frozenset[int], words: Words) -> int:
-    """Where the clause of the first predicate begins that is not the source's own."""
-    said = max((i + 1 for i in source if i < first.first), default=first.first)
-    participle = first.first == first.verb and words.lowers[first.verb].endswith(_PARTICIPLE_ENDS)
-    commas = [i for i in range(said, first.first) if words.lowers[i] == ","]
-    if not commas or not any(words.numbers[said : commas[-1]]):
-        return 0
-    accompanies = words.lowers[commas[-1] + 1] in ("with", "without")
-    return commas[-1] if participle or accompanies else 0
-
-
-def _boundary(left: int, right: int, words: Words) -> int:
-    """Where, between two verb groups, the clause of the second one begins."""
-    if _trails(left, right, words):
-        return right - 1
-    cue = cues()
-    accompanying = with_phrase(left, right, words)
-    joined = words.lowers[right - 1] in cue.clauses_coordinators
-    if (
-        accompanying >= 0
-        and not joined
-        and cue.clauses_openers.isdisjoint(words.lowers[accompanying:right])
-    ):
-        return accompanying
-    for wanted in (cue.clauses_openers, cue.clauses_coordinators, frozenset(",;:—–")):
-        for step in range(right - 1, left - 1, -1):
-            opens = words.lowers[step] in wanted and words.tags[step] not in ("DET", "NUM")
-            if opens and not _governs_noun(step, words):
-                return _past_list(step, right, words)
-    return right
-
-
-def _past_list(start: int, right: int, words: Words) -> int:
-    """A comma before the subject ends what "and" only went on with.
-
-    In "with $37 million earned at home and $94 million elsewhere, the film took …" the second
-    clause begins at the comma.
-    """
-    if words.lowers[start] != "and" or not words.numbers[start + 1 : right].count(True):
-        return start
-    comma = next((k for k in range(right - 1, start, -1) if words.lowers[k] == ","), -1)
-    subject = any(words.tags[k] in ("NOUN", "PROPN", "PRON") for k in range(comma + 1, right))
-    numbered = any(words.numbers[k] for k in range(start + 1, comma))
-    return comma if comma > 0 and subject and numbered else start
-
-
-def with_phrase(first: int, last: int, words: Words) -> int:
-    """Where, between two tokens, an accompanying circumstance begins (", with 12 injured"), or -1.
-
-    Its figures have an event of their own, or none; the verb before the comma is not theirs.
-    """
-    for step in range(last - 2, first - 1, -1):
-        if words.lowers[step] == "," and words.lowers[step + 1] in ("with", "without"):
-            return step
-    return -1
-
-
-def _trails(left: int, right: int, words: Words) -> bool:
-    """Whether a bare participle follows its comma: "…, citing their endurance"."""
-    return (
-        right - 1 > left and words.lowers[right - 1] == "," and words.lowers[right].endswith("ing")
-    )
-
-
-def _governs_noun(at: int, words: Words) -> bool:
-    """Whether an opener opens no clause here: "since October", "after 3 May", "that of ten men"."""
-    after = at + 1
-    if words.lowers[at] == "that":
-        return words.lowers[after] == "of"
-    return any(
-        r.outer_first == after and r.figure.kind in (Kind.DATE, Kind.TIME) for r in words.readings
-    )

@@ -36,6 +36,8 @@ class Cues(NamedTuple):
     modality_hearsay_passives: frozenset[str]
     modality_believed_verbs: frozenset[str]
     modality_denied_verbs: frozenset[str]
+    modality_rejecting_verbs: frozenset[str]
+    modality_claim_nouns: frozenset[str]
     negation_words: frozenset[str]
     negation_verbs: frozenset[str]
     negation_pending: frozenset[str]

@@ -56,6 +56,8 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     for at, tag in enumerate(mended):
         if tag in ("PRON", "AUX") and _names_somebody(at, tag, tokens):
             mended[at] = "PROPN"
+        elif tag == "AUX" and _is_no_auxiliary(at, tokens):
+            mended[at] = "NOUN"
     if mended and mended[0] == "PROPN" and _common(tokens, mended):
         mended[0] = "NOUN"
     elif mended and mended[0] not in ("DET", "PRON", "AUX") and _strange(tokens):
@@ -310,6 +312,18 @@ def _names_somebody(at: int, tag: str, tokens: Tokens) -> bool:
         return tokens.lowers[at] not in cues().openings_auxiliaries
     match = match_name(tokens.lowers, at)
     return match is not None and not match.caution
+
+
+def _is_no_auxiliary(at: int, tokens: Tokens) -> bool:
+    """Whether an unknown word only passes for an auxiliary: "the metro opened"."""
+    lower = tokens.lowers[at]
+    return (
+        len(lower) > 3
+        and tokens.texts[at].islower()
+        and lower.isalpha()
+        and lower not in cues().openings_auxiliaries
+        and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+    )
 
 
 def _common(tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -1,0 +1,72 @@
+"""The mood in which a figure is told: fact, plan, possibility, allegation or denial."""
+
+from __future__ import annotations
+
+from factcheck.figures.read import Reading
+from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
+from factcheck.frames.context import Context
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Clause
+from factcheck.model import Kind
+
+_GOVERNING = frozenset({"of", "for"})
+_CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
+
+
+def modality(reading: Reading, clause: Clause, inside: set[int], context: Context) -> str:
+    """The clause's mood, unless a word at the figure or the attribution says otherwise.
+
+    Args:
+        reading: the figure.
+        clause: its clause.
+        inside: the tokens around the figure that may tell its mood.
+        context: the sentence.
+    """
+    cue = cues()
+    lemmas, lowers = context.words.lemmas, context.words.lowers
+    if any(lemmas[i] in cue.modality_denied_verbs for i in context.source if i < reading.first):
+        return DENIED
+    if _is_rejected(reading, context):
+        return DENIED
+    if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
+        return ALLEGED
+    if clause.modality not in (FACT, ONGOING):
+        return clause.modality
+    noun = _noun_before(reading, context)
+    if noun in cue.modality_possible_nouns:
+        return POSSIBLE
+    if noun in cue.modality_plan_nouns:
+        return PLAN
+    words = {lowers[i] for i in inside}
+    if words & (cue.modality_alleged_adjectives | cue.modality_alleged_adverbs):
+        return ALLEGED
+    if words & cue.modality_hearsay_adverbs and not context.source:
+        return ALLEGED
+    if words & cue.modality_possible_adjectives:
+        return POSSIBLE
+    planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready", "due", "likely"}
+    return PLAN if planned else clause.modality
+
+
+def _noun_before(reading: Reading, context: Context) -> str:
+    """The noun that hands a count on with "of" or "for" ("the prospect of a third term"), or ""."""
+    words = context.words
+    at = reading.outer_first - 1
+    while at > 0 and words.tags[at] in ("DET", "ADJ", "ADV") and words.lowers[at] not in _GOVERNING:
+        at -= 1
+    counts = reading.figure.kind in (Kind.COUNT, Kind.ORDINAL)
+    if not counts or at < 1 or words.lowers[at] not in _GOVERNING:
+        return ""
+    return words.lemmas[at - 1] if words.tags[at - 1] == "NOUN" else ""
+
+
+def _is_rejected(reading: Reading, context: Context) -> bool:
+    """Whether it is a claim that somebody rejects: "rejects claims that it let 40 tonnes out"."""
+    lowers, lemmas = context.words.lowers, context.words.lemmas
+    for that in range(2, reading.first):
+        if lowers[that] != "that" or lemmas[that - 1] not in cues().modality_claim_nouns:
+            continue
+        before = lemmas[max(0, that - _CLAIM_REACH) : that - 1]
+        if not cues().modality_rejecting_verbs.isdisjoint(before):
+            return True
+    return False
