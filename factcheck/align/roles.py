@@ -43,7 +43,7 @@ def turned_round(sides: Sides) -> list[Detail]:
         swapped += turned
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
-    swapped = swapped or _sent_back(sides, places)
+    swapped = swapped or _sent_back(sides, places) or _doer_and_done_to(sides, places)
     if not swapped:
         return []
     text = " and ".join(_text(name) for name, _ in swapped[:2])
@@ -65,6 +65,37 @@ def _sent_back(
         if bare and ways == {"agent", "to"}:
             found.append((ours, theirs))
     return found
+
+
+def _doer_and_done_to(
+    sides: Sides, places: Sequence[tuple[Name, Name, str, str]]
+) -> list[tuple[Name, Name]]:
+    """Who acts, and whose people it is done to: "Loria expelled Kardian diplomats".
+
+    Kardia then did not expel Lorian ones, nor "diplomats from Loria".
+    """
+    if is_converse(sides):
+        return []
+    left, right = [], []
+    for ours, theirs, *_ in places:
+        if _acts(ours) and _whose(theirs, sides.reference):
+            left.append((ours, theirs))
+        elif _acts(theirs) and _whose(ours, sides.sentence):
+            right.append((ours, theirs))
+    return [left[0], right[0]] if left and right else []
+
+
+def _acts(name: Name) -> bool:
+    return name.role in _ACTING and not name.head
+
+
+def _whose(name: Name, sentence: SentenceFrame) -> bool:
+    """Whether a name says whose those are to whom it is done: "Lorian diplomats", "envoys of"."""
+    if name.head:
+        return name.role == "patient"
+    before = next((t for t in reversed(sentence.terms) if t.last < name.first), None)
+    near = before is not None and before.last == name.first - 1 and before.role != "agent"
+    return near and name.role in ("from", "of")
 
 
 def _way(name: Name, names: Sequence[Name]) -> str:
