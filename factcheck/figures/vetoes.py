@@ -298,11 +298,9 @@ def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
     """ "phase 3", "Article 5"; not "at this stage 300 people"."""
     if scan.lower(amount.first - 2) in {"this", "that", "each", "every", "one", "last", "next"}:
         return False
-    infinitive = scan.tag(amount.first - 2) in {"PART", "AUX"}  # "plans to build 40"
-    if (label.endswith("s") or infinitive) and scan.tag(amount.first - 1) == "VERB":
+    infinitive = scan.lower(amount.first - 2) in _MODALS  # "can seat 450", "plans to build 40"
+    if infinitive or (label.endswith("s") and scan.tag(amount.first - 1) == "VERB"):
         return False
-    if scan.lower(amount.first - 2) in _MODALS:
-        return False  # "can seat 450", "will page 12"
     counted = scan.plural(amount.end)
     if scan.starts(amount.first - 1) or not counted:
         return True

@@ -161,8 +161,6 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
     resigned" before the verb; what has yet to be done is not done. "Not only approved" denies
     nothing.
     """
-    if any(_yet_to(i, words) for i in inside):
-        return True
     last = inside.stop
     adverbs = range(_first_adverb(inside.start, words), inside.start)
     before = {i for i in adverbs if words.lowers[i] == "never"}
@@ -175,11 +173,6 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
         words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY
         for i in (*before, *inside, *behind)
     )
-
-
-def _yet_to(at: int, words: Words) -> bool:
-    """Whether what follows has not happened so far: "have yet to open", "is yet to be found"."""
-    return words.lowers[at : at + 2] == ("yet", "to") and words.lemmas[at - 1] in ("have", "be")
 
 
 def _first_adverb(at: int, words: Words) -> int:
@@ -199,8 +192,6 @@ def _chained(at: int, words: Words) -> int:
     tags, lowers = words.tags, words.lowers
     if at + 1 >= len(tags):
         return -1
-    if _yet_to(at, words):
-        at += 1  # "have yet to open"
     if lowers[at] in ("to", "of", "from"):
         step = at + 1
         if tags[step] in ("ADV", "PART") and step + 1 < len(tags):
