@@ -31,7 +31,9 @@ def details(sides: Sides) -> list[Detail]:
         if index >= 0:
             used.add(index)
             found += _another(term, theirs[index], sides) or _matched(term, theirs[index])
-        elif (rival := _other_subject(term, sides)) is not None:
+        elif (rival := _other_subject(term, sides)) is not None or (
+            rival := _against_topic(term, used, sides)
+        ) is not None:
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
         elif _told_of_another(term, sides):
             why = f"the reference tells of “{phrase(term)}” with another figure"
@@ -83,6 +85,28 @@ def _other_subject(term: Term, sides: Sides) -> Term | None:
     near = [t for t in sides.their_scope.terms if t.role == "agent" and t.head]
     return next(
         (t for t in near if words.nouns_related(term.head, t.head) in _APART and t != term), None
+    )
+
+
+def _against_topic(term: Term, used: Collection[int], sides: Sides) -> Term | None:
+    """The reference's own subject, where only its topic has the statement's.
+
+    "The metro opened in 2008", filed under tramways, is not about the tramway.
+    """
+    dated = sides.frame is not None and sides.frame.figure.kind is Kind.DATE
+    if term.role != "agent" or not dated or sides.on_topic or not _subject_decides(sides):
+        return None
+    if term.head in sides.reference.lemmas or term.head not in sides.reference.topic:
+        return None
+    return next(
+        (
+            rival
+            for rival in _rivals(sides, used)
+            if rival.role == "agent"
+            and rival.head not in sides.sentence.lemmas
+            and words.nouns_related(term.head, rival.head) == words.EXCLUSIVE
+        ),
+        None,
     )
 
 

@@ -10,6 +10,8 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
+_INITIAL, _REMAINING = "initial", "remaining"
+
 
 def labels(sides: Sides) -> list[Detail]:
     """Increment or total, average or median, fact or plan: short closed lists."""
@@ -27,7 +29,7 @@ def labels(sides: Sides) -> list[Detail]:
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
     for slot in ("increment", "statistic"):
-        a, b = getattr(ours, slot), getattr(theirs, slot)
+        a, b = _told_apart(getattr(ours, slot), getattr(theirs, slot))
         if a == b:
             details += [Detail(slot, SlotState.MATCHED, a, b)] if a else []
         elif a and b:
@@ -37,6 +39,13 @@ def labels(sides: Sides) -> list[Detail]:
         else:
             details.append(Detail(slot, SlotState.OMITTED, "", b))
     return details
+
+
+def _told_apart(ours: str, theirs: str) -> tuple[str, str]:
+    """Two labels; what there was at first is told apart from what remains, and from nothing else."""
+    if _REMAINING in (ours, theirs):
+        return ours, theirs
+    return ours.replace(_INITIAL, ""), theirs.replace(_INITIAL, "")
 
 
 def _added(slot: str, label: str, sides: Sides) -> Detail:

@@ -261,7 +261,9 @@ def _increment(
     if before & cue.increment_total_verbs and before & cue.increment_total_nouns:
         return "total"
     text = f" {' '.join(lowers[window.start : window.stop])} "
-    return "total" if any(f" {p} " in text for p in cue.increment_total_phrases) else ""
+    if any(f" {p} " in text for p in cue.increment_total_phrases):
+        return "total"
+    return "initial" if any(lowers[i] in cue.increment_initial for i in window) else ""
 
 
 def _is_added(at: int, context: Context, cue: Cues) -> bool:

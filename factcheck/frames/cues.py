@@ -47,6 +47,7 @@ class Cues(NamedTuple):
     increment_total_verbs: frozenset[str]
     increment_total_phrases: frozenset[str]
     increment_total_nouns: frozenset[str]
+    increment_initial: frozenset[str]
     increment_remaining: frozenset[str]
     statistic_average: frozenset[str]
     statistic_median: frozenset[str]

@@ -137,6 +137,9 @@ def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Rea
             _mend_witnessed(reading.first, tokens, tags)
         if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
             continue
+        if at > 1 and _heads_place(at, reading.outer_last, tokens, tags):
+            tags[at] = "NOUN"  # "in the Kilis Road camp 150 refugees remain"
+            continue
         if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
             tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
         if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and _verbal(tokens, at):
@@ -153,6 +156,16 @@ def _mend_witnessed(at: int, tokens: Tokens, tags: list[str]) -> None:
     tags[at] = "VERB"
     if tags[at - 1] == "VERB" and tokens.lowers[at - 1].endswith("s"):
         tags[at - 1] = "NOUN"
+def _heads_place(at: int, behind: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a word ends the name of a place that opens the sentence, before a number's clause."""
+    inside = all(tag in ("DET", "ADJ", "PROPN") for tag in tags[1:at])
+    if tags[0] != "ADP" or not inside or tags[at - 1] != "PROPN":
+        return False
+    lower = tokens.lowers[at]
+    follows = behind + 1 < len(tags) and tags[behind] == "NOUN"
+    if not follows or tags[behind + 1] not in ("VERB", "AUX"):
+        return False
+    return lemma(lower, "VERB") == lower and bool(wordnet.synsets(lower, "n"))
 
 
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

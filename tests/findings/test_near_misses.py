@@ -70,6 +70,75 @@ THINGS = [
         "conflicting",
     ),
 ]
+ROLES = [
+    ("France expelled eight Russian envoys.", "Russia expelled eight French envoys.", "novel"),
+    (
+        "France expelled eight Russian envoys.",
+        "Russia threw out eight envoys from France.",
+        "novel",
+    ),
+    (
+        "France expelled eight Russian envoys.",
+        "France expelled nine Russian envoys.",
+        "conflicting",
+    ),
+    ("Norway held 12 Danish trawlers.", "Denmark held 12 trawlers from Norway.", "novel"),
+    ("Kardia expelled two Lorian envoys.", "Kardia expelled two envoys from Loria.", "consistent"),
+]
+STAGES = [
+    (
+        "In the Kilis Road camp 150 refugees remain.",
+        "There were originally 150 refugees in the Kilis Road camp.",
+        "novel",
+    ),
+    ("Nine lions remain in Kessel Park.", "Kessel Park originally had nine lions.", "novel"),
+    ("Kessel Park had 12 lions.", "Kessel Park originally had 12 lions.", "consistent"),
+    ("Kessel Park had 12 lions.", "Kessel Park initially had 14 lions.", "conflicting"),
+    ("Kessel Park has nine lions.", "Nine lions live in Kessel Park.", "consistent"),
+]
+EVENTS = [
+    (
+        "Lifeboats took nine people off the yacht.",
+        "Lifeboats rescued six people from the yacht.",
+        "conflicting",
+    ),
+    (
+        "Crews lifted 30 hikers off the roof.",
+        "Crews rescued 30 hikers from the roof.",
+        "consistent",
+    ),
+    (
+        "The fire in Orrin destroyed 61 houses.",
+        "The fire in Orrin reduced 61 houses to ashes.",
+        "consistent",
+    ),
+    (
+        "The fire in Orrin destroyed 61 houses.",
+        "The fire in Orrin left 80 houses in ashes.",
+        "conflicting",
+    ),
+    ("The fire in Orrin damaged 61 houses.", "The fire in Orrin left 80 houses in ashes.", "novel"),
+]
+
+MEDALS = "France won 12 medals, Italy nine and Spain seven."
+VOTE = "In Torvia the Reform Party took 34% of the vote, the Greens 21% and the Liberals 18%."
+STAFF = "The north yard hired 60 welders, the south yard 25 and the dock nine."
+GAPS = [
+    (MEDALS, "Italy won 12 medals.", "conflicting"),
+    (MEDALS, "Italy won nine medals.", "consistent"),
+    (MEDALS, "Spain won nine medals.", "conflicting"),
+    (MEDALS, "Spain won seven medals.", "consistent"),
+    (MEDALS, "France won 12 medals.", "consistent"),
+    (MEDALS, "France won seven medals.", "conflicting"),
+    (MEDALS, "Norway won 12 medals.", "novel"),
+    (VOTE, "In Torvia the Greens took 34% of the vote.", "conflicting"),
+    (VOTE, "In Torvia the Greens took 21% of the vote.", "consistent"),
+    (VOTE, "In Torvia the Reform Party took 34% of the vote.", "consistent"),
+    (VOTE, "In Torvia the Liberals took 18% of the vote.", "consistent"),
+    ("Kessel scored 14 goals, Varden ten.", "Varden scored ten goals.", "consistent"),
+    ("Kessel scored 14 goals, Varden ten.", "Varden scored 14 goals.", "conflicting"),
+    (STAFF, "The north yard hired 60 welders.", "consistent"),
+]
 
 
 def worst(claim: str, statement: str) -> str:
@@ -94,3 +163,13 @@ def test_a_figure_is_told_in_one_mood(claim: str, statement: str, verdict: str) 
 @pytest.mark.parametrize(("claim", "statement", "verdict"), THINGS)
 def test_a_figure_is_of_one_thing(claim: str, statement: str, verdict: str) -> None:
     assert of_last_number(claim, statement) == verdict
+
+
+@pytest.mark.parametrize(("claim", "statement", "verdict"), GAPS)
+def test_a_list_without_verbs_gives_each_its_own(claim: str, statement: str, verdict: str) -> None:
+    assert worst(claim, statement) == verdict
+
+
+@pytest.mark.parametrize(("claim", "statement", "verdict"), [*ROLES, *STAGES, *EVENTS])
+def test_who_did_what_and_when_in_its_course(claim: str, statement: str, verdict: str) -> None:
+    assert worst(claim, statement) == verdict
