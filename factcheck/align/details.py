@@ -31,9 +31,7 @@ def details(sides: Sides) -> list[Detail]:
         if index >= 0:
             used.add(index)
             found += _another(term, theirs[index], sides) or _matched(term, theirs[index])
-        elif (rival := _other_subject(term, sides)) is not None or (
-            rival := _against_topic(term, used, sides)
-        ) is not None:
+        elif rival := _other_subject(term, sides) or _against_topic(term, used, sides):
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
         elif _told_of_another(term, sides):
             why = f"the reference tells of “{phrase(term)}” with another figure"

@@ -42,7 +42,7 @@ def labels(sides: Sides) -> list[Detail]:
 
 
 def _told_apart(ours: str, theirs: str) -> tuple[str, str]:
-    """Two labels; what there was at first is told apart from what remains, and from nothing else."""
+    """Two labels; what there was at first is told apart from what remains alone."""
     if _REMAINING in (ours, theirs):
         return ours, theirs
     return ours.replace(_INITIAL, ""), theirs.replace(_INITIAL, "")

@@ -94,7 +94,7 @@ STAGES = [
     ("Nine lions remain in Kessel Park.", "Kessel Park originally had nine lions.", "novel"),
     ("Kessel Park had 12 lions.", "Kessel Park originally had 12 lions.", "consistent"),
     ("Kessel Park had 12 lions.", "Kessel Park initially had 14 lions.", "conflicting"),
-    ("Kessel Park has nine lions.", "Nine lions live in Kessel Park.", "consistent"),
+    ("Kessel Park has nine lions left.", "Kessel Park originally had 12 lions.", "novel"),
 ]
 EVENTS = [
     (
@@ -141,6 +141,13 @@ GAPS = [
 ]
 
 
+RUN_OFF = "Ines Molnar defeated Karel Dusek in the run-off for mayor of Teplany."
+SUBJECTS = [
+    (RUN_OFF, "In Teplany's run-off for mayor Karel Dusek beat Ines Molnar.", "conflicting"),
+    (RUN_OFF, "In Teplany's run-off for mayor Ines Molnar beat Karel Dusek.", "consistent"),
+]
+
+
 def worst(claim: str, statement: str) -> str:
     return Checker([Claim(id="a", text=claim)]).check(statement).verdict
 
@@ -170,6 +177,6 @@ def test_a_list_without_verbs_gives_each_its_own(claim: str, statement: str, ver
     assert worst(claim, statement) == verdict
 
 
-@pytest.mark.parametrize(("claim", "statement", "verdict"), [*ROLES, *STAGES, *EVENTS])
+@pytest.mark.parametrize(("claim", "statement", "verdict"), [*ROLES, *STAGES, *EVENTS, *SUBJECTS])
 def test_who_did_what_and_when_in_its_course(claim: str, statement: str, verdict: str) -> None:
     assert worst(claim, statement) == verdict
