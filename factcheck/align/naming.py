@@ -77,8 +77,8 @@ def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
     if partial and not (_says_where(name) and _says_where(theirs[index])):
         return index, []  # "Russian operations" are in no part of Russia: they do not compete
     if partial or relation == words.SAME:
-        return index, [_named(name, theirs, index, relation, sides)]
-    if _opens(name, sides.reference):
+        return index, [_named(name, index, relation, sides)]
+    if _opens(name, sides.reference) and not _is_far(name, sides):
         return -1, [Detail("name", SlotState.MATCHED, name_text(name), name_text(name))]
     rest = _the_rest(name, sides)
     if rest is not None:
@@ -130,12 +130,13 @@ def _the_rest(name: Name, sides: Sides) -> Detail | None:
     return Detail("name", SlotState.DIFFERING, text, "", f"not said of “{text}”") if told else None
 
 
-def _named(ours: Name, others: Sequence[Name], index: int, relation: str, sides: Sides) -> Detail:
+def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
     """A matched name, unless it only leads to another one or belongs to another thing.
 
     In "Fonix's rival Telka" the reference is about Telka; the Kessel bridge is not the Kessel
     lighthouse.
     """
+    others = sides.their_scope.names
     theirs = others[index]
     if relation == words.SAME and (ours.role in _EXCLUDING) != (theirs.role in _EXCLUDING):
         return Detail(
@@ -155,8 +156,7 @@ def _named(ours: Name, others: Sequence[Name], index: int, relation: str, sides:
             )
         if behind is not None and behind.role == ours.role:
             return Detail("name", SlotState.DIFFERING, name_text(ours), name_text(behind))
-    named_thing = relation == words.SAME and not ours.type and ours.head and theirs.head
-    if named_thing and ours.head != theirs.head and words.apart(ours.head, theirs.head):
+    if relation == words.SAME and not ours.type and _heads_apart(ours, theirs, sides):
         return Detail(
             "name",
             SlotState.DIFFERING,
@@ -192,6 +192,14 @@ def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:
 
 def _in_sentence(name: Name, sides: Sides) -> bool:
     return any(words.names_related(n, name) == words.SAME for n in sides.sentence.names)
+
+
+def _heads_apart(ours: Name, theirs: Name, sides: Sides) -> bool:
+    """Whether two things of one name are two; "the mill fire" and "a fire at the mill" are one."""
+    if not ours.head or not theirs.head or ours.head == theirs.head:
+        return False
+    both = ours.head in sides.reference.lemmas and theirs.head in sides.sentence.lemmas
+    return not both and words.apart(ours.head, theirs.head)
 
 
 def name_text(name: Name) -> str:

@@ -156,6 +156,8 @@ def _mend_witnessed(at: int, tokens: Tokens, tags: list[str]) -> None:
     tags[at] = "VERB"
     if tags[at - 1] == "VERB" and tokens.lowers[at - 1].endswith("s"):
         tags[at - 1] = "NOUN"
+
+
 def _heads_place(at: int, behind: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a word ends the name of a place that opens the sentence, before a number's clause."""
     inside = all(tag in ("DET", "ADJ", "PROPN") for tag in tags[1:at])
