@@ -13,7 +13,7 @@ from factcheck.frames.cues import Cues, cues
 from factcheck.frames.dating import dated
 from factcheck.frames.levels import with_levels
 from factcheck.frames.links import linked_term
-from factcheck.frames.measured import measured, topical
+from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import Clause, FigureFrame
 from factcheck.frames.moods import modality
 from factcheck.model import Figure, Kind, Qualifier
@@ -105,6 +105,8 @@ def _counted(
     """What a figure counts, what of that stands with it, and the group it is taken of."""
     counted, group = measured(reading, context)
     own = counted
+    if counted < 0 and before and has_gapped_subject(reading, context):
+        counted = before[-1].counted
     if counted < 0 and before and _takes_over(reading, context):
         counted = _inherited(reading, before, context)
     kind = _kind_of_which(reading, context)

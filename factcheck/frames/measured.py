@@ -27,7 +27,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     """
     if reading.figure.kind in _BARE or _told_by_age(reading, context):
         return -1, -1
-    if _has_gapped_subject(reading, context):
+    if has_gapped_subject(reading, context):
         return -1, -1
     after = _after_of(reading, context)
     if after >= 0:
@@ -41,7 +41,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     return _by_link(reading, context), -1
 
 
-def _has_gapped_subject(reading: Reading, context: Context) -> bool:
+def has_gapped_subject(reading: Reading, context: Context) -> bool:
     """Whether a figure counts what the one before it counts ("…, the Greens 12")."""
     readings = context.words.readings
     at = next((n for n, r in enumerate(readings) if r is reading), 0)
