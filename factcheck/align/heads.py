@@ -36,32 +36,40 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
     ours, theirs = core_of(ours), core_of(theirs)
-    # a name stands for its people, which the slot "name" compares; of what "an average of 8.4"
-    # is, the rest of the sentence says
-    unsaid = {"", *cues().statistic_average, *cues().statistic_median}
-    if _of_a_sum(ours, sides.sentence) or _of_a_sum(theirs, sides.reference):
-        return words.SAME
-    if ours.head in unsaid or theirs.head in unsaid:
+    if _unsaid(ours, sides.sentence) or _unsaid(theirs, sides.reference):
         return words.SAME
     relation = _by_dictionary(ours, theirs)
+    return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
+
+
+def _unsaid(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a counted term leaves open what is counted.
+
+    A name stands for its people, which the slot "name" compares; of what "an average of 8.4" is,
+    the rest of the sentence says.
+    """
+    empty = {"", *cues().statistic_average, *cues().statistic_median}
+    return term.head in empty or _of_a_sum(term, sentence)
+
+
+def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether two nouns that the dictionary keeps apart are one thing in these sentences."""
     if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
-        return words.SAME
+        return True
     # of a base, the sentence's events tell of a part: "ten of the 40 casualties are dead"
     base = sides.their_frame is not None and sides.their_frame.base
     if relation == words.NARROWER and not base and _does_it(ours.head, sides.their_scope.events):
-        return words.SAME
+        return True
     if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
-        return words.SAME
+        return True
     # "with a further 150 joining": of whom, is guessed; else the topic says whose people they are
     guessed = is_generic(theirs.head) and _lent(sides)
     if relation == words.NARROWER and (guessed or (sides.on_topic and theirs.head == "person")):
-        return words.SAME
-    if relation == words.UNKNOWN and (
+        return True
+    return relation == words.UNKNOWN and (
         (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
-    ):
-        return words.SAME
-    return relation
+    )
 
 
 def _cores_apart(ours: Term, theirs: Term, sides: Sides) -> bool:
