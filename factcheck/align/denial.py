@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcheck.align.memo import remembered
+from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, SentenceFrame
 from factcheck.lexicon.events import EventHit, find_events, is_light
@@ -66,7 +67,7 @@ def _denials(sentence: SentenceFrame) -> list[range]:
             found.append(range(at, at + 1))
         no_longer = lemmas[at] == "no" and following == "long"
         refused = at < verb and lemmas[at] in cues().negation_verbs and following == "to"
-        yet_to = at < verb and lemmas[at] in cues().negation_pending and following == "to"
+        yet_to = at < verb and is_pending(lemmas, at)
         if no_longer or refused or yet_to:
             found.append(range(at, at + 2))
     return found

@@ -61,10 +61,15 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
 def _subject_behind(first: int, last: int, words: Words) -> int:
     """Where the subject begins that follows an opening phrase without a comma, or -1.
 
-    "In the by-election Labour won": the verb behind the name says that it is no part of "in".
+    "In the by-election Labour won", "in the run-off for mayor Karel Dusek beat …": the verb behind
+    the name says that it is no part of the last of the phrases of circumstance.
     """
-    opening = first > 0 and words.tags[first - 1] == "ADP"
-    if not opening or (first > 1 and words.lowers[first - 2] not in (",", ";")):
+    if first == 0 or words.tags[first - 1] != "ADP":
+        return -1
+    opening = first == 1 or words.lowers[first - 2] in (",", ";")
+    before = range(first)
+    told = any(words.numbers[i] or words.lowers[i] == "," for i in before)
+    if not opening and (words.tags[0] != "ADP" or told):
         return -1
     names = _names(first, last, words)
     at = names[-1][0] if names and names[-1][1] == last else first

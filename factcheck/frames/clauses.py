@@ -154,6 +154,11 @@ def _group(start: int, words: Words) -> Predicate:
     return Predicate(start, inside.stop, verb, tuple(verbs[:-1]), passive, negated, modality)
 
 
+def is_pending(lowers: Sequence[str], at: int) -> bool:
+    """Whether "yet" or "still" at a token says that what follows has not happened so far."""
+    return lowers[at] in cues().negation_pending and tuple(lowers[at + 1 : at + 2]) == ("to",)
+
+
 def _denied(inside: range, full: bool, words: Words) -> bool:
     """Whether a verb group is denied, by a word in it or beside it.
 
@@ -165,10 +170,7 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
     adverbs = range(_first_adverb(inside.start, words), inside.start)
     before = {i for i in adverbs if words.lowers[i] == "never"}
     behind = {last} if not full and last < len(words.tags) else set()
-    pending = any(
-        words.lowers[i] in cues().negation_pending and words.lowers[i + 1 : i + 2] == ("to",)
-        for i in inside
-    )
+    pending = any(is_pending(words.lowers, i) for i in inside)
     return pending or any(
         words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY
         for i in (*before, *inside, *behind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
+from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.events import is_light
@@ -89,7 +90,7 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
 def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
     """ "Has yet to be built" and "having built" are one verb group; "yet" joins nothing there."""
     for at in range(1, len(tags) - 1):
-        waits = tokens.lowers[at] in cues().negation_pending and tokens.lowers[at + 1] == "to"
+        waits = is_pending(tokens.lowers, at)
         if tokens.lowers[at - 1] == "having" and tags[at] == "VERB":
             tags[at - 1] = "AUX"  # "denied having hidden"
         if waits and lemma(tokens.lowers[at - 1], "VERB") in ("have", "be"):

@@ -29,9 +29,7 @@ def roles_of(phrases: Sequence[Chunk], clauses: Sequence[Clause], words: Words) 
             continue
         clause = next((c for c in clauses if c.first <= phrase.first < c.last), None)
         preposition = _preposition(number, phrases, found, words)
-        passive_agent = preposition == "by" and clause is not None and clause.passive
-        acts = bool(preposition) and clause is not None and _must_act(phrase, clause, words)
-        if passive_agent or acts:
+        if preposition == "by" and clause is not None and clause.passive:
             found.append(AGENT)
         elif preposition:
             found.append(preposition)
@@ -44,23 +42,6 @@ def roles_of(phrases: Sequence[Chunk], clauses: Sequence[Clause], words: Words) 
         else:
             found.append(PATIENT)
     return tuple(found)
-
-
-def _must_act(phrase: Chunk, clause: Clause, words: Words) -> bool:
-    """Whether a titled name right before an active verb is its subject for want of another.
-
-    "In the run-off for mayor Karel Dusek beat Ines Molnar": somebody must have beaten her, and
-    all that stands before him are phrases of circumstance.
-    """
-    if clause.passive or clause.first or phrase.last != clause.verb or not phrase.names:
-        return False
-    first, last = phrase.names[-1]
-    if last != phrase.last or words.tags[0] != "ADP" or words.tags[clause.verb] != "VERB":
-        return False
-    before = range(phrase.first)
-    if any(words.numbers[i] or words.lowers[i] == "," for i in before):
-        return False
-    return first > phrase.first and words.tags[first - 1] == "NOUN"
 
 
 def _preposition(number: int, phrases: Sequence[Chunk], found: Sequence[str], words: Words) -> str:

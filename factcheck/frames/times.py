@@ -42,17 +42,23 @@ def _with_quarters(times: Sequence[Time], words: Words) -> list[Time]:
     """
     found: list[Time] = []
     for time in times:
-        before = found[-1] if found else None
-        joint = words.lowers[before.last : time.first] if before is not None else ()
-        month, first = time.date.month, before.date.month if before is not None else None
-        whole = month and first and month % 3 == 0 and month - first == 2
-        plain = before is not None and before.date.day is None and time.date.day is None
-        if before is not None and plain and whole and joint and _THROUGH.issuperset(joint):
-            date = PartialDate(year=time.date.year or before.date.year, quarter=(month or 0) // 3)
-            found[-1] = Time(before.first, time.last, date, before.relation)
-        else:
+        quarter = _quarter(found[-1], time, words) if found else None
+        if quarter is None:
             found.append(time)
+        else:
+            found[-1] = found[-1]._replace(last=time.last, date=quarter)
     return found
+
+
+def _quarter(first: Time, last: Time, words: Words) -> PartialDate | None:
+    """The quarter from one month through another, or None."""
+    joint = words.lowers[first.last : last.first]
+    a, b = first.date, last.date
+    if not joint or not _THROUGH.issuperset(joint) or a.day is not None or b.day is not None:
+        return None
+    if a.month is None or b.month is None or b.month % 3 or b.month - a.month != 2:
+        return None
+    return PartialDate(year=b.year or a.year, quarter=b.month // 3)
 
 
 def _in_name(at: int, date: PartialDate, words: Words) -> bool:
