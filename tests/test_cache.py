@@ -19,13 +19,6 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "cache"
 
 
-@pytest.fixture
-def source(tmp_path):
-    path = tmp_path / "source.toml"
-    path.write_text("one")
-    return path
-
-
 class Build:
     """A build function that counts how often it ran."""
 

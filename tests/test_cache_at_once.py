@@ -21,13 +21,6 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "cache"
 
 
-@pytest.fixture
-def source(tmp_path):
-    path = tmp_path / "source.toml"
-    path.write_text("one")
-    return path
-
-
 WRITER = """
 import sys
 from pathlib import Path
