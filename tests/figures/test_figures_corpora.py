@@ -18,8 +18,8 @@ DATED = ("date ", "time ")
 def entries(section: str) -> list[tuple[list[str], str]]:
     return [
         (entry["reads"], text)
-        for name in ("numbers", "ranges", "kinds", "shares", "changes", "negatives")
-        for entry in tomllib.loads((CORPORA / f"{name}.toml").read_text("utf-8")).get(section, ())
+        for path in sorted(CORPORA.glob("*.toml"))
+        for entry in tomllib.loads(path.read_text("utf-8")).get(section, ())
         for text in entry["texts"]
     ]
 
