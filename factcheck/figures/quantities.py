@@ -48,7 +48,7 @@ def read_quantity(scan: Scan, i: int) -> tuple[list[Draft], int]:
     whole = read_range(scan, amount)
     if whole is None:
         refused = names(scan, amount) or _stray(scan, amount) or _is_period(scan, amount)
-        end = _past_quotient(scan, amount)
+        end = _past_quotient(scan, amount, named=refused)
         if refused or end:
             return [], max(end, amount.number.last)
         drafts = _kinds(scan, amount)
@@ -99,14 +99,16 @@ def _is_period(scan: Scan, amount: Amount) -> bool:
     return timed and amount.hyphened and scan.lower(amount.end) in scan.words["records"]
 
 
-def _past_quotient(scan: Scan, amount: Amount) -> int:
-    """The token after "12/25" or "10:1", which are codes, odds or verses; 0 elsewhere."""
+def _past_quotient(scan: Scan, amount: Amount, *, named: bool) -> int:
+    """The token after "12/25" or "10:1", which are codes or odds; 0 elsewhere."""
     at = amount.number.last
     if not amount.number.plain or scan.text(at) not in {"/", ":"} or amount.unit is not None:
         return 0
     if not (scan.glued(at) and scan.glued(at + 1) and scan.text(at + 1)[:1].isdecimal()):
         return 0
-    return 0 if read_per(scan, amount) is not None else at + 2
+    if not named and read_per(scan, amount) is not None:
+        return 0
+    return at + 2
 
 
 def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:

@@ -6,23 +6,24 @@ place before anything is read there; `names` judges a bare number after it was r
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
-from factcheck.figures.dates import match_date
+from factcheck.figures.identifiers import identifier, international, numbered
 from factcheck.figures.scan import Amount, Scan
-from factcheck.figures.units import match_unit_before
+from factcheck.figures.wording import tables
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 from factcheck.text.wordclass import NOUN, classes
 
 _LONGEST_LABEL: Final = 10_000
-_STREET_WORDS: Final = 4
 _MODALS: Final = frozenset(
     {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
 )
 _COUNTED_WORDS: Final = 4  # of the noun that a number counts, its adjectives included
-_PHONE_GROUP: Final = 5
-_JOINTS: Final = frozenset("-‐‑–.")
+_POSTCODE: Final = 5  # digits; four of the smaller countries open a line
+_ADDRESS_MARKS: Final = ("@", "#", "://", "www.", ".com", ".org", ".co.", ".net", ".gov", ".edu",
+    ".int", ".eu/", "::", "\\", "_", "/var/", "/usr/", "/home/", "/etc/")  # fmt: skip
 
 
 def masked(tokens: Tokens) -> frozenset[int]:
@@ -30,7 +31,7 @@ def masked(tokens: Tokens) -> frozenset[int]:
     if not len(tokens):
         return frozenset()
     source = tokens.source[tokens.starts[0] : tokens.ends[-1]]
-    if not any(mark in source for mark in ("@", "#", "://", "www.", ".com", ".org", "\\", "_")):
+    if not any(mark in source for mark in _ADDRESS_MARKS):
         return frozenset()
     blocked: set[int] = set()
     first = 0
@@ -54,11 +55,13 @@ def _is_address(tokens: Tokens, first: int, last: int) -> bool:
     if texts[head] == "#":
         return any(text[0].isalpha() for text in texts[head + 1 :])
     lowers = tokens.lowers[first:last]
+    if texts[0] == "/" or any(pair == (":", ":") for pair in pairwise(texts)):
+        return True  # "/var/log/1234", "2001:db8::1"
     if "www" in lowers or ("/" in texts and ":" in texts and lowers[head].isalpha()):
         return "www" in lowers or tokens.cut(first, last).find("://") > 0
+    hosts = tables()["hosts"]
     return any(
-        mark == "." and lowers[k + 1] in {"com", "org", "net"} and k > 0
-        for k, mark in enumerate(texts[:-1])
+        mark[-1] == "." and lowers[k + 1] in hosts and k > 0 for k, mark in enumerate(texts[:-1])
     )
 
 
@@ -69,9 +72,11 @@ def veto(scan: Scan, i: int) -> int:
         return end
     first = scan.text(i)[:1]
     if first.isdecimal():
-        return _in_name(scan, i) or _identifier(scan, i) or _address(scan, i)
+        return identifier(scan, i)
     if first == "+" and not scan.glued(i):
-        return _international(scan, i)
+        return international(scan, i)
+    if scan.lower(i) in scan.words["number_words"]:
+        return numbered(scan, i)
     return _capital_word(scan, i)
 
 
@@ -91,99 +96,6 @@ def _hedged(scan: Scan, i: int) -> bool:
     """Whether a bound or "only" stands before token `i`."""
     before = scan.lower(i - 1)
     return before in {"only", "just"} or before in {"least", "than", "most", "exactly"}
-
-
-def _in_name(scan: Scan, i: int) -> int:
-    """A number glued to letters: "F-16", "COVID-19", "G20", "H1N1", "5G"; the run's end, or 0."""
-    if i and scan.glued(i):
-        before = scan.text(i - 1)
-        if before[-1:].isalpha() or before[-1:] == "_":
-            return _run_end(scan, i)
-        if before in "-‐‑" and i > 1 and scan.glued(i - 1) and scan.text(i - 2)[-1:].isalpha():
-            stem = scan.lower(i - 2)
-            words = scan.words
-            number = stem in words["small"] or stem in words["magnitudes"]
-            unit = match_unit_before(scan.tokens, i - 2)  # "magnitude-6.8"
-            if not number and stem not in words["parts_of_ten"] and unit is None:
-                return _run_end(scan, i)
-        if before in "./:'’" and i > 1 and scan.glued(i - 1) and scan.text(i - 2)[-1:].isalpha():
-            return i + 1 if before in "'’" else 0
-    return 0
-
-
-def _run_end(scan: Scan, i: int) -> int:
-    """The token after the letters, digits and hyphens that are glued to token `i`."""
-    end = i + 1
-    while end < len(scan.tokens) and scan.glued(end):
-        text = scan.text(end)
-        if not (text[0].isalnum() or (text in "-‐‑" and scan.glued(end + 1))):
-            break
-        if text in "-‐‑" and scan.text(end + 1)[:1].islower():
-            break
-        end += 1
-    return end
-
-
-def _identifier(scan: Scan, i: int) -> int:
-    """Telephone numbers, versions, network addresses, book numbers."""
-    text = scan.text(i)
-    if text.count(".") > 1 and not _groups_of_three(text):
-        return _run_end(scan, i)
-    end, groups = i + 1, 1
-    while scan.text(end) in _JOINTS and scan.glued(end) and scan.glued(end + 1):
-        if not scan.text(end + 1)[:1].isdecimal():
-            break
-        end, groups = end + 2, groups + 1
-    if groups > 1 and _is_date(scan, i):
-        return 0
-    before = scan.lower(i - 1) if scan.text(i - 1) not in {":", ".", ","} else scan.lower(i - 2)
-    if groups > 2 or (groups == 2 and scan.text(end - 1)[0] == "0" and len(text) > 2):
-        return end
-    if groups == 2 and before in scan.words["phone_words"] and len(text) == 3:
-        return end
-    counted = scan.text(i + 1) in {"%", "per", "percent"}
-    named = scan.text(i - 1) != "," and scan.tag(i - 1) != "VERB"  # "plans to build 40"
-    if before in scan.words["identifiers"] and named and not counted:
-        return _run_end(scan, i)
-    if scan.text(i - 1) == "(" and scan.text(i + 1) == ")" and len(text) == 3:
-        follows = scan.text(i + 2)
-        if len(follows) == 3 and follows.isdecimal() and scan.text(i + 3) in "-–.":
-            return i + 5
-    return 0
-
-
-def _is_date(scan: Scan, i: int) -> bool:
-    date = match_date(scan.tokens, i)
-    return date is not None and date.rule != "bare-year"
-
-
-def _groups_of_three(text: str) -> bool:
-    head, *groups = text.split(".")
-    return 0 < len(head) <= 3 and all(len(group) == 3 for group in groups)
-
-
-def _international(scan: Scan, i: int) -> int:
-    """ "+44 20 7946 0958": a plus sign and at least three groups."""
-    end, groups = i + 1, 0
-    while scan.text(end).isdecimal() and groups < 7:
-        end, groups = end + 1, groups + 1
-        end += scan.text(end) in {"-", "."} and scan.text(end + 1).isdecimal()
-    return end if groups > 2 and scan.glued(i + 1) else 0
-
-
-def _address(scan: Scan, i: int) -> int:
-    """ "221B Baker Street": a house number before capitalised words and a kind of street."""
-    if not scan.text(i).isdecimal() or len(scan.text(i)) > _PHONE_GROUP:
-        return 0
-    at = i + 1
-    if scan.glued(at) and len(scan.text(at)) == 1 and scan.text(at).isalpha():
-        at += 1
-    for k in range(at, at + _STREET_WORDS):
-        if not scan.capital(k):
-            return 0
-        if k > at and scan.lower(k) in scan.words["streets"]:
-            return 0 if scan.plural(k + 1) else k + 1
-    return 0
 
 
 def _capital_word(scan: Scan, i: int) -> int:
@@ -215,6 +127,8 @@ def names(scan: Scan, amount: Amount) -> bool:
     i, number = amount.first, amount.number
     words = scan.words
     before = scan.lower(i - 1)
+    if before[-1:] == "." and before[:-1] in words["labels"]:
+        before = before[:-1]
     if opens_title(scan, amount) or _is_scale(scan, amount):
         return True
     if not before or amount.unit is not None or number.scale != 1 or amount.sign:
@@ -271,7 +185,7 @@ def _is_common_noun(word: str) -> bool:
 
 def labelled(scan: Scan, amount: Amount) -> bool:
     """Whether a range numbers or names parts ("pages 10-15", "the 18-49 demographic")."""
-    before = scan.lower(amount.first - 1)
+    before = scan.lower(amount.first - 1).removesuffix(".")
     if amount.unit is None and scan.lower(amount.end) in scan.words["age_bands"]:
         return True  # "in the 18-49 demographic"
     if amount.unit is not None or before not in scan.words["labels"]:
@@ -290,8 +204,19 @@ def _is_own_label(scan: Scan, amount: Amount) -> bool:
 
 
 def _postcode(scan: Scan, amount: Amount) -> bool:
-    state = scan.text(amount.first - 1)
-    return amount.number.plain and len(state) == 2 and state.isupper() and state != "US"
+    """ "Springfield, IL 62704", "Beverly Hills 90210", "rue de Seine, 75006 Paris"."""
+    state, number = scan.text(amount.first - 1), amount.number
+    if not number.plain:
+        return False
+    if len(state) == 2 and state.isupper() and state != "US":
+        return True
+    if len(scan.text(number.first)) != _POSTCODE:
+        return False
+    if scan.tag(amount.end) == "PROPN":  # before a town
+        ends = scan.tag(amount.end + 1) in {"PUNCT", ""}
+        return ends and state in {",", "in", "at"} and not scan.lower(amount.end).endswith("ans")
+    named = scan.tag(amount.first - 1) == "PROPN" and scan.tag(amount.first - 2) == "PROPN"
+    return named and scan.tag(amount.end) in {"PUNCT", ""}
 
 
 def _labelled(scan: Scan, amount: Amount, label: str) -> bool:

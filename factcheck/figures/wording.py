@@ -272,10 +272,19 @@ def _vetoes(data: Table) -> dict[str, Any]:
             for word in _words(data["hyphenated"]["words"])
         },
         "limits": _words(data["limits"]["words"]),
-        "veto_phrases": _forwards((_cut(p), " ".join(_cut(p))) for p in data["phrases"]["list"]),
+        "veto_phrases": _forwards(
+            (_cut(p), " ".join(_cut(p)))
+            for p in [*data["phrases"]["list"], *data["phrases"]["idioms"]]
+        ),
         "veto_unless_hedged": frozenset(loose),
         "records": _words(data["records"]["words"]),
+        "numbered_behind": _words(data["numbered"]["behind"]),
+        "numbered_before": _words(data["numbered"]["before"]),
+        "scripture": _words(data["scripture"]["books"]),
+        "scripture_counted": _words(data["scripture"]["counted"]),
+        "hosts": _words(data["addresses"]["hosts"]),
         "streets": _words(data["address"]["streets"]),
+        "streets_leading": _words(data["address"]["leading"]),
         "phone_words": _words(data["telephone"]["words"]),
         "identifiers": _words(data["telephone"]["identifiers"]),
         "glued_after": _words(data["glued"]["after"]),
