@@ -13,6 +13,8 @@ from factcheck.text.tokens import Tokens
 _HALVES: Final = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 720, "p.m.": 720, "p.m": 720}
 _SPOKEN: Final = {"half": 30, "quarter": 15}
 _DAY: Final = 1440
+# What can stand behind the hour in digits, or its minutes, so that it is a time of day.
+_BEHIND_HOUR: Final = frozenset({*_HALVES, "a", "p", ":", "h", "hours", "gmt", "utc", "o"})
 
 
 class TimeMatch(NamedTuple):
@@ -43,6 +45,8 @@ def match_time(tokens: Tokens, i: int) -> TimeMatch | None:
 
 
 def _digits(tokens: Tokens, i: int) -> TimeMatch | None:
+    if word_at(tokens, i + 1) not in _BEHIND_HOUR:
+        return None
     return _dotted(tokens, i) or _colons(tokens, i) or _plain(tokens, i) or _o_clock(tokens, i)
 
 

@@ -10,6 +10,8 @@ from typing import Any, Final, cast
 from factcheck.cache import compiled, load_toml
 from factcheck.text.tokens import tokenize
 
+_ENDINGS: Final = ("st", "nd", "rd", "th")
+_ERAS: Final = ("bc", "b.c.", "b.c", "bce", "b.c.e.", "b.c.e", "ad", "a.d.", "a.d", "ce", "c.e.", "c.e")
 FILE: Final = Path(__file__).parent.parent / "data" / "dates.toml"
 
 
@@ -94,6 +96,7 @@ def build() -> dict[str, object]:
         **{"words " + name: frozenset(text.split()) for name, text in data["words"].items()},
         "feasts": _feasts(data["feasts"]),
         "words starts": _starts(data),
+        "words behind digits": _behind_digits(data),
     }
 
 
@@ -122,6 +125,15 @@ def _starts(data: Mapping[str, Any]) -> frozenset[str]:
         "a.d.",
     }
     return frozenset(found | set("'’‘ʼ"))
+
+
+def _behind_digits(data: Mapping[str, Any]) -> frozenset[str]:
+    """Every word or sign behind the digits that a date begins with, years of four apart."""
+    months, units = data["months"], data["relative"]["units"]
+    found = {*months["names"], *_stopped(dict.fromkeys(months["short"], 0))}
+    found |= {*_stopped(dict.fromkeys(months["more_short"], 0)), *_ENDINGS, *_ERAS}
+    found |= {*units, *(unit + "s" for unit in units), "centuries", "q", "h", "s", "'s"}
+    return frozenset(found | set("/-‐‑–—"))
 
 
 def _stopped(short: Mapping[str, int]) -> dict[str, int]:

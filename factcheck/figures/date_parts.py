@@ -28,7 +28,8 @@ class DateMatch(NamedTuple):
 
 def word_at(tokens: Tokens, i: int) -> str:
     """The lower-case token, "" beyond either end."""
-    return tokens.lowers[i] if 0 <= i < len(tokens) else ""
+    lowers = tokens.lowers
+    return lowers[i] if 0 <= i < len(lowers) else ""
 
 
 def is_digits(text: str) -> bool:

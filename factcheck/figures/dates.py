@@ -62,7 +62,7 @@ def match_date(tokens: Tokens, i: int, *, locale: str = "en-GB") -> DateMatch | 
     if not 0 <= i < len(tokens):
         return None
     start = i + 1 if tokens.lowers[i] == "the" else i
-    if not _may_start(word_at(tokens, start)):
+    if not _may_start(tokens, start):
         return None
     for reader in (_part_of, _feast, _day_first, _weekday, period, relative, _month_first):
         found = reader(tokens, start)
@@ -75,9 +75,17 @@ def match_date(tokens: Tokens, i: int, *, locale: str = "en-GB") -> DateMatch | 
     return _anno_domini(tokens, i)
 
 
-def _may_start(word: str) -> bool:
-    """Whether a date can begin with this word: most cannot, and dates are asked for often."""
-    return word[:1].isdigit() or word in words("starts") or is_number_word(word)
+def _may_start(tokens: Tokens, i: int) -> bool:
+    """Whether a date can begin at token `i`: most words cannot, and dates are asked for often.
+
+    A number begins one only where it has a year's four digits or two stops, or where a month,
+    an ending, a joint, an era or a unit of time stands behind it.
+    """
+    word = word_at(tokens, i)
+    if word[:1].isdigit():
+        year_or_triple = len(word) == 4 or word.count(".") == 2
+        return year_or_triple or word_at(tokens, i + 1) in words("behind digits")
+    return word in words("starts") or is_number_word(word)
 
 
 def _valid(month: int, day: int) -> bool:

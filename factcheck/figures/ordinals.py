@@ -97,9 +97,11 @@ def _value(scan: Scan, i: int) -> tuple[Fraction, int] | None:
     """The value of an ordinal word or of digits with their suffix, and the token after it."""
     text = scan.text(i)
     if text[0].isdecimal():
-        whole = text.replace(",", "")
         suffix = scan.lower(i + 1)
-        fits = suffix in _SUFFIXES and scan.glued(i + 1) and whole.isascii() and whole.isdecimal()
+        if suffix not in _SUFFIXES or not scan.glued(i + 1):
+            return None
+        whole = text.replace(",", "")
+        fits = whole.isascii() and whole.isdecimal()
         if not fits or whole[-1] not in _SUFFIXES[suffix] or len(whole) > 9:
             return None
         return Fraction(int(whole)), i + 2

@@ -69,7 +69,7 @@ def _filler(scan: Scan, i: int) -> bool:
 
 def is_between(scan: Scan, i: int) -> bool:
     """Whether "between" stands before the number at token `i`."""
-    return any(scan.lower(k) == "between" for k in range(max(0, i - 3), i))
+    return "between" in scan.tokens.lowers[max(0, i - 3) : i]
 
 
 def _second(scan: Scan, first: Amount, at: int, rule: str) -> Amount | None:

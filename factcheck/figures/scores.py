@@ -10,6 +10,7 @@ from factcheck.figures.scan import Draft, Scan
 from factcheck.model import Interval, Kind
 
 _DASHES: Final = frozenset("-‐‑–—−")
+_JOINTS: Final = _DASHES | {":", "to"}
 _MOVING: Final = frozenset({"motion", "strict", "causing"})
 _LOSS_BEFORE: Final = 6  # tokens between "lost" and the score: "lost the final to Orrin 1-3"
 _NO_VERB: Final = (0, "")
@@ -49,10 +50,12 @@ def _is_losers(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
 
 def _pair(scan: Scan, i: int) -> tuple[int, int, int, str] | None:
     """Both numbers, the token after them, and what joins them."""
+    joint = scan.text(i + 1)
+    if joint not in _JOINTS:
+        return None
     ours = _small(scan, i)
     if ours is None:
         return None
-    joint = scan.text(i + 1)
     theirs = _small(scan, i + 2)
     if theirs is None:
         nil = scan.lower(i + 2) in scan.words["score_nil"]

@@ -57,7 +57,8 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether token `index` follows its predecessor without white space."""
-        return 0 < index < len(self.texts) and self.starts[index] == self.ends[index - 1]
+        starts = self.starts
+        return 0 < index < len(starts) and starts[index] == self.ends[index - 1]
 
     def cut(self, first: int, last: int) -> str:
         """The original text from token `first` up to, not including, token `last`."""
