@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from factcheck.figures.compound import match_compound
+from factcheck.figures.compound import match_compound, may_chain
 from factcheck.figures.money import currency_after, currency_before, pounds_are_money
 from factcheck.figures.number import Number
 from factcheck.figures.numerals import read_number
@@ -169,8 +169,10 @@ def _compound(scan: Scan, amount: Amount) -> Amount | None:
     text = scan.text(last)
     if not (text in _COMPOUND or text[:1].isalpha() or text in "-‑"):
         return None
-    if text[:1].isalpha() and match_unit(scan.tokens, last, extra=scan.units) is None:
-        return None
+    if text[:1].isalpha() and text != "m":
+        single = match_unit(scan.tokens, last, extra=scan.units)
+        if single is None or not may_chain(single.unit, scan.units):
+            return None
     found = match_compound(scan.tokens, number.first, scan.units)
     if found is None or found.end <= last:
         return None

@@ -95,7 +95,7 @@ def _chain(tokens: Tokens, i: int, extra: UnitTable | None) -> CompoundMatch | N
         return None
     at = _past_hyphen(tokens, first.end)
     match = _short_minute(tokens, first.end) or match_unit(tokens, at, extra=extra)
-    if match is None or not (match[0].symbol in chains() or (extra and not match[0].offset)):
+    if match is None or not may_chain(match[0], extra):
         return None
     unit, end = match[0], match[1]
     value, precision, last = first.value, first.precision, unit
@@ -109,6 +109,11 @@ def _chain(tokens: Tokens, i: int, extra: UnitTable | None) -> CompoundMatch | N
         end = part.end
     found = last is not unit or precision != first.precision
     return CompoundMatch(value, unit, end, precision, "compound-units") if found else None
+
+
+def may_chain(unit: Unit, extra: UnitTable | None) -> bool:
+    """Whether a smaller unit may follow: one that units.toml lists, or any behind the user's."""
+    return unit.symbol in chains() or (extra is not None and not unit.offset)
 
 
 def _past_hyphen(tokens: Tokens, i: int) -> int:
@@ -238,8 +243,10 @@ def _arc(tokens: Tokens, i: int) -> CompoundMatch | None:
 
 def _clock_style(tokens: Tokens, i: int) -> CompoundMatch | None:
     """1:59:40 as hours, 3:28.12 as minutes, and 3:45 before "minutes" or "hours"."""
-    parts = [_number(tokens, i)] if tokens.texts[i].isdecimal() else []
     end = i + 1
+    if tokens.texts[end : end + 1] != (":",) or not tokens.texts[i].isdecimal():
+        return None
+    parts = [_number(tokens, i)]
     while len(parts) < 3 and end + 1 < len(tokens) and tokens.texts[end] == ":":
         if not (tokens.glued(end) and tokens.glued(end + 1)):
             break

@@ -11,7 +11,20 @@ from factcheck.cache import compiled, load_toml
 from factcheck.text.tokens import tokenize
 
 _ENDINGS: Final = ("st", "nd", "rd", "th")
-_ERAS: Final = ("bc", "b.c.", "b.c", "bce", "b.c.e.", "b.c.e", "ad", "a.d.", "a.d", "ce", "c.e.", "c.e")
+_ERAS: Final = (
+    "bc",
+    "b.c.",
+    "b.c",
+    "bce",
+    "b.c.e.",
+    "b.c.e",
+    "ad",
+    "a.d.",
+    "a.d",
+    "ce",
+    "c.e.",
+    "c.e",
+)
 FILE: Final = Path(__file__).parent.parent / "data" / "dates.toml"
 
 

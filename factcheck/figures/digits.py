@@ -10,6 +10,7 @@ import unicodedata
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from factcheck.figures.number import exact
 from factcheck.text.tokens import Tokens
 
 _SPACES: Final = frozenset(" \u00a0\u2009\u202f\u2007\u2008'’")
@@ -66,7 +67,7 @@ def place(value: Fraction) -> Fraction:
     while number and number % 10 == 0:
         number //= 10
         unit *= 10
-    return Fraction(unit)
+    return exact(unit)
 
 
 def _ascii(tokens: Tokens, i: int) -> Digits | None:
@@ -80,7 +81,7 @@ def _ascii(tokens: Tokens, i: int) -> Digits | None:
         if len(text) <= 3 and tokens.texts[i + 1 : i + 3] == (",", "000"):
             value = Fraction(1000 * int(text))  # "130 , 000" of text that was cut up
             return Digits(value, place(value), i + 3, "cut-groups", False)
-        value = Fraction(int(text))
+        value = exact(int(text))
         return Digits(value, place(value), i + 1, "digits", True)
     if "," not in text:
         return _dotted(text, i)

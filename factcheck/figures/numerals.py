@@ -6,7 +6,6 @@ it ("a dozen", "a couple of", "half a million").
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -126,8 +125,7 @@ def _is_unit(tokens: Tokens, i: int) -> bool:
 
 def _scaled(found: Number, factor: int, end: int, rule: str) -> Number:
     """`found` times a magnitude that ends before token `end`."""
-    return replace(
-        found,
+    return found._replace(
         value=None if found.value is None else found.value * factor,
         precision=None if found.precision is None else found.precision * factor,
         low=found.low * factor,
@@ -155,7 +153,7 @@ def _multiplied(tokens: Tokens, found: Number) -> Number:
             break
         found = _scaled(found, factor, at + 1, "magnitude")
         if word in groups and found.value is not None:
-            found = replace(found, scale=1, precision=place(found.value))
+            found = found._replace(scale=1, precision=place(found.value))
         found = _and_a_half(tokens, found)
     return found
 
@@ -210,7 +208,7 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
     head = lowers[at]
     if head == "half" and at > i:  # "a half million", "a half-dozen"
         half = half_of(tokens, at)
-        return None if half is None else replace(half, first=i)
+        return None if half is None else half._replace(first=i)
     if head in table["groups"] and _group_stands(tokens, at) and (at > i or head == "dozen"):
         count = exact(table["groups"][head])
         found = number(count, exact(1), i, at + 1, "group", spelled=True)
@@ -272,8 +270,7 @@ def _and_a_half(tokens: Tokens, found: Number) -> Number:
     if end < len(tokens) and lowers[end] == "of":
         return found  # "two and a half of the seats" is nothing, "500 and a third of the staff" two
     value = found.value + part * unit
-    return replace(
-        found,
+    return found._replace(
         value=value,
         precision=Fraction(unit, 10 if part == _HALF else 100),
         low=value,

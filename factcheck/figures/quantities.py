@@ -37,10 +37,11 @@ def read_quantity(scan: Scan, i: int) -> tuple[list[Draft], int]:
     adverb = scan.words["factor_adverbs"].get(scan.lower(i))
     if adverb is not None:
         return _kinds(scan, _occasions(i, exact(adverb))), i + 1
-    amount = read_amount(scan, i, joined=not is_between(scan, i))
+    between = is_between(scan, i)
+    amount = read_amount(scan, i, joined=not between)
     if amount is None:
         return [], i + 1
-    if is_between(scan, i):
+    if between:
         amount = _rejoined(scan, i, amount)
     ratio = shares.read_ratio(scan, amount)
     if ratio is not None:
@@ -130,7 +131,8 @@ def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:
     drafts = []
     for amount, rule in ((first, "level-from"), (second, "level-to")):
         draft = _draft(scan, amount, kind_of(amount.unit), hedging(scan, amount), rule)
-        drafts.append(replace(draft, direction=change.direction))
+        draft.direction = change.direction
+        drafts.append(draft)
     return drafts
 
 
@@ -152,12 +154,13 @@ def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
         return [_change(scan, amount, around, change)]
     per = read_per(scan, amount)
     if per is not None:
-        return [replace(_rate(scan, amount, around, per), direction=change.direction)]
+        return [_rate(scan, amount, around, per, change.direction)]
     kind = kind_of(amount.unit)
     if kind is Kind.CHANGE and changes.is_lead(scan, amount):
         kind = Kind.SHARE
     draft = _draft(scan, amount, kind, around, *([change.rule] if change.rule else []))
-    return [replace(draft, direction=change.direction)]
+    draft.direction = change.direction
+    return [draft]
 
 
 def kind_of(unit: Unit | None) -> Kind:
@@ -212,9 +215,11 @@ def _as_share_word(scan: Scan, amount: Amount, draft: Draft) -> Draft:
     if amount.value is None:
         return draft
     if draft.hedge is Hedge.PLAIN:
-        interval = shares.share_interval(amount.value, scan.policy)
-        return replace(draft, interval=interval, hedge=Hedge.SHARE_WORD)
-    return replace(draft, interval=interval_of(amount, draft.hedge, scan.policy, _WHOLE))
+        draft.interval = shares.share_interval(amount.value, scan.policy)
+        draft.hedge = Hedge.SHARE_WORD
+    else:
+        draft.interval = interval_of(amount, draft.hedge, scan.policy, _WHOLE)
+    return draft
 
 
 def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
@@ -229,7 +234,8 @@ def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
         return [changes.factor(scan, amount.first, amount.last, value, 0, *amount.rules)]
     if shares.is_share(scan, amount, hedged):
         draft = _as_share_word(scan, share, _draft(scan, share, Kind.SHARE, around))
-        return [replace(draft, direction=change.direction)]
+        draft.direction = change.direction
+        return [draft]
     if amount.number.spelled or scan.lower(amount.end) == "majority":
         return []
     return [_draft(scan, amount, Kind.COUNT, around)]
@@ -306,17 +312,20 @@ def _change(scan: Scan, amount: Amount, around: Hedging, change: changes.Change)
         amount = replace(amount, value=-amount.value, low=-amount.high, high=-amount.low)
     elif amount.sign:
         direction = direction or 1
-    draft = _draft(
-        scan, replace(amount, unit=unit), Kind.CHANGE, around, change.rule or "change-sign"
-    )
-    return replace(draft, direction=direction)
+    if unit is not amount.unit:
+        amount = replace(amount, unit=unit)
+    draft = _draft(scan, amount, Kind.CHANGE, around, change.rule or "change-sign")
+    draft.direction = direction
+    return draft
 
 
-def _rate(scan: Scan, amount: Amount, around: Hedging, per: Per) -> Draft:
+def _rate(scan: Scan, amount: Amount, around: Hedging, per: Per, direction: int) -> Draft:
     written = scan.tokens.cut(per.first, per.last)
     if amount.unit is None:
         unit = Unit(written, "", _BARE, "", per=per.name)
     else:
         unit = replace(amount.unit, written=f"{amount.unit.written} {written}", per=per.name)
     draft = _draft(scan, amount, Kind.RATE, around, per.rule)
-    return replace(draft, unit=unit, outer_last=max(per.last, around.last))
+    draft.unit, draft.outer_last = unit, max(per.last, around.last)
+    draft.direction = direction
+    return draft

@@ -123,16 +123,13 @@ def cut_form(text: str, exact: bool) -> tuple[tuple[str, ...], tuple[bool, ...]]
     return tuple(cut), glued if any(glued) else ()
 
 
+@lru_cache(maxsize=4096)
 def unit_of(written: str, record: Record) -> Unit:
     """The unit that a form stands for."""
     symbol, dimension, base, *ratio, per = record
-    factor, offset = _fractions(*ratio)
-    return Unit(written, symbol, dimension, base, factor, offset, per or None)
-
-
-@lru_cache(maxsize=1024)
-def _fractions(num: int, den: int, offset_num: int, offset_den: int) -> tuple[Fraction, Fraction]:
-    return Fraction(num, den), Fraction(offset_num, offset_den)
+    return Unit(
+        written, symbol, dimension, base, Fraction(*ratio[:2]), Fraction(*ratio[2:]), per or None
+    )
 
 
 @cache
