@@ -11,6 +11,7 @@ from factcheck.figures.money import currency_after, currency_before, pounds_are_
 from factcheck.figures.number import Number
 from factcheck.figures.numerals import read_number
 from factcheck.figures.scan import Amount, Scan
+from factcheck.figures.unit_data import forms_at, units_before
 from factcheck.figures.units import match_unit, match_unit_before
 from factcheck.model import Unit
 
@@ -157,8 +158,9 @@ def unit_at(scan: Scan, i: int, *, plural_ok: bool = True) -> tuple[Unit, int, s
 def _is_model(scan: Scan, i: int) -> bool:
     """Whether a capital letter begins the name of a type: "19 F-16s", "12 C-130 aircraft"."""
     letter = scan.text(i)
-    runs_on = scan.hyphened(i + 1) and scan.text(i + 2)[:1].isdecimal()
-    return len(letter) == 1 and letter.isupper() and runs_on
+    if len(letter) != 1 or not letter.isupper():
+        return False
+    return scan.hyphened(i + 1) and scan.text(i + 2)[:1].isdecimal()
 
 
 def _compound(scan: Scan, amount: Amount) -> Amount | None:
@@ -195,6 +197,8 @@ def _announced(scan: Scan, amount: Amount) -> Amount:
     if not scan.text(amount.number.first)[0].isdecimal():
         return amount
     for start in range(max(0, amount.first - 4), amount.first):
+        if not forms_at(units_before(), scan.tokens, start):
+            continue
         found = match_unit_before(scan.tokens, start)
         if found is not None and found.end + scan.hyphened(found.end) == amount.first:
             amount.unit = found.unit

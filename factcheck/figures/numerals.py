@@ -86,10 +86,10 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
 def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
     """ "2 thirds", "2/3rds": a numerator in digits."""
     end = digits.end
-    if end >= len(tokens) or digits.value > 20:
+    if end >= len(tokens.texts):
         return None
     divisor = tables()["fraction_plurals"].get(tokens.lowers[end])
-    if divisor is None or digits.value >= divisor:
+    if divisor is None or digits.value > 20 or digits.value >= divisor:
         return None
     value = digits.value / divisor
     return number(value, exact(1) / divisor, i, end + 1, "fraction", fraction=True)
@@ -98,11 +98,11 @@ def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
 def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
     """ "11k", "£3bn", "$ 4.6 bn": a magnitude in letters."""
     end = found.last
-    if end >= len(tokens) or found.value is None:
+    glued = tokens.glued(end)
+    if end >= len(tokens.texts) or found.value is None or not (glued or money):
         return None
     lower, table = tokens.lowers[end], tables()
-    glued = tokens.glued(end)
-    factor = table["suffixes"].get(lower) if glued or money else None
+    factor = table["suffixes"].get(lower)
     if factor is None and glued and (money or not found.plain):
         factor = table["money_suffixes"].get(lower)
     if factor is None or (glued and end + 1 < len(tokens) and _runs_on(tokens, end + 1)):

@@ -68,7 +68,7 @@ class Scan:
         """Whether token `i` is a hyphen between two words."""
         tokens = self.tokens
         return (
-            0 < i < len(tokens) - 1
+            0 < i < self.count - 1
             and tokens.texts[i] in "-‐‑"
             and tokens.glued(i)
             and tokens.glued(i + 1)
