@@ -42,11 +42,20 @@ class _Reader:
         lowers, start = self.tokens.lowers, self.i
         if lowers[start] in ARTICLES:
             self.group, self.room, self.i = 1, 0, start + 1
+        elif lowers[start] == "hundred" and self._bare_hundred(start):
+            self.group, self.room, self.i = 100, 0, start + 1
         while self.i < len(lowers) and self._step(lowers[self.i]):
             pass
         if self.i == start or (lowers[start] in ARTICLES and self.i == start + 1):
             return None
         return Fraction(self.total + max(self.group, 0)), self.i
+
+    def _bare_hundred(self, start: int) -> bool:
+        """ "Hundred thousand dollars": the one before it is left out, and no hyphen is."""
+        lowers = self.tokens.lowers
+        following = lowers[start + 1] if start + 1 < len(lowers) else ""
+        joined = start and lowers[start - 1] == "-"
+        return not joined and tables()["magnitudes"].get(following, 0) >= BIG
 
     def _step(self, word: str) -> bool:
         table = tables()
@@ -94,7 +103,7 @@ class _Reader:
             return False
         following = _Reader(self.tokens, self.i + 1, False)
         first = self.tokens.lowers[self.i + 1] if self.i + 1 < len(self.tokens) else ""
-        if not tables()["small"].get(first):
+        if not tables()["small"].get(first) or self._part_follows(first):
             return False
         read = following.read()
         if read is None or (hundreds and following.hundreds):
@@ -103,6 +112,18 @@ class _Reader:
             return False
         self.i += 1
         return True
+
+    def _part_follows(self, top: str) -> bool:
+        """Whether "and" goes on with a fraction: "two million and three quarters".
+
+        "Two hundred and one third graders" does not; of single parts only a half does.
+        """
+        lowers, table = self.tokens.lowers, tables()
+        at = self.i + 2 + (lowers[self.i + 2 : self.i + 3] == ("-",))
+        word = lowers[at] if at < len(lowers) else ""
+        if top == "one":
+            return word == "half"
+        return bool(table["small"][top] < table["fraction_plurals"].get(word, 0))
 
     def _hyphen(self) -> bool:
         """Go past the hyphen of "twenty-one" and "three-hundred"."""

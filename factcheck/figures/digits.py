@@ -22,6 +22,7 @@ _MOST_DIGITS: Final = 30
 _MOST_POWER: Final = 60
 # What a fraction in figures is written with ("2 3/4"); other quotients are dates or marks.
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
+_WHOLES: Final = frozenset((word,) for word in ("the", "a", "an", "its", "their", "all", "what"))
 
 
 class Digits(NamedTuple):
@@ -271,12 +272,19 @@ def read_quotient(tokens: Tokens, i: int) -> Digits | None:
     top, bottom = texts[i], texts[i + 2]
     if not (top.isdigit() and bottom.isdigit() and len(top) <= 2 and len(bottom) <= 3):
         return None
-    if not (top.isascii() and bottom.isascii()) or int(bottom) not in _DENOMINATORS:
+    if not (top.isascii() and bottom.isascii()):
+        return None
+    if int(bottom) not in _DENOMINATORS and not _of_a_whole(tokens, i + 3):
         return None
     if not 0 < int(top) < int(bottom):
         return None
     value = Fraction(int(top), int(bottom))
     return Digits(value, _fraction_place(value), i + 3, "fraction-digits", False)
+
+
+def _of_a_whole(tokens: Tokens, i: int) -> bool:
+    """ "1/40 of the width": behind any fraction this makes a share, and no date, of it."""
+    return tokens.lowers[i : i + 1] == ("of",) and tokens.lowers[i + 1 : i + 2] in _WHOLES
 
 
 def _power(tokens: Tokens, found: Digits) -> Digits | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -60,11 +61,27 @@ def spelled_fraction(tokens: Tokens, i: int) -> tuple[Fraction, Fraction, int] |
     at = i + 2 if hyphen else i + 1
     if at >= len(tokens):
         return None
-    names = table["fraction_plurals"] if top > 1 else table["fractions"]
-    divisor = names.get(lowers[at])
-    if divisor is None or top >= divisor or lowers[at] == "halve":
+    large = tables()["magnitudes"].get(lowers[at + 1] if at + 1 < len(lowers) else "", 0) >= BIG
+    plural = top > 1 and not (hyphen and large)  # "a two-and-three-quarter million loss"
+    divisor, end = _denominator(tokens, at, plural=plural)
+    if top >= divisor or lowers[at] == "halve":
         return None
-    return Fraction(top, divisor), Fraction(1, divisor), at + 1
+    return Fraction(top, divisor), Fraction(1, divisor), end
+
+
+def _denominator(tokens: Tokens, at: int, *, plural: bool) -> tuple[int, int]:
+    """ "Thirds", "twenty-fifth": the number and the token after it, 0 where there is none."""
+    table, lowers = tables(), tokens.lowers
+    names: Mapping[str, int] = table["fraction_plurals" if plural else "fractions"]
+    tens: int = table["small"].get(lowers[at], 0)
+    if tens < 20:
+        return names.get(lowers[at], 0), at + 1
+    ones = at + 1 + (tokens.texts[at + 1 : at + 2] == ("-",))
+    word = lowers[ones] if ones < len(tokens) else ""
+    if plural:
+        word = word.removesuffix("s") if word.endswith("s") else ""
+    unit = table["ordinals"].get(word, 0)
+    return (tens + unit, ones + 1) if 0 < unit < 10 else (0, at)
 
 
 def hyphened_part(tokens: Tokens, i: int) -> tuple[Fraction | None, int]:

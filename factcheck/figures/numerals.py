@@ -24,6 +24,13 @@ from factcheck.figures.wording import tables
 from factcheck.text.tokens import Tokens
 
 _HALF: Final = Fraction(1, 2)
+_HUNDRED: Final = Fraction(100)
+_DOZEN: Final = 12
+# Before "quarter million" these make it another thing: "first quarter million-pound loss".
+_QUARTERS: Final = frozenset({("first",), ("second",), ("third",), ("fourth",), ("last",), ("-",)})
+_SOUTH_ASIAN: Final = frozenset({100_000, 10_000_000})  # lakh and crore
+# Letters that stand for a magnitude behind a decimal and a space, too: "2.3 k", "4.5 M".
+_APART: Final = frozenset({"k", "K", "M"})
 
 
 def read_number(
@@ -98,8 +105,11 @@ def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
 def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
     """ "11k", "£3bn", "$ 4.6 bn": a magnitude in letters."""
     end = found.last
+    if end >= len(tokens.texts) or found.value is None:
+        return None
     glued = tokens.glued(end)
-    if end >= len(tokens.texts) or found.value is None or not (glued or money):
+    apart = tokens.texts[end] in _APART and found.value.denominator != 1
+    if not (glued or money or apart):
         return None
     lower, table = tokens.lowers[end], tables()
     factor = table["suffixes"].get(lower)
@@ -149,13 +159,43 @@ def _multiplied(tokens: Tokens, found: Number) -> Number:
         factor = table.get(word) or groups.get(word)
         if factor is None and found.value is not None and found.scale == 1:
             factor = plurals.get(word)
-        if factor is None or (word in groups and not (found.spelled or word == "dozen")):
+        if factor is None or (word in groups and factor != _DOZEN and not found.spelled):
             break
         found = _scaled(found, factor, at + 1, "magnitude")
         if word in groups and found.value is not None:
             found = found._replace(scale=1, precision=place(found.value))
         found = _and_a_half(tokens, found)
+        if not found.spelled:
+            found = _smaller(tokens, found, factor)
     return found
+
+
+def _smaller(tokens: Tokens, found: Number, factor: int) -> Number:
+    """ "2 crore 50 lakh", "4 thousand 3 hundred and 21": smaller magnitudes behind `factor`."""
+    at = found.last
+    joined = tokens.lowers[at : at + 1] == ("and",)
+    part = _plain_part(tokens, at + joined)
+    if found.value is None or factor < 100 or part is None:
+        return found
+    added, end = part
+    smaller = tables()["magnitudes"].get(tokens.lowers[end] if end < len(tokens) else "", 1)
+    spoken = factor == 100 or {factor, smaller} <= _SOUTH_ASIAN
+    if added * smaller >= factor or (joined and not spoken) or (smaller == 1 and not joined):
+        return found
+    value, end = found.value + added * smaller, end + (smaller > 1)
+    read = number(value, place(value), found.first, end, *found.rules, "smaller", scale=smaller)
+    return read if smaller == 1 else _smaller(tokens, read, smaller)
+
+
+def _plain_part(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
+    """Digits alone, or words below a hundred, at token `i`: value and the token after them."""
+    if i >= len(tokens):
+        return None
+    if tokens.texts[i][0].isdecimal():
+        digits = read_digits(tokens, i)
+        return (digits.value, digits.end) if digits and digits.plain and digits.value else None
+    read = read_cardinal(tokens, i, False) if tables()["small"].get(tokens.lowers[i]) else None
+    return read if read and read[0] < _HUNDRED else None
 
 
 # ---------------------------------------------------------------- vague words, dozens
@@ -200,6 +240,8 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
     word = lowers[i]
     if word == "half":
         return half_of(tokens, i)
+    if word == "quarter" and tokens.lowers[i - 1 : i] not in _QUARTERS:
+        return part_of_magnitude(tokens, i, Fraction(1, 4), i + 1)
     at = i + 1 if word in ARTICLES else i
     if at == i and word not in table["groups"]:
         return None
@@ -221,10 +263,10 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
 
 
 def _group_stands(tokens: Tokens, i: int) -> bool:
-    """ "Dozen" is always a group, "a score" only of things: "a score of 87" is a result."""
+    """ "Dozen" is always a group, others are of things: "a score of 87" is a result."""
     if tokens.lowers[i] == "dozen":
         return True
-    if tokens.lowers[i] != "score" or tokens.lowers[i + 1 : i + 2] != ("of",):
+    if tokens.lowers[i] not in {"score", "gross"} or tokens.lowers[i + 1 : i + 2] != ("of",):
         return False
     plurals = tables()["plurals"]
     if any(word[0].isdecimal() for word in tokens.lowers[i + 2 : i + 6]):
@@ -311,6 +353,9 @@ def _point(tokens: Tokens, found: Number) -> Number:
     while end < len(tokens) and small.get(lowers[end], 10) < 10 and len(digits) < 9:
         digits += str(small[lowers[end]])
         end += 1
+    if not digits and end < len(tokens) and lowers[end] in small:  # "three point fourteen"
+        whole, after = read_cardinal(tokens, end, False) or (_HUNDRED, end)
+        digits, end = (str(whole), after) if whole < _HUNDRED else ("", end)
     if not digits or found.value >= BIG:
         return found
     unit = Fraction(1, 10 ** len(digits))

@@ -6,12 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from factcheck.figures.cardinals import read_cardinal
 from factcheck.figures.number import exact
 from factcheck.figures.scan import Draft, Scan
 from factcheck.model import Hedge, Interval, Kind
 
 _SUFFIXES: Final = {"st": "1", "nd": "2", "rd": "3", "th": "0456789123"}
 _LOOK_AHEAD: Final = 4
+_LONGEST: Final = 8  # tokens of an ordinal in words
+_HUNDRED: Final = Fraction(100)
 
 
 def read_ordinal(scan: Scan, i: int) -> Draft | None:
@@ -106,12 +109,34 @@ def _value(scan: Scan, i: int) -> tuple[Fraction, int] | None:
             return None
         return Fraction(int(whole)), i + 2
     ordinals, lower = scan.words["ordinals"], scan.lower(i)
-    tens = scan.words["small"].get(lower, 0)
-    if tens >= 20 and scan.hyphened(i + 1):
-        ones = ordinals.get(scan.lower(i + 2), 99)
-        return (exact(tens + ones), i + 3) if ones < 10 else None
     value = ordinals.get(lower)
-    return None if value is None else (exact(value), i + 1)
+    if value is not None:
+        return exact(value), i + 1
+    begins = lower in scan.words["small"] or lower in {"a", "hundred"}
+    return _compound(scan, i) if begins else None
+
+
+def _compound(scan: Scan, i: int) -> tuple[Fraction, int] | None:
+    """ "Twenty-first", "one hundred and fifth", "two-hundredth", "fifty thousandth"."""
+    ordinals, lowers = scan.words["ordinals"], scan.tokens.lowers
+    at = next((k for k in range(i + 1, i + _LONGEST) if scan.lower(k) in ordinals), 0)
+    read = read_cardinal(scan.tokens, i, True) if at else None
+    if scan.lower(i) == "hundred" and at == i + 2 and scan.lower(i + 1) == "and":
+        read = (_HUNDRED, i + 1)  # "the hundred and first"
+    if read is None or read[1] not in {at, at - 1}:
+        return None
+    (value, end), last = read, ordinals[lowers[at]]
+    joint = lowers[end] if end < at else ""
+    if joint not in {"", "-", "and"} or (joint == "-" and not scan.hyphened(end)):
+        return None
+    if last >= _HUNDRED:
+        return (value * last, at + 1) if joint != "and" and value < last else None
+    tens = value % _HUNDRED >= 20 and value % 10 == 0 and last < 10 and joint != "and"
+    if not tens and (value % _HUNDRED or joint == "-"):
+        return None
+    if last == 2 and not joint:
+        return None  # "a twenty second delay"
+    return value + last, at + 1
 
 
 def _stands(scan: Scan, i: int, last: int, value: Fraction) -> bool:

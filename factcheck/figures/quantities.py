@@ -90,6 +90,8 @@ def _stray(scan: Scan, amount: Amount) -> bool:
             return True
     if not scan.hyphened(end) or amount.unit is not None or amount.number.value is None:
         return False
+    if amount.number.spelled and scan.lower(end + 1) in scan.words["ordinals"]:
+        return True  # "the two-hundredth anniversary", which no reader of ordinals took
     limit = scan.words["idle_compounds"].get(scan.lower(end + 1))
     return limit is not None and (limit == 0 or amount.number.value <= limit)
 
@@ -278,6 +280,8 @@ def _is_pronoun(scan: Scan, amount: Amount, around: Hedging) -> bool:
         return False
     words, i = scan.words, amount.first
     before = scan.lower(i - 1)
+    if amount.sign and (scan.lower(i) == "minus" or scan.tag(i - 1) != "DET"):
+        return False  # "minus one"; "a negative one" is none
     if before in words["one_before"] or (scan.tag(i - 1) in {"ADJ", "DET"} and not scan.starts(i)):
         return True
     if amount.hyphened:
@@ -308,7 +312,7 @@ def _change(scan: Scan, amount: Amount, around: Hedging, change: changes.Change)
         around = around._replace(last=max(around.last, amount.end + 1))
     direction = change.direction
     if amount.sign and amount.value is not None and amount.value < 0:
-        direction = direction or -1
+        direction = -1  # whatever is said to have grown: "growth of minus 1%"
         amount = replace(amount, value=-amount.value, low=-amount.high, high=-amount.low)
     elif amount.sign:
         direction = direction or 1

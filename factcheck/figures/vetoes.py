@@ -133,6 +133,8 @@ def names(scan: Scan, amount: Amount) -> bool:
         return True
     if not before or amount.unit is not None or number.scale != 1 or amount.sign:
         return False
+    if before in {"to", "for"} and scan.lower(i) in {"naught", "nought"}:
+        return True  # "came to naught"
     if before == "." and scan.lower(i - 2) in words["labels"]:  # "Vol . 2" of cut-up text
         return number.plain and not scan.glued(i - 1)
     if before in words["limits"] and number.value is not None and number.value <= 1000:
