@@ -61,9 +61,10 @@ def spelled_fraction(tokens: Tokens, i: int) -> tuple[Fraction, Fraction, int] |
     at = i + 2 if hyphen else i + 1
     if at >= len(tokens):
         return None
-    large = tables()["magnitudes"].get(lowers[at + 1] if at + 1 < len(lowers) else "", 0) >= BIG
-    plural = top > 1 and not (hyphen and large)  # "a two-and-three-quarter million loss"
-    divisor, end = _denominator(tokens, at, plural=plural)
+    divisor, end = _denominator(tokens, at, plural=top > 1)
+    if hyphen and not divisor:  # "three-quarter million": an adjective has no plural
+        large = lowers[at + 1] if at + 1 < len(lowers) else ""
+        divisor = table["fractions"].get(lowers[at], 0) if large in table["magnitudes"] else 0
     if top >= divisor or lowers[at] == "halve":
         return None
     return Fraction(top, divisor), Fraction(1, divisor), end
