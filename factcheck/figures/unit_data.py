@@ -276,9 +276,10 @@ def _table_before(entries: list[Entry]) -> dict[str, list[Form]]:
     forms: dict[str, list[Form]] = {}
     for entry in entries:
         for words_before in entry.before:
-            cut, glued = cut_form(words_before, False)
-            form: Form = (cut, False, glued, False, "", "unit-before", entry.record)
-            forms.setdefault(cut[0], []).append(form)
+            exact = entry.exact_only  # "an R of 1.2"
+            cut, glued = cut_form(words_before, exact)
+            form: Form = (cut, exact, glued, False, "", "unit-before", entry.record)
+            forms.setdefault(cut[0].lower(), []).append(form)
     for listed in forms.values():
         listed.sort(key=lambda form: -len(form[0]))
     return forms

@@ -17,6 +17,7 @@ Guard: TypeAlias = Callable[[Tokens, int, int], bool]
 # A statement is judged sentence by sentence; twelve tokens is a clause on either side.
 NEAR: Final = 12
 CURRENCY_SIGNS: Final = frozenset("$£€¥₹₽₩₪₫₦₱₺₴₸₡₲₵₭₮₼₾฿¢")
+_QUOTATION: Final = 60  # tokens before an inch mark among which a quotation may have begun
 _HYPHENS: Final = frozenset("-‐‑–")
 _CLOSERS: Final = frozenset(".,;:!?)]}\"'”’…")
 
@@ -58,6 +59,25 @@ def money_before(tokens: Tokens, start: int) -> bool:
     """A currency sign stands before the number: "£3bn" holds no barn, "$2t" no tonne."""
     index = number_at(tokens, start)
     return index > 0 and tokens.texts[index - 1] in CURRENCY_SIGNS
+
+
+def _after(tokens: Tokens, _start: int, end: int, name: str) -> bool:
+    """A word of the list `name` stands directly behind, past "of"."""
+    after = following(tokens, end)
+    if after == "of":
+        after = following(tokens, end + 1)
+    return after in words(name)
+
+
+def _not_near(tokens: Tokens, start: int, end: int, name: str) -> bool:
+    """No word of the list `name` stands near."""
+    return not mentions(tokens, start, end, name)
+
+
+def _glued_near(tokens: Tokens, start: int, end: int, name: str) -> bool:
+    """The form touches its numeral, and a word of the list `name` stands near."""
+    joined = tokens.glued(start) and digits_before(tokens, start)
+    return joined and mentions(tokens, start, end, name)
 
 
 def _never(_tokens: Tokens, _start: int, _end: int) -> bool:
@@ -110,6 +130,15 @@ def _inch(tokens: Tokens, start: int, end: int) -> bool:
     if after in ("by", "x", "×") and end + 1 < len(tokens):
         return tokens.texts[end + 1][0].isdigit()
     return after in words("length_after")
+
+
+def _inch_mark(tokens: Tokens, start: int, end: int) -> bool:
+    """Inches, not the end of a quotation: no mark is open, and a word goes on."""
+    if not (tokens.glued(start) and digits_before(tokens, start)):
+        return False
+    opened = tokens.texts[max(0, start - _QUOTATION) : start].count('"') % 2
+    after = tokens.lowers[end] if end < len(tokens) else ""
+    return not opened and (after[:1].isalpha() or after in ("×", "-"))
 
 
 def _gram(tokens: Tokens, start: int, end: int) -> bool:
@@ -247,12 +276,27 @@ def _share_points(tokens: Tokens, start: int, end: int) -> bool:
     )
 
 
+def passes(guard: str, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the form at `start` up to `end` passes the test that units.toml names."""
+    test, listed, name = guard.partition(":")
+    if listed:
+        return LISTED[test](tokens, start, end, name)
+    return GUARDS[guard](tokens, start, end)
+
+
+LISTED: Final[Mapping[str, Callable[[Tokens, int, int, str], bool]]] = {
+    "near": mentions,
+    "not_near": _not_near,
+    "after": _after,
+    "glued_near": _glued_near,
+}
 GUARDS: Final[Mapping[str, Guard]] = {
     "never": _never,
     "digits_before": digits_before,
     "measured": _measured,
     "metre": _metre,
     "inch": _inch,
+    "inch_mark": _inch_mark,
     "gram": _gram,
     "tonne": _tonne,
     "stone": _stone,

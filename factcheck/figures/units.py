@@ -29,7 +29,7 @@ from factcheck.figures.unit_data import (
     units,
     units_before,
 )
-from factcheck.figures.unit_guards import GUARDS, money_before
+from factcheck.figures.unit_guards import money_before, passes
 from factcheck.model import Unit
 from factcheck.text.tokens import Tokens
 
@@ -125,7 +125,7 @@ def _stands(tokens: Tokens, i: int, end: int, form: Form) -> bool:
         runs_on = tokens.glued(end) and tokens.texts[end][0].isdigit()
         if runs_on and form[6][0] not in _CHAINED:
             return False
-    return not guard or GUARDS[guard](tokens, i, end)
+    return not guard or passes(guard, tokens, i, end)
 
 
 def as_difference(unit: Unit) -> Unit:

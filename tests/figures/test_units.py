@@ -116,7 +116,7 @@ def test_no_unit(text: str) -> None:
         ("12 km2,", "square kilometre"),
         ("12 km 2 days ago", "kilometre"),
         ("5 barrels per day", "barrel"),
-        ("5,000 bpd", "barrel per day"),
+        ("5,000 bpd", "barrel"),
     ],
 )
 def test_reading(text: str, symbol: str) -> None:
@@ -223,7 +223,10 @@ def test_every_guard_is_known_and_used() -> None:
         for guard in [unit.get("guard"), *unit.get("guards", {}).values()]
         if guard
     }
-    assert used == set(unit_guards.GUARDS)
+    listed = {guard.partition(":")[::2] for guard in used if ":" in guard}
+    assert {guard for guard in used if ":" not in guard} == set(unit_guards.GUARDS)
+    assert {test for test, _ in listed} == set(unit_guards.LISTED)
+    assert all(unit_guards.words(name) for _, name in listed)
 
 
 def test_guarded_forms_exist() -> None:
