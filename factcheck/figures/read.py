@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.figures.calendar import read_date
+from factcheck.figures.cardinals import ARTICLES
 from factcheck.figures.changes import read_factor
 from factcheck.figures.money_data import before
 from factcheck.figures.ordinals import read_ordinal
@@ -22,13 +23,14 @@ from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.scores import read_score
 from factcheck.figures.shares import read_word
 from factcheck.figures.unit_data import UnitTable
+from factcheck.figures.units import match_unit
 from factcheck.figures.vetoes import masked, veto
 from factcheck.model import Figure, Kind, Span
 from factcheck.policy import Policy
 from factcheck.text.tokens import Tokens
 
-_SIGNS: Final = frozenset("-−–+.#$'")
-
+_SIGNS: Final = frozenset("-−–+#")
+_POINTS: Final = frozenset(".'")  # of ".08" and "'90s"
 
 _DATE_MARKS: Final = frozenset("0123456789'’")
 _RESTATING: Final = frozenset({Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
@@ -69,15 +71,26 @@ def read(
     """
     scan = Scan(tokens, tags, policy or _contract(), blocked=masked(tokens), units=units)
     drafts: list[Draft] = []
-    i = 0
-    while i < len(tokens):
-        i = _step(scan, i, drafts)
+    at = 0
+    for i in _openings(scan):
+        if i >= at:
+            at = _step(scan, i, drafts)
     return tuple(_freeze(tokens, draft) for draft in _apart(scan, drafts))
 
 
 @cache
 def _contract() -> Policy:
     return Policy()
+
+
+def _openings(scan: Scan) -> list[int]:
+    """The tokens at which something may begin, as far as they themselves can tell."""
+    opening, currencies = scan.words["openings"], before()
+    return [
+        i
+        for i, lower in enumerate(scan.tokens.lowers)
+        if lower in opening or lower in currencies or not lower[0].isalpha()
+    ]
 
 
 def _step(scan: Scan, i: int, drafts: list[Draft]) -> int:
@@ -93,22 +106,36 @@ def _step(scan: Scan, i: int, drafts: list[Draft]) -> int:
 
 
 def _may_begin(scan: Scan, i: int) -> bool:
-    character = scan.tokens.texts[i][0]
-    if character.isalpha():
-        lower, words = scan.tokens.lowers[i], scan.words
-        if lower in words["triggers"]:
-            return True
-        follows = scan.text(i + 1)[:1]
-        if lower == "the":
-            following = scan.lower(i + 1)
-            dated = follows.isdecimal() or following in words["date_words"]
-            return dated or following in words["the_words"]
-        return (follows.isdecimal() or follows in _MARKS) and lower in before()
-    return character.isnumeric() or character in _SIGNS or not character.isascii()
+    """Whether something may begin at a token of `_openings`, by what follows it."""
+    lower, words = scan.tokens.lowers[i], scan.words
+    character, follows = lower[0], scan.text(i + 1)[:1]
+    if character.isnumeric():
+        return True
+    if lower == "the":
+        following = scan.lower(i + 1)
+        dated = follows.isdecimal() or following in words["date_words"]
+        return dated or following in words["the_words"]
+    if lower in ARTICLES:
+        return _article_begins(scan, i, follows)
+    if character in _POINTS:
+        return follows.isdigit()
+    if lower in words["openings"] or character in _SIGNS:
+        return True
+    marked = follows.isdecimal() or follows in _MARKS or not character.isalpha()
+    return marked and lower in before()
+
+
+def _article_begins(scan: Scan, i: int, follows: str) -> bool:
+    """Whether "a" may be a one, or part of a phrase: "a third", "a few", "a day and a half"."""
+    if scan.lower(i + 1) in scan.words["article_words"] or follows in _MARKS:
+        return True
+    return match_unit(scan.tokens, i + 1, extra=scan.units) is not None
 
 
 def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
     """What starts at token `i`, and the token to go on at."""
+    if scan.tokens.lowers[i] in scan.words["only_vetoed"] and scan.lower(i) not in before():
+        return [], i + 1
     the = scan.lower(i) == "the"
     if the or _may_be_date(scan, i):
         date = read_date(scan, i)

@@ -63,7 +63,12 @@ def build() -> dict[str, Any]:
         for tokens, _ in built[name].get("the", ())
         if len(tokens) > 1
     )
-    built["triggers"] = _triggers(built)
+    figures = _figure_words(built)
+    vetoed = frozenset(built["veto_phrases"])
+    built["openings"] = figures | vetoed | built["date_words"] | {"the"}
+    never = vetoed - figures - built["date_words"] - {"the"}
+    built["only_vetoed"] = frozenset(filter(str.isalpha, never))
+    built["article_words"] = _article_words(built, data["dates"]["relative"]["units"])
     return built
 
 
@@ -296,15 +301,25 @@ def _vetoes(data: Table) -> dict[str, Any]:
     }
 
 
-def _triggers(built: Table) -> frozenset[str]:
-    """Every word at which a figure, or a phrase that is none, can begin."""
+def _figure_words(built: Table) -> frozenset[str]:
+    """Every word at which a figure can begin, dates and currencies apart."""
     found = {"a", "an", "half", "minus", "negative", "number", "no", "no.", "nos.", "№"}
     for name in ("small", "magnitudes", "vague_phrases", "fractions", "ordinals", "share_phrases"):
         found.update(built[name])
-    for name in ("factor_verbs", "factor_adverbs", "veto_phrases", "groups", "folds"):
+    for name in ("factor_verbs", "factor_adverbs", "groups", "folds"):
         found.update(built[name])
-    dates: frozenset[str] = built["date_words"]
-    return (frozenset(found) | dates) - {"the"}
+    return frozenset(found) - {"the"}
+
+
+def _article_words(built: Table, time_units: Iterable[str]) -> frozenset[str]:
+    """What may follow an article that begins a number or a set phrase; units of measure apart."""
+    found = {"half", "quarter", "-", "‐", "‑", "–", *time_units}
+    for name in ("vague_phrases", "share_phrases", "veto_phrases"):
+        for article in ("a", "an"):
+            found.update(phrase[1] for phrase, _ in built[name].get(article, ()))
+    for name in ("magnitudes", "groups", "fractions"):
+        found.update(built[name])
+    return frozenset(found)
 
 
 def _date_words(data: Table) -> frozenset[str]:

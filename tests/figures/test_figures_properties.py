@@ -16,7 +16,7 @@ from factcheck.text.tokens import tokenize
 
 TAGS = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP", "NUM", "DET", "PUNCT", "PRON", "X")
 PIECES = [
-    *sorted(tables()["triggers"]),
+    *sorted(tables()["openings"]),
     *("3", "3,500", "1.5", "2019", "km", "%", "percent", "$", "£", "-", "–", "/", "+", "±", "."),
     *("to", "and", "between", "from", "of", "or", "per", "a", "by", "rose", "fell", "more", "than"),
     *("Boeing", "Paris", "men", "No.", "#", "½", "²", "10^6", "°C", "year", "old", ",", "(", ")"),
