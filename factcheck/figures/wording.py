@@ -317,9 +317,7 @@ def _article_words(built: Table, time_units: Iterable[str]) -> frozenset[str]:
     for name in ("vague_phrases", "share_phrases", "veto_phrases"):
         for article in ("a", "an"):
             found.update(phrase[1] for phrase, _ in built[name].get(article, ()))
-    for name in ("magnitudes", "groups", "fractions"):
-        found.update(built[name])
-    return frozenset(found)
+    return _figure_words(built) | found
 
 
 def _date_words(data: Table) -> frozenset[str]:
