@@ -173,6 +173,11 @@ def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:
     ]
 
 
+def _is_its_own(frame: FigureFrame, sentence: SentenceFrame) -> bool:
+    """Whether what a figure counts is said with it, and not taken up from before ("of them")."""
+    return sentence.terms[frame.counted].clause == frame.clause
+
+
 @remembered
 def _counted_elsewhere(sentence: SentenceFrame, frame: FigureFrame | None) -> frozenset[int]:
     """Heads that other figures of the sentence count: they are about those figures."""
@@ -181,7 +186,7 @@ def _counted_elsewhere(sentence: SentenceFrame, frame: FigureFrame | None) -> fr
     return frozenset(
         sentence.terms[f.counted].at
         for f in sentence.figures
-        if f.counted >= 0 and f.counted != frame.counted
+        if f.counted >= 0 and f.counted != frame.counted and _is_its_own(f, sentence)
     )
 
 

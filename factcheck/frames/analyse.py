@@ -5,9 +5,9 @@ tokens → tags and lemmas → figures → verb groups → attribution → noun 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from factcheck.figures.read import read
+from factcheck.figures.read import Reading, read
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.asides import without_asides
 from factcheck.frames.attach import attach
@@ -27,12 +27,13 @@ from factcheck.frames.times import times_of
 from factcheck.frames.words import Words
 from factcheck.lexicon.events import EventHit, find_events, is_light, is_reporting
 from factcheck.lexicon.names import canonical, is_title, match_name
-from factcheck.model import Span
+from factcheck.model import Kind, Span
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.tagger import tag
 from factcheck.text.tokens import Tokens, tokenize
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_PER = frozenset({"a", "an", "per", "each", "every", "/"})
 _IN_TERMS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
 
 
@@ -93,7 +94,7 @@ def _context(words: Words) -> Context:
     clauses = _with_events(clauses, events)
     phrases = chunks(words, _blocked(groups, times, words))
     roles = roles_of(phrases, clauses, words)
-    taken = dated | {i for r in words.readings for i in range(r.outer_first, r.outer_last)}
+    taken = dated | {i for r in words.readings for i in _of_value(r, words)}
     names = _names(phrases, roles, source, taken, words)
     terms = _terms(phrases, roles, clauses, source | taken, words)
     names, terms = with_gapped_subjects(names, terms, words)
@@ -103,6 +104,19 @@ def _context(words: Words) -> Context:
     ]
     terms = tuple(sorted((*terms, *counted)))
     return Context(words, terms, names, events, times, clauses, source)
+
+
+def _of_value(reading: Reading, words: Words) -> Iterator[int]:
+    """The tokens of a figure that name nothing.
+
+    Of "94,000 riders a day" that is all but the riders, of "5 kg of rice a month" all but the rice.
+    """
+    unit = reading.figure.unit
+    names = reading.figure.kind is Kind.RATE and (unit is None or not unit.symbol)
+    for at in range(reading.outer_first, reading.outer_last):
+        names = (names or words.lowers[at] == "of") and words.lowers[at] not in _PER
+        if not (names and at >= reading.last and words.tags[at] in ("NOUN", "ADJ", "VERB")):
+            yield at
 
 
 def _inside_name(hit: EventHit, words: Words) -> bool:

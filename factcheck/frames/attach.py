@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
+from factcheck.frames.bearers import bearer, is_attribute
 from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.dating import dated
+from factcheck.frames.elided import elided
 from factcheck.frames.levels import with_levels
 from factcheck.frames.links import linked_term
 from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import Clause, FigureFrame
 from factcheck.frames.moods import modality
 from factcheck.model import Figure, Kind, Qualifier
+from factcheck.text.tokens import Tokens
 
 _DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
-_JOINERS = frozenset({"and", ",", "but", "while", "of", "whom", "which", "including", ";"})
-_PRONOUNS = (("them",), ("those",), ("these",), ("whom",), ("which",))
 _GOVERNING = frozenset({"of", "for"})
-_FREE_ROLES = frozenset({"agent", "patient", "complement", "free"})
 # A noun and a bracketed count may stand between a share and its "of which".
 _OF_WHICH_REACH = 6
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
@@ -107,8 +108,8 @@ def _counted(
     own = counted
     if counted < 0 and before and has_gapped_subject(reading, context):
         counted = before[-1].counted
-    if counted < 0 and before and _takes_over(reading, context):
-        counted = _inherited(reading, before, context)
+    if counted < 0:
+        counted = elided(reading, before, context)
     kind = _kind_of_which(reading, context)
     if kind >= 0:
         counted = own = kind
@@ -150,38 +151,6 @@ def _is_their_age(reading: Reading, before: FigureFrame, context: Context) -> bo
         return False
     lemmas, start = context.words.lemmas, reading.outer_first
     return leads_to_age(lemmas, context.terms, before.counted, before.last, start)
-
-
-def _takes_over(reading: Reading, context: Context) -> bool:
-    """Whether a figure without a noun may count what an earlier one counted.
-
-    A share does where it is of "them", or where its verb follows at once ("…, with ten percent
-    presumed dead").
-    """
-    if reading.figure.kind is Kind.COUNT:
-        return True
-    after, lowers = reading.outer_last, context.words.lowers
-    if reading.figure.kind is not Kind.SHARE or after >= len(lowers):
-        return False
-    if lowers[after] == "of":
-        return lowers[after + 1 : after + 2] in _PRONOUNS
-    return context.words.tags[after] in ("VERB", "AUX")
-
-
-def _inherited(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """ "Killed 12 men and wounded 30": a bare count takes over what an earlier one counted.
-
-    The nearest count that no preposition governs lends it, else the nearest of all.
-    """
-    lenders = [f for f in before if f.figure.kind is Kind.COUNT and f.counted >= 0]
-    if not lenders:
-        return -1
-    between = slice(lenders[-1].last, reading.outer_first)
-    summed = cues().increment_total_verbs.intersection(context.words.lemmas[between])
-    if not summed and not _JOINERS.intersection(context.words.lowers[between]):
-        return -1
-    free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
-    return (free or lenders)[-1].counted
 
 
 def _is_base(reading: Reading, context: Context) -> bool:
@@ -313,11 +282,15 @@ def _worded(frame: FigureFrame, frames: Sequence[FigureFrame], context: Context)
     """
     tokens = context.words.tokens
     counted = None
-    if frame.counted >= 0:
+    if frame.counted >= 0 and not is_attribute(frame, context):
         term = context.terms[frame.counted]
-        numbers = (f.last for f in frames if f.counted == frame.counted)
+        numbers = (n for f in frames if f.counted == frame.counted for n in _ends(f, tokens))
         first = max((n for n in numbers if term.first < n <= term.at), default=term.first)
+        first = _with_unit_noun(frame, first, context)
         counted = tokens.cut(first, term.last) or None
+    else:
+        borne = bearer(frame, context)
+        counted = tokens.cut(borne.start, borne.stop) if borne else None
     governing = next((context.events[i] for i in frame.events), None)
     event = tokens.cut(governing.first, governing.last) if governing else None
     figure: Figure = replace(
@@ -327,6 +300,21 @@ def _worded(frame: FigureFrame, frames: Sequence[FigureFrame], context: Context)
         qualifiers=tuple(_qualifiers(frame, context)),
     )
     return frame._replace(figure=figure)
+
+
+def _ends(frame: FigureFrame, tokens: Tokens) -> tuple[int, int]:
+    """The tokens behind a figure's number and behind its whole expression."""
+    return bisect_left(tokens.starts, frame.figure.span.end), frame.last
+
+
+def _with_unit_noun(frame: FigureFrame, first: int, context: Context) -> int:
+    """Where "cases of cholera" begins, of which only the illness is compared."""
+    terms, before = context.terms, frame.counted - 1
+    if before < 0 or terms[frame.counted].role != "of" or terms[before].first < frame.first:
+        return first
+    behind_number = _ends(frame, context.words.tokens)[0]
+    joined = terms[before].last + 1 == terms[frame.counted].first
+    return max(terms[before].first, behind_number) if joined else first
 
 
 def _qualifiers(frame: FigureFrame, context: Context) -> list[Qualifier]:

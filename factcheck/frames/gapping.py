@@ -30,6 +30,8 @@ def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int
     """
     tags, lowers = words.tags, words.lowers
     last = reading.outer_first
+    listed = last > 1 and lowers[last - 1] == "," and ";" in lowers[before.outer_last : last]
+    last -= listed  # "handled 35 million travellers; Porto, 15 million"
     while last > before.outer_last and lowers[last - 1] in _BEFORE_NUMBER:
         last -= 1
     first = last
@@ -38,6 +40,8 @@ def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int
     if first == last or first <= before.outer_last or lowers[first - 1] not in _JOINERS:
         return None
     if {"VERB", "AUX"}.intersection(tags[before.outer_last : first]):
+        return None
+    if listed and lowers[first - 1] != ";":
         return None
     after = reading.outer_last
     ends = after >= len(tags) or tags[after] in _AFTER_NUMBER

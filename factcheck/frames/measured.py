@@ -8,6 +8,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.gapping import gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
+from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
@@ -16,6 +17,9 @@ _BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
 _SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
 _OBJECTS = frozenset({"patient", "free", "complement"})
 _AS_MANY = (("as", "many"), ("as", "much"))
+# Prepositions between the two sides of a vote or a match.
+VERSUS = frozenset({"to", "against", "versus", "v"})
+_KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 
 
@@ -36,9 +40,23 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     if inner >= 0:
         return inner, -1
     own = _own_phrase(reading, context)
+    if own < 0:
+        own = _in_kind(reading, context)
     if own >= 0:
-        return _through(own, context), -1
+        return _through(own, context, reading), -1
+    if _is_held_against(reading, context):
+        return -1, -1
     return _by_link(reading, context), -1
+
+
+def _is_held_against(reading: Reading, context: Context) -> bool:
+    """Whether a bare number is the other side's: the 38 of "by 61 votes to 38"."""
+    if reading.figure.kind is not Kind.COUNT or not reading.outer_first:
+        return False
+    if context.words.lowers[reading.outer_first - 1] not in VERSUS:
+        return False
+    index = context.term_at(reading.outer_first - 2)
+    return index >= 0 and any(context.words.numbers[context.terms[index].first :][:2])
 
 
 def has_gapped_subject(reading: Reading, context: Context) -> bool:
@@ -63,8 +81,13 @@ def _is_inner(term: Term, reading: Reading) -> bool:
 def _after_of(reading: Reading, context: Context) -> int:
     """ "300 of the injured", "a quarter of the wells", "2,400 hectares of vineyards"."""
     at, lowers = reading.outer_last, context.words.lowers
+    if reading.figure.kind is Kind.RATE:  # "20 kg of bamboo a day"
+        inside = lowers[reading.last : reading.outer_last]
+        at = reading.last + inside.index("of") if "of" in inside else at
     if at >= len(lowers) or lowers[at] != "of":
         return -1
+    if reading.outer_first and lowers[reading.outer_first - 1] == "within":
+        return -1  # "within 44 million miles of Earth"
     for step in range(at + 1, min(at + 3, len(lowers))):
         index = context.term_at(step)
         while index >= 0 and context.terms[index].role == "poss":
@@ -85,6 +108,8 @@ def _own_phrase(reading: Reading, context: Context) -> int:
     limit = 2 if reading.figure.kind in _OWN_NOUN else 1
     for step in range(at, min(at + limit, len(context.words.tags))):
         index = context.term_at(step)
+        if index >= 0 and _has_verb(index, reading, context):
+            break
         if index >= 0 and context.terms[index].at >= at and _is_thing(index, context):
             return index
         if (
@@ -93,6 +118,27 @@ def _own_phrase(reading: Reading, context: Context) -> int:
         ):
             break
     return -1
+
+
+def _has_verb(index: int, reading: Reading, context: Context) -> bool:
+    """Whether a phrase behind a sum is the subject of a relative clause ("$2m analysts expect")."""
+    term, tags = context.terms[index], context.words.tags
+    if reading.figure.kind not in (Kind.MONEY, Kind.MEASURE) or term.first < reading.outer_last:
+        return False
+    return tags[term.last : term.last + 1] in (("VERB",), ("AUX",))
+
+
+def _in_kind(reading: Reading, context: Context) -> int:
+    """What a sum of money is of: "€1.2 million in cash", "$340,000 in withheld tips"."""
+    if reading.figure.kind is not Kind.MONEY:
+        return -1
+    tags, at = context.words.tags, reading.outer_last
+    if context.words.lowers[at : at + 1] != ("in",):
+        return -1
+    index = context.term_at(min(at + 1 + (tags[at + 1 : at + 2] == ("VERB",)), len(tags) - 1))
+    if index < 0 or not context.terms[index].head or tags[context.terms[index].first] == "DET":
+        return -1
+    return index
 
 
 def _coordinated(index: int, context: Context) -> int:
@@ -124,10 +170,32 @@ def _by_link(reading: Reading, context: Context) -> int:
         at -= 1
     at -= lowers[at] in _WAYS and context.words.tags[at - 1] == "NOUN"  # "bookings down 30%"
     if lowers[at] == "of":
+        if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
+            return -1
         index = context.term_at(at - 1)
         # "for a total of 12" counts what was counted before
         return -1 if index < 0 or _is_value(context.terms[index]) else index
     return _by_word(at, reading, clause, context)
+
+
+def _is_receiver(at: int, reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether a noun before a sum is of who receives it: "paid the smugglers about $3,000"."""
+    if reading.figure.kind is not Kind.MONEY or clause.verb < 0:
+        return False
+    index = context.term_at(at)
+    object_ = index >= 0 and context.terms[index].role == "patient"
+    return object_ and context.words.lemmas[clause.verb] in cues().measure_giving
+
+
+def _is_definite(at: int, reading: Reading, context: Context) -> bool:
+    """Whether "of" at a token leads to some who are known: "hold of the remaining 13"."""
+    lowers = context.words.lowers
+    known = not _KNOWN.isdisjoint(lowers[at + 1 : reading.outer_first])
+    index = context.term_at(at - 1)
+    if known or index < 0 or not any(r.last < at for r in context.words.readings):
+        return known
+    term = context.terms[index]  # "the deaths of 12 miners and the injury of nine more"
+    return lowers[term.first] == "the" and bool(noun_classes(term.head))
 
 
 def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int:
@@ -136,6 +204,8 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     if context.words.tags[at] == "NOUN" and reading.figure.kind is Kind.FACTOR:
         return _subject(reading, clause, context)  # "visitors to the zoo doubled"
     if context.words.tags[at] == "NOUN":
+        if reading.figure.kind is Kind.DURATION or _is_receiver(at, reading, clause, context):
+            return -1  # "living in tents 18 months on"
         return context.term_at(at)  # "a rating below 57%", "recoveries 928"
     if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         if lowers[at] == "at":
@@ -145,6 +215,12 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
         return _subject(reading, clause, context)
     if lowers[at] in ("as", "with", "in"):
         return -1
+    if lowers[at] == "from" and reading.figure.kind is Kind.COUNT and clause.verb >= 0:
+        # "raises the age from 62 to 64"; "up from 31" is of what was counted before
+        return -1 if lowers[at - 1] in _WAYS else _subject(reading, clause, context)
+    if lowers[at] == "worth":
+        index = context.term_at(at - 1)
+        return index if index >= 0 else _subject(reading, clause, context)
     changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR)
     return _subject(reading, clause, context) if changing else -1
 
@@ -209,13 +285,14 @@ def _between_commas(term: Term, context: Context) -> bool:
     return term.first > 0 and lowers[term.first - 1] == "," == lowers[term.last]
 
 
-def _through(index: int, context: Context) -> int:
+def _through(index: int, context: Context, reading: Reading | None = None) -> int:
     """Look through "the number of X" and "the total of X" to X."""
     index = _coordinated(index, context)
     term = context.terms[index]
     following = context.terms[index + 1] if index + 1 < len(context.terms) else None
     of_what = following is not None and following.role == "of"
-    if _is_value(term) and not of_what:
+    counted = reading is not None and term.first <= reading.first < term.at  # "nine counts"
+    if _is_value(term) and not of_what and not counted:
         return -1  # "the total" counts what was counted before
     if not of_what or not is_transparent(term.head):
         return index

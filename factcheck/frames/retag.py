@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from factcheck.figures.read import Reading
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
+from factcheck.frames.retag_figures import mend_beside_figures
+from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
 from factcheck.lexicon import wordnet
-from factcheck.lexicon.events import is_light
+from factcheck.lexicon.events import is_reporting
 from factcheck.lexicon.names import match_name
-from factcheck.lexicon.nouns import is_known
-from factcheck.model import Kind
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
@@ -22,6 +22,10 @@ _PARTICIPIAL = frozenset({"including", "excluding"})
 _WAYS = frozenset({"up", "down", "back"})
 _OF_LEVELS = frozenset({"by", "to", "from"})
 _SPANS = frozenset({"year", "quarter", "month", "week", "day", "season", "session"})
+_DEGREES = frozenset(
+    {"lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong"}
+)
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))
 _HAVING = frozenset({"had", "has", "have"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
@@ -35,15 +39,9 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     the one noun that can be a verb where a sentence has none ("2,600 staff work at the yard").
     A lower-case word is no name; a sentence's first word is one only where it is no common noun.
     """
-    mended = [
-        "NOUN" if tag == "PROPN" and text.islower() else tag
-        for tag, text in zip(tags, tokens.texts, strict=True)
-    ]
-    mended = [
-        "ADP" if tag == "SCONJ" and lower == "of" else tag
-        for tag, lower in zip(mended, tokens.lowers, strict=True)
-    ]
-    _mend_before_figures(tokens, mended, readings)
+    closed = cues().closed_pronouns
+    mended = [_of_class(tag, text, closed) for tag, text in zip(tags, tokens.texts, strict=True)]
+    mend_beside_figures(tokens, mended, readings)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
     _mend_helpers(tokens, mended)
@@ -58,12 +56,22 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         if tag in ("PRON", "AUX") and _names_somebody(at, tag, tokens):
             mended[at] = "PROPN"
         elif tag == "AUX" and _is_no_auxiliary(at, tokens):
-            mended[at] = "NOUN"
+            mended[at] = "NOUN" if can_be_noun(tokens.lowers[at]) else "VERB"
     if mended and mended[0] == "PROPN" and _common(tokens, mended):
         mended[0] = "NOUN"
     elif mended and mended[0] not in ("DET", "PRON", "AUX") and _strange(tokens):
         mended[0] = "PROPN"
     return tuple(mended)
+
+
+def _of_class(tag: str, text: str, closed: frozenset[str]) -> str:
+    """The class of a word that its own form forbids the tagger's: no new pronoun is ever coined."""
+    if not text.islower():
+        return tag
+    if tag == "SCONJ" and text == "of":
+        return "ADP"
+    unheard = tag in ("PRON", "DET") and text not in closed and len(text) > 2
+    return "NOUN" if tag == "PROPN" or (unheard and text.isalpha()) else tag
 
 
 def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
@@ -81,7 +89,9 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "NOUN"
         if tags[at] == "VERB" and tags[at - 1] == "DET" and _opens_compound(at, tokens, tags):
             tags[at] = "NOUN"
-        if tags[at] == "VERB" and _ends_subject(at, tokens, tags):
+        if tags[at] == "VERB" and (
+            _ends_subject(at, tokens, tags) or _ends_object(at, tokens, tags)
+        ):
             tags[at] = "NOUN"
         if tags[at] == "VERB" and _sums_up(at, tokens, tags):
             tags[at] = "ADV"
@@ -125,52 +135,6 @@ def _leads_on(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     return at + 1 < len(tags) and (tokens.lowers[at + 1] in _OF_LEVELS or tags[at + 1] == "NUM")
 
 
-def _mend_before_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
-    """A noun that only looks like one before a quantity: "the asteroid measures 120 metres"."""
-    for reading in readings:
-        at = reading.outer_first - 1
-        if at > 1 and tokens.lowers[at] in ("to", "at") and tags[at] in ("PART", "ADP"):
-            tags[at] = "ADP"  # "casualties amount to 4,000"
-            sums = tags[at - 1] == "NOUN" and is_light(lemma(tokens.lowers[at - 1], "VERB"))
-            if sums and tags[at - 2] in _BEFORE_VERB and _verbal(tokens, at - 1):
-                tags[at - 1] = "VERB"
-        if at > 0 and reading.figure.kind is Kind.FACTOR and tags[reading.first] in ("ADJ", "NOUN"):
-            _mend_witnessed(reading.first, tokens, tags)
-        if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
-            continue
-        if at > 1 and _heads_place(at, reading.outer_last, tokens, tags):
-            tags[at] = "NOUN"  # "in the Kilis Road camp 150 refugees remain"
-            continue
-        if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
-            tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
-        if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and _verbal(tokens, at):
-            tags[at] = "VERB"
-        participle = tags[at] == "ADJ" and tokens.lowers[at].endswith("ed")
-        if participle and tags[at - 1] == "CCONJ" and _verbal(tokens, at):
-            tags[at] = "VERB"  # "killed 14 and injured dozens"
-
-
-def _mend_witnessed(at: int, tokens: Tokens, tags: list[str]) -> None:
-    """ "Saw arrests double": what is read as a factor is a verb, and has a noun before it."""
-    if at + 1 < len(tags) and tags[at + 1] in ("NOUN", "ADJ", "DET", "PRON", "SCONJ"):
-        return  # "double the number"
-    tags[at] = "VERB"
-    if tags[at - 1] == "VERB" and tokens.lowers[at - 1].endswith("s"):
-        tags[at - 1] = "NOUN"
-
-
-def _heads_place(at: int, behind: int, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a word ends the name of a place that opens the sentence, before a number's clause."""
-    inside = all(tag in ("DET", "ADJ", "PROPN") for tag in tags[1:at])
-    if tags[0] != "ADP" or not inside or tags[at - 1] != "PROPN":
-        return False
-    lower = tokens.lowers[at]
-    follows = behind + 1 < len(tags) and tags[behind] == "NOUN"
-    if not follows or tags[behind + 1] not in ("VERB", "AUX"):
-        return False
-    return lemma(lower, "VERB") == lower and bool(wordnet.synsets(lower, "n"))
-
-
 def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether an -ing form is a noun: "cases of shoplifting", "in driving tests"."""
     before, after = tags[at - 1], tags[at + 1]
@@ -179,6 +143,9 @@ def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     if tokens.lowers[at - 1] == "of":
         return after in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
     # "in driving tests", "fishing permits": the first part of a compound
+    if before == "NUM" and after == "NOUN":  # "40 sewing machines"
+        compound = f"{tokens.lowers[at]} {lemma(tokens.lowers[at + 1], 'NOUN')}"
+        return bool(wordnet.synsets(compound, "n"))
     return before in ("ADP", "SCONJ", "DET", "ADJ") and after == "NOUN"
 
 
@@ -212,18 +179,26 @@ def _ends_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     return before_verb and base and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
 
 
+def _ends_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a base form ends what a verb is about: "lifted its profit forecast by 9%"."""
+    if (
+        tags[at - 1] != "NOUN"
+        or tags[at + 1 : at + 2] != ["ADP"]
+        or not is_base_of_both(tokens.lowers[at])
+    ):
+        return False
+    start = at - 1
+    while start > 0 and (tags[start] in ("NOUN", "ADJ") or tokens.lowers[start] == "-"):
+        start -= 1
+    opens = tags[start] == "DET" or tokens.lowers[start] in _OWNERS
+    governed = start > 0 and tags[start - 1] == "VERB"
+    return opens and governed and not is_reporting(lemma(tokens.lowers[start - 1], "VERB"))
+
+
 def _moves(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a verb has no object behind it ("ferry fares rose by 12%", not "sells used cars")."""
     behind = tags[at + 1 : at + 2]
     return behind not in (("NOUN",), ("ADJ",), ("PROPN",), ["NOUN"], ["ADJ"], ["PROPN"])
-
-
-def _ends_name(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a verb in -s behind a name is the plural that the name goes with."""
-    lower = tokens.lowers[at]
-    noun = is_known(lower) or bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
-    plural = lower.endswith("s") and noun
-    return plural and tags[at - 1] == "PROPN" and tags[at + 1] == "NOUN" and _verbal(tokens, at + 1)
 
 
 def _opens_compound(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -265,6 +240,8 @@ def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
         if at and tokens.lowers[at - 1] not in (",", ";", ":"):
             continue
         lower = tokens.lowers[at]
+        if tags[at] == "VERB" and lower.endswith("ing") and not at and tags[1:2] == ["VERB"]:
+            tags[at] = "NOUN"  # "Borrowing came in at £15.2bn"
         if tags[at] != "VERB" or lower.endswith(("ed", "ing")):
             continue
         noun = bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
@@ -284,7 +261,7 @@ def _is_past(verb: str) -> bool:
 def _find_verb(tokens: Tokens, tags: list[str]) -> None:
     for at in range(1, len(tags) - 1):
         between = tags[at - 1] in _BEFORE_VERB and tags[at + 1] in _AFTER_VERB
-        if tags[at] == "NOUN" and between and _verbal(tokens, at):
+        if tags[at] == "NOUN" and between and can_be_verb(tokens, at):
             tags[at] = "VERB"
             return
 
@@ -294,15 +271,9 @@ def _find_bare_verb(tokens: Tokens, tags: list[str]) -> None:
     for at in range(len(tags) - 2, 0, -1):
         before, after = tags[at - 1], tags[at + 1]
         nominal = before in ("NOUN", "PROPN") and after in ("NOUN", "ADJ", "PROPN")
-        if tags[at] == "NOUN" and nominal and _verbal(tokens, at):
+        if tags[at] == "NOUN" and nominal and can_be_verb(tokens, at):
             tags[at] = "VERB"
             return
-
-
-def _verbal(tokens: Tokens, at: int) -> bool:
-    """Whether a lower-case word can be a verb."""
-    lower = tokens.lowers[at]
-    return tokens.texts[at].islower() and bool(wordnet.synsets(lemma(lower, "VERB"), "v"))
 
 
 def _strange(tokens: Tokens) -> bool:
@@ -338,7 +309,7 @@ def _is_no_auxiliary(at: int, tokens: Tokens) -> bool:
         and tokens.texts[at].islower()
         and lower.isalpha()
         and lower not in cues().openings_auxiliaries
-        and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+        and (can_be_noun(lower) or bool(wordnet.synsets(lemma(lower, "VERB"), "v")))
     )
 
 

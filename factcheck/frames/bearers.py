@@ -1,0 +1,157 @@
+"""The bearer of a quantity: whose size a measure, a sum or a share is where no noun stands with it.
+
+"The tunnel runs for 3.2 kilometres", "shares fell 17 percent to 83 cents", "a cross valued at
+£5,000": the figure counts nothing, but it measures something, and an editor is told what. Only
+the public figure is told: alignment compares subjects by their roles, where they differ.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.frames.context import Context
+from factcheck.frames.cues import cues
+from factcheck.frames.model import FigureFrame, Term
+from factcheck.frames.subjects import subject_of
+from factcheck.model import Kind
+
+_BARE: Final = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE, Kind.ORDINAL, Kind.COUNT, Kind.FACTOR})
+_HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM", "ADP"})
+_ASIDE_ENDS: Final = frozenset({",", ")", ";", ".", "—", "–"})
+_SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
+_PRICING: Final = frozenset({"at", "for", "to"})
+# Behind these stands by how much, or with what: "won by 12 seconds", "with 12 acres still bare".
+_MARGINS: Final = frozenset({"by", "with", "on", "of"})
+_AFTERWARDS: Final = frozenset({"on", "later", "after", "earlier", "before", "ago"})
+_OBJECTS: Final = frozenset({"patient", "complement", "free"})
+_CORE: Final = _OBJECTS | {"agent", "of", "by", "with"}
+
+
+def bearer(frame: FigureFrame, context: Context) -> range | None:
+    """The tokens that name what a figure without a counted noun measures, or None.
+
+    Args:
+        frame: the figure's frame.
+        context: the sentence.
+    """
+    index = _described(frame, context)
+    if index < 0 and frame.counted >= 0:  # "a silo 40 metres tall", "snow up to 90 cm deep"
+        index = _ending_near(frame.first, context)
+    if index < 0 and frame.figure.kind not in _BARE:
+        index = _by_clause(frame, context)
+    return _tokens(index, context) if index >= 0 else _unit_itself(frame, context)
+
+
+def is_attribute(frame: FigureFrame, context: Context) -> bool:
+    """Whether a figure's phrase only says which size it is: "640 metres long"."""
+    term = context.terms[frame.counted]
+    if term.head:
+        return term.head in cues().attributes and term.first <= frame.last <= term.last
+    return not any(term.first <= n.first < term.last for n in context.names)
+
+
+def _tokens(index: int, context: Context) -> range:
+    term = context.terms[index]
+    return range(term.first, term.last)
+
+
+def _described(frame: FigureFrame, context: Context) -> int:
+    """The noun that a figure set apart describes: "Kim, 24, …", "the bar (180 m)"."""
+    lowers, tags = context.words.lowers, context.words.tags
+    at = frame.first - 1
+    while at > 0 and tags[at] in _HEDGING and lowers[at] not in _ASIDE_ENDS:
+        at -= 1
+    if at < 1 or lowers[at] not in (",", "(", "—", "–"):
+        return -1
+    end = frame.last
+    while end < len(lowers) and lowers[end] not in _ASIDE_ENDS:
+        if tags[end] in ("VERB", "AUX", "NUM"):
+            return -1
+        end += 1
+    return _head_of_chain(at, context)
+
+
+def _ending_near(at: int, context: Context) -> int:
+    """The noun phrase right before a quantity or its hedge, or -1."""
+    lowers, tags = context.words.lowers, context.words.tags
+    while at > 0 and (lowers[at - 1] in (",", "to", "each", "some") or tags[at - 1] == "ADV"):
+        at -= 1
+    while at > 0 and tags[at - 1] in ("ADP", "ADV"):
+        at -= 1
+    return next((i for i, t in enumerate(context.terms) if t.last == at), -1)
+
+
+def _head_of_chain(end: int, context: Context) -> int:
+    """The head of the phrase that ends before a token: "the speed of the car" is a speed."""
+    index = next((i for i, t in enumerate(context.terms) if t.last == end), -1)
+    while index > 0 and _hangs_on(context.terms[index - 1], context.terms[index], context):
+        index -= 1
+    return index if index >= 0 and context.terms[index].role in _CORE else -1
+
+
+def _hangs_on(left: Term, right: Term, context: Context) -> bool:
+    """Whether only a preposition stands between two phrases."""
+    between = context.words.tags[left.last : right.first]
+    return len(between) == 1 and between[0] == "ADP" and right.role not in _OBJECTS
+
+
+def _by_clause(frame: FigureFrame, context: Context) -> int:
+    """The object that stands between a verb and its figure, else the subject of the verb."""
+    clause = context.clauses[frame.clause]
+    if clause.verb < 0 or not _is_sized(frame, context):
+        return -1
+    between = [
+        i
+        for i, t in enumerate(context.terms)
+        if clause.verb < t.first
+        and t.last <= frame.first
+        and t.role == "patient"
+        and context.words.tags[t.at] != "ADJ"
+    ]
+    paid = between and frame.figure.kind in (Kind.MONEY, Kind.CHANGE)
+    return between[0] if paid else subject_of(frame.clause, context)
+
+
+def _is_sized(frame: FigureFrame, context: Context) -> bool:
+    """Whether a clause tells the size of its object or subject.
+
+    Verbs of extent and price have it as their complement; else a preposition leads to it
+    ("was valued at", "swam in"). "Raised $9 million" and "drank four pints" size nothing else.
+    """
+    clause, lowers = context.clauses[frame.clause], context.words.lowers
+    if context.words.lemmas[clause.verb] in cues().measure_verbs:
+        return not _places_in_time(frame, context)
+    at = frame.first - 1
+    while at > clause.verb and context.words.tags[at] in ("ADV", "ADJ", "DET", "SYM"):
+        at -= 1
+    if frame.figure.kind is Kind.AGE:
+        return lowers[at] == "aged" or lowers[at] == "of"
+    if frame.figure.kind is Kind.CHANGE or lowers[at] == "worth":
+        return True
+    if frame.figure.kind in _SUMS:
+        return lowers[at] in _PRICING
+    if frame.figure.kind is Kind.DURATION:
+        return False
+    return context.words.tags[at] == "ADP" and lowers[at] not in _MARGINS
+
+
+def _places_in_time(frame: FigureFrame, context: Context) -> bool:
+    """Whether a duration says when: "after three weeks", "18 months on"."""
+    if frame.figure.kind is not Kind.DURATION:
+        return False
+    lowers, after = context.words.lowers, frame.last
+    behind = lowers[after] if after < len(lowers) else ""
+    before = lowers[frame.first - 1] if frame.first else ""
+    return behind in _AFTERWARDS or before in ("after", "before", "within", "every")
+
+
+def _unit_itself(frame: FigureFrame, context: Context) -> range | None:
+    """The noun of a unit that is itself what is counted: "ate two acres of it", "four pints"."""
+    if frame.figure.kind is not Kind.MEASURE:
+        return None
+    at, verb = frame.first - 1, context.clauses[frame.clause].verb
+    while at > verb and context.words.tags[at] in ("ADV", "ADJ", "DET", "SYM"):
+        at -= 1
+    noun = frame.last - 1
+    told = at == verb >= 0 or context.words.lowers[at] == "with"
+    return range(noun, noun + 1) if told and context.words.tags[noun] == "NOUN" else None

@@ -1,0 +1,159 @@
+"""Elided nouns: what "wounded 30", "of those, 300" and "another 12" count.
+
+A numeral that stands alone is a fused head: it counts what was spoken of before (Huddleston and
+Pullum, The Cambridge Grammar of the English Language, 5.9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.figures.read import Reading
+from factcheck.frames.context import Context
+from factcheck.frames.cues import cues
+from factcheck.frames.measured import VERSUS
+from factcheck.frames.model import FigureFrame, Term
+from factcheck.frames.subjects import subject_of
+from factcheck.lexicon.nouns import noun_relation
+from factcheck.model import Kind
+
+_JOINERS: Final = frozenset({"and", ",", "but", "while", "of", "whom", "which", "including", ";"})
+_PRONOUNS: Final = frozenset({"them", "those", "these", "whom", "which", "that"})
+_FREE_ROLES: Final = frozenset({"agent", "patient", "complement", "free"})
+_ADVERBS: Final = frozenset({"once", "twice", "thrice"})
+_LENDING: Final = frozenset({Kind.COUNT, Kind.RATE})
+_OF_WHICH: Final = (("of", "which"), ("of", "whom"))
+_WHERE: Final = frozenset({"in", "at", "from", "across"})
+_OF_THAT: Final = (("of", "that"), ("of", "it"), ("of", "this"))
+_OPENERS: Final = frozenset({",", ";", ":", "and", "but", "while"})
+
+
+def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """The term that a figure without a noun counts, or -1.
+
+    Args:
+        reading: the figure.
+        before: the frames of the figures before it.
+        context: the sentence.
+    """
+    if not _stands_alone(reading, context):
+        return -1
+    for found in (_lent, _of_that, _of_them, _of_clause_before):
+        index = found(reading, before, context)
+        if index >= 0:
+            return index
+    return _opening_whole(reading, context)
+
+
+def _stands_alone(reading: Reading, context: Context) -> bool:
+    """Whether a figure without a noun may count what was spoken of before.
+
+    A share does where it is of "them", or where its verb follows at once ("…, with ten percent
+    presumed dead").
+    """
+    if reading.figure.kind in (Kind.COUNT, Kind.RATE):
+        unit = reading.figure.unit
+        return (unit is None or not unit.symbol) and reading.figure.text.lower() not in _ADVERBS
+    after, lowers = reading.outer_last, context.words.lowers
+    if reading.figure.kind is not Kind.SHARE or after + 1 >= len(lowers):
+        return False
+    if lowers[after] == "of":
+        return lowers[after + 1] in _PRONOUNS
+    return context.words.tags[after] in ("VERB", "AUX")
+
+
+def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """ "Killed 12 men and wounded 30": a bare count takes over what an earlier one counted.
+
+    The nearest count that no preposition governs lends it, else the nearest of all.
+    """
+    kinds = _LENDING | {reading.figure.kind}
+    lenders = [f for f in before if f.figure.kind in kinds and f.counted >= 0]
+    if not lenders:
+        return -1
+    lowers, last = context.words.lowers, lenders[-1]
+    opening = lowers[max(0, reading.outer_first - 2) : reading.outer_first]
+    if opening in _OF_WHICH or lowers[reading.outer_first - 1] in VERSUS:
+        near = [f for f in lenders if context.terms[f.counted].role not in _WHERE]
+        return (near or lenders)[-1].counted
+    between = slice(last.last, reading.outer_first)
+    governed = context.words.tags[reading.outer_first - 1] in ("ADP", "DET")
+    summed = cues().increment_total_verbs.intersection(context.words.lemmas[between])
+    if governed and not summed and not _JOINERS.intersection(lowers[between]):
+        return -1
+    if _counts_people(reading, context) and not _is_alive(context.terms[last.counted]):
+        return -1
+    free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
+    whole = [f for f in lenders if context.terms[f.counted].role == "of"]
+    return (free or whole or lenders)[-1].counted
+
+
+def _of_that(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """What "38 million of that" is of: what the measure before it is of."""
+    after, lowers = reading.outer_last, context.words.lowers
+    if not before or lowers[after : after + 2] not in _OF_THAT:
+        return -1
+    return before[-1].counted
+
+
+def _of_them(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """The plural that "13% of them" is of, where no figure has counted it: the nearest."""
+    del before
+    after, words = reading.outer_last, context.words
+    if after + 1 >= len(words.lowers) or words.lowers[after] != "of":
+        return -1
+    if words.lowers[after + 1] not in _PRONOUNS:
+        return -1
+    plural = [
+        i
+        for i, t in enumerate(context.terms)
+        if t.last <= reading.first and t.head and words.lowers[t.at] != words.lemmas[t.at]
+    ]
+    return plural[-1] if plural else -1
+
+
+def _of_clause_before(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """The subject of the clause before, where a bare number is that of its own.
+
+    "Patients waited for 14 weeks, and 6,700 had been on the list for a year."
+    """
+    after, lowers = reading.outer_last, context.words.lowers
+    number = context.clause_at(reading.first)
+    if not number or after >= len(lowers) or context.words.tags[after] not in ("AUX", "VERB"):
+        return -1
+    subject = subject_of(number - 1, context)
+    at = context.terms[subject].at if subject >= 0 else 0
+    plural = subject >= 0 and lowers[at] != context.words.lemmas[at]
+    return subject if plural and lowers[reading.outer_first - 1] in _JOINERS else -1
+
+
+def _counts_people(reading: Reading, context: Context) -> bool:
+    """Whether people are meant without being named: "left 400 homeless", "employs 4,300"."""
+    before, after = reading.outer_first - 1, reading.outer_last
+    lemmas, tags = context.words.lemmas, context.words.tags
+    state = after < len(tags) and tags[after] == "ADJ" and lemmas[after] in cues().people_states
+    return state or (before >= 0 and lemmas[before] in cues().people_verbs)
+
+
+def _is_alive(term: Term) -> bool:
+    kinds = (noun_relation(term.head, "person"), noun_relation(term.head, "animal"))
+    return not term.head or not {"same", "narrower"}.isdisjoint(kinds)
+
+
+def _opening_whole(reading: Reading, context: Context) -> int:
+    """ "Of the doses delivered, 4.4 million have been used": the whole that opens the clause."""
+    whole = -1
+    for index, term in enumerate(context.terms):
+        if term.first >= reading.first:
+            break
+        if term.role in ("of", "among") and _opens(term, context):
+            whole = index
+    return whole
+
+
+def _opens(term: Term, context: Context) -> bool:
+    """Whether the preposition of a phrase opens the sentence or a clause of it."""
+    lowers = context.words.lowers
+    at = next((i for i in range(term.first - 1, -1, -1) if lowers[i] in ("of", "among")), -1)
+    return at == 0 or (at > 0 and lowers[at - 1] in _OPENERS)

@@ -1,0 +1,130 @@
+"""Mending word classes beside a number, which says itself what can stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.figures.read import Reading
+from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
+from factcheck.lexicon import wordnet
+from factcheck.lexicon.events import is_light
+from factcheck.lexicon.nouns import is_known
+from factcheck.model import Kind
+from factcheck.text.lemma import lemma
+from factcheck.text.tokens import Tokens
+
+_PREPOSITIONS = frozenset({"to", "at", "in", "on", "from", "of", "for", "by", "with", "against"})
+_AFTER_MODIFIER = frozenset({"NOUN", "ADJ", "ADP", "VERB"})
+_DEGREES = frozenset({
+    "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
+})  # fmt: skip
+_BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
+
+
+def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
+    """A noun that only looks like one before a quantity: "the asteroid measures 120 metres"."""
+    for reading in readings:
+        _mend_before(reading, tokens, tags)
+        _mend_behind(reading, tokens, tags)
+        at = reading.outer_first - 1
+        if at > 1 and tokens.lowers[at] in ("to", "at") and tags[at] in ("PART", "ADP"):
+            tags[at] = "ADP"  # "casualties amount to 4,000"
+            sums = tags[at - 1] == "NOUN" and is_light(lemma(tokens.lowers[at - 1], "VERB"))
+            if sums and tags[at - 2] in _BEFORE_VERB and can_be_verb(tokens, at - 1):
+                tags[at - 1] = "VERB"
+        if at > 0 and reading.figure.kind is Kind.FACTOR and tags[reading.first] in ("ADJ", "NOUN"):
+            _mend_witnessed(reading.first, tokens, tags)
+        if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
+            continue
+        if at > 1 and _heads_place(at, reading.outer_last, tokens, tags):
+            tags[at] = "NOUN"  # "in the Kilis Road camp 150 refugees remain"
+            continue
+        if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
+            tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
+        if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and can_be_verb(tokens, at):
+            tags[at] = "VERB"
+        participle = tags[at] == "ADJ" and tokens.lowers[at].endswith("ed")
+        if participle and tags[at - 1] == "CCONJ" and can_be_verb(tokens, at):
+            tags[at] = "VERB"  # "killed 14 and injured dozens"
+
+
+def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
+    """Words that lead to a number and are no noun of it: "worth $5", "a record 24.7 million"."""
+    before = reading.outer_first - 1
+    lower = tokens.lowers[before] if before > 0 else ""
+    if lower == "worth" and reading.figure.kind is Kind.MONEY:
+        tags[before] = "ADP"
+    elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
+        tags[before] = "ADJ"
+
+
+def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
+    """Words behind a number, which counts a noun or nothing: "$5 lower", "12 to ending it"."""
+    after = reading.outer_last
+    lower = tokens.lowers[after] if after < len(tags) else ""
+    if lower in _PREPOSITIONS:
+        tags[after] = "ADP"
+    elif lower in _DEGREES:
+        tags[after] = "ADV"
+    elif lower == "left" and tags[after] == "NOUN":
+        tags[after] = "VERB"
+    elif lower and _is_counted_plural(after, reading, tokens, tags):
+        tags[after] = "NOUN"
+    elif after + 1 < len(tags) and tags[after] == "VERB":
+        _mend_modified(reading.outer_first - 1, after, tokens, tags)
+
+
+def _mend_modified(before: int, after: int, tokens: Tokens, tags: list[str]) -> None:
+    """A base form between an article's number and a noun is a noun: "a 4.5% pay offer"."""
+    lower = tokens.lowers[after]
+    if tags[before] != "DET" or tags[after + 1] not in _AFTER_MODIFIER:
+        return
+    if lower == lemma(lower, "VERB"):
+        tags[after] = "NOUN"
+        if tags[after + 1] == "VERB" and is_base_of_both(tokens.lowers[after + 1]):
+            tags[after + 1] = "NOUN"
+
+
+def _mend_witnessed(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """ "Saw arrests double": what is read as a factor is a verb, and has a noun before it."""
+    if at + 1 < len(tags) and tags[at + 1] in ("NOUN", "ADJ", "DET", "PRON", "SCONJ"):
+        return  # "double the number"
+    tags[at] = "VERB"
+    if tags[at - 1] == "VERB" and tokens.lowers[at - 1].endswith("s"):
+        tags[at - 1] = "NOUN"
+
+
+def _heads_place(at: int, behind: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a word ends the name of a place that opens the sentence, before a number's clause."""
+    inside = all(tag in ("DET", "ADJ", "PROPN") for tag in tags[1:at])
+    if tags[0] != "ADP" or not inside or tags[at - 1] != "PROPN":
+        return False
+    lower = tokens.lowers[at]
+    follows = behind + 1 < len(tags) and tags[behind] == "NOUN"
+    if not follows or tags[behind + 1] not in ("VERB", "AUX"):
+        return False
+    return lemma(lower, "VERB") == lower and bool(wordnet.synsets(lower, "n"))
+
+
+def _is_counted_plural(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a plural behind a number passes for a verb in -s: "cost 640 clerks their jobs".
+
+    What more than one do has no such ending.
+    """
+    figure, lower = reading.figure, tokens.lowers[at]
+    plural = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
+    ends = lower.endswith("s") and not lower.endswith("ss") and tokens.texts[at].islower()
+    return plural and ends and tags[at] == "VERB" and can_be_noun(lower)
+
+
+def _ends_name(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a verb in -s behind a name is the plural that the name goes with."""
+    lower = tokens.lowers[at]
+    noun = is_known(lower) or bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+    plural = lower.endswith("s") and noun
+    return (
+        plural
+        and tags[at - 1] == "PROPN"
+        and tags[at + 1] == "NOUN"
+        and can_be_verb(tokens, at + 1)
+    )

@@ -1,0 +1,68 @@
+"""The subject of a clause, also where it is only understood."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.frames.context import Context
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Clause
+
+_SUBJECTS: Final = frozenset({"agent", "patient", "free"})
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
+_JOINERS: Final = frozenset({",", ";", "and", "but", "or", "while", "then"})
+
+
+def subject_of(number: int, context: Context) -> int:
+    """The term that is the subject of a clause, or -1.
+
+    The relative pronoun stands for the noun before it, a participle takes the noun that it
+    follows, and what is joined without a subject of its own has that of the clause before.
+
+    Args:
+        number: index of the clause.
+        context: the sentence.
+    """
+    clause = context.clauses[number]
+    own = _own(clause, context)
+    if own >= 0:
+        return own
+    lowers, tags = context.words.lowers, context.words.tags
+    start = clause.first
+    while start < clause.verb and lowers[start] in _JOINERS:
+        start += 1
+    relative = next((i for i in range(start, clause.verb) if lowers[i] in _RELATIVES), -1)
+    if relative >= 0:
+        return _ending_at(relative - (lowers[relative - 1] == ","), context)
+    if lowers[start - 1] == "," and context.words.lemmas[clause.verb] in cues().measure_sizing:
+        start -= 1  # "41 invoices, totalling $770,000"
+        clause = clause._replace(verb=start)
+    if start == clause.verb == clause.first or tags[start - 1] in ("NOUN", "PROPN"):
+        followed = _ending_at(clause.verb, context)
+        if followed >= 0:
+            return followed
+    pronoun = any(tags[i] == "PRON" for i in range(start, clause.verb))
+    return subject_of(number - 1, context) if number and not pronoun else -1
+
+
+def _own(clause: Clause, context: Context) -> int:
+    """The first phrase before the verb that no preposition governs and no commas set apart."""
+    lowers = context.words.lowers
+    found = [
+        i
+        for i, t in enumerate(context.terms)
+        if clause.first <= t.first and t.last <= clause.verb and t.role in _SUBJECTS
+    ]
+    plain = [
+        i
+        for i in found
+        if not (
+            context.terms[i].first > clause.first
+            and lowers[context.terms[i].first - 1] == "," == lowers[context.terms[i].last]
+        )
+    ]
+    return next(iter(plain or found), -1)
+
+
+def _ending_at(at: int, context: Context) -> int:
+    return next((i for i, t in enumerate(context.terms) if t.last == at), -1)

@@ -1,0 +1,25 @@
+"""What a form of English can be, whatever the tagger took it for."""
+
+from __future__ import annotations
+
+from factcheck.lexicon import wordnet
+from factcheck.lexicon.nouns import is_known
+from factcheck.text.lemma import lemma
+from factcheck.text.tokens import Tokens
+
+
+def can_be_noun(lower: str) -> bool:
+    """Whether a form can be a noun."""
+    noun = lemma(lower, "NOUN")
+    return is_known(noun) or bool(wordnet.synsets(noun, "n"))
+
+
+def can_be_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word can be a verb."""
+    lower = tokens.lowers[at]
+    return tokens.texts[at].islower() and bool(wordnet.synsets(lemma(lower, "VERB"), "v"))
+
+
+def is_base_of_both(lower: str) -> bool:
+    """Whether a form is the base of a verb and of a noun ("offer", "cut", "forecast")."""
+    return lower == lemma(lower, "VERB") and bool(wordnet.synsets(lower, "n"))

@@ -1,0 +1,53 @@
+"""What the public figure says that it counts or measures, where no noun stands right behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import extract
+
+# The figure in {braces}, and the words that it is told to count; "-" for nothing.
+LINES = """
+The tunnel runs for {3.2} kilometres under the bay. | The tunnel
+A silo {40} metres tall fell over. | A silo
+Snow up to {90} cm deep closed the pass. | Snow
+The ring road, {100} kilometres long, opens in May. | The ring road
+Each mast, {60} metres high, weighs 9 tonnes. | Each mast
+A mast, 60 metres high, weighs {9} tonnes. | A mast
+A cross valued at {£5,000} was stolen. | A cross
+The thieves took a bronze weighing {1.3} tonnes. | a bronze
+The 41 invoices, totalling {$770,000}, were forged. | invoices
+The deal, worth {$4} million, closed. | The deal
+Shares in the group fell 17 percent to {83} cents. | Shares
+Rents rose to {$900} a month. | Rents
+Police seized {€1.2} million in cash. | cash
+He took {$340,000} in bribes. | bribes
+The store owes {$11,300} in withheld tips. | tips
+She drank {four} pints. | pints
+The fire burned {3,200} acres. | acres
+The club raised {$9} million. | -
+They paid the smugglers {$3,000}. | -
+He was jailed for {six} years. | -
+The talks lasted {six} hours. | The talks
+The leak went on for {16} days. | The leak
+The mayor, {58}, resigned. | The mayor
+Sightings of the lynx, {14} so far, have led to bans. | Sightings
+The probe passed within {2} million kilometres of Mars. | The probe
+Trams carry {94,000} riders a day. | riders
+Each family gets {5} kg of rice a month. | rice
+The clinic recorded {211} cases of cholera. | cases of cholera
+The villages are home to {300} sewing machines. | sewing machines
+Revenue came in at {£15.2} billion. | Revenue
+"""
+
+
+def lines() -> list[list[str]]:
+    return [line.split(" | ") for line in LINES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("marked", "counted"), lines())
+def test_what_is_measured(marked: str, counted: str) -> None:
+    meant = marked.index("{")
+    text = marked.replace("{", "").replace("}", "")
+    figure = next(f for f in extract(text) if f.span.end > meant)
+    assert (figure.counted or "-") == counted
