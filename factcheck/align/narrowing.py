@@ -13,8 +13,8 @@ _KIND_ENDINGS = ("al", "ar", "ic", "ary", "ine", "ese", "ian", "ing")
 
 
 def phrase(term: Term) -> str:
-    """A term in its lemmas, for people: "total wheat harvest"."""
-    return " ".join((*term.adjectives, *term.modifiers, term.head)).strip()
+    """A term for people, as written, else in its lemmas: "total wheat harvest"."""
+    return term.said or " ".join((*term.adjectives, *term.modifiers, term.head)).strip()
 
 
 def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:

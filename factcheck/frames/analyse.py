@@ -99,7 +99,17 @@ def _context(words: Words) -> Context:
     terms = _terms(phrases, roles, clauses, source | taken, words)
     names, terms = with_gapped_subjects(names, terms, words)
     counted = [
-        Term(at, at + 1, at, words.lemmas[at], (), (), INNER, _clause_at(at, clauses))
+        Term(
+            at,
+            at + 1,
+            at,
+            words.lemmas[at],
+            (),
+            (),
+            INNER,
+            _clause_at(at, clauses),
+            words.lowers[at],
+        )
         for at, _ in inner_nouns(phrases, words)
     ]
     terms = tuple(sorted((*terms, *counted)))
@@ -323,6 +333,7 @@ def _terms(
                 tuple(words.lemmas[i] for i in rest if words.tags[i] in ("ADJ", "VERB")),
                 role,
                 _clause_at(phrase.first, clauses),
+                " ".join(words.lowers[i] for i in inside),
             )
         )
     return tuple(found)

@@ -43,6 +43,7 @@ class Term(NamedTuple):
         adjectives: the same for its adjectives and participles.
         role: "agent", "patient", "subject", or the preposition that governs it.
         clause: index of the clause it stands in.
+        said: its words as written, in lower case, without articles, names and numbers.
     """
 
     first: int
@@ -53,6 +54,7 @@ class Term(NamedTuple):
     adjectives: tuple[str, ...]
     role: str
     clause: int
+    said: str = ""
 
 
 class Event(NamedTuple):
