@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from factcheck.compare.outcome import MORE_PRECISE, Comparison, agree, decide, exclude
@@ -21,6 +22,8 @@ def compare_dates(statement: PartialDate, reference: PartialDate) -> Comparison:
         return agree(Support.EXACT, "date")
     if statement.relative is not None or reference.relative is not None:
         return _differ_in_wording(statement, reference)
+    if statement.until is not None or reference.until is not None:
+        return _periods(statement, reference)
     if statement.decade != reference.decade:
         return decide(_decade_holds(statement, reference), Support.BOUND, "decade")
     shared = False
@@ -36,6 +39,15 @@ def compare_dates(statement: PartialDate, reference: PartialDate) -> Comparison:
     if _gives_more(statement, reference):
         return exclude("date", MORE_PRECISE)
     return agree(Support.EXACT, "date")
+
+
+def _periods(statement: PartialDate, reference: PartialDate) -> Comparison:
+    """Periods from one date to another: both of their ends have to be compatible."""
+    if statement.until is None or reference.until is None:
+        return Comparison(False, None, "period of dates", undecided=True)
+    first = compare_dates(replace(statement, until=None), replace(reference, until=None))
+    last = compare_dates(statement.until, reference.until)
+    return last if first.compatible else first
 
 
 def _differ_in_wording(statement: PartialDate, reference: PartialDate) -> Comparison:

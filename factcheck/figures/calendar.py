@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.figures.date_data import bounds
+from factcheck.figures.clock import TimeMatch
+from factcheck.figures.date_data import bounds, words
+from factcheck.figures.date_parts import DateMatch, day_at
 from factcheck.figures.dates import match_date, match_time
 from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.units import match_unit
 from factcheck.model import Hedge, Interval, Kind, PartialDate
 
 _YEARS: Final = range(1000, 2101)
-_DASHES: Final = frozenset("-‐‑–—")
+_DASHES: Final = frozenset("-‐‑–—~")
+_BARE: Final = frozenset({"bare-year", "years"})
+_COUNTED: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def read_date(scan: Scan, i: int) -> Draft | None:
     """The date or the time of day at token `i`."""
     time = match_time(scan.tokens, i)
     date = match_date(scan.tokens, i)
-    if date is None or date.rule == "bare-year":
-        span = _span_of_years(scan, i)
-        if span is not None:
-            return span
+    if date is None or date.rule in _BARE:
+        date = _span_of_years(scan, i) or date
     if time is not None and (date is None or time.end > date.end):
-        return Draft(
-            Kind.TIME,
-            i,
-            time.end,
-            i,
-            time.end,
-            Interval.point(time.minutes),
-            time.minutes,
-            hedge=_bound(scan, i),
-            rules=(time.rule,),
-        )
-    if date is not None and date.rule == "decade" and _is_vague(scan, i):
+        return _time(scan, i, time)
+    if date is None:
+        date = _day_alone(scan, i)
+    if date is None or (date.rule == "decade" and _is_vague(scan, i)):
         return None
-    if date is None or (date.rule == "bare-year" and not _is_year(scan, i, date.end)):
+    if date.rule in _BARE and not _is_year(scan, i, date.end):
         return None
     first = i + 1 if scan.lower(i) == "the" and date.end > i + 1 else i
     return Draft(
@@ -51,6 +45,34 @@ def read_date(scan: Scan, i: int) -> Draft | None:
         date=date.date,
         rules=(date.rule,),
     )
+
+
+def _time(scan: Scan, i: int, time: TimeMatch) -> Draft:
+    """A time of day, or the period from one to another."""
+    period = time.until is not None
+    return Draft(
+        Kind.TIME,
+        i,
+        time.end,
+        i,
+        time.end,
+        Interval(time.minutes, time.until if period else time.minutes),
+        None if period else time.minutes,
+        hedge=Hedge.RANGE if period else _bound(scan, i),
+        rules=(time.rule,),
+    )
+
+
+def _day_alone(scan: Scan, i: int) -> DateMatch | None:
+    """ "On the 12th": a day whose month the text has named before, where it counts nothing."""
+    if scan.lower(i) != "the" or scan.lower(i - 1) not in words("day_before"):
+        return None
+    day = day_at(scan.tokens, i + 1)
+    if day is None or not day[2] or scan.in_contest():
+        return None
+    if scan.tag(day[1]) in _COUNTED or scan.lower(day[1]) in {"of", "-", "‐", "‑", "and"}:
+        return None
+    return DateMatch(PartialDate(day=day[0]), day[1], "day-alone")
 
 
 def _bound(scan: Scan, i: int) -> Hedge:
@@ -92,7 +114,7 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
     return not counted and (i == 0 or scan.tag(i - 1) in {"PROPN", "PUNCT"}) and not scan.starts(i)
 
 
-def _span_of_years(scan: Scan, i: int) -> Draft | None:
+def _span_of_years(scan: Scan, i: int) -> DateMatch | None:
     """ "1939-45", "1999–2011": a period, told by its own wording."""
     first, last = scan.text(i), scan.text(i + 2)
     if len(first) != 4 or scan.text(i + 1) not in _DASHES or len(last) not in (2, 4):
@@ -106,6 +128,5 @@ def _span_of_years(scan: Scan, i: int) -> Draft | None:
         return None
     if match_unit(scan.tokens, i + 3, extra=scan.units) is not None:
         return None
-    date = PartialDate(relative=f"{begin}-{end}")
-    interval = Interval(None, None)
-    return Draft(Kind.DATE, i, i + 3, i, i + 3, interval, None, date=date, rules=("years",))
+    date = PartialDate(year=begin, until=PartialDate(year=end))
+    return DateMatch(date, i + 3, "span-of-years")

@@ -7,47 +7,103 @@ from typing import Final, NamedTuple
 
 from factcheck.figures.compound import is_number_word, small_number
 from factcheck.figures.date_data import numbers, words
-from factcheck.figures.date_parts import is_digits, whole_at, word_at
+from factcheck.figures.date_parts import THROUGH, is_digits, whole_at, word_at
 from factcheck.text.tokens import Tokens
 
 _HALVES: Final = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 720, "p.m.": 720, "p.m": 720}
 _SPOKEN: Final = {"half": 30, "quarter": 15}
 _DAY: Final = 1440
 # What can stand behind the hour in digits, or its minutes, so that it is a time of day.
-_BEHIND_HOUR: Final = frozenset({*_HALVES, "a", "p", ":", "h", "hours", "gmt", "utc", "o"})
+_BEHIND_HOUR: Final = frozenset({
+    *_HALVES, "a", "p", ":", "h", "hours", "gmt", "utc", "o", "oclock", "noon", "midnight", "past",
+    "in", "at",
+})  # fmt: skip
 
 
 class TimeMatch(NamedTuple):
-    """A time of day: `minutes` after midnight; `end` is the token after it."""
+    """A time of day: `minutes` after midnight; `end` is the token after it.
+
+    `until` is the end of a period ("9am-5pm"), beyond 1440 where that is of the next day.
+    """
 
     minutes: Fraction
     end: int
     rule: str
+    until: Fraction | None = None
 
 
 def match_time(tokens: Tokens, i: int) -> TimeMatch | None:
-    """The time of day that starts at token `i`.
+    """The time of day that starts at token `i`, or the period from one time to another.
 
     "1:59:40" with one digit of hours is a duration (`compound.match_compound`), "6.05" without
     "a.m." a number.
     """
     if not 0 <= i < len(tokens):
         return None
-    word = tokens.lowers[i]
+    found = _single(tokens, i)
+    if found is None:
+        return _shared_half(tokens, i)
+    if not _is_through(tokens, i, found.end):
+        return found
+    last = _single(tokens, found.end + 1)
+    if last is None:
+        return found
+    first = found.minutes
+    if found.rule == "clock-24" and last.rule == "clock-half-day":
+        first = _in_half_of(first, last.minutes)
+    return _period(first, last)
+
+
+def _single(tokens: Tokens, i: int) -> TimeMatch | None:
+    word = word_at(tokens, i)
     named = numbers("clock").get(word)
     if named is not None:
         return TimeMatch(Fraction(named), i + 1, "clock-name")
-    if tokens.texts[i][0].isdigit():
+    if word[:1].isdigit():
         return _digits(tokens, i)
     if word not in _SPOKEN and not is_number_word(word):
         return None
-    return _spoken(tokens, i) or _o_clock(tokens, i)
+    return _spoken(tokens, i) or _o_clock(tokens, i) or _worded(tokens, i)
+
+
+def _is_through(tokens: Tokens, i: int, at: int) -> bool:
+    """Whether the token at `at` makes a period of the time that starts at `i` and the next."""
+    joint = word_at(tokens, at)
+    return joint in THROUGH or (joint == "and" and word_at(tokens, i - 1) == "between")
+
+
+def _shared_half(tokens: Tokens, i: int) -> TimeMatch | None:
+    """ "5-6pm", "between 9.30 and 11am": the first time has the half of the day of the last."""
+    if not _is_through(tokens, i, i + 1) or not tokens.texts[i][0].isdigit():
+        return None
+    hour, _, minute = tokens.texts[i].partition(".")
+    if not is_digits(hour) or len(hour) > 2 or len(minute) not in (0, 2) or not 1 <= int(hour) <= 12:
+        return None
+    if minute and (not is_digits(minute) or int(minute) > 59):
+        return None
+    last = _single(tokens, i + 2)
+    if last is None or last.rule not in ("clock-half-day", "clock-name"):
+        return None
+    return _period(_in_half_of(Fraction(int(hour) * 60 + int(minute or 0)), last.minutes), last)
+
+
+def _in_half_of(first: Fraction, last: Fraction) -> Fraction:
+    """The first of two times in the half of the day in which it lies before the last."""
+    ways = (first % 720, first % 720 + 720)
+    before = [way for way in ways if way < last]
+    return max(before, default=ways[0])
+
+
+def _period(first: Fraction, last: TimeMatch) -> TimeMatch:
+    until = last.minutes + (_DAY if last.minutes <= first else 0)
+    return TimeMatch(first, last.end, "clock-period", until)
 
 
 def _digits(tokens: Tokens, i: int) -> TimeMatch | None:
     if word_at(tokens, i + 1) not in _BEHIND_HOUR:
         return None
-    return _dotted(tokens, i) or _colons(tokens, i) or _plain(tokens, i) or _o_clock(tokens, i)
+    found = _dotted(tokens, i) or _colons(tokens, i) or _plain(tokens, i) or _o_clock(tokens, i)
+    return found or _spoken(tokens, i) or _worded(tokens, i)
 
 
 def _half_of_day(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -60,6 +116,23 @@ def _half_of_day(tokens: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def _part_of_day(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The same for "in the morning", "in the evening", "at night"."""
+    if word_at(tokens, i) == "in" and word_at(tokens, i + 1) == "the":
+        half = numbers("day parts").get(word_at(tokens, i + 2))
+        return None if half is None else (half, i + 3)
+    if tokens.lowers[i : i + 2] == ("at", "night"):
+        return 720, i + 2
+    return None
+
+
+def _past_zone(tokens: Tokens, i: int) -> int:
+    """Past "GMT" or "local time"."""
+    if tokens.lowers[i : i + 2] == ("local", "time"):
+        return i + 2
+    return i + (word_at(tokens, i) in words("zones"))
+
+
 def _on_twelve(
     tokens: Tokens, hour: int, minute: Fraction, end: int, rule: str
 ) -> TimeMatch | None:
@@ -67,7 +140,7 @@ def _on_twelve(
     half = _half_of_day(tokens, end)
     if half is None or not 1 <= hour <= 12 or minute >= 60:
         return None
-    return TimeMatch(hour % 12 * 60 + minute + half[0], half[1], rule)
+    return TimeMatch(hour % 12 * 60 + minute + half[0], _past_zone(tokens, half[1]), rule)
 
 
 def _dotted(tokens: Tokens, i: int) -> TimeMatch | None:
@@ -97,25 +170,45 @@ def _colons(tokens: Tokens, i: int) -> TimeMatch | None:
         return found
     if int(text) > 23 or minute >= 60:
         return None
-    end += word_at(tokens, end) in words("zones")
-    return TimeMatch(int(text) * 60 + minute, end, "clock-24")
+    half = _part_of_day(tokens, end) if 1 <= int(text) <= 12 else None
+    if half is not None:
+        return TimeMatch(int(text) % 12 * 60 + minute + half[0], half[1], "clock-half-day")
+    return TimeMatch(int(text) * 60 + minute, _past_zone(tokens, end), "clock-24")
 
 
 def _plain(tokens: Tokens, i: int) -> TimeMatch | None:
-    """6pm, 9 AM, 0605 GMT, 1800 hours."""
+    """6pm, 9 AM, 1140 a.m., 12 noon, 0605 GMT, 1430 hours."""
     text = tokens.texts[i]
     if not is_digits(text) or len(text) > 4:
         return None
-    found = _on_twelve(tokens, int(text), Fraction(0), i + 1, "clock-half-day")
+    long = len(text) > 2
+    hour, minute = (int(text[:-2]), int(text[-2:])) if long else (int(text), 0)
+    found = _on_twelve(tokens, hour, Fraction(minute), i + 1, "clock-half-day")
     if found is not None:
         return found
-    zone = word_at(tokens, i + 1)
-    soldierly = zone == "hours" and text[2:] in ("00", "30")
-    if len(text) == 4 and (soldierly or zone in ("gmt", "utc")):
-        hour, minute = int(text[:2]), int(text[2:])
-        if hour < 24 and minute < 60 and (zone != "hours" or text[0] in "012"):
-            return TimeMatch(Fraction(hour * 60 + minute), i + 2, "clock-military")
+    after = word_at(tokens, i + 1)
+    if text == "12" and after in numbers("clock"):
+        return TimeMatch(Fraction(numbers("clock")[after]), i + 2, "clock-name")
+    if len(text) != 4 or hour > 23 or minute > 59:
+        return None
+    told = word_at(tokens, i - 1) in words("clock_before") or text[0] == "0"
+    soldierly = after == "hours" and (told or text[2:] in ("00", "30"))
+    if after in ("gmt", "utc") or (soldierly and word_at(tokens, i + 2) != "of"):
+        return TimeMatch(Fraction(hour * 60 + minute), i + 2, "clock-military")
     return None
+
+
+def _worded(tokens: Tokens, i: int) -> TimeMatch | None:
+    """ "Seven p.m.", "at 10 in the morning", "by seven in the evening"."""
+    hour = small_number(tokens, i)
+    if hour is None or hour[0].denominator != 1 or not 1 <= hour[0] <= 12:
+        return None
+    half = _half_of_day(tokens, hour[1])
+    if half is None and word_at(tokens, i - 1) in words("clock_before"):
+        half = _part_of_day(tokens, hour[1])
+    if half is None or word_at(tokens, i) in ("a", "an"):
+        return None
+    return TimeMatch(hour[0] % 12 * 60 + half[0], _past_zone(tokens, half[1]), "clock-half-day")
 
 
 def _o_clock(tokens: Tokens, i: int) -> TimeMatch | None:
@@ -123,10 +216,19 @@ def _o_clock(tokens: Tokens, i: int) -> TimeMatch | None:
     hour = small_number(tokens, i)
     if hour is None or hour[0].denominator != 1 or not 1 <= hour[0] <= 12:
         return None
-    end = hour[1]
-    if tokens.lowers[end : end + 3] != ("o", "'", "clock"):
+    end = _past_o_clock(tokens, hour[1])
+    if end == hour[1]:
         return None
-    return TimeMatch(hour[0] * 60, end + 3, "clock-o-clock")
+    half = _half_of_day(tokens, end) or _part_of_day(tokens, end)
+    minutes = hour[0] % 12 * 60 + half[0] if half else hour[0] * 60
+    return TimeMatch(minutes, half[1] if half else end, "clock-o-clock")
+
+
+def _past_o_clock(tokens: Tokens, i: int) -> int:
+    """Past "o'clock" where it stands at `i`."""
+    if tokens.lowers[i : i + 3] == ("o", "'", "clock"):
+        return i + 3
+    return i + (word_at(tokens, i) == "oclock")
 
 
 def _spoken(tokens: Tokens, i: int) -> TimeMatch | None:
@@ -149,7 +251,8 @@ def _spoken(tokens: Tokens, i: int) -> TimeMatch | None:
         return None
     if way == "to" and word_at(tokens, start) not in _SPOKEN:
         return None  # "ten to seven" is a vote or a score
-    total = hour[0] * 60 + (minutes if way == "past" else -minutes)
-    half = _half_of_day(tokens, hour[1])
-    end = half[1] if half else hour[1]
-    return TimeMatch((total + (half[0] if half else 0)) % _DAY, end, "clock-spoken")
+    end = _past_o_clock(tokens, hour[1])
+    half = _half_of_day(tokens, end) or _part_of_day(tokens, end)
+    whole = hour[0] % 12 * 60 + half[0] if half else hour[0] * 60
+    total = whole + (minutes if way == "past" else -minutes)
+    return TimeMatch(total % _DAY, half[1] if half else end, "clock-spoken")

@@ -11,20 +11,7 @@ from factcheck.cache import compiled, load_toml
 from factcheck.text.tokens import tokenize
 
 _ENDINGS: Final = ("st", "nd", "rd", "th")
-_ERAS: Final = (
-    "bc",
-    "b.c.",
-    "b.c",
-    "bce",
-    "b.c.e.",
-    "b.c.e",
-    "ad",
-    "a.d.",
-    "a.d",
-    "ce",
-    "c.e.",
-    "c.e",
-)
+_ERAS: Final = ("bc", "b.c.", "b.c", "bce", "b.c.e.", "b.c.e", "ad", "a.d.", "a.d", "ce", "c.e.", "c.e")
 FILE: Final = Path(__file__).parent.parent / "data" / "dates.toml"
 
 
@@ -93,6 +80,11 @@ def build() -> dict[str, object]:
         "numbers steps": {word: k for word, k in relative["steps"].items() if k != ""},
         "numbers days": relative["days"],
         "numbers clock": clock["names"],
+        "numbers day parts": clock["day_parts"],
+        "numbers tens": data["numbers"]["tens"],
+        "numbers places": data["numbers"]["places"],
+        "names counted units": data["numbers"]["units"],
+        "names week by": data["weeks"]["by"],
         "names seasons": {word: name for word, name in seasons["names"].items() if name},
         "names parts": parts["names"],
         "words ambiguous months": frozenset(months["ambiguous"]),
@@ -105,6 +97,13 @@ def build() -> dict[str, object]:
         "words units": frozenset(relative["units"]),
         "words ends": frozenset(relative["ends"]),
         "words year kinds": frozenset(relative["year_kinds"]),
+        "words running": frozenset(relative["running"]),
+        "words reaching": frozenset(relative["reaching"]),
+        "words reaching units": frozenset(relative["reaching_units"]),
+        "words reaching counts": frozenset(relative["reaching_counts"]),
+        "words weeks told": frozenset(f"{step} week" for step in relative["steps"]),
+        "words month names": frozenset({*full, *_stopped(short)}),
+        "words weekday names": frozenset({*days, *_stopped(weekdays["short"])}),
         "words zones": frozenset(clock["zones"]),
         **{"words " + name: frozenset(text.split()) for name, text in data["words"].items()},
         "feasts": _feasts(data["feasts"]),
@@ -123,19 +122,10 @@ def _starts(data: Mapping[str, Any]) -> frozenset[str]:
     found |= {*data["seasons"]["of_the_year"], *relative["steps"], *_feasts(data["feasts"])}
     found |= {phrase.split()[0] for phrase in relative["days"]}
     found |= {
-        "earlier",
-        "later",
-        "last",
-        "fiscal",
-        "financial",
-        "opening",
-        "closing",
-        "final",
-        "q",
-        "h",
-        "fy",
-        "ad",
-        "a.d.",
+        *("earlier", "later", "fiscal", "financial", "calendar"),
+        *("week", "weekend", "w", "q", "h", "fy", "ad", "a.d."),
+        *data["numbers"]["places"],
+        *data["numbers"]["tens"],
     }
     return frozenset(found | set("'’‘ʼ"))
 
@@ -145,6 +135,7 @@ def _behind_digits(data: Mapping[str, Any]) -> frozenset[str]:
     months, units = data["months"], data["relative"]["units"]
     found = {*months["names"], *_stopped(dict.fromkeys(months["short"], 0))}
     found |= {*_stopped(dict.fromkeys(months["more_short"], 0)), *_ENDINGS, *_ERAS}
+    found |= {*data["relative"]["reaching"]}
     found |= {*units, *(unit + "s" for unit in units), "centuries", "q", "h", "s", "'s"}
     return frozenset(found | set("/-‐‑–—"))
 

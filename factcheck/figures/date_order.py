@@ -1,4 +1,4 @@
-"""How two dates stand to each other, and what a relative one means on a given day.
+"""How two dates stand to each other: one within the other, one after the other.
 
 Dates are laid out on a line of 372 days a year, 31 a month: it keeps their order, holds years
 before Christ, and knows no invalid day. A date without a year is laid out in the year 0.
@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from factcheck.figures.date_data import numbers
 from factcheck.model import PartialDate
 
 _YEAR: Final = 372
@@ -33,6 +32,14 @@ _PARTS: Final = {
     "last week": (75, 100),
 }
 
+# How far a week that is named by one of its days reaches about that day.
+_WEEKS: Final = {
+    "week of": (0, 6),
+    "week from": (0, 6),
+    "week to": (-6, 0),
+    "weekend of": (-1, 1),
+}
+
 # Seasons that a period has to the day; none is a year, a quarter or a month.
 _EXACT: Final = frozenset({None, "first half", "second half"})
 
@@ -46,7 +53,7 @@ def date_relation(a: PartialDate, b: PartialDate) -> str:
         within `b` (March 2024 in 2024 or its first quarter), "whole" where `b` lies within
         `a`; "differs" where they exclude each other; "unknown" where nothing is comparable.
     """
-    if a.relative is not None or b.relative is not None:
+    if _is_relative(a) or _is_relative(b):
         return _relative_relation(a, b)
     if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return "differs"
@@ -54,11 +61,19 @@ def date_relation(a: PartialDate, b: PartialDate) -> str:
         return "differs"
     if _is_weekday(a) or _is_weekday(b):
         return _weekday_relation(a, b)
+    if _is_bare_day(a) or _is_bare_day(b):
+        return _bare_day_relation(a, b)
     return _span_relation(a, b)
 
 
+def _is_relative(date: PartialDate) -> bool:
+    """Whether a date, or the end of it, hangs on the day of the text."""
+    until = date.until
+    return date.relative is not None or (until is not None and until.relative is not None)
+
+
 def _relative_relation(a: PartialDate, b: PartialDate) -> str:
-    if a.relative == b.relative:
+    if (a.relative, a.until) == (b.relative, b.until):
         return "same"
     for field in ("month", "day", "weekday", "quarter"):
         ours, theirs = getattr(a, field), getattr(b, field)
@@ -69,6 +84,19 @@ def _relative_relation(a: PartialDate, b: PartialDate) -> str:
 
 def _is_weekday(date: PartialDate) -> bool:
     return date.weekday is not None and date == PartialDate(weekday=date.weekday)
+
+
+def _is_bare_day(date: PartialDate) -> bool:
+    """Whether a date is a day of a month that is not said: "the 12th"."""
+    return date.day is not None and date.month is None
+
+
+def _bare_day_relation(a: PartialDate, b: PartialDate) -> str:
+    if a.day is None or b.day is None:
+        return "unknown"
+    if a.day != b.day:
+        return "differs"
+    return "same" if a == b else "same_less" if a.month is None else "same_more"
 
 
 def _weekday_excludes(a: PartialDate, b: PartialDate) -> bool:
@@ -155,6 +183,12 @@ def _opaque_relation(a: PartialDate, b: PartialDate) -> str:
 
 def _span(date: PartialDate, *, yearless: bool = False) -> tuple[int, int] | None:
     """First and last day on the line, None where the calendar does not say."""
+    if date.until is not None:
+        begin = _span(replace(date, until=None), yearless=yearless)
+        end = _span(date.until, yearless=yearless)
+        return None if begin is None or end is None else (begin[0], end[1])
+    if _is_bare_day(date):
+        return None
     outside = _named_span(date.season) if date.year is None else None
     if outside is not None:
         return outside
@@ -181,8 +215,14 @@ def _part_span(season: str, first: int, days: int) -> tuple[int, int] | None:
             return first, first + int(words[1]) * _MONTH - 1
         if len(words) == 2 and words[0] == "week" and words[1].isdigit():
             return _week_span(first // _YEAR, int(words[1]))
-        return None
+        return _around(season, first)
     return first + days * part[0] // 100, first + days * part[1] // 100 - 1
+
+
+def _around(season: str, day: int) -> tuple[int, int] | None:
+    """The days of "the week of 5 May", "the week ending 12 March", "the weekend of 8 June"."""
+    reach = _WEEKS.get(season)
+    return None if reach is None else (day + reach[0], day + reach[1])
 
 
 def _week_span(year: int, week: int) -> tuple[int, int] | None:
@@ -214,7 +254,7 @@ def _named_span(season: str | None) -> tuple[int, int] | None:
         if not digits.isdigit():
             return None
         first = (int(digits) - 1) * 100 * _YEAR
-        part = _PARTS.get(season.split()[0], (0, 100))
+        part = _PARTS.get(" ".join(season.split()[:-2]), (0, 100))
         return first + _YEAR * part[0], first + _YEAR * part[1] - 1
     start, dash, end = season.partition("-")
     if dash and start.isdigit() and end.isdigit() and len(start) == 4:
@@ -242,7 +282,7 @@ def later(a: PartialDate, b: PartialDate) -> bool | None:
     """
     if a == b and a.relative is None:
         return False
-    if a.relative is not None or b.relative is not None:
+    if _is_relative(a) or _is_relative(b):
         return None
     opaque = _span(a) is None or _span(b) is None
     if opaque and a.year is not None and b.year is not None and a.year != b.year:
@@ -260,110 +300,3 @@ def later(a: PartialDate, b: PartialDate) -> bool | None:
     return False if ours[1] < theirs[0] or ours == theirs else None
 
 
-def resolve(d: PartialDate, anchor: datetime.date) -> PartialDate:
-    """The date that `d` means in a text of the day `anchor`.
-
-    A weekday is the most recent such day on or before it; "last October" the latest October
-    that is over; "last winter" is named by the year in which it began. What needs more than
-    the day ("a year earlier" than what, "this season") is returned as it is, and so is a month
-    without a year.
-    """
-    if d.relative is None:
-        if _is_weekday(d) and d.weekday is not None:
-            return _day(anchor - datetime.timedelta(days=(anchor.weekday() - d.weekday) % 7))
-        return d
-    offset = numbers("days").get(d.relative)
-    try:
-        if offset is not None:
-            return _day(anchor + datetime.timedelta(days=offset))
-        words = d.relative.split()
-        if words[-1] == "ago":
-            return _ago(d, int(words[-3]), words[-2].removesuffix("s"), anchor)
-        if len(words) < 2 or words[-2] not in numbers("steps"):
-            return d
-        return _stepped(d, numbers("steps")[words[-2]], words, anchor)
-    except (OverflowError, ValueError):  # before year 1, or a number that is none
-        return d
-
-
-def _day(day: datetime.date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)
-
-
-def _ago(d: PartialDate, count: int, unit: str, anchor: datetime.date) -> PartialDate:
-    if unit == "day":
-        return _day(anchor - datetime.timedelta(days=count))
-    if unit in ("week", "fortnight"):
-        days = count * (14 if unit == "fortnight" else 7)
-        return _week(anchor - datetime.timedelta(days=days))
-    if unit == "month":
-        return _month(anchor, -count)
-    if unit in ("year", "decade"):
-        year = anchor.year - count * (10 if unit == "decade" else 1)
-        return replace(d, year=year, relative=None)
-    return d
-
-
-def _week(day: datetime.date) -> PartialDate:
-    year, week, _ = day.isocalendar()
-    return PartialDate(year=year, season=f"week {week}")
-
-
-def _month(anchor: datetime.date, step: int) -> PartialDate:
-    months = anchor.year * 12 + anchor.month - 1 + step
-    return PartialDate(year=months // 12, month=months % 12 + 1)
-
-
-def _stepped(d: PartialDate, step: int, words: list[str], anchor: datetime.date) -> PartialDate:
-    """ "last year", "next Tuesday", "this October", "12 march last year"."""
-    unit = words[-1]
-    if unit == "year":
-        return replace(d, year=anchor.year + step, relative=None)
-    if unit in ("week", "month", "quarter", "decade") and len(words) == 2:
-        return _period(unit, step, anchor)
-    if unit == "month" and len(words) == 3:  # "early last month"
-        return replace(_month(anchor, step), season=d.season)
-    if d.weekday is not None and len(words) == 2:
-        return _stepped_weekday(d.weekday, step, anchor)
-    if d.month is not None and len(words) == 2:
-        return replace(d, year=_year_of_month(d.month, step, anchor), relative=None)
-    if d.season in ("spring", "summer", "autumn", "winter") and len(words) == 2:
-        return replace(d, year=_year_of_season(d.season, step, anchor), relative=None)
-    return d
-
-
-def _period(unit: str, step: int, anchor: datetime.date) -> PartialDate:
-    if unit == "week":
-        return _week(anchor + datetime.timedelta(days=7 * step))
-    if unit == "month":
-        return _month(anchor, step)
-    if unit == "decade":
-        return PartialDate(year=anchor.year // 10 * 10 + 10 * step, decade=True)
-    quarters = anchor.year * 4 + (anchor.month - 1) // 3 + step
-    return PartialDate(year=quarters // 4, quarter=quarters % 4 + 1)
-
-
-def _stepped_weekday(weekday: int, step: int, anchor: datetime.date) -> PartialDate:
-    if step < 0:
-        back = (anchor.weekday() - weekday) % 7 or 7
-        return _day(anchor - datetime.timedelta(days=back))
-    ahead = (weekday - anchor.weekday()) % 7
-    return _day(anchor + datetime.timedelta(days=ahead or 7 * step))
-
-
-def _year_of_month(month: int, step: int, anchor: datetime.date) -> int:
-    if step < 0:
-        return anchor.year - (month >= anchor.month)
-    if step > 0:
-        return anchor.year + (month <= anchor.month)
-    return anchor.year
-
-
-def _year_of_season(season: str, step: int, anchor: datetime.date) -> int:
-    """By the months of the north, where the wording of the news agencies is at home."""
-    first = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
-    if step < 0:
-        return anchor.year - (anchor.month < first + 3)
-    if step > 0:
-        return anchor.year + (anchor.month >= first)
-    return anchor.year - (season == "winter" and anchor.month < 3)

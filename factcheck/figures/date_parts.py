@@ -12,8 +12,13 @@ from factcheck.model import PartialDate
 from factcheck.text.tokens import Tokens
 
 HYPHENS: Final = frozenset("-‐‑–—")
+# What may stand between the day, the month and the year of "05-Aug-2016".
+JOINTS: Final = HYPHENS | {"/"}
+# What makes a period of the dates or times on its sides.
+THROUGH: Final = HYPHENS | {"to", "through", "thru", "until", "till", "~"}
 APOSTROPHES: Final = frozenset("'’‘ʼ")
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_MONTH_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Two-digit years up to 68 are of this century, as POSIX strptime has it.
 _PIVOT: Final = 69
 
@@ -30,6 +35,11 @@ def word_at(tokens: Tokens, i: int) -> str:
     """The lower-case token, "" beyond either end."""
     lowers = tokens.lowers
     return lowers[i] if 0 <= i < len(lowers) else ""
+
+
+def is_valid(month: int, day: int) -> bool:
+    """Whether some year has this day."""
+    return 1 <= month <= 12 and 1 <= day <= _MONTH_DAYS[month - 1]
 
 
 def is_digits(text: str) -> bool:
@@ -126,13 +136,28 @@ def weekday_at(tokens: Tokens, i: int, *, beside: bool = False) -> tuple[int, in
 
 
 def ordinal_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """An ordinal, in words ("third") or digits ("3rd")."""
-    number = numbers("ordinals").get(word_at(tokens, i))
+    """An ordinal, in words ("third", "twenty-first") or digits ("3rd")."""
+    text = word_at(tokens, i)
+    number = numbers("ordinals").get(text)
     if number is not None:
         return number, i + 1
-    text = word_at(tokens, i)
+    tens = numbers("tens").get(text)
+    if tens is not None:
+        at = i + 1 + (word_at(tokens, i + 1) in HYPHENS)
+        unit = numbers("ordinals").get(word_at(tokens, at), 99)
+        return (tens + unit, at + 1) if unit < 10 else None
     ended = tokens.glued(i + 1) and word_at(tokens, i + 1) in _ENDINGS
     return (int(text), i + 2) if ended and len(text) <= 2 and is_digits(text) else None
+
+
+def any_day_at(tokens: Tokens, i: int) -> tuple[int, int, bool] | None:
+    """A day of the month, also as "the 3rd" or "the twenty-first"; see `day_at`."""
+    start = i + (word_at(tokens, i) == "the")
+    found = day_at(tokens, start)
+    if found is None:
+        ordinal = ordinal_at(tokens, start)
+        return (*ordinal, True) if ordinal is not None and ordinal[0] <= 31 else None
+    return found if found[2] or start == i else None
 
 
 def past_joint(tokens: Tokens, i: int) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.figures.compound import small_number
 from factcheck.figures.date_data import names, numbers, words
+from factcheck.figures.date_nth import nth
 from factcheck.figures.date_parts import (
     APOSTROPHES,
     HYPHENS,
@@ -11,7 +11,6 @@ from factcheck.figures.date_parts import (
     any_year_at,
     full_year,
     is_digits,
-    month_at,
     ordinal_at,
     past_joint,
     whole_at,
@@ -19,11 +18,10 @@ from factcheck.figures.date_parts import (
     year_at,
     year_behind,
 )
+from factcheck.figures.date_relative import with_tail
 from factcheck.model import PartialDate
 from factcheck.text.tokens import Tokens
 
-# Words for the first and the last of four quarters or two halves.
-_PLACES = {"opening": 1, "closing": 4, "final": 4}
 _HALVES = {1: "first half", 2: "second half"}
 
 
@@ -37,13 +35,20 @@ def period(tokens: Tokens, i: int) -> DateMatch | None:
 
 
 def _lettered(tokens: Tokens, i: int) -> DateMatch | None:
-    """Q3 2024, H1 2024, FY25, 3Q24."""
+    """Q3 2024, H1 2024, FY25, 3Q24, 2024-Q3."""
     word = word_at(tokens, i)
     if word in ("q", "h", "fy") and tokens.glued(i + 1) and tokens.texts[i][0].isupper():
         number = whole_at(tokens, i + 1)
         if word == "fy":
             return _fiscal_year(tokens, i + 1)
         return None if number is None else _quarter_or_half(tokens, word, number, i + 2)
+    year = year_at(tokens, i)
+    if year is not None:
+        start = past_joint(tokens, year[1])
+        if word_at(tokens, start) not in ("q", "h") or not tokens.texts[start].isupper():
+            return None
+        number = whole_at(tokens, start + 1) if tokens.glued(start + 1) else None
+        return None if number is None else _numbered(tokens.lowers[start], number, year[0], start + 2)
     number = whole_at(tokens, i)
     if number is not None and word_at(tokens, i + 1) in ("q", "h") and tokens.glued(i + 1):
         if word_at(tokens, i + 1) == "h" and not tokens.texts[i + 1].isupper():
@@ -62,8 +67,9 @@ def _quarter_or_half(tokens: Tokens, kind: str, number: int, end: int) -> DateMa
     if fiscal is not None and kind == "q" and 1 <= number <= 4:
         date = PartialDate(year=fiscal.date.year, quarter=number, season="fiscal")
         return DateMatch(date, fiscal.end, "quarter")
-    year, end = year_behind(tokens, end)
-    return _numbered(kind, number, year, end)
+    year, stop = year_behind(tokens, past_joint(tokens, end))
+    found = _numbered(kind, number, year, end if year is None else stop)
+    return None if found is None else with_tail(tokens, found.date, found.end, found.rule)
 
 
 def _numbered(kind: str, number: int, year: int | None, end: int) -> DateMatch | None:
@@ -113,74 +119,46 @@ def _fiscal(tokens: Tokens, i: int) -> DateMatch | None:
 
 def _ordinal(tokens: Tokens, i: int) -> DateMatch | None:
     """ "third quarter", "first half of 2024", "first three months of 2024", "19th century"."""
-    last = word_at(tokens, i) == "last"
-    found = (99, i + 1) if last else ordinal_at(tokens, i)
+    part = nth(tokens, i)
+    if part is not None:
+        return part
+    found = ordinal_at(tokens, i)
     if found is None:
-        return _end_of_year(tokens, i)
+        return None
     number, end = found
     end = past_joint(tokens, end)
     word = word_at(tokens, end)
-    if word == "century" and not last:
+    if word == "century":
         name = f"{number}{_ending(number)} century"
         return DateMatch(PartialDate(season=name), end + 1, "century")
     if word in ("fiscal", "financial") and word_at(tokens, end + 1) == "quarter" and number <= 4:
         year, end = year_behind(tokens, end + 2)
         return DateMatch(PartialDate(year, quarter=number, season="fiscal"), end, "quarter")
-    if word == "quarter" and not last:
+    if word == "quarter":
         return _quarter_or_half(tokens, "q", number, end + 1)
     if word == "half" and number in _HALVES:
-        year, stop = year_behind(tokens, end + 1)
-        # "the first half" alone belongs to a match
-        return _numbered("h", number, year, stop) if year is not None else None
-    if word in ("week", "fortnight"):
-        return _week_of(tokens, end + 1, "last" if last else tokens.lowers[i], word)
-    if number == 1:
-        return _first_months(tokens, end)
+        return _half(tokens, end + 1, number)
     return None
 
 
-def _end_of_year(tokens: Tokens, i: int) -> DateMatch | None:
-    """ "The opening quarter of 2025", "the closing half of 2024": a game's have no year."""
-    kind, place = word_at(tokens, i + 1)[:1], _PLACES.get(word_at(tokens, i))
-    if place is None or word_at(tokens, i + 1) not in ("quarter", "half"):
+def _half(tokens: Tokens, i: int, number: int) -> DateMatch | None:
+    """The half of a year or a century; "the first half" alone belongs to a match."""
+    year, stop = year_behind(tokens, i)
+    if year is not None:
+        return _numbered("h", number, year, stop)
+    start = i + (word_at(tokens, i) == "of")
+    start += word_at(tokens, start) == "the"
+    found = _ordinal(tokens, start) if start > i and ordinal_at(tokens, start) else None
+    if found is None or found.rule != "century":
         return None
-    year, stop = year_behind(tokens, i + 2)
-    return (
-        None
-        if year is None
-        else _numbered(kind, place if kind == "q" or place == 1 else 2, year, stop)
-    )
+    name = f"{_HALVES[number]} {found.date.season}"
+    return DateMatch(PartialDate(season=name), found.end, "century")
 
 
 def _ending(number: int) -> str:
     if 10 < number % 100 < 14:
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def _week_of(tokens: Tokens, i: int, which: str, what: str) -> DateMatch | None:
-    """ "first week of March"."""
-    month = month_at(tokens, i + 1, beside=True) if word_at(tokens, i) == "of" else None
-    if month is None:
-        return None
-    year, end = year_behind(tokens, month[1])
-    season = f"{which} {what}"
-    return DateMatch(PartialDate(year=year, month=month[0], season=season), end, "week-of")
-
-
-def _first_months(tokens: Tokens, i: int) -> DateMatch | None:
-    """ "first three months of 2024" is the first quarter, six months the first half."""
-    count = small_number(tokens, i)
-    if count is None or word_at(tokens, count[1]) not in ("month", "months"):
-        return None
-    year, end = year_behind(tokens, count[1] + 1)
-    months = count[0]
-    if year is None or months.denominator != 1 or not 1 < months < 12:
-        return None
-    if months == 3:
-        return DateMatch(PartialDate(year=year, quarter=1), end, "quarter")
-    season = "first half" if months == 6 else f"first {months} months"
-    return DateMatch(PartialDate(year=year, season=season), end, "first-months")
 
 
 def _decade(tokens: Tokens, i: int) -> DateMatch | None:
@@ -256,7 +234,7 @@ def _season(tokens: Tokens, i: int) -> DateMatch | None:
     found, end = year_behind(tokens, i + 1)
     if found is None and not _season_stands(tokens, i, word):
         return None
-    return DateMatch(PartialDate(year=found, season=name), end, "season")
+    return with_tail(tokens, PartialDate(year=found, season=name), end, "season")
 
 
 def _season_stands(tokens: Tokens, i: int, word: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from factcheck.figures.compound import small_number
 from factcheck.figures.date_data import names, numbers, words
 from factcheck.figures.date_parts import (
@@ -14,13 +17,17 @@ from factcheck.figures.date_parts import (
 from factcheck.model import PartialDate
 from factcheck.text.tokens import Tokens
 
+# What makes "the last three years" the last of something else, or of "three-year-old".
+_ON: Final = HYPHENS | {"of"}
+
 
 def relative(tokens: Tokens, i: int) -> DateMatch | None:
     """The relative wording that starts at token `i`, past any "the"."""
     start = i
     if word_at(tokens, i) in ("earlier", "later") and word_at(tokens, i + 1) in words("steps"):
         start = i + 1
-    return _named_day(tokens, start) or _step(tokens, start) or _counted(tokens, start)
+    named = _named_day(tokens, start) or _step(tokens, start)
+    return named or _counted(tokens, start) or _reaching(tokens, start)
 
 
 def _named_day(tokens: Tokens, i: int) -> DateMatch | None:
@@ -43,6 +50,8 @@ def _step(tokens: Tokens, i: int) -> DateMatch | None:
     if step not in words("steps") or word_at(tokens, i + 1) in HYPHENS:
         return None
     kind = word_at(tokens, i + 1)
+    if kind in words("steps") and step in ("this", "that"):
+        return _step(tokens, i + 1)  # "this past Wednesday", "this coming week"
     if kind in words("units"):
         return _step_unit(tokens, i, step, kind)
     if kind in words("year kinds") and word_at(tokens, i + 2) in ("year", "quarter"):
@@ -69,6 +78,13 @@ def _step_unit(tokens: Tokens, i: int, step: str, kind: str) -> DateMatch | None
     if word_at(tokens, end) == "end" and tokens.glued(end):
         return None
     phrase = f"{step} {kind}"
+    if kind == "week":
+        on = end + (word_at(tokens, end) == "on")
+        weekday = weekday_at(tokens, on)
+        if weekday is not None:
+            wording = f"{tokens.lowers[on]} {phrase}"
+            date = PartialDate(weekday=weekday[0], relative=wording)
+            return DateMatch(date, weekday[1], "weekday-week")
     if step in ("same", "that") and word_at(tokens, end) in words("steps"):
         tail = _step(tokens, end)
         if tail is not None and tail.date.relative is not None:
@@ -92,8 +108,68 @@ def _counted(tokens: Tokens, i: int) -> DateMatch | None:
     if count[0] > 1 and tail in ("before", "after"):
         return None  # "40 years before the war" is a duration
     number = int(count[0])
+    if tail == "from":
+        if word_at(tokens, end + 1) != "now":
+            return None
+        tail, end = "hence", end + 1
     phrase = f"{number} {kind}{'s' if number != 1 else ''} {tail}"
     return DateMatch(PartialDate(relative=phrase), end + 1, "relative-count")
+
+
+def _reaching(tokens: Tokens, i: int) -> DateMatch | None:
+    """A period that ends or begins with the day: "the past three months", "the next 5 years"."""
+    step = word_at(tokens, i)
+    count = _how_many(tokens, i + (step in words("reaching")))
+    if count is None:
+        return None
+    number, at = count
+    if step not in words("reaching"):
+        step, at = word_at(tokens, at), at + 1  # "the five past years"
+        if step not in words("reaching"):
+            return None
+    kind = word_at(tokens, at)
+    unit = "century" if kind == "centuries" else kind.removesuffix("s")
+    if unit == kind or unit not in words("reaching units") or word_at(tokens, at + 1) in _ON:
+        return None
+    return DateMatch(PartialDate(relative=f"{step} {number} {unit}s"), at + 1, "relative-reach")
+
+
+def _how_many(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """A whole number or a word such as "few", and the token after it."""
+    for phrase in (tokens.lowers[i : i + 2], tokens.lowers[i : i + 1]):
+        if " ".join(phrase) in words("reaching counts"):
+            return phrase[0], i + len(phrase)
+    count = small_number(tokens, i)
+    if count is None or count[0].denominator != 1 or not 1 < count[0] < 10_000:
+        return None
+    return str(count[0]), count[1]
+
+
+def running(tokens: Tokens, i: int) -> DateMatch | None:
+    """The "year" of "the end of the year": the one that the text is of."""
+    unit = word_at(tokens, i)
+    if unit not in words("running"):
+        return None
+    return DateMatch(PartialDate(relative=f"this {unit}"), i + 1, "relative-period")
+
+
+def with_tail(tokens: Tokens, date: PartialDate, end: int, rule: str) -> DateMatch:
+    """A date with the year behind it, absolute or relative."""
+    if date.year is None:
+        tail = tail_of(tokens, end)
+        if tail is not None:
+            phrase = f"{_spoken(date)} {tail[0]}"
+            return DateMatch(replace(date, relative=phrase), tail[1], rule)
+    return DateMatch(date, end, rule)
+
+
+def _spoken(date: PartialDate) -> str:
+    if date.month is None:
+        return str(date).lower()
+    months = {number: name for name, number in numbers("months").items()}
+    day = f"{date.day} " if date.day is not None else ""
+    season = f"{date.season} " if date.season is not None else ""
+    return f"{season}{day}{months[date.month]}"
 
 
 def tail_of(tokens: Tokens, i: int) -> tuple[str, int] | None:

@@ -19,7 +19,10 @@ _NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", 
 
 _FOLDS: Final = (("hundred", 100), ("thousand", 1000))
 # What makes a time of a number word: "six o'clock", "twenty past six".
-_CLOCK: Final = frozenset({"o'clock", "o", "past", "to", "am", "pm", "a.m.", "p.m.", "gmt", "hrs"})
+_CLOCK: Final = frozenset({
+    "o'clock", "oclock", "o", "past", "to", "am", "pm", "a.m.", "p.m.", "gmt", "hrs", "morning",
+    "afternoon", "evening", "night", "time",
+})  # fmt: skip
 # A phrase as its tokens in lower case, with the entry it belongs to.
 Phrase: TypeAlias = tuple[tuple[str, ...], str]
 # Lower end, upper end, and whether either is open; numbers as decimal strings, "" for none.
@@ -56,7 +59,7 @@ def build() -> dict[str, Any]:
     counted = frozenset(built["small"]) | {key.split()[0] for key in built["vague"]} | {"a", "an"}
     built["date_words"] = _date_words(data["dates"]) | counted
     built["date_counted"] = counted - frozenset(_date_words(data["dates"]))
-    built["date_closers"] = frozenset(data["dates"]["relative"]["ends"]) | _CLOCK
+    built["date_closers"] = _date_closers(data["dates"])
     built["the_words"] = frozenset(
         tokens[1]
         for name in ("share_phrases", "veto_phrases")
@@ -320,14 +323,22 @@ def _article_words(built: Table, time_units: Iterable[str]) -> frozenset[str]:
     return _figure_words(built) | found
 
 
+def _date_closers(data: Table) -> frozenset[str]:
+    """What may make a date or time of the number word before it."""
+    found = {*data["relative"]["ends"], *data["relative"]["reaching"], *data["months"]["names"]}
+    found |= {name.rstrip(".") for name in data["months"]["short"]}
+    return frozenset(found | {name + "." for name in found}) | _CLOCK
+
+
 def _date_words(data: Table) -> frozenset[str]:
     """Every word at which a date or a time of day can begin, "the" apart."""
     months, days, seasons = data["months"], data["weekdays"], data["seasons"]
-    found = {"half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "ad", "a.d."}
+    found = {"half", "quarter", "week", "weekend", "w", "q", "h", "fy", "ad", "a.d."}
     for phrases in (
         *(months["names"], months["short"], months["more_short"]),
         *(days["names"], days["short"], seasons["names"], seasons["of_the_year"]),
         *(data["parts"]["names"], data["numbers"]["ordinals"], data["numbers"]["decades"]),
+        *(data["numbers"]["places"], ("earlier", "later", "fiscal", "financial", "calendar")),
         *(data["relative"]["steps"], data["relative"]["days"], data["relative"]["year_kinds"]),
         *(data["feasts"]["fixed"], data["feasts"]["moving"], data["clock"]["names"]),
     ):

@@ -103,7 +103,8 @@ class PartialDate:
     """A date with the precision it was given in; a field that was not said is None.
 
     `relative` keeps wording that needs a document date to be resolved ("last year",
-    "Thursday"), lower-case; such dates are equal when their wording is.
+    "Thursday"), lower-case; such dates are equal when their wording is. `until` makes a period
+    of it, from the first of this date to the last of that one.
     """
 
     year: int | None = None
@@ -114,8 +115,12 @@ class PartialDate:
     season: str | None = None
     decade: bool = False  # the 1990s: `year` is its first
     relative: str | None = None
+    until: PartialDate | None = None
 
     def __str__(self) -> str:
+        return self._first() if self.until is None else f"{self._first()} to {self.until}"
+
+    def _first(self) -> str:
         if self.relative is not None:
             return self.relative
         number = "-".join(

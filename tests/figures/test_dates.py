@@ -126,7 +126,8 @@ def test_locale(text: str, locale: str, wanted: str) -> None:
         "F-16",
         "2024s",
         "first half",
-        "the last two years",
+        "the last two years of the war",
+        "the last 10 minutes",
     ],
 )
 def test_no_date(text: str) -> None:
