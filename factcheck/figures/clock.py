@@ -77,7 +77,12 @@ def _shared_half(tokens: Tokens, i: int) -> TimeMatch | None:
     if not _is_through(tokens, i, i + 1) or not tokens.texts[i][0].isdigit():
         return None
     hour, _, minute = tokens.texts[i].partition(".")
-    if not is_digits(hour) or len(hour) > 2 or len(minute) not in (0, 2) or not 1 <= int(hour) <= 12:
+    if (
+        not is_digits(hour)
+        or len(hour) > 2
+        or len(minute) not in (0, 2)
+        or not 1 <= int(hour) <= 12
+    ):
         return None
     if minute and (not is_digits(minute) or int(minute) > 59):
         return None

@@ -11,20 +11,36 @@ from factcheck.cache import compiled, load_toml
 from factcheck.text.tokens import tokenize
 
 _ENDINGS: Final = ("st", "nd", "rd", "th")
-_ERAS: Final = ("bc", "b.c.", "b.c", "bce", "b.c.e.", "b.c.e", "ad", "a.d.", "a.d", "ce", "c.e.", "c.e")
+_ERAS: Final = (
+    "bc",
+    "b.c.",
+    "b.c",
+    "bce",
+    "b.c.e.",
+    "b.c.e",
+    "ad",
+    "a.d.",
+    "a.d",
+    "ce",
+    "c.e.",
+    "c.e",
+)
 FILE: Final = Path(__file__).parent.parent / "data" / "dates.toml"
 
 
+@cache
 def numbers(name: str) -> Mapping[str, int]:
     """The table `name` of words that stand for a whole number."""
     return cast("Mapping[str, int]", _compiled()["numbers " + name])
 
 
+@cache
 def names(name: str) -> Mapping[str, str]:
     """The table `name` of words that stand for a name."""
     return cast("Mapping[str, str]", _compiled()["names " + name])
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The list of words called `name`."""
     return cast("frozenset[str]", _compiled()["words " + name])
@@ -97,6 +113,7 @@ def build() -> dict[str, object]:
         "words units": frozenset(relative["units"]),
         "words ends": frozenset(relative["ends"]),
         "words year kinds": frozenset(relative["year_kinds"]),
+        "words first of days": frozenset(phrase.split()[0] for phrase in relative["days"]),
         "words running": frozenset(relative["running"]),
         "words reaching": frozenset(relative["reaching"]),
         "words reaching units": frozenset(relative["reaching_units"]),

@@ -120,5 +120,3 @@ def _month_stands(tokens: Tokens, i: int) -> bool:
     if before not in words("month_before"):
         return False
     return not (before in ("the", "a") and after in ("on", "to", "for", "of"))
-
-

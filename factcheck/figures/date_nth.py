@@ -1,5 +1,4 @@
-"""Periods that are counted in others: "the first three months of 2024", "the second Tuesday of March".
-"""
+"""Periods that are counted in others: "the first three months of 2024", "the last week of May"."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from factcheck.figures.compound import small_number
-from factcheck.figures.date_data import names, numbers, words
+from factcheck.figures.date_data import names, numbers
 from factcheck.figures.date_parts import (
     DateMatch,
     any_year_at,
@@ -33,7 +32,7 @@ class _Part(NamedTuple):
     """ "First three months": the place in order, 0 for the last; how many; of which unit."""
 
     place: int
-    count: int
+    size: int
     unit: str
     end: int
 
@@ -92,11 +91,11 @@ def _in_month(part: _Part, month: PartialDate) -> PartialDate | None:
         weekday = int(part.unit[-1])
         day = _weekday_of(month, weekday, part.place)
         return replace(month, day=day, weekday=weekday, season=None if day else place)
-    if part.unit == "day" and part.count == 1 and 1 <= part.place <= 31:
+    if part.unit == "day" and part.size == 1 and 1 <= part.place <= 31:
         return replace(month, day=part.place)
     if part.unit not in ("day", "week", "weekend", "half", "fortnight"):
         return None
-    several = f"{part.count} {part.unit}s" if part.count > 1 else part.unit
+    several = f"{part.size} {part.unit}s" if part.size > 1 else part.unit
     return replace(month, season=f"{place} {several}")
 
 
@@ -128,7 +127,7 @@ def _of_year(tokens: Tokens, i: int, part: _Part) -> DateMatch | None:
 
 def _of_decade(year: int, end: int, part: _Part) -> DateMatch | None:
     """ "The first half of the 1990s"."""
-    if part.unit != "half" or part.count > 1:
+    if part.unit != "half" or part.size > 1:
         return None
     season = "first half" if part.place == 1 else "second half"
     return DateMatch(PartialDate(year, season=season, decade=True), end, "part-of-decade")
@@ -136,13 +135,13 @@ def _of_decade(year: int, end: int, part: _Part) -> DateMatch | None:
 
 def _in_year(part: _Part, year: int | None) -> PartialDate | None:
     if part.unit in _MONTHS:
-        length = _MONTHS[part.unit] * part.count
+        length = _MONTHS[part.unit] * part.size
         first = _MONTHS[part.unit] * (part.place - 1) if part.place else 12 - length
         return _months(first, length, year)
     if part.unit == "week":
         return _weeks(part, year)
-    if part.unit == "day" and part.place == 1 and part.count > 1:
-        last = datetime.date(2001, 1, 1) + datetime.timedelta(part.count - 1)
+    if part.unit == "day" and part.place == 1 and part.size > 1:
+        last = datetime.date(2001, 1, 1) + datetime.timedelta(part.size - 1)
         return PartialDate(year, 1, 1, until=PartialDate(year, last.month, last.day))
     return None
 
@@ -167,8 +166,8 @@ def _weeks(part: _Part, year: int | None) -> PartialDate | None:
     if year is None or not 1 <= year <= 9999:
         return None
     weeks = datetime.date(year, 12, 28).isocalendar()[1]
-    first = part.place if part.place else weeks - part.count + 1
-    last = first + part.count - 1
+    first = part.place if part.place else weeks - part.size + 1
+    last = first + part.size - 1
     if not 1 <= first <= last <= weeks:
         return None
     start = PartialDate(year, season=f"week {first}")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.figures.date_data import numbers, words
 from factcheck.figures.date_parts import (
     HYPHENS,
     DateMatch,
     full_year,
     is_digits,
     is_valid,
-    month_at,
     whole_at,
     word_at,
     year_at,

@@ -298,5 +298,3 @@ def later(a: PartialDate, b: PartialDate) -> bool | None:
     if ours[0] > theirs[1]:
         return True
     return False if ours[1] < theirs[0] or ours == theirs else None
-
-

@@ -42,13 +42,8 @@ def _lettered(tokens: Tokens, i: int) -> DateMatch | None:
         if word == "fy":
             return _fiscal_year(tokens, i + 1)
         return None if number is None else _quarter_or_half(tokens, word, number, i + 2)
-    year = year_at(tokens, i)
-    if year is not None:
-        start = past_joint(tokens, year[1])
-        if word_at(tokens, start) not in ("q", "h") or not tokens.texts[start].isupper():
-            return None
-        number = whole_at(tokens, start + 1) if tokens.glued(start + 1) else None
-        return None if number is None else _numbered(tokens.lowers[start], number, year[0], start + 2)
+    if year_at(tokens, i) is not None:
+        return _behind_year(tokens, i)
     number = whole_at(tokens, i)
     if number is not None and word_at(tokens, i + 1) in ("q", "h") and tokens.glued(i + 1):
         if word_at(tokens, i + 1) == "h" and not tokens.texts[i + 1].isupper():
@@ -60,6 +55,15 @@ def _lettered(tokens: Tokens, i: int) -> DateMatch | None:
             return _numbered(tokens.lowers[i + 1], number, year, end + 1)
         return _quarter_or_half(tokens, tokens.lowers[i + 1], number, end)
     return None
+
+
+def _behind_year(tokens: Tokens, i: int) -> DateMatch | None:
+    """2024-Q3, 2024 H1."""
+    at = past_joint(tokens, i + 1)
+    letter, number = word_at(tokens, at), whole_at(tokens, at + 1)
+    if letter not in ("q", "h") or not tokens.texts[at].isupper() or not tokens.glued(at + 1):
+        return None
+    return None if number is None else _numbered(letter, number, int(word_at(tokens, i)), at + 2)
 
 
 def _quarter_or_half(tokens: Tokens, kind: str, number: int, end: int) -> DateMatch | None:

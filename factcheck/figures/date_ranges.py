@@ -26,16 +26,20 @@ from factcheck.model import PartialDate
 from factcheck.text.tokens import Tokens
 
 _REACH: Final = 6  # tokens before a date in which a word may say that it was put off
+_LISTING: Final = frozenset({"and", "or", ","})
+_BEHIND_DAY: Final = THROUGH | _LISTING | {"/", "&", "st", "nd", "rd", "th"}
 
 
 def days_of_month(tokens: Tokens, i: int) -> DateMatch | None:
     """Days in front of their month: "3 to 5 March" as a period, "20 and 21 June" as two days."""
+    if tokens.texts[i][0].isdigit() and word_at(tokens, i + 1) not in _BEHIND_DAY:
+        return None
     first = any_day_at(tokens, i)
     if first is None:
         return None
     joint = word_at(tokens, first[1])
     through = joint == "/" or _is_through(tokens, i, joint)
-    if not through and joint not in ("and", "or", ","):
+    if not through and joint not in _LISTING:
         return None
     start = first[1] + 1 + (joint == "," and word_at(tokens, first[1] + 1) in ("and", "or"))
     last = any_day_at(tokens, start)
@@ -85,7 +89,8 @@ def with_end(tokens: Tokens, i: int, first: DateMatch, locale: str) -> DateMatch
         if found is not None:
             return found
     start = first.end + 1
-    start += word_at(tokens, start) in HYPHENS and tokens.glued(start)  # "July-to-September"
+    if word_at(tokens, start) in THROUGH and word_at(tokens, start + 1) in HYPHENS:
+        start += 2  # "July-to-September"
     if start >= len(tokens) or _is_put_off(tokens, i):
         return first
     last = single_date(tokens, start, locale)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from factcheck.figures.compound import small_number
+from factcheck.figures.compound import is_number_word, small_number
 from factcheck.figures.date_data import names, numbers, words
 from factcheck.figures.date_parts import (
     HYPHENS,
@@ -24,10 +24,16 @@ _ON: Final = HYPHENS | {"of"}
 def relative(tokens: Tokens, i: int) -> DateMatch | None:
     """The relative wording that starts at token `i`, past any "the"."""
     start = i
-    if word_at(tokens, i) in ("earlier", "later") and word_at(tokens, i + 1) in words("steps"):
-        start = i + 1
-    named = _named_day(tokens, start) or _step(tokens, start)
-    return named or _counted(tokens, start) or _reaching(tokens, start)
+    word = word_at(tokens, i)
+    if word in ("earlier", "later") and word_at(tokens, i + 1) in words("steps"):
+        start, word = i + 1, word_at(tokens, i + 1)
+    if word in words("steps"):
+        return _step(tokens, start) or _reaching(tokens, start) or _named_day(tokens, start)
+    if word in words("first of days"):
+        return _named_day(tokens, start)
+    if not word[:1].isdigit() and not is_number_word(word):
+        return None
+    return _counted(tokens, start) or _reaching(tokens, start)
 
 
 def _named_day(tokens: Tokens, i: int) -> DateMatch | None:

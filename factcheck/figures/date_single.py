@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from factcheck.figures.compound import is_number_word
-from factcheck.figures.date_data import feasts, names, numbers, words
+from factcheck.figures.date_data import feasts, names, words
 from factcheck.figures.date_days import day_first, month_first
 from factcheck.figures.date_numeric import anno_domini, numeric, year_alone
 from factcheck.figures.date_parts import (
@@ -28,7 +29,7 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
     start = i + 1 if tokens.lowers[i] == "the" else i
     if not _may_start(tokens, start):
         return None
-    for reader in (_part_of, _feast, day_first, _weekday, week, period, relative, month_first):
+    for reader in _BY_DIGITS if word_at(tokens, start)[:1].isdigit() else _BY_WORDS:
         found = reader(tokens, start)
         if found is not None:
             return found
@@ -143,3 +144,8 @@ def _narrowed(part: str, date: PartialDate) -> PartialDate:
     )
 
 
+# The readers in the order in which they are asked; those of words alone are not asked of digits.
+_BY_DIGITS: Final = (day_first, period, relative)
+_BY_WORDS: Final = (
+    _part_of, _feast, day_first, _weekday, week, period, relative, month_first,
+)  # fmt: skip

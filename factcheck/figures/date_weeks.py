@@ -1,4 +1,4 @@
-"""Weeks and weekends by a day in them: "the week of 5 May", "w/c 4 Feb", "the weekend of 8 June"."""
+"""Weeks and weekends by a day in them: "the week of 5 May", "the weekend of 8 June"."""
 
 from __future__ import annotations
 
