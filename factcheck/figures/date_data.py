@@ -79,54 +79,74 @@ def _bounds(data: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
 def build() -> dict[str, object]:
     """Read dates.toml and lay out its tables."""
     data = read()
-    months, weekdays = data["months"], data["weekdays"]
-    seasons, parts = data["seasons"], data["parts"]
-    relative, clock = data["relative"], data["clock"]
-    full = {name: k for k, name in enumerate(months["names"], 1)}
-    short = {name: k for k, name in enumerate(months["short"], 1) if name} | months["more_short"]
-    days = {name: k for k, name in enumerate(weekdays["names"])}
     return {
+        **_numbers(data),
+        **_names(data),
+        **_words(data),
         "bounds": _bounds(data),
-        "numbers months": full,
-        "numbers short months": _stopped(short),
-        "numbers weekdays": days,
-        "numbers short weekdays": _stopped(weekdays["short"]),
-        "numbers ordinals": {word: k for k, word in enumerate(data["numbers"]["ordinals"], 1)},
-        "numbers decades": {word: 20 + 10 * k for k, word in enumerate(data["numbers"]["decades"])},
+        "feasts": _feasts(data["feasts"]),
+    }
+
+
+def _numbers(data: Mapping[str, Any]) -> dict[str, object]:
+    """The tables of words that stand for a whole number."""
+    numbered, relative, clock = data["numbers"], data["relative"], data["clock"]
+    return {
+        "numbers months": {name: k for k, name in enumerate(data["months"]["names"], 1)},
+        "numbers short months": _stopped(_short_months(data)),
+        "numbers weekdays": {name: k for k, name in enumerate(data["weekdays"]["names"])},
+        "numbers short weekdays": _stopped(data["weekdays"]["short"]),
+        "numbers ordinals": {word: k for k, word in enumerate(numbered["ordinals"], 1)},
+        "numbers decades": {word: 20 + 10 * k for k, word in enumerate(numbered["decades"])},
         "numbers steps": {word: k for word, k in relative["steps"].items() if k != ""},
         "numbers days": relative["days"],
         "numbers clock": clock["names"],
         "numbers day parts": clock["day_parts"],
-        "numbers tens": data["numbers"]["tens"],
-        "numbers places": data["numbers"]["places"],
+        "numbers tens": numbered["tens"],
+        "numbers places": numbered["places"],
+    }
+
+
+def _names(data: Mapping[str, Any]) -> dict[str, object]:
+    """The tables of words that stand for a name."""
+    seasons = data["seasons"]["names"]
+    return {
         "names counted units": data["numbers"]["units"],
         "names week by": data["weeks"]["by"],
-        "names seasons": {word: name for word, name in seasons["names"].items() if name},
-        "names parts": parts["names"],
-        "words ambiguous months": frozenset(months["ambiguous"]),
-        "words capital months": frozenset(months["capital"]),
-        "words parts of day": frozenset(weekdays["parts_of_day"]),
-        "words season before": frozenset(seasons["before"]),
-        "words fall before": frozenset(seasons["fall_before"]),
-        "words of the year": frozenset(seasons["of_the_year"]),
-        "words steps": frozenset(relative["steps"]),
-        "words units": frozenset(relative["units"]),
-        "words ends": frozenset(relative["ends"]),
-        "words year kinds": frozenset(relative["year_kinds"]),
-        "words first of days": frozenset(phrase.split()[0] for phrase in relative["days"]),
-        "words running": frozenset(relative["running"]),
-        "words reaching": frozenset(relative["reaching"]),
-        "words reaching units": frozenset(relative["reaching_units"]),
-        "words reaching counts": frozenset(relative["reaching_counts"]),
-        "words weeks told": frozenset(f"{step} week" for step in relative["steps"]),
-        "words month names": frozenset({*full, *_stopped(short)}),
-        "words weekday names": frozenset({*days, *_stopped(weekdays["short"])}),
-        "words zones": frozenset(clock["zones"]),
-        **{"words " + name: frozenset(text.split()) for name, text in data["words"].items()},
-        "feasts": _feasts(data["feasts"]),
-        "words starts": _starts(data),
-        "words behind digits": _behind_digits(data),
+        "names seasons": {word: name for word, name in seasons.items() if name},
+        "names parts": data["parts"]["names"],
     }
+
+
+def _words(data: Mapping[str, Any]) -> dict[str, object]:
+    """The sets of words."""
+    months, weekdays, relative = data["months"], data["weekdays"], data["relative"]
+    listed = {
+        "ambiguous months": months["ambiguous"],
+        "capital months": months["capital"],
+        "month names": {*months["names"], *_stopped(_short_months(data))},
+        "weekday names": {*weekdays["names"], *_stopped(weekdays["short"])},
+        "parts of day": weekdays["parts_of_day"],
+        "season before": data["seasons"]["before"],
+        "fall before": data["seasons"]["fall_before"],
+        "of the year": data["seasons"]["of_the_year"],
+        "first of days": (phrase.split()[0] for phrase in relative["days"]),
+        "weeks told": (f"{step} week" for step in relative["steps"]),
+        "zones": data["clock"]["zones"],
+        "starts": _starts(data),
+        "behind digits": _behind_digits(data),
+        **{name: text.split() for name, text in data["words"].items()},
+    }
+    for name in ("steps", "units", "ends", "running", "reaching"):
+        listed[name] = relative[name]
+    for name in ("year_kinds", "reaching_units", "reaching_counts"):
+        listed[name.replace("_", " ")] = relative[name]
+    return {"words " + name: frozenset(found) for name, found in listed.items()}
+
+
+def _short_months(data: Mapping[str, Any]) -> dict[str, int]:
+    months = data["months"]
+    return {name: k for k, name in enumerate(months["short"], 1) if name} | months["more_short"]
 
 
 def _starts(data: Mapping[str, Any]) -> frozenset[str]:
