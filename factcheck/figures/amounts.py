@@ -7,16 +7,18 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.compound import match_compound, may_chain
+from factcheck.figures.hedges import past_hedge
 from factcheck.figures.money import currency_after, currency_before, pounds_are_money
 from factcheck.figures.number import Number
 from factcheck.figures.numerals import read_number
 from factcheck.figures.scan import Amount, Scan
-from factcheck.figures.unit_data import forms_at, units_before
+from factcheck.figures.unit_data import forms_at, named, units_before
 from factcheck.figures.units import match_unit, match_unit_before
 from factcheck.model import Unit
 
 _SIGNS: Final = {"-": -1, "−": -1, "–": -1, "+": 1}
 _SPOKEN_SIGNS: Final = {"minus": -1, "negative": -1}
+_DEGREES: Final = frozenset({"temperature", "degree"})
 SHARES: Final = frozenset({"share", "share_point"})
 _ARTICLES: Final = frozenset({"a", "an", "one"})
 # Tokens behind a number that may begin a measure in two units.
@@ -121,6 +123,8 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
         at = _past_article(scan, at)
     elif scan.lower(at) == "of" and {"vague", "group"} & set(amount.number.rules):
         at += 1  # "dozens of kilometres", "a couple of days"
+    hyphen = False if past_hedge(scan, at) > at else hyphen
+    at = past_hedge(scan, at)
     found = unit_at(scan, at + hyphen, plural_ok=not hyphen)
     if found is not None:
         unit, end, rule = found
@@ -128,9 +132,30 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
         amount.rules.append(rule)
         if unit.dimension in SHARES:
             amount.last = end
-        return amount
+        return _below_zero(scan, amount) if unit.dimension in _DEGREES else amount
+    if scan.lower(at) == "below" and scan.lower(at + 1) == "zero":
+        amount.unit = named("degree", "degree")
+        return _below_zero(scan, amount)
     amount.hyphened = hyphen
     return _announced(scan, amount)
+
+
+def _below_zero(scan: Scan, amount: Amount) -> Amount:
+    """ "Five degrees below zero", "20 below zero"; below freezing in Celsius, whose zero it is."""
+    below, zero = scan.lower(amount.end), scan.lower(amount.end + 1)
+    freezing = zero == "freezing" and amount.unit is not None and "Celsius" in amount.unit.symbol
+    if below != "below" or not (zero == "zero" or freezing) or amount.value is None:
+        return amount
+    value = -abs(amount.value)
+    return replace(
+        amount,
+        value=value,
+        low=value,
+        high=value,
+        end=amount.end + 2,
+        sign=True,
+        rules=[*amount.rules, "below-zero"],
+    )
 
 
 def _past_article(scan: Scan, at: int) -> int:

@@ -67,6 +67,8 @@ class _Reader:
             return self._magnitude(magnitude)
         if word == "and" and self.joined:
             return self._and()
+        if word == "," and self.joined:
+            return self._comma()
         return word == "-" and self._hyphen()
 
     def _small(self, value: int) -> bool:
@@ -101,32 +103,48 @@ class _Reader:
         hundreds = self.group >= 100 and self.room == 100
         if not (closed or hundreds):
             return False
-        following = _Reader(self.tokens, self.i + 1, False)
-        first = self.tokens.lowers[self.i + 1] if self.i + 1 < len(self.tokens) else ""
-        if not tables()["small"].get(first) or self._part_follows(first):
+        at = self.i + 1 + (self.tokens.texts[self.i + 1 : self.i + 2] == ("-",))
+        following = _Reader(self.tokens, at, False)
+        first = self.tokens.lowers[at] if at < len(self.tokens) else ""
+        if not tables()["small"].get(first) or self._part_follows(first, at + 1):
             return False
         read = following.read()
         if read is None or (hundreds and following.hundreds):
             return False
         if closed and read[0] >= self.limit:
             return False
+        self.i = at
+        return True
+
+    def _comma(self) -> bool:
+        """Go past the comma of "one thousand, nine hundred", and no other."""
+        if self.group >= 0 or not self.total or self.i + 1 >= len(self.tokens):
+            return False
+        if not tables()["small"].get(self.tokens.lowers[self.i + 1]):
+            return False
+        following = _Reader(self.tokens, self.i + 1, False)
+        read = following.read()
+        if read is None or read[0] >= self.limit or read[0] < 100:
+            return False
+        if self.tokens.lowers[read[1] : read[1] + 1] == (",",):
+            return False  # a list
         self.i += 1
         return True
 
-    def _part_follows(self, top: str) -> bool:
+    def _part_follows(self, top: str, at: int) -> bool:
         """Whether "and" goes on with a fraction: "two million and three quarters".
 
         "Two hundred and one third graders" does not; of single parts only a half does.
         """
         lowers, table = self.tokens.lowers, tables()
-        at = self.i + 2 + (lowers[self.i + 2 : self.i + 3] == ("-",))
+        at += lowers[at : at + 1] == ("-",)
         word = lowers[at] if at < len(lowers) else ""
         if top == "one":
             return word == "half"
         return bool(table["small"][top] < table["fraction_plurals"].get(word, 0))
 
     def _hyphen(self) -> bool:
-        """Go past the hyphen of "twenty-one" and "three-hundred"."""
+        """Go past the hyphen of "twenty-one", "three-hundred" and "one-hundred-and-five"."""
         tokens, i = self.tokens, self.i
         if not (tokens.glued(i) and tokens.glued(i + 1)) or self.group < 0 or i == 0:
             return False
@@ -135,7 +153,7 @@ class _Reader:
         if small is not None:
             if not (self.room == 10 and 0 < small < 10):
                 return False
-        elif word not in tables()["magnitudes"]:
+        elif word not in tables()["magnitudes"] and word != "and":
             return False
         self.i += 1
         if self._step(word):

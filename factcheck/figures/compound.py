@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from factcheck.figures.fraction_words import spelled_fraction
 from factcheck.figures.numerals import read_number
 from factcheck.figures.unit_data import UnitTable, chains, named, unnamed
 from factcheck.figures.units import match_unit
@@ -134,8 +135,9 @@ def _next_part(
     """The next number and its unit, smaller than `larger` and less than one of it."""
     start = _past_joint(tokens, i)
     divided = larger.symbol in chains() or _own(larger, extra)
-    if divided and tokens.lowers[start - 1 : start + 2] == ("and", "a", "half"):
-        return _Part(Fraction(1, 2), start + 2, Fraction(1, 2)), larger
+    part = _broken(tokens, start) if divided and tokens.lowers[start - 1] == "and" else None
+    if part is not None:
+        return part, larger
     number = _number(tokens, start) if start < len(tokens) else None
     if number is None or tokens.lowers[start] in ("a", "an"):
         return None
@@ -143,6 +145,16 @@ def _next_part(
     if smaller is None or not 0 <= number.value * smaller.factor < larger.factor:
         return None
     return number._replace(end=end), smaller
+
+
+def _broken(tokens: Tokens, i: int) -> _Part | None:
+    """The rest of "an hour and a half", "a mile and three-quarters"; no "and a third man"."""
+    part = spelled_fraction(tokens, i) if i < len(tokens) else None
+    if part is None or part[0].denominator not in (2, 4) or tokens.lowers[part[2] - 1] == "fourth":
+        return None
+    if tokens.glued(part[2]) and tokens.texts[part[2]] in _HYPHENS:
+        return None  # "a quarter-final"
+    return _Part(part[0], part[2], part[1])
 
 
 def _past_joint(tokens: Tokens, i: int) -> int:

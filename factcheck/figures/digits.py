@@ -14,8 +14,10 @@ from factcheck.figures.number import exact
 from factcheck.text.tokens import Tokens
 
 _SPACES: Final = frozenset(" \u00a0\u2009\u202f\u2007\u2008'’")
-_RAISED: Final = {ord(c): d for c, d in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+", strict=True)}
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
+_LOWERED: Final = str.maketrans(_RAISED, "0123456789-+")
 _TIMES: Final = frozenset({"×", "x", "*", "·"})
+_PARTS: Final = frozenset({"rd", "rds", "th", "ths"})
 _MINUS: Final = frozenset("-−–")
 # Digits that a number may have: longer strings are identifiers, and their arithmetic is slow.
 _MOST_DIGITS: Final = 30
@@ -79,6 +81,9 @@ def _ascii(tokens: Tokens, i: int) -> Digits | None:
         grouped = _spaced_groups(tokens, i)
         if grouped is not None:
             return grouped
+        raised = _raised_dot(tokens, i)
+        if raised is not None:
+            return raised
         if len(text) <= 3 and tokens.texts[i + 1 : i + 3] == (",", "000"):
             value = Fraction(1000 * int(text))  # "130 , 000" of text that was cut up
             return Digits(value, place(value), i + 3, "cut-groups", False)
@@ -89,6 +94,17 @@ def _ascii(tokens: Tokens, i: int) -> Digits | None:
     if "." not in text:
         return _with_commas(text, i)
     return _mixed(text, i)
+
+
+def _raised_dot(tokens: Tokens, i: int) -> Digits | None:
+    """ "0·75": the decimal point of some British journals; "3·10⁸" multiplies."""
+    texts = tokens.texts
+    if texts[i + 1 : i + 2] != ("·",) or not (tokens.glued(i + 1) and tokens.glued(i + 2)):
+        return None
+    part, after = texts[i + 2], texts[i + 3] if tokens.glued(i + 3) else " "
+    if not (part.isascii() and part.isdigit()) or after == "^" or after[0] in _RAISED:
+        return None
+    return _decimal(texts[i], part, i + 2, "decimal")
 
 
 def _dotted(text: str, i: int) -> Digits | None:
@@ -159,19 +175,21 @@ def _spaced_groups(tokens: Tokens, i: int) -> Digits | None:
             end += 2
         else:
             break
-        if "." in text:
+        if len(text) > 3:  # decimals end it
             break
     if end == i + 1:
         return None
-    whole, _, fraction = digits.partition(".")
+    whole, _, fraction = digits.replace(",", ".").partition(".")
     if fraction:
         return _decimal(whole, fraction, end - 1, "space-groups")
     return _integer(whole, end - 1, "space-groups")
 
 
 def _group(text: str) -> bool:
-    """Whether `text` is a group of three, perhaps with decimals behind it ("567.89")."""
-    return len(text) == 3 or (text[3] == "." and text[4:].isdigit())
+    """Whether `text` is a group of three, perhaps with decimals ("567.89", "567,8")."""
+    if len(text) == 3 or (text[3] == "." and text[4:].isdigit()):
+        return True
+    return text[3] == "," and text[4:].isdigit() and len(text) < 7
 
 
 def _swiss(tokens: Tokens, i: int) -> bool:
@@ -260,14 +278,13 @@ def read_quotient(tokens: Tokens, i: int) -> Digits | None:
     texts = tokens.texts
     if i + 2 >= len(texts) or texts[i + 1] not in {"/", "⁄"}:
         return None
-    if not (tokens.glued(i + 1) and tokens.glued(i + 2)) or tokens.glued(i + 3):
-        after = texts[i + 3] if i + 3 < len(texts) else ""
-        if (
-            after[:1].isalnum()
-            or after == "/"
-            or not tokens.glued(i + 1)
-            or not tokens.glued(i + 2)
-        ):
+    if not (tokens.glued(i + 1) and tokens.glued(i + 2)):
+        return None
+    end = i + 3
+    if tokens.glued(end):
+        if texts[end] in _PARTS:  # "2/3rds"
+            end += 1
+        elif texts[end][0].isalnum() or texts[end] == "/":
             return None
     top, bottom = texts[i], texts[i + 2]
     if not (top.isdigit() and bottom.isdigit() and len(top) <= 2 and len(bottom) <= 3):
@@ -279,7 +296,7 @@ def read_quotient(tokens: Tokens, i: int) -> Digits | None:
     if not 0 < int(top) < int(bottom):
         return None
     value = Fraction(int(top), int(bottom))
-    return Digits(value, _fraction_place(value), i + 3, "fraction-digits", False)
+    return Digits(value, _fraction_place(value), end, "fraction-digits", False)
 
 
 def _of_a_whole(tokens: Tokens, i: int) -> bool:
@@ -313,13 +330,8 @@ def _exponent(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if tokens.texts[i] == "^":
         return _number_exponent(tokens, i + 1)
     raised, end = "", i
-    while (
-        end < len(tokens)
-        and end - i < 4
-        and tokens.texts[end] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
-        and tokens.glued(end)
-    ):
-        raised += tokens.texts[end].translate(_RAISED)
+    while end < len(tokens) and end - i < 4 and tokens.texts[end] in _RAISED and tokens.glued(end):
+        raised += tokens.texts[end].translate(_LOWERED)
         end += 1
     return (int(raised), end) if raised.lstrip("+-").isdigit() and raised[-1].isdigit() else None
 

@@ -13,38 +13,61 @@ _BOUNDS: Final = frozenset(
     {Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.UP_TO}
 )
 _MOST_STACKED: Final = 3
+_CLOSED: Final = 7  # tokens of "or just over," and "if not more than,"
+# What "passed" bounds: laws, exams and homes that are passed are fewer.
+_LARGE: Final = 10_000
+_TEN: Final = 10
 
 
 class Hedging(NamedTuple):
-    """What surrounds a number: the deciding hedge, the outer tokens, and the rules' names."""
+    """What surrounds a number.
+
+    Attributes:
+        hedge: the deciding one.
+        first, last: the outer tokens.
+        rules: the names of the hedges.
+        other: the milder one of two that are joined: the "nearly" of "nearly or more than 300".
+    """
 
     hedge: Hedge
     first: int
     last: int
     rules: tuple[str, ...]
+    other: Hedge | None = None
+
+
+class _Found(NamedTuple):
+    hedge: Hedge
+    at: int
+    rule: str
 
 
 def hedging(scan: Scan, amount: Amount) -> Hedging:
-    """All hedges around `amount`; the outermost bound decides, else the outermost hedge."""
+    """All hedges around `amount`; the innermost bound decides, else the outermost hedge."""
     first = amount.start if amount.start >= 0 else amount.first
     found: list[Hedge] = []
     rules: list[str] = []
+    other = None
     for _ in range(_MOST_STACKED):
-        step = _one_before(scan, first, amount.unit)
+        step = _one_before(scan, first, amount)
         if step is None:
             break
         hedge, first, rule = step
-        found.append(hedge)
         rules.append(rule)
+        joined = _joined_before(scan, first, amount)
+        if joined is not None:
+            _, first, rule = joined
+            hedge, other = _either(hedge, joined.hedge)
+            rules.append(rule)
+        found.append(hedge)
     last = amount.end
     behind = _behind(scan, amount)
     if behind is not None:
-        hedge, end, rule = behind
         if not any(h in _BOUNDS for h in found):
-            found.append(hedge)
-        rules.append(rule)
-        last = max(last, end)
-    return Hedging(_deciding(found), first, last, tuple(rules))
+            found.append(behind.hedge)
+        rules.append(behind.rule)
+        last = max(last, behind.at)
+    return Hedging(_deciding(found), first, last, tuple(rules), other)
 
 
 def _deciding(found: list[Hedge]) -> Hedge:
@@ -53,16 +76,31 @@ def _deciding(found: list[Hedge]) -> Hedge:
     return bounds[0] if bounds else (found[-1] if found else Hedge.PLAIN)
 
 
-def _one_before(scan: Scan, first: int, unit: Unit | None) -> tuple[Hedge, int, str] | None:
-    """The hedge that ends before token `first`: hedge, its first token (or `first`), rule."""
-    words, lowers = scan.words, scan.tokens.lowers
-    at, skipped = first, False
-    between = words["hedge_between"]
-    while at > 0 and first - at < 3 and lowers[at - 1] in between:
-        if lowers[at - 1] in words["hedge_articled"] and scan.lower(at - 2) in {"a", "an"}:
-            at -= 1
-        skipped = skipped or lowers[at - 1] in words["hedge_determiners"]
+def _either(one: Hedge, two: Hedge) -> tuple[Hedge, Hedge | None]:
+    """What two hedges that are joined by "or" come to: both sides of a number are about it."""
+    if {one, two} == {Hedge.NEARLY, Hedge.JUST_OVER}:
+        return Hedge.ABOUT, None
+    bound, mild = (one, two) if one in _BOUNDS else (two, one)
+    return (bound, mild) if bound in _BOUNDS and mild not in _BOUNDS else (one, None)
+
+
+# ---------------------------------------------------------------- before the number
+def _joined_before(scan: Scan, first: int, amount: Amount) -> _Found | None:
+    """The first hedge of "nearly or just over 300", "almost, if not more than, 300"."""
+    lowers = scan.tokens.lowers
+    at = first - 1
+    if lowers[at - 1 : first] == ("if", "not"):
         at -= 1
+    elif scan.lower(at) != "or":
+        return None
+    at -= scan.lower(at - 1) == ","
+    return _one_before(scan, at, amount) if at > 0 else None
+
+
+def _one_before(scan: Scan, first: int, amount: Amount) -> _Found | None:
+    """The hedge that ends before token `first`, with its first token (or `first`)."""
+    words, lowers = scan.words, scan.tokens.lowers
+    at, determined = _past_between(scan, first)
     for start in {at, first}:
         if start <= 0:
             continue
@@ -70,45 +108,102 @@ def _one_before(scan: Scan, first: int, unit: Unit | None) -> tuple[Hedge, int, 
             head = start - len(phrase)
             if head < 0 or lowers[head:start] != phrase:
                 continue
-            if _refused(scan, head, phrase, skipped and start == at != first, unit):
+            if _refused(scan, head, phrase, determined and start == at != first, amount):
                 continue
             key = " ".join(phrase)
             outer = first if key in words["hedge_verbal"] else head
-            return Hedge(name), outer, f"hedge:{key}"
+            return _Found(Hedge(name), outer, f"hedge:{key}")
     return None
+
+
+def _past_between(scan: Scan, first: int) -> tuple[int, bool]:
+    """The token before which a hedge may end, and whether a determiner was passed.
+
+    What stands between them says nothing about the value: "at least another 300", "an estimated
+    total of 300", "nearly, or just over, 300".
+    """
+    words, lowers = scan.words, scan.tokens.lowers
+    at, determined = first, False
+    if lowers[at - 1] == "of" and scan.lower(at - 2) in words["hedge_totals"]:
+        at -= 2
+    elif lowers[at - 1] == "," and {"or", "not"} & set(lowers[max(0, at - _CLOSED) : at]):
+        at -= 1
+    while at > 0 and first - at < 3 and lowers[at - 1] in words["hedge_between"]:
+        if lowers[at - 1] in words["hedge_articled"] and scan.lower(at - 2) in {"a", "an"}:
+            at -= 1
+        determined = determined or lowers[at - 1] in words["hedge_determiners"]
+        at -= 1
+    return at, determined
 
 
 def _refused(
-    scan: Scan, head: int, phrase: tuple[str, ...], determined: bool, unit: Unit | None
+    scan: Scan, head: int, phrase: tuple[str, ...], determined: bool, amount: Amount
 ) -> bool:
     """Whether the phrase is something else here: a phrasal verb, a preposition, a duration."""
-    key = " ".join(phrase)
-    before = scan.lower(head - 1)
-    if before in scan.words["hedge_except"].get(key, ()):
+    key, words = " ".join(phrase), scan.words
+    before, unit = scan.lower(head - 1), amount.unit
+    if before in words["hedge_except"].get(key, ()) or (before == "if" and phrase[0] == "not"):
         return True
-    if determined and phrase[-1] in scan.words["hedge_prepositions"]:
+    if key in words["hedge_needs"] and before not in words["hedge_needs"][key]:
+        return True
+    if key in words["hedge_large"] and unit is None and amount.number.scale == 1:
+        return amount.value is None or amount.value < _LARGE
+    if determined and phrase[-1] in words["hedge_prepositions"]:
+        return True
+    if determined and key in words["hedge_exceeding"] and not _is_mark(scan, amount):
+        return True
+    if key == "under" and _is_led(scan, amount):
         return True
     timed = unit is not None and unit.dimension == "time"
-    return timed and key in scan.words["during"] and before not in scan.words["during_bound"]
+    return timed and key in words["during"] and before not in words["during_bound"]
 
 
-def _behind(scan: Scan, amount: Amount) -> tuple[Hedge, int, str] | None:
+def _is_mark(scan: Scan, amount: Amount) -> bool:
+    """Whether "the 300 mark" is spoken of."""
+    at = amount.end + scan.hyphened(amount.end)
+    return scan.lower(at) in scan.words["hedge_marks"]
+
+
+def _is_led(scan: Scan, amount: Amount) -> bool:
+    """Whether leaders are counted, under whom somebody served."""
+    leaders = scan.words["hedge_leaders"]
+    return amount.unit is None and not leaders.isdisjoint(
+        scan.tokens.lowers[amount.end : amount.end + 3]
+    )
+
+
+# ---------------------------------------------------------------- behind the number
+def _behind(scan: Scan, amount: Amount) -> _Found | None:
     """A hedge behind the number, its unit, or the noun that it counts."""
     for at in (amount.number.last if amount.hedge is Hedge.PLAIN else amount.last, amount.end):
-        found = _one_behind(scan, at)
+        found = _one_behind(scan, at, amount)
         if found is not None:
             return found
     at = amount.end
-    for k in range(at, at + 3):
+    for k in range(at, at + 4):
+        if k > at:
+            found = _one_behind(scan, k, amount)
+            if found is not None and found.rule.removeprefix("hedge:") not in _adjacent(scan):
+                return found._replace(at=at)
+        if scan.lower(k) == ",":
+            found = _one_behind(scan, k + 1, amount)
+            return found if found is not None and _closes(scan, found.at) else None
         if not scan.noun(k) and scan.tag(k) != "ADJ":
             return None
-        found = _one_behind(scan, k + 1)
-        if found is not None and found[2] != "hedge:+":
-            return found[0], at, found[2]
     return None
 
 
-def _one_behind(scan: Scan, at: int) -> tuple[Hedge, int, str] | None:
+def _adjacent(scan: Scan) -> frozenset[str]:
+    listed: frozenset[str] = scan.words["hedge_adjacent"]
+    return listed
+
+
+def _closes(scan: Scan, end: int) -> bool:
+    """Whether a hedge behind a comma ends its clause, as an adverb of it would not."""
+    return scan.text(end) in {"", ".", ",", ";", ":", ")", "!", "?", "”", '"', "-", "–", "—"}
+
+
+def _one_behind(scan: Scan, at: int, amount: Amount) -> _Found | None:
     lowers = scan.tokens.lowers
     for phrase, name in scan.words["hedges_after"].get(scan.lower(at), ()):
         end = at + len(phrase)
@@ -119,6 +214,8 @@ def _one_behind(scan: Scan, at: int) -> tuple[Hedge, int, str] | None:
             continue
         if phrase[0] in {"-", "+"} and scan.glued(end) and scan.text(end)[0].isalnum():
             continue
+        if key == "odd" and not (amount.precision is not None and amount.precision >= _TEN):
+            continue
         following = scan.lower(end)
         if key in scan.words["hedge_ambiguous"] and (
             _numeric(scan, end) or following in {"than", "to", "of"}
@@ -126,8 +223,17 @@ def _one_behind(scan: Scan, at: int) -> tuple[Hedge, int, str] | None:
             continue
         if key in scan.words["hedge_adjectives"] and scan.noun(end):
             continue
-        return Hedge(name), end, f"hedge:{key}"
+        return _Found(Hedge(name), end, f"hedge:{key}")
     return None
+
+
+def past_hedge(scan: Scan, at: int) -> int:
+    """The token behind the hedge between a number and its unit: "20-odd kilometres"; else `at`."""
+    for phrase, _ in scan.words["hedges_after"].get(scan.lower(at), ()):
+        end = at + len(phrase)
+        if scan.tokens.lowers[at:end] == phrase:
+            return end
+    return at
 
 
 def _numeric(scan: Scan, i: int) -> bool:
@@ -135,6 +241,18 @@ def _numeric(scan: Scan, i: int) -> bool:
     return bool(text) and (
         text[0].isdecimal() or scan.tag(i) == "NUM" or scan.lower(i) in scan.words["small"]
     )
+
+
+# ---------------------------------------------------------------- intervals
+def interval_around(amount: Amount, around: Hedging, policy: Policy) -> Interval:
+    """The interval of an amount with all that surrounds it."""
+    interval = interval_of(amount, around.hedge, policy)
+    if around.other is None or amount.hedge is not Hedge.PLAIN:
+        return interval
+    other = interval_of(amount, around.other, policy)
+    if interval.high is None:
+        return Interval(other.low, None, other.low_open)
+    return Interval(interval.low, other.high, interval.low_open, other.high_open)
 
 
 def interval_of(

@@ -101,7 +101,7 @@ def _is_stop(tokens: Tokens, i: int) -> bool:
 def _number_begins(tokens: Tokens, i: int) -> bool:
     while i < len(tokens) and tokens.texts[i] in ".-–−~+":
         i += 1
-    return i < len(tokens) and tokens.texts[i][0].isdigit()
+    return i < len(tokens) and tokens.texts[i][0].isnumeric()  # also "£½m"
 
 
 def _allowed(tokens: Tokens, start: int, end: int, form: Form) -> bool:

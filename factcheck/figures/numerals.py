@@ -13,8 +13,8 @@ from factcheck.figures.cardinals import ARTICLES, BIG, read_cardinal
 from factcheck.figures.digits import Digits, place, read_digits, read_quotient
 from factcheck.figures.fraction_words import (
     HYPHENS,
+    and_a_half,
     half_of,
-    hyphened_part,
     part_of_magnitude,
     quarter_of,
     spelled_fraction,
@@ -81,12 +81,13 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
         fraction=glyph,
     )
     if glyph:
-        return found
+        whole = part_of_magnitude(tokens, i, digits.value, digits.end)
+        return whole or _suffixed(tokens, found, money) or found
     if digits.plain and digits.value:
         parts = _parts(tokens, i, digits)
         if parts is not None:
             return parts
-    found = _and_a_half(tokens, found)
+    found = and_a_half(tokens, found)
     return _suffixed(tokens, found, money) or _multiplied(tokens, found)
 
 
@@ -159,12 +160,12 @@ def _multiplied(tokens: Tokens, found: Number) -> Number:
         factor = table.get(word) or groups.get(word)
         if factor is None and found.value is not None and found.scale == 1:
             factor = plurals.get(word)
-        if factor is None or (word in groups and factor != _DOZEN and not found.spelled):
+        if factor is None or (word in groups and not _multiplies(tokens, at, found)):
             break
         found = _scaled(found, factor, at + 1, "magnitude")
         if word in groups and found.value is not None:
             found = found._replace(scale=1, precision=place(found.value))
-        found = _and_a_half(tokens, found)
+        found = and_a_half(tokens, found)
         if not found.spelled:
             found = _smaller(tokens, found, factor)
     return found
@@ -196,6 +197,12 @@ def _plain_part(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
         return (digits.value, digits.end) if digits and digits.plain and digits.value else None
     read = read_cardinal(tokens, i, False) if tables()["small"].get(tokens.lowers[i]) else None
     return read if read and read[0] < _HUNDRED else None
+
+
+def _multiplies(tokens: Tokens, at: int, found: Number) -> bool:
+    """Whether a group is counted: "6 dozen", "three score men", "2 gross of eggs"."""
+    spelled = found.spelled and tokens.lowers[at] == "score"
+    return spelled or _group_stands(tokens, at)
 
 
 # ---------------------------------------------------------------- vague words, dozens
@@ -242,7 +249,8 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
         return half_of(tokens, i)
     if word == "quarter" and tokens.lowers[i - 1 : i] not in _QUARTERS:
         return part_of_magnitude(tokens, i, Fraction(1, 4), i + 1)
-    at = i + 1 if word in ARTICLES else i
+    half = word == "one" and lowers[i + 1 : i + 2] == ("half",)
+    at = i + 1 if word in ARTICLES or half else i
     if at == i and word not in table["groups"]:
         return None
     if at >= len(tokens):
@@ -254,7 +262,7 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
     if head in table["groups"] and _group_stands(tokens, at) and (at > i or head == "dozen"):
         count = exact(table["groups"][head])
         found = number(count, exact(1), i, at + 1, "group", spelled=True)
-        return _and_a_half(tokens, found)
+        return and_a_half(tokens, found)
     if at > i and head in table["magnitudes"] and len(head) > 2:
         return _from_words(tokens, i, True)
     if at > i and head == "quarter":
@@ -264,14 +272,14 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
 
 def _group_stands(tokens: Tokens, i: int) -> bool:
     """ "Dozen" is always a group, others are of things: "a score of 87" is a result."""
-    if tokens.lowers[i] == "dozen":
+    if tables()["groups"][tokens.lowers[i]] == _DOZEN:
         return True
-    if tokens.lowers[i] not in {"score", "gross"} or tokens.lowers[i + 1 : i + 2] != ("of",):
+    if tokens.lowers[i + 1 : i + 2] != ("of",):
         return False
-    plurals = tables()["plurals"]
-    if any(word[0].isdecimal() for word in tokens.lowers[i + 2 : i + 6]):
-        return False  # "a score of less than 58%"
-    return any(word[-1] == "s" or word in plurals for word in tokens.lowers[i + 2 : i + 4])
+    plurals, behind = tables()["plurals"], tokens.lowers[i + 2 : i + 6]
+    if any(word[0].isdecimal() for word in behind):
+        return False  # "a score of less than 58%", "a gross of $20m"
+    return any(word[-1] == "s" or word in plurals for word in behind[:3])
 
 
 # ---------------------------------------------------------------- fractions
@@ -291,38 +299,6 @@ def _fraction(tokens: Tokens, i: int) -> Number | None:
     return number(value, precision, i, end, "fraction", fraction=True, spelled=True)
 
 
-def _and_a_half(tokens: Tokens, found: Number) -> Number:
-    """ "two and a half", "a million and a half", "two and three-quarters", "5 and a quarter"."""
-    i, lowers = found.last, tokens.lowers
-    hyphen = 1 if tokens.texts[i : i + 1] == ("-",) and tokens.glued(i) else 0
-    at = i + hyphen
-    if found.value is None or lowers[at : at + 1] != ("and",) or at + 1 >= len(tokens):
-        return found
-    at += 2 if tokens.texts[at + 1] == "-" else 1
-    if at < len(tokens) and lowers[at] in ARTICLES and tokens.texts[at + 1 : at + 2] == ("-",):
-        part, end = hyphened_part(tokens, at)
-    else:
-        read = spelled_fraction(tokens, at) if at < len(tokens) else None
-        part, end = (read[0], read[2]) if read is not None else (None, at)
-    if part is None or found.value.denominator != 1:
-        return found
-    unit = 12 if found.rules[-1] == "group" else max(found.scale, 1)
-    if unit == 100:
-        unit = 1
-    if end < len(tokens) and lowers[end] == "of":
-        return found  # "two and a half of the seats" is nothing, "500 and a third of the staff" two
-    value = found.value + part * unit
-    return found._replace(
-        value=value,
-        precision=Fraction(unit, 10 if part == _HALF else 100),
-        low=value,
-        high=value,
-        last=end,
-        plain=False,
-        rules=(*found.rules, "and-a-half"),
-    )
-
-
 # ---------------------------------------------------------------- words
 def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
     """Cardinal words: "three hundred", "one hundred and five", "nineteen hundred"."""
@@ -332,7 +308,7 @@ def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
     value, end = read
     scale = _last_scale(tokens, end)
     found = number(value, place(value), i, end, "words", scale=scale, spelled=True)
-    found = _and_a_half(tokens, found)
+    found = and_a_half(tokens, found)
     if found.rules[-1] == "and-a-half" and found.scale == 1:
         return _multiplied(tokens, found)
     groups = found.last < len(tokens) and tokens.lowers[found.last] in tables()["groups"]

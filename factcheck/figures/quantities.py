@@ -12,7 +12,7 @@ from typing import Final
 
 from factcheck.figures import ages, changes, shares
 from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
-from factcheck.figures.hedges import Hedging, hedging, interval_of
+from factcheck.figures.hedges import Hedging, hedging, interval_around, interval_of
 from factcheck.figures.number import Number, exact
 from factcheck.figures.ranges import is_between, read_range
 from factcheck.figures.rates import Per, read_per
@@ -188,13 +188,14 @@ def _draft(scan: Scan, amount: Amount, kind: Kind, around: Hedging, *rules: str)
         hedge = amount.hedge
     elif hedge is Hedge.PLAIN and amount.value is None:
         hedge = Hedge.VAGUE
+    around = around._replace(hedge=hedge)
     return Draft(
         kind,
         amount.first,
         amount.last,
         around.first,
         around.last,
-        interval_of(amount, hedge, scan.policy),
+        interval_around(amount, around, scan.policy),
         amount.value,
         amount.precision,
         hedge,

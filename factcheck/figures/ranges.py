@@ -59,12 +59,7 @@ def _between(scan: Scan, amount: Amount) -> int:
 
 def _filler(scan: Scan, i: int) -> bool:
     """Whether token `i` belongs to a hedge or a determiner."""
-    word = scan.lower(i)
-    return word in {"a", "an"} or any(
-        word in phrase
-        for table in (scan.words["hedges_before"].get(word, ()),)
-        for phrase, _ in table
-    )
+    return scan.lower(i) in scan.words["hedge_filling"]
 
 
 def is_between(scan: Scan, i: int) -> bool:

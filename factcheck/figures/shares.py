@@ -20,6 +20,7 @@ from factcheck.policy import Policy
 _HUNDRED: Final = Fraction(100)
 _YEARS: Final = range(1800, 2101)
 _MOST_PEOPLE: Final = 10_000_000
+_ZEROS: Final = frozenset({"no", "zero", "without", "paid"})
 _SINGULAR: Final = frozenset({"was", "is", "has", "remains", "remained", "died"})
 
 
@@ -46,7 +47,7 @@ def read_word(scan: Scan, i: int) -> Draft | None:
         if lowers[end - 1] == "majority" and _is_lead(scan, end):
             continue
         last = end - 1 if phrase[-1] == "of" else end
-        if gate in {"no", "zero", "without"}:
+        if gate in _ZEROS:
             return _zero(scan, i, last, key)
         return _share(scan, i, last, key, ends)
     return None
@@ -120,7 +121,9 @@ def _all(scan: Scan, i: int, end: int) -> bool:
     if scan.lower(i - 1) == "of" or scan.hyphened(end):
         return False
     if follows == "of":
-        return scan.lower(end + 1) not in scan.words["all_idle"]
+        after = scan.lower(end + 1)  # "all of 300 guests" are 300, and no more
+        counted = after[:1].isdecimal() or after in scan.words["small"]
+        return not counted and after not in scan.words["all_idle"]
     if scan.tag(end) == "DET" or follows in {"its", "their", "his", "her", "our"}:
         return scan.counts(end + 1) and scan.lower(end + 1) not in scan.words["all_idle"]
     return scan.counts(end) and scan.tag(end) in {"NOUN", "ADJ", "PROPN"}
@@ -130,7 +133,7 @@ def _every(scan: Scan, i: int, end: int) -> bool:
     follows = scan.lower(end)
     if follows in scan.words["every_idle"] or scan.lower(i - 1) in {"not", "'s"}:
         return False
-    if scan.lower(end - 1) == "of":
+    if scan.lower(end - 1) in {"of", "everyone", "everybody"}:
         return True
     return scan.tag(end) in {"NOUN", "ADJ", "PROPN"} and not scan.hyphened(end)
 
@@ -159,6 +162,10 @@ def _noun_follows(scan: Scan, end: int) -> bool:
 
 def _zero_word(scan: Scan, i: int, end: int) -> bool:
     first = scan.lower(i)
+    if scan.lower(end - 1) == "soul":
+        return True
+    if first == "nil" and scan.text(i - 1) == ":":
+        return True
     if first in {"none", "nobody"} or scan.lower(end - 1) in {"one", "single"}:
         if scan.lower(end - 1) == "single" and first != "not":
             return _noun_follows(scan, end)
@@ -166,6 +173,15 @@ def _zero_word(scan: Scan, i: int, end: int) -> bool:
     if unit_at(scan, end) is not None or scan.hyphened(end):
         return False
     return _noun_follows(scan, end)
+
+
+def _paid(scan: Scan, i: int, end: int) -> bool:
+    """ "Were paid nothing", "cost him nothing"; not "cost nothing less than 300"."""
+    listed = scan.words["nothing_after"]
+    taken = scan.lower(i - 1) in listed or (
+        scan.tag(i - 1) == "PRON" and scan.lower(i - 2) in listed
+    )
+    return taken and scan.lower(end) not in {"less", "more", "like", "but", "other", "to"}
 
 
 def _without(scan: Scan, i: int, end: int) -> bool:
@@ -184,6 +200,7 @@ _GATES: Final = {
     "no": _no,
     "zero": _zero_word,
     "without": _without,
+    "paid": _paid,
 }
 
 

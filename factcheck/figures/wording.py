@@ -6,6 +6,7 @@ first token where text is read forwards, by last token where it is read backward
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -82,7 +83,9 @@ def _words(text: str | Iterable[str]) -> frozenset[str]:
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
-    return tokenize(f"{phrase} x").lowers[:-1]  # so that "approx." keeps its stop
+    """The tokens of a phrase, cut as inside a text: "approx." keeps its stop, "n't" its stem."""
+    stem = "were" if phrase.startswith("n't") else ""
+    return tokenize(f"{stem}{phrase} x").lowers[bool(stem) : -1]
 
 
 def _forwards(pairs: Iterable[Phrase]) -> dict[str, list[Phrase]]:
@@ -144,27 +147,43 @@ def _numbers(data: Table) -> dict[str, Any]:
 def _hedges(data: Table) -> dict[str, Any]:
     before: list[Phrase] = []
     excepted: dict[str, frozenset[str]] = {}
-    verbal: set[str] = set()
+    needed: dict[str, frozenset[str]] = {}
+    marked: dict[str, set[str]] = {"verbal": set(), "large": set()}
     for entry in data["before"]:
         for phrase in entry["words"]:
             before.append((_cut(phrase), entry["hedge"]))
             key = " ".join(_cut(phrase))
             if len(_cut(phrase)) == 1 or phrase in {"up to", "close to"}:
                 excepted[key] = _words(entry.get("except", ()))
-            if entry.get("verbal"):
-                verbal.add(key)
+            if "needs" in entry:
+                needed[key] = _words(data["grammar"][entry["needs"]])
+            for name, keys in marked.items():
+                if entry.get(name):
+                    keys.add(key)
+    for entry in data["graded"]:
+        phrases = itertools.product(entry["degrees"], entry["words"])
+        before += [(_cut(" ".join(phrase)), entry["hedge"]) for phrase in phrases]
+    grammar: Table = data["grammar"]
     after = [(_cut(p), entry["hedge"]) for entry in data["after"] for p in entry["words"]]
     return {
         "hedges_before": _backwards(before),
         "hedges_after": _forwards(after),
         "hedge_except": excepted,
-        "hedge_verbal": frozenset(verbal),
+        "hedge_needs": needed,
+        "hedge_verbal": frozenset(marked["verbal"]),
+        "hedge_large": frozenset(marked["large"]),
+        "hedge_filling": frozenset(word for tokens, _ in before for word in tokens) | {"a", "an"},
         "hedge_between": _words(data["between"]["words"]),
         "hedge_articled": _words(data["between"]["articled"]),
-        "hedge_determiners": _words(data["grammar"]["determiners"]),
-        "hedge_prepositions": _words(data["grammar"]["prepositions"]),
-        "hedge_ambiguous": frozenset(" ".join(_cut(p)) for p in data["grammar"]["ambiguous"]),
-        "hedge_adjectives": _words(data["grammar"]["adjectives"]),
+        "hedge_totals": _words(grammar["totals"]),
+        "hedge_leaders": _words(grammar["leaders"]),
+        "hedge_marks": _words(grammar["marks"]),
+        "hedge_determiners": _words(grammar["determiners"]),
+        "hedge_prepositions": _words(grammar["prepositions"]),
+        "hedge_exceeding": _words(grammar["exceeding"]),
+        "hedge_ambiguous": frozenset(" ".join(_cut(p)) for p in grammar["ambiguous"]),
+        "hedge_adjectives": _words(grammar["adjectives"]),
+        "hedge_adjacent": _words(grammar["adjacent"]),
         "during": _words(data["during"]["words"]),
         "during_bound": _words(data["during"]["bound_after"]),
     }
@@ -185,6 +204,7 @@ def _shares(data: Table) -> dict[str, Any]:
         "share_phrases": _forwards(pairs),
         "no_uncountable": _words(data["no"]["uncountable"]),
         "without_events": _words(data["no"]["events"]),
+        "nothing_after": _words(data["nothing"]["after"]),
         "all_idle": _words(data["all"]["idle"]),
         "all_before": _words(data["all"]["before"]),
         "every_idle": _words(data["every"]["idle"]),

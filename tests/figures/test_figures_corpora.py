@@ -41,10 +41,18 @@ HEDGES = read()["hedges"]
 
 @pytest.mark.parametrize(
     ("phrase", "hedge"),
-    [(p, entry["hedge"]) for entry in HEDGES["before"] for p in entry["words"]],
+    [
+        *((p, e["hedge"]) for e in HEDGES["before"] if "needs" not in e for p in e["words"]),
+        *(
+            (f"{degree} {word}", e["hedge"])
+            for e in HEDGES["graded"]
+            for degree in e["degrees"]
+            for word in e["words"]
+        ),
+    ],
 )
 def test_every_hedge_before(phrase: str, hedge: str) -> None:
-    (reading,) = readings(f"It was {phrase} 300 soldiers")
+    (reading,) = readings(f"It was {phrase} 30,000 soldiers")
     assert reading.figure.hedge is Hedge(hedge)
 
 
@@ -62,7 +70,7 @@ def test_every_hedge_behind(phrase: str, hedge: str) -> None:
     ("text", "hedge"),
     [
         (text, entry["hedge"])
-        for section in ("before", "after")
+        for section in ("before", "graded", "after")
         for entry in HEDGES[section]
         for text in entry["examples"]
     ],
