@@ -249,8 +249,8 @@ def _groups(tokens: Tokens, i: int) -> Number | None:
         return half_of(tokens, i)
     if word == "quarter" and tokens.lowers[i - 1 : i] not in _QUARTERS:
         return part_of_magnitude(tokens, i, Fraction(1, 4), i + 1)
-    half = word == "one" and lowers[i + 1 : i + 2] == ("half",)
-    at = i + 1 if word in ARTICLES or half else i
+    one_half = word == "one" and lowers[i + 1 : i + 2] == ("half",)
+    at = i + 1 if word in ARTICLES or one_half else i
     if at == i and word not in table["groups"]:
         return None
     if at >= len(tokens):

@@ -18,6 +18,11 @@ from factcheck.text.tokens import tokenize
 _DATA: Final = Path(__file__).parent.parent / "data"
 _NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", "vetoes", "dates")
 
+# Lists under [grammar] of hedges.toml, each a table of its own.
+_HEDGE_LISTS: Final = (
+    "totals", "leaders", "marks", "determiners", "prepositions", "exceeding", "adjectives",
+    "adjacent",
+)  # fmt: skip
 _FOLDS: Final = (("hundred", 100), ("thousand", 1000))
 # What makes a time of a number word: "six o'clock", "twenty past six".
 _CLOCK: Final = frozenset({
@@ -175,15 +180,8 @@ def _hedges(data: Table) -> dict[str, Any]:
         "hedge_filling": frozenset(word for tokens, _ in before for word in tokens) | {"a", "an"},
         "hedge_between": _words(data["between"]["words"]),
         "hedge_articled": _words(data["between"]["articled"]),
-        "hedge_totals": _words(grammar["totals"]),
-        "hedge_leaders": _words(grammar["leaders"]),
-        "hedge_marks": _words(grammar["marks"]),
-        "hedge_determiners": _words(grammar["determiners"]),
-        "hedge_prepositions": _words(grammar["prepositions"]),
-        "hedge_exceeding": _words(grammar["exceeding"]),
         "hedge_ambiguous": frozenset(" ".join(_cut(p)) for p in grammar["ambiguous"]),
-        "hedge_adjectives": _words(grammar["adjectives"]),
-        "hedge_adjacent": _words(grammar["adjacent"]),
+        **{f"hedge_{name}": _words(grammar[name]) for name in _HEDGE_LISTS},
         "during": _words(data["during"]["words"]),
         "during_bound": _words(data["during"]["bound_after"]),
     }
