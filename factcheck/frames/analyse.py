@@ -113,7 +113,7 @@ def _context(words: Words) -> Context:
         for at, _ in inner_nouns(phrases, words)
     ]
     terms = tuple(sorted((*terms, *counted)))
-    return Context(words, terms, names, events, times, clauses, source)
+    return Context(words, terms, names, events, times, clauses, source, groups)
 
 
 def _of_value(reading: Reading, words: Words) -> Iterator[int]:

@@ -14,11 +14,13 @@ from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.dating import dated
 from factcheck.frames.elided import elided
+from factcheck.frames.governing import governing
 from factcheck.frames.levels import with_levels
 from factcheck.frames.links import linked_term
 from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import Clause, FigureFrame
 from factcheck.frames.moods import modality
+from factcheck.frames.predications import predications
 from factcheck.model import Figure, Kind, Qualifier
 from factcheck.text.tokens import Tokens
 
@@ -36,7 +38,9 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
         if _is_asserted(reading, context):
             frames.append(_frame(reading, frames, context))
     levelled = with_levels(frames, context)
-    return tuple(_worded(frame, levelled, context) for frame in levelled)
+    under = predications(context.groups, context.words) if levelled else ()
+    told = {r.outer_first: governing(r, under, context) for r in context.words.readings if under}
+    return tuple(_worded(frame, levelled, told[frame.first], context) for frame in levelled)
 
 
 def _is_asserted(reading: Reading, context: Context) -> bool:
@@ -168,7 +172,7 @@ def _is_base(reading: Reading, context: Context) -> bool:
 
 
 def _events(reading: Reading, number: int, counted: int, context: Context) -> tuple[int, ...]:
-    """The figure's events: the governing one, then those of the counted phrase, then others."""
+    """The clause's events: its verb's, then those of the counted phrase, then others."""
     clause = context.clauses[number]
     here = [i for i, e in enumerate(context.events) if e.clause == number]
     phrase = context.terms[counted] if counted >= 0 else None
@@ -274,7 +278,12 @@ def _superlative(at: int, context: Context) -> bool:
     return context.words.tags[at] == "ADJ" and len(word) > 5 and word.endswith("est")
 
 
-def _worded(frame: FigureFrame, frames: Sequence[FigureFrame], context: Context) -> FigureFrame:
+def _worded(
+    frame: FigureFrame,
+    frames: Sequence[FigureFrame],
+    event: tuple[int, int] | None,
+    context: Context,
+) -> FigureFrame:
     """The frame with the words of its attachments written into the public figure.
 
     Numbers that stand before the noun are none of its words: neither the figure's own ("about
@@ -291,12 +300,10 @@ def _worded(frame: FigureFrame, frames: Sequence[FigureFrame], context: Context)
     else:
         borne = bearer(frame, context)
         counted = tokens.cut(borne.start, borne.stop) if borne else None
-    governing = next((context.events[i] for i in frame.events), None)
-    event = tokens.cut(governing.first, governing.last) if governing else None
     figure: Figure = replace(
         frame.figure,
         counted=counted,
-        event=event,
+        event=tokens.cut(*event) if event else None,
         qualifiers=tuple(_qualifiers(frame, context)),
     )
     return frame._replace(figure=figure)

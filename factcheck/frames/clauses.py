@@ -206,7 +206,8 @@ def _chained(at: int, words: Words) -> int:
     if tags[at] == "VERB" and before and words.lemmas[at - 1] in cues().modality_believed_verbs:
         participle = lowers[at] != words.lemmas[at] and not lowers[at].endswith("ing")
         return at if participle else -1  # "believed drowned", "feared lost"
-    return at if tags[at] in ("VERB", "AUX") and lowers[at].endswith("ing") else -1
+    gerund = tags[at] in ("VERB", "AUX") and lowers[at].endswith("ing")
+    return at if gerund and words.lemmas[at - 1] in cues().clauses_gerund_verbs else -1
 
 
 def _verb_follows(at: int, tags: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.frames.clauses import Predicate
 from factcheck.frames.model import Clause, Event, Name, Term, Time
 from factcheck.frames.words import Words
 
@@ -18,6 +19,7 @@ class Context(NamedTuple):
     times: tuple[Time, ...]
     clauses: tuple[Clause, ...]
     source: frozenset[int]
+    groups: tuple[Predicate, ...]
 
     def clause_at(self, at: int) -> int:
         """Index of the clause that token `at` stands in."""

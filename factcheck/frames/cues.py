@@ -17,6 +17,7 @@ class Cues(NamedTuple):
     clauses_openers: frozenset[str]
     clauses_coordinators: frozenset[str]
     clauses_purpose_verbs: frozenset[str]
+    clauses_gerund_verbs: frozenset[str]
     modality_plan_auxiliaries: frozenset[str]
     modality_plan_verbs: frozenset[str]
     modality_plan_alone: frozenset[str]
@@ -88,6 +89,12 @@ class Cues(NamedTuple):
     places_before_of: frozenset[str]
     each_words: frozenset[str]
     each_periods: frozenset[str]
+    governing_deeds: frozenset[str]
+    governing_aimed: frozenset[str]
+    governing_changes: frozenset[str]
+    governing_empty_verbs: frozenset[str]
+    governing_refusals: frozenset[str]
+    governing_particles: frozenset[str]
     attributes: dict[str, str]
 
 

@@ -113,12 +113,14 @@ class FigureFrame(NamedTuple):
     """A figure with what it is attached to.
 
     Attributes:
-        figure: the figure, its public words filled in.
+        figure: the figure, its public words filled in. Its `event` is the governing one alone
+            (factcheck.frames.governing), and need not be among `events`.
         first, last: token range of the whole expression.
         clause: index of its clause.
         counted: index of the term it counts or measures, -1 where none is said.
         group: index of the term that its own share is taken of ("of the injured"), or -1.
-        events: indices of its events, the governing one first.
+        events: indices of all events of its clause, the likeliest to be its own first; alignment
+            compares these.
         base: whether it only says of how many ("of the 3,600 injured, 300 …").
         increment: "additional", "total", "remaining" or "".
         statistic: "average", "median", "maximum", "minimum" or "".

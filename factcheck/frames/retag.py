@@ -8,6 +8,7 @@ from factcheck.figures.read import Reading
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
 from factcheck.frames.retag_figures import mend_beside_figures
+from factcheck.frames.retag_forms import mend_forms
 from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.events import is_reporting
@@ -48,6 +49,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
     _mend_repeated(tokens, mended)
+    mend_forms(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
         if "VERB" not in mended and mended and tokens.texts[-1] == ".":
@@ -108,12 +110,19 @@ def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
 
 
 def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
-    """ "By" in "by-election" and "off" in "off-licence" govern nothing."""
+    """ "By" in "by-election" and "passers-by", "off" in "off-licence" govern nothing."""
     for at in range(len(tags) - 2):
         glued = tokens.ends[at] == tokens.starts[at + 1] and tokens.lowers[at + 1] == "-"
         noun = tags[at + 2] == "NOUN" and tokens.ends[at + 1] == tokens.starts[at + 2]
         if tags[at] == "ADP" and glued and noun:
             tags[at] = "ADJ"
+        elif tags[at] == "NOUN" and glued and tags[at + 2] == "ADP" and _glued(at + 2, tokens):
+            tags[at + 2] = "NOUN"
+
+
+def _glued(at: int, tokens: Tokens) -> bool:
+    """Whether no space stands before a token."""
+    return tokens.ends[at - 1] == tokens.starts[at]
 
 
 def _mend_repeated(tokens: Tokens, tags: list[str]) -> None:

@@ -18,6 +18,7 @@ _AFTER_MODIFIER = frozenset({"NOUN", "ADJ", "ADP", "VERB"})
 _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
 })  # fmt: skip
+_BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 
 
@@ -44,8 +45,8 @@ def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Read
         if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and can_be_verb(tokens, at):
             tags[at] = "VERB"
         participle = tags[at] == "ADJ" and tokens.lowers[at].endswith("ed")
-        if participle and tags[at - 1] == "CCONJ" and can_be_verb(tokens, at):
-            tags[at] = "VERB"  # "killed 14 and injured dozens"
+        if participle and tags[at - 1] in _BEFORE_PAST and can_be_verb(tokens, at):
+            tags[at] = "VERB"  # "killed 14 and injured dozens", "oil advanced 53 cents"
 
 
 def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:

@@ -35,7 +35,10 @@ class Figure:
         date: the date of a figure of kind date.
         direction: +1 where a rise is asserted, -1 a fall, 0 neither.
         counted: what is counted or measured, in the text's words.
-        event: the event or state it takes part in, in the text's words.
+        event: the governing event, in the text's words: the predicate of the clause whose phrase
+            the figure stands in ("killed" of "killed 12 men", "rose" of "rose 4% to $5bn", "hire"
+            of "plans to hire 40"), or the noun of what is done to those it counts ("closure" of
+            "the closure of nine libraries"). None where the text has no predicate for it.
         qualifiers: further details, in text order.
         rules: names of the rules that read it, in the order of use.
     """

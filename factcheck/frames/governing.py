@@ -1,0 +1,246 @@
+"""The governing event of a figure: the predicate of the clause whose phrase the figure stands in.
+
+It is what `Figure.event` says: one verb or noun of an event, as it stands in the text. The events
+of a frame, which alignment compares, are a richer and looser set: all that the clause tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.figures.read import Reading
+from factcheck.frames.context import Context
+from factcheck.frames.cues import cues
+from factcheck.model import Kind
+
+_OF_CHANGE = frozenset({Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.MONEY, Kind.FACTOR})
+_INSIDE = frozenset({"DET", "NUM", "ADJ", "ADV", "SYM", "PROPN"})
+_HEADS = frozenset({"ADJ", "NOUN", "PROPN"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_BASES = frozenset({"of", "among", "for", "to"})
+_RELATIVES = frozenset({"who", "that", "which", "whose"})
+_DEFINITE = frozenset({"the", "those", "these"})
+_LINKING = frozenset({"to", "of", "for", "in", "on", "at", "with", "against", "from", "by"})
+_BEFORE_VALUE = frozenset({"worth", "up", "to", "than"})
+_JOINING = frozenset({"and", ",", "or", "but", "plus"})
+_AIMING = frozenset({"on", "against", "at", "of"})
+
+
+def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple[int, int] | None:
+    """The tokens of the governing event, or None where nothing is said to happen.
+
+    It is the noun of a deed whose object the figure's phrase is ("the closure of three schools");
+    else the verb of the clause that restricts its phrase ("of the 91 patients given the tablet");
+    else the verb of its clause, where need be with its particle or its adjective ("went up", "were
+    homeless").
+
+    Args:
+        reading: the figure.
+        under: the verb of each token, from `predications`.
+        context: the sentence.
+    """
+    start = _phrase_start(reading, context)
+    end = _phrase_end(reading, context)
+    noun = _deed(start, reading, context)
+    if noun >= 0:
+        return noun, noun + 1
+    verb = _own_verb(start, end, context)
+    if verb < 0:
+        verb = _verb(reading, start, under, context)
+    if verb < 0 or (reading.last < verb and _is_aside(reading, start, verb, context)):
+        return None
+    change = _change(reading, end, verb, context)
+    if change >= 0:
+        return change, change + 1
+    return _predicate(_refusal(_put_first(verb, context), context), context)
+
+
+def _refusal(verb: int, context: Context) -> int:
+    """The verb itself, or the one before it that refuses it: "refused to give"."""
+    words, wanted = context.words, cues().governing_refusals
+    for group in context.groups:
+        if group.verb == verb:
+            return next((i for i in group.matrix if words.lemmas[i] in wanted), verb)
+    return verb
+
+
+def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) -> int:
+    """The verb that a figure stands under, beside the figures that it is joined to.
+
+    "$2bn to mend roads and $1bn to feed the poor" are both under the verb before them; in "a
+    cannon weighing 1.3 tonnes and eleven plates" nothing weighs eleven.
+    """
+    words, verb = context.words, under[reading.first]
+    start = _whole_start(start, context)
+    if start < 1 or words.lowers[start - 1] not in _JOINING:
+        return verb
+    kind = reading.figure.kind
+    alike = [r for r in words.readings if r.outer_last < start and r.figure.kind is kind]
+    follows = words.lowers[reading.outer_last : reading.outer_last + 1]
+    if alike and verb < start and follows and follows[0] in _LINKING:
+        return _as_before(alike[-1], follows[0], verb, under, context)
+    told = any(verb < r.first for r in alike)
+    return under[verb - 1] if verb > 0 and not told and _is_reduced(verb, context) else verb
+
+
+def _whole_start(start: int, context: Context) -> int:
+    """Where the phrase begins that a figure ends with "of": "a lump sum of €600"."""
+    tags, lowers = context.words.tags, context.words.lowers
+    if start < 2 or lowers[start - 1] != "of":
+        return start
+    at = start - 1
+    while at and (tags[at - 1] in _INSIDE or tags[at - 1] == "NOUN"):
+        at -= 1
+    return at
+
+
+def _as_before(other: Reading, link: str, verb: int, under: Sequence[int], context: Context) -> int:
+    """The verb of a figure whose phrase goes on as an earlier one does, or its subject's.
+
+    "94% of those who got two doses but 57% of those who …", "58% admitted to speeding and 9% to
+    …".
+    """
+    lowers = context.words.lowers
+    same = under[other.first]
+    if same < other.first:
+        return same if lowers[other.outer_last : other.outer_last + 1] == (link,) else verb
+    return same if link in lowers[same + 1 : same + 3] else verb
+
+
+def _is_reduced(verb: int, context: Context) -> bool:
+    """Whether a verb is a bare participle behind its noun: "4% backdated to April"."""
+    tags, lowers = context.words.tags, context.words.lowers
+    bare = tags[verb - 1] in ("NOUN", "NUM", "SYM") and lowers[verb] != context.words.lemmas[verb]
+    return bare and not lowers[verb].endswith("s")
+
+
+def _is_aside(reading: Reading, start: int, verb: int, context: Context) -> bool:
+    """Whether a figure only describes a subject, between commas and without a verb.
+
+    "The reservoir, 18% full in March, has recovered", "Kim, 24, swam"; not "three people, two of
+    them children, were hurt", where the figure is a part of the subject.
+    """
+    lowers, tags = context.words.lowers, context.words.tags
+    at = start
+    while at and (lowers[at - 1] in _BEFORE_VALUE or tags[at - 1] in ("ADV", "SCONJ")):
+        at -= 1
+    if at < 2 or lowers[at - 1] != "," or lowers[at] == "or" or tags[0] in ("ADP", "SCONJ"):
+        return False
+    end = next((i for i in range(reading.last, verb) if lowers[i] == ","), verb)
+    after = reading.outer_last
+    if end == verb or any(tags[i] not in ("ADV", "AUX", "PART") for i in range(end + 1, verb)):
+        return False
+    plain = reading.figure.kind is not Kind.COUNT or not _counts(after, context)
+    return plain and lowers[after : after + 1] != ("of",)
+
+
+def _counts(at: int, context: Context) -> bool:
+    """Whether a noun that a figure counts stands at a token: "40 men", not "40 last year"."""
+    tags = context.words.tags
+    while at < len(tags) and tags[at] == "ADJ" and context.words.lowers[at] != "last":
+        at += 1
+    return at < len(tags) and tags[at] == "NOUN"
+
+
+def _put_first(verb: int, context: Context) -> int:
+    """The participle that an inverted clause opens with: "Stolen from the chapel were two cups"."""
+    words = context.words
+    if words.lemmas[verb] != "be" or words.tags[verb] != "AUX":
+        return verb
+    at = verb - 1
+    while at >= 0 and words.tags[at] in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "NUM"):
+        at -= 1
+    fronted = at >= 0 and words.tags[at] == "VERB" and words.lowers[at] != words.lemmas[at]
+    opens = at == 0 or (at > 0 and words.tags[at - 1] in ("PUNCT", "CCONJ", "ADV"))
+    return at if fronted and opens and not words.lowers[at].endswith("s") else verb
+
+
+def _phrase_start(reading: Reading, context: Context) -> int:
+    """Where the noun phrase of a figure begins: "the" of "the 91 patients"."""
+    tags, lowers = context.words.tags, context.words.lowers
+    at = reading.outer_first
+    while at and not context.words.numbers[at - 1]:
+        if tags[at - 1] not in _INSIDE and lowers[at - 1] not in _OWNERS:
+            break
+        at -= 1
+    return at
+
+
+def _phrase_end(reading: Reading, context: Context) -> int:
+    """Behind the head noun of the phrase that a figure opens."""
+    tags, lowers = context.words.tags, context.words.lowers
+    at = reading.outer_last
+    while at < len(tags) and (tags[at] in _HEADS or lowers[at] == "-"):
+        at += 1
+    return at
+
+
+def _deed(start: int, reading: Reading, context: Context) -> int:
+    """The noun of an event whose object a figure's phrase is: "the closure of three schools"."""
+    words, cue = context.words, cues()
+    if start < 2:
+        return -1
+    preposition, noun = words.lowers[start - 1], start - 2
+    if words.tags[noun] not in ("NOUN", "VERB", "PROPN") or not words.texts[noun][1:].islower():
+        return -1
+    name = words.lemmas[noun]
+    if preposition == "of" and reading.figure.kind in _OF_CHANGE and name in cue.governing_changes:
+        return noun
+    if preposition == "of" and name in cue.governing_deeds:
+        return noun
+    return noun if preposition in _AIMING and name in cue.governing_aimed else -1
+
+
+def _own_verb(start: int, end: int, context: Context) -> int:
+    """The verb of the clause that restricts a base: "of the 91 patients given the tablet", or -1.
+
+    A restricted phrase that is itself the subject or object of a verb stands under that verb.
+    """
+    words = context.words
+    before = words.lowers[start - 1] if start else ""
+    object_of = bool(start) and words.tags[start - 1] in ("VERB", "ADP")
+    definite = words.lowers[start] in _DEFINITE and object_of
+    if before not in _BASES and not definite:
+        return -1
+    at = end
+    while at < len(words.tags) and words.tags[at] == "ADV":
+        at += 1
+    if at < len(words.tags) and words.lowers[at] in _RELATIVES:
+        return next((g.verb for g in context.groups if g.first == at + 1), -1)
+    if before not in _BASES and words.tags[start - 1] == "VERB":
+        return -1
+    for group in context.groups:
+        if group.first == at:
+            form = words.lowers[group.first]
+            participle = group.first == group.verb and form != words.lemmas[group.verb]
+            return group.verb if participle and not form.endswith("s") else -1
+    return -1
+
+
+def _change(reading: Reading, end: int, verb: int, context: Context) -> int:
+    """The rise or fall that a figure stands before ("an 11% jump"), or -1."""
+    words, cue = context.words, cues()
+    head = end - 1
+    if head <= reading.last - 1 or words.tags[head] != "NOUN":
+        return -1
+    name = words.lemmas[head]
+    if reading.figure.kind in _OF_CHANGE and name in cue.governing_changes:
+        return head
+    empty = words.lemmas[verb] in cue.governing_empty_verbs
+    return head if empty and name in cue.governing_deeds else -1
+
+
+def _predicate(verb: int, context: Context) -> tuple[int, int]:
+    """A verb with what makes one predicate with it: "went up", "were injured", "is still free"."""
+    tags, lowers = context.words.tags, context.words.lowers
+    end = verb + 1
+    if end < len(lowers) and lowers[end] in cues().governing_particles:
+        return verb, end + 1
+    if context.words.lemmas[verb] == "be":
+        at = end
+        while at < len(tags) and tags[at] == "ADV":
+            at += 1
+        closes = at + 1 >= len(tags) or tags[at + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
+        if at < len(tags) and tags[at] == "ADJ" and closes:
+            return verb, at + 1
+    return verb, end

@@ -1,0 +1,340 @@
+"""Which predicate every token of a sentence stands under.
+
+Clauses (factcheck.frames.boundaries) cut a sentence in a row. Here they are nested: in "two-thirds
+of the 1,012 adults polled said so" the verb "said" governs what stands before "the", and "polled"
+only what lies between. The method is a shallow one: predicates inside a noun phrase are taken out
+first, what is left is cut in a row, and what was taken out is cut in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.frames.clauses import Predicate
+from factcheck.frames.cues import cues
+from factcheck.frames.words import Words
+from factcheck.lexicon.events import is_reporting
+
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+_ASKING = frozenset({"what", "how", "why"})
+_JOINED = (("and",), ("but",), ("or",))
+_STOPS = frozenset({";", ":", "—", "–", "("})
+_COMMAS = frozenset({",", ")"})
+_OPENING = frozenset({",", "("})
+_JOINING = frozenset({"and", "but", "or", "nor", "yet", "plus"})
+_BREAKS = _COMMAS | _JOINING
+_ACCOMPANYING = frozenset({"with", "without"})
+# Verbs of letting and seeing: the bare verb behind their object is its predicate.
+_CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel"})
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON", "PART"})
+_PARTITIVE = _NOMINAL - {"PROPN", "PART"} | {"ADV", "ADP"}
+_PREPOSITIONAL = frozenset({"compared", "including", "according", "excluding", "following"})
+_SEQUENCE = frozenset({"after", "before", "by", "while", "when", "since"})
+
+
+class _Inner(NamedTuple):
+    """A clause inside a noun phrase.
+
+    Attributes:
+        start: its first token, -1 where a verb group opens none.
+        sure: whether it can be nothing else, as a bare participle in -ed can.
+    """
+
+    start: int
+    sure: bool
+
+
+def predications(groups: Sequence[Predicate], words: Words) -> tuple[int, ...]:
+    """The main verb that each token of a sentence stands under, -1 for none.
+
+    Args:
+        groups: the verb groups of the sentence, in order, the source's own included.
+        words: the sentence.
+    """
+    governing = [-1] * len(words.tags)
+    real = [g for g in groups if not _is_preposition(g, words)]
+    _fill(real, 0, len(governing), governing, words)
+    return tuple(governing)
+
+
+def _is_preposition(group: Predicate, words: Words) -> bool:
+    """Whether a participle governs as a preposition does: "compared with 3.1%"."""
+    at = group.verb
+    bare = group.first == at and (not at or words.lowers[at - 1] not in _SEQUENCE)
+    return bare and words.lowers[at] in _PREPOSITIONAL
+
+
+def _fill(
+    groups: Sequence[Predicate], first: int, last: int, governing: list[int], words: Words
+) -> None:
+    """Write the verbs of a stretch of the sentence into `governing`."""
+    outer: list[Predicate] = []
+    inner: list[tuple[int, int, Sequence[Predicate]]] = []
+    at = 0
+    while at < len(groups):
+        opened = _inner(groups[at], first, words)
+        end = _closing(at, groups, opened, not outer, words) if opened.start > first else at
+        if end > at:
+            inner.append((opened.start, groups[end].first, groups[at:end]))
+            at = end
+        else:
+            outer.append(groups[at])
+            at += 1
+    closed = {end for _, end, _ in inner}
+    for start, end, own in ((first, last, outer), *inner):
+        starts = [start]
+        for left, right in pairwise(own):
+            starts.append(_boundary(left, right, starts[-1], right.first in closed, words))
+        _in_row(own, (*starts, end), governing, words)
+
+
+def _in_row(
+    groups: Sequence[Predicate], bounds: Sequence[int], governing: list[int], words: Words
+) -> None:
+    """Write the verbs of clauses that follow each other; one may interrupt the one before."""
+    outside = -1
+    for group, (start, end) in zip(groups, pairwise(bounds), strict=False):
+        governing[start:end] = [group.verb] * (end - start)
+        back = _resumes(group, start, end, words) if outside >= 0 else -1
+        if back >= 0:
+            governing[back:end] = [outside] * (end - back)
+        outside = group.verb
+
+
+def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
+    """Where the clause goes on that another interrupts ("…, he said, along with 9"), or -1."""
+    lowers, behind = words.lowers, group.last
+    inserted = lowers[start] in _COMMAS and behind > start + 1 and behind + 1 < end
+    if inserted and lowers[behind] == "," and is_reporting(words.lemmas[group.verb]):
+        return behind
+    for at in range(behind, end - 2):
+        if lowers[at : at + 2] == (",", "or") and any(words.numbers[at + 2 : at + 5]):
+            return at  # "that follows a dry summer, or 7% of the herd"
+    return -1
+
+
+def _closing(
+    at: int, groups: Sequence[Predicate], opened: _Inner, alone: bool, words: Words
+) -> int:
+    """The group that goes on behind a clause inside a noun phrase, or `at` where none does.
+
+    Args:
+        at: the group of that clause.
+        groups: the verb groups of the stretch.
+        opened: where the clause begins, and how.
+        alone: whether no verb stands before it, so that its noun still waits for one.
+        words: the sentence.
+    """
+    comma = words.lowers[opened.start - 1] in _OPENING
+    for later in range(at + 1, len(groups)):
+        left, right = groups[later - 1], groups[later]
+        opens = _before_adverbs(right.first, words)
+        if not _is_finite(right, words):
+            if right.first == right.verb and words.lowers[opens] in _JOINING:
+                return at
+            continue
+        if words.lowers[opens] in _RELATIVES:
+            continue
+        if comma:
+            return later if words.lowers[opens] in _COMMAS and opens > left.verb else at
+        told = left if opened.sure else groups[at]
+        return later if _goes_on(told, right, alone and opened.sure, words) else at
+    return at
+
+
+def _goes_on(left: Predicate, right: Predicate, waiting: bool, words: Words) -> bool:
+    """Whether no break and no second subject stands between two verbs.
+
+    Behind the clause of a noun that waits for its verb, "and" is no break: "the men who were
+    housed in barns and tents will go home".
+    """
+    lower, lemma = words.lowers[right.verb], words.lemmas[right.verb]
+    if is_reporting(words.lemmas[left.verb]) and right.first > left.last:
+        return False
+    if words.lemmas[left.verb] in _CAUSING and lower == lemma:
+        return False
+    between = words.lowers[left.last : right.first]
+    if not _openers().isdisjoint(between) or not _STOPS.isdisjoint(between):
+        return False
+    if waiting:
+        return _COMMAS.isdisjoint(between[:-1]) and between[-1:] not in _JOINED
+    return _BREAKS.isdisjoint(between)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a clause when a later verb follows them, those of questions included."""
+    return cues().clauses_openers | _ASKING
+
+
+def _before_adverbs(at: int, words: Words) -> int:
+    """The last token before a verb group that is no adverb, or 0."""
+    at -= 1
+    while at > 0 and words.tags[at] == "ADV" and words.lowers[at] not in _RELATIVES:
+        at -= 1
+    return max(at, 0)
+
+
+def _is_finite(group: Predicate, words: Words) -> bool:
+    """Whether a verb group may be the predicate of a sentence: no bare participle or infinitive."""
+    infinitive = group.first > 0 and words.lowers[group.first - 1] == "to"
+    return not infinitive and not words.lowers[group.first].endswith("ing")
+
+
+def _is_participle(group: Predicate, words: Words) -> bool:
+    """Whether a verb group may be a bare participle ("polled", "lying", "given")."""
+    first = words.lowers[group.first]
+    if words.tags[group.first] == "AUX":
+        return first.endswith("ing")
+    return first != words.lemmas[group.first] and not first.endswith("s")
+
+
+def _inner(group: Predicate, first: int, words: Words) -> _Inner:
+    """Where the clause of a verb group begins if it stands inside a noun phrase."""
+    before = _before_adverbs(group.first, words)
+    if words.lowers[before] in _RELATIVES and before >= first:
+        return _Inner(_with_preposition(before, first, words), True)
+    gerund = words.lowers[group.first].endswith("ing")
+    after_noun = words.tags[before] in ("NOUN", "PROPN", "NUM", "ADJ")
+    if gerund and after_noun and before >= first:
+        accompanied = _with(before, first, words)
+        return _Inner(before + 1 if accompanied < 0 else accompanied, True)
+    relative = _relative(group, first, words)
+    if relative >= 0:
+        return _Inner(_with_preposition(relative, first, words), True)
+    if not _is_participle(group, words):
+        return _Inner(-1, False)
+    accompanied = _with(before, first, words)
+    if accompanied >= 0:
+        return _Inner(accompanied, False)
+    opens = after_noun or words.lowers[before] in _OPENING
+    return _Inner(before + 1 if opens else -1, False)
+
+
+def _relative(group: Predicate, first: int, words: Words) -> int:
+    """The relative pronoun of a verb group that has a subject of its own: "that the firm sold"."""
+    for at in range(group.first - 1, max(first, group.first - 8), -1):
+        if words.lowers[at] in _RELATIVES and words.tags[at] != "DET":
+            said = words.tags[at - 1] in ("VERB", "AUX")
+            return -1 if said and words.lowers[at] == "that" else at
+        if words.lowers[at] in _COMMAS or words.tags[at] in ("VERB", "AUX", "CCONJ"):
+            break
+    return -1
+
+
+def _with(at: int, first: int, words: Words) -> int:
+    """The "with" that opens a clause or sentence and whose noun phrase ends at a token, or -1."""
+    while at >= first and (words.tags[at] in _NOMINAL or words.lowers[at] == "of"):
+        at -= 1
+    if at < first or words.lowers[at] not in _ACCOMPANYING:
+        return -1
+    opens = at == first or words.lowers[at - 1] in _COMMAS or words.tags[at - 1] == "CCONJ"
+    return at if opens else -1
+
+
+def _with_preposition(at: int, first: int, words: Words) -> int:
+    """Where "40 of which", "in which" and "most of whom" begin."""
+    if at > first and words.lowers[at - 1] == "of":
+        step = at - 1
+        while step > first and words.lowers[step - 1] not in _COMMAS | _STOPS:
+            if words.tags[step - 1] not in _PARTITIVE:
+                return at
+            step -= 1
+        return step
+    return at - 1 if at > first and words.tags[at - 1] == "ADP" else at
+
+
+def _boundary(left: Predicate, right: Predicate, first: int, closes: bool, words: Words) -> int:
+    """Where, between two verb groups of one row, what the second one governs begins."""
+    low, high = left.last, right.first
+    if high <= low:
+        return high
+    opens = _before_adverbs(high, words)
+    lowers = words.lowers
+    accompanied = _accompanied(low, high, words)
+    if accompanied >= 0 and not (_is_finite(right, words) and lowers[opens] in _COMMAS):
+        return accompanied
+    if not closes and (lowers[opens] in _COMMAS or lowers[opens] in _JOINING):
+        return opens
+    if lowers[high - 1] == "to":
+        return high - 1
+    opener = _last(low, high, _openers(), words)
+    if opener >= 0:
+        return _with_preposition(opener, low, words)
+    if _is_participle(right, words) and words.lowers[right.first].endswith("ing"):
+        return _absolute(low, high, words)
+    stop = _last(low, high, _STOPS, words)
+    if stop >= 0:
+        return stop
+    than = next((i for i in range(high - 1, max(low, high - 4) - 1, -1) if lowers[i] == "than"), -1)
+    if than >= 0:
+        return than
+    if is_reporting(words.lemmas[left.verb]) and not left.passive:
+        return low
+    return _joined(left, right, first, words)
+
+
+def _accompanied(low: int, high: int, words: Words) -> int:
+    """Where a circumstance opens (", with 12 injured"), or -1."""
+    for at in range(low, high - 1):
+        if words.lowers[at] in _COMMAS and words.lowers[at + 1] in _ACCOMPANYING:
+            return at
+    return -1
+
+
+def _absolute(low: int, high: int, words: Words) -> int:
+    """Where a participle's own subject begins: ", two of them fighting for their lives"."""
+    comma = _last(low, high, _COMMAS, words)
+    partitive = {"of", "each", "both", "all"}.intersection(words.lowers[comma + 1 : high])
+    return comma if comma >= 0 and partitive else high
+
+
+def _last(low: int, high: int, wanted: frozenset[str], words: Words) -> int:
+    """The last opener between two verbs that governs no mere noun phrase, or -1."""
+    for at in range(high - 1, low - 1, -1):
+        if words.lowers[at] in wanted and words.tags[at] not in ("DET", "NUM"):
+            if words.lowers[at] == "that" and words.lowers[at + 1] == "of":
+                continue
+            return at
+    return -1
+
+
+def _joined(left: Predicate, right: Predicate, first: int, words: Words) -> int:
+    """The same where only "and", a comma or nothing stands between: where the subject begins."""
+    lowers = words.lowers
+    commas = [i for i in range(left.last, right.first) if lowers[i] in _COMMAS]
+    joins = [
+        i
+        for i in range(left.last, right.first)
+        if lowers[i] in _JOINING and words.tags[i] == "CCONJ"
+    ]
+    strong = [i for i in joins if i - 1 in commas or lowers[i] in ("but", "yet")]
+    if strong:
+        return strong[-1]
+    fronted = lowers[first] in cues().clauses_openers or words.tags[first] == "ADP"
+    if commas and (fronted or not joins):
+        return commas[-1]
+    if joins:
+        return joins[-1]
+    subject = _subject(left.last, right.first, words)
+    reduced = right.first == right.verb and _is_participle(right, words)
+    own = subject > left.last and words.tags[subject - 1] in ("NOUN", "NUM", "PROPN", "SYM")
+    return right.first if reduced and not own else subject
+
+
+def _subject(low: int, high: int, words: Words) -> int:
+    """Where the noun phrase right before a verb begins: "the £155m they received"."""
+    at = high
+    while at > low and words.tags[at - 1] == "ADV":
+        at -= 1
+    if at > low and words.tags[at - 1] in ("PRON", "PROPN"):
+        return at - 1
+    step = at
+    while step > low and words.tags[step - 1] in _NOMINAL:
+        step -= 1
+        if words.tags[step] == "DET":
+            break
+    return step

@@ -1,0 +1,197 @@
+"""Mending verbs and nouns that the tagger confuses, where the form of a word decides.
+
+English verbs agree: a base form is no predicate of a singular noun ("the north face"), and a past
+form that is no noun is a verb wherever it stands ("winds tore roofs off").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.frames.cues import cues
+from factcheck.frames.wordforms import can_be_noun
+from factcheck.lexicon import wordnet
+from factcheck.text.lemma import lemma
+from factcheck.text.tokens import Tokens
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV"})
+_IN_PHRASE = frozenset({"NOUN", "ADJ", "NUM", "SYM", "PROPN"})
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "'s"})
+# Verbs whose past is their base form, so that they agree with every noun.
+_UNCHANGED = frozenset({
+    "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "fit", "forecast", "hit", "hurt",
+    "knit", "let", "offset", "put", "quit", "read", "reset", "rid", "set", "shed", "shut", "slit",
+    "split", "spread", "thrust", "upset", "wed", "beat", "come", "run", "become", "overcome",
+})  # fmt: skip
+# Past forms that are nouns as well.
+_NOUNS_TOO = frozenset({
+    "rose", "saw", "left", "thought", "found", "felt", "drove", "shook", "bent", "ground", "wound",
+    "dove", "lay", "spoke", "bit", "fed", "led", "lent", "sent", "bore",
+})  # fmt: skip
+_THEY = frozenset({"they", "we", "you", "i"})
+_HE = frozenset({"he", "she", "it"})
+_UP = (("up",), ("off",), ("out",), ("down",), ("away",))
+_PARTICLES = frozenset({"up", "off", "out", "down", "aside", "back"})
+# Singular nouns that take a plural verb.
+_PLURAL = frozenset({
+    "police", "staff", "people", "majority", "minority", "number", "half", "third", "quarter",
+    "percent", "rest", "couple", "dozen", "team", "crew", "family", "government", "cattle",
+})  # fmt: skip
+# Behind these a base form follows its subject.
+_CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel", "do"})
+_WITH = frozenset({"with", "without"})
+_MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in capitals
+
+
+def mend_forms(tokens: Tokens, tags: list[str]) -> None:
+    """Mend the tags of one sentence in place."""
+    title = _is_title(tokens)
+    _mend_headline(tokens, tags)
+    for at in range(1, len(tags)):
+        if tags[at] == "VERB":
+            if not title and _names_somebody(at, tokens, tags):
+                tags[at] = "PROPN"
+            elif _is_counted(at, tokens, tags) or _disagrees(at, tokens, tags):
+                tags[at] = "NOUN"
+            elif _left_as(at, tokens, tags):
+                tags[at] = "ADJ"
+        elif tags[at] in ("NOUN", "AUX", "X") and _is_verb(at, tokens, tags):
+            tags[at] = "VERB"
+
+
+def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether something else than a verb in the tagger's eyes is one."""
+    if tags[at] == "AUX":
+        return _has_subject(at, tokens, tags)
+    if _is_past(at, tokens, tags) or _is_aside(at, tokens, tags):
+        return True
+    noun = tags[at] == "NOUN"
+    return noun and (_has_subject(at, tokens, tags) or _accompanies(at, tokens, tags))
+
+
+def _mend_headline(tokens: Tokens, tags: list[str]) -> None:
+    """A headline's first two words: "Fed lifts rates by 25 basis points"."""
+    if len(tags) < 4 or tags[0] not in ("VERB", "NOUN", "PROPN", "ADJ") or tags[1] != "NOUN":
+        return
+    verb = tokens.lowers[1]
+    finite = verb.endswith("s") and bool(wordnet.synsets(lemma(verb, "VERB"), "v"))
+    stop = next((i for i, t in enumerate(tokens.lowers) if t in (";", ":", ",")), len(tags))
+    alone = not {"VERB", "AUX"}.intersection(tags[1:stop])
+    if finite and alone and tags[2] in ("NOUN", "NUM", "DET", "ADJ", "SYM"):
+        tags[0] = "PROPN" if tags[0] == "VERB" else tags[0]
+        tags[1] = "VERB"
+
+
+def _is_counted(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a number above one wants a word in -s for its noun: "48 wolf cubs"."""
+    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if not lower.endswith("s") or at < 2 or tags[at - 2 : at] != ["NUM", "NOUN"]:
+        return False
+    single = tokens.lowers[at - 2] in ("one", "1") or before != lemma(before, "NOUN")
+    return not single and can_be_noun(lower)
+
+
+def _has_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a pronoun or a plural is the subject of what looks like a noun.
+
+    "They control", "it shows", "speeds average just 18 Mbps", ", ends up".
+    """
+    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
+    base = lemma(lower, "VERB")
+    auxiliary = lower in cues().openings_auxiliaries
+    if auxiliary or not tokens.texts[at].islower() or not wordnet.synsets(base, "v"):
+        return False
+    after = tags[at + 1 : at + 2]
+    if before in (_THEY if lower == base else _HE):
+        return True
+    if lower != base:
+        return before == "," and lower.endswith("s") and tokens.lowers[at + 1 : at + 2] in _UP
+    plural = tags[at - 1] == "NOUN" and before.endswith("s") and before != lemma(before, "NOUN")
+    return plural and after == ["ADV"] and tags[at + 2 : at + 3] == ["NUM"]
+
+
+def _is_aside(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a participle behind a comma looks like a noun: "the trust, set up in 1990, …"."""
+    lower, after = tokens.lowers[at], tokens.lowers[at + 1 : at + 2]
+    beside = tokens.lowers[at - 1] == "," and lower in _UNCHANGED
+    return beside and ((after[:1] and after[0] in _PARTICLES) or tags[at + 1 : at + 2] == ["ADP"])
+
+
+def _left_as(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a word says in what state something is: "with 12 acres still bare"."""
+    if tokens.lowers[at] != lemma(tokens.lowers[at], "VERB"):
+        return False
+    opens = _phrase_opener(at, tokens, tags)
+    ends = at + 1 >= len(tags) or tags[at + 1] in ("PUNCT", "ADP", "CCONJ")
+    return opens in _WITH and ends and bool(wordnet.synsets(tokens.lowers[at], "a"))
+
+
+def _phrase_opener(at: int, tokens: Tokens, tags: Sequence[str]) -> str:
+    """The word before the noun phrase that ends before a token."""
+    first = at
+    while first and tags[first - 1] in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "ADV"):
+        first -= 1
+    return tokens.lowers[first - 1] if 0 < first < at else ""
+
+
+def _is_title(tokens: Tokens) -> bool:
+    words = [text for text in tokens.texts if text[:1].isalpha()]
+    return sum(text[:1].isupper() for text in words) > _MOST_CAPITALS * len(words)
+
+
+def _names_somebody(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a capital inside a sentence makes a verb a name: "and Brook an unbeaten 87"."""
+    text = tokens.texts[at]
+    return text.istitle() and text.isalpha() and tags[at - 1] in ("CCONJ", "ADP", "PROPN", "DET")
+
+
+def _is_past(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a word is the past of a verb and no noun at all ("tore", "fell")."""
+    lower = tokens.lowers[at]
+    if tags[at - 1] not in _NOMINAL or lower.endswith(("s", "ing")) or not lower.isalpha():
+        return False
+    base = lemma(lower, "VERB")
+    past = base != lower and tokens.texts[at].islower() and bool(wordnet.synsets(base, "v"))
+    irregular = not lower.endswith("ed") and lower not in _NOUNS_TOO and base not in _UNCHANGED
+    return past and (irregular or not wordnet.synsets(lower, "n"))
+
+
+def _disagrees(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a base form cannot be the predicate of the singular before it: "the north face"."""
+    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if lower != lemma(lower, "VERB"):
+        return _is_object(at, tokens, tags)
+    if lower in _UNCHANGED or not tokens.texts[at].islower() or not can_be_noun(lower):
+        return False
+    if tags[at - 1] != "NOUN" or before != lemma(before, "NOUN") or before in _PLURAL:
+        return False
+    first = at
+    while first and (tags[first - 1] in _IN_PHRASE or tokens.lowers[first - 1] == "-"):
+        first -= 1
+    if not first or (tags[first - 1] != "DET" and tokens.lowers[first - 1] not in _OWNERS):
+        return False
+    caused = first > 1 and lemma(tokens.lowers[first - 2], "VERB") in _CAUSING
+    return not caused and not _asked(first, tokens, tags)
+
+
+def _is_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an -ing form is what the verb before it acts on: "pushing borrowing up"."""
+    lower = tokens.lowers[at]
+    if not lower.endswith("ing") or tags[at - 1] != "VERB" or not wordnet.synsets(lower, "n"):
+        return False
+    governs = lemma(tokens.lowers[at - 1], "VERB") in cues().clauses_gerund_verbs
+    return not governs and tokens.lowers[at + 1 : at + 2] in _UP
+
+
+def _asked(first: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an auxiliary stands before a noun phrase, whose verb is a base form behind it."""
+    return any(tags[i] == "AUX" for i in range(max(0, first - 3), first))
+
+
+def _accompanies(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an -ing form tells of those behind "with": "with Italy accounting for 38 million"."""
+    gerund = tokens.lowers[at].endswith("ing")
+    if not gerund or tags[at - 1] not in ("NOUN", "PROPN") or at + 1 >= len(tags):
+        return False
+    opens = _phrase_opener(at, tokens, tags) in _WITH
+    return opens and tags[at + 1] in ("ADP", "DET", "NUM", "ADV")
