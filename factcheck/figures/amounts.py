@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from factcheck.figures.coins import completed
 from factcheck.figures.compound import match_compound, may_chain
 from factcheck.figures.hedges import past_hedge
 from factcheck.figures.money import currency_after, currency_before, pounds_are_money
@@ -52,7 +53,7 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
     amount = _of_number(number, i, sign)
     if money is not None:
         amount.unit, amount.rules = money.unit, [*amount.rules, money.rule]
-        return amount
+        return completed(scan, amount)
     return _with_unit(scan, amount)
 
 
@@ -132,6 +133,8 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
         amount.rules.append(rule)
         if unit.dimension in SHARES:
             amount.last = end
+        if rule.startswith("currency"):
+            return completed(scan, amount)
         return _below_zero(scan, amount) if unit.dimension in _DEGREES else amount
     if scan.lower(at) == "below" and scan.lower(at + 1) == "zero":
         amount.unit = named("degree", "degree")

@@ -308,7 +308,8 @@ def _power(tokens: Tokens, found: Digits) -> Digits | None:
     """ "10^6", "6.02 × 10²³", "5.5x10-3", "1e6"."""
     texts, end = tokens.texts, found.end
     if texts[end] in _TIMES and end + 1 < len(texts) and texts[end + 1] == "10":
-        exponent = _exponent(tokens, end + 2)
+        whole = found.value.denominator == 1
+        exponent = _exponent(tokens, end + 2) or _flat_exponent(tokens, end + 2, whole)
     elif found.value == 10 and found.plain:
         exponent, found = (
             _exponent(tokens, end),
@@ -334,6 +335,14 @@ def _exponent(tokens: Tokens, i: int) -> tuple[int, int] | None:
         raised += tokens.texts[end].translate(_LOWERED)
         end += 1
     return (int(raised), end) if raised.lstrip("+-").isdigit() and raised[-1].isdigit() else None
+
+
+def _flat_exponent(tokens: Tokens, i: int, whole: bool) -> tuple[int, int] | None:
+    """ "5.5x10-3", "2×10−5" of text that lost its raised digits; "2 x 10-15" may be a range."""
+    text = tokens.texts[i] if i < len(tokens) else ""
+    if text not in _MINUS or not text or not tokens.glued(i) or (whole and text != "−"):
+        return None
+    return _number_exponent(tokens, i)
 
 
 def _number_exponent(tokens: Tokens, i: int) -> tuple[int, int] | None:

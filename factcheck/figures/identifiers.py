@@ -49,7 +49,7 @@ def _in_name(scan: Scan, i: int) -> int:
     stem = scan.text(i - 2) if i > 1 and scan.glued(i - 1) else ""
     if not stem[-1:].isalpha():
         return 0
-    if before in _HYPHENS:
+    if before in _HYPHENS or before == "−":  # "fb−1", too
         words, lower = scan.words, stem.lower()
         number = lower in words["small"] or lower in words["magnitudes"]
         unit = match_unit_before(scan.tokens, i - 2)  # "magnitude-6.8"
@@ -182,7 +182,7 @@ def international(scan: Scan, i: int) -> int:
     end, groups = i + 1, 0
     while scan.text(end).isdecimal() and groups < 7:
         end, groups = end + 1, groups + 1
-        end += scan.text(end) in {"-", "."} and scan.text(end + 1).isdecimal()
+        end += scan.text(end) in {"-", ".", "/"} and scan.text(end + 1).isdecimal()
     return end if groups > 2 and scan.glued(i + 1) else 0
 
 

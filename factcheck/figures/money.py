@@ -63,9 +63,17 @@ def currency_after(tokens: Tokens, i: int, *, plural_ok: bool = True) -> MoneyMa
         return None
     for form in forms_at(after(), tokens, i):
         end = end_of(tokens, i, form)
-        if end and (plural_ok or not form[3]) and _allowed(tokens, i, end, form):
+        if not end or (form[3] and not plural_ok) or _belongs_behind(tokens, i, end):
+            continue
+        if _allowed(tokens, i, end, form):
             return MoneyMatch(unit_of(tokens.cut(i, end), form[6]), end, form[5])
     return None
+
+
+def _belongs_behind(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether the form is written on to the number behind it: "3 USD50 cards", "1 $10 bill"."""
+    runs_on = tokens.glued(end) and tokens.texts[end][0].isdigit()
+    return runs_on and not tokens.glued(i)
 
 
 def same_currency(a: Unit, b: Unit) -> bool:
@@ -146,6 +154,14 @@ def _euro_area(tokens: Tokens, _start: int, end: int) -> bool:
     return end >= len(tokens) or tokens.lowers[end] not in words("euro_area")
 
 
+def _cents(tokens: Tokens, start: int, end: int) -> bool:
+    """Cents, written on to a numeral where a price or a payment is spoken of."""
+    if not tokens.glued(start) or not tokens.texts[start - 1][:1].isdigit():
+        return False
+    near = tokens.lowers[max(0, start - _NEAR) : end + _NEAR]
+    return any(word in words("cents") for word in near)
+
+
 def _pence(tokens: Tokens, start: int, _end: int) -> bool:
     """Pence, written on to a numeral that is no height of a picture."""
     last = tokens.texts[start - 1] if start else ""
@@ -160,6 +176,7 @@ _GUARDS: Final[Mapping[str, Callable[[Tokens, int, int], bool]]] = {
     "lower": _lower,
     "euro_area": _euro_area,
     "pence": _pence,
+    "cents": _cents,
 }
 
 

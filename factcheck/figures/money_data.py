@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,12 @@ from factcheck.figures.unit_data import Form, Record, cut_form, plural_of
 
 FILE: Final = Path(__file__).parent.parent / "data" / "currencies.toml"
 _Word: TypeAlias = tuple[str, str]  # singular and plural
+_REPORTED: Final = (
+    ("M", "million", 1_000_000),
+    ("K", "thousand", 1000),
+    ("k", "thousand", 1000),
+    ("T", "thousand", 1000),
+)
 
 
 def after() -> Mapping[str, list[Form]]:
@@ -109,9 +116,10 @@ def _units_of(currency: Mapping[str, Any]) -> Iterator[tuple[_Word, Record]]:
 
 def _names(data: Mapping[str, Any]) -> Iterator[Form]:
     """Names behind an adjective ("Swiss francs", "US cents"), and codes."""
+    lower = data["words"]["lower_codes"].upper().split()
     for currency in data["currencies"]:
         code = currency["code"]
-        yield _form(code, _major(code), "currency-code", exact=True)
+        yield _form(code, _major(code), "currency-code", exact=code not in lower)
         for word, record in _units_of(currency):
             for text, plural in _spelled(word):
                 for adjective in _split(currency["of"]):
@@ -151,12 +159,17 @@ def _bare(data: Mapping[str, Any], shared: Mapping[str, list[Any]]) -> Iterator[
 
 def _signs(data: Mapping[str, Any], *, behind: bool) -> Iterator[Form]:
     loose = set(data["words"]["loose_codes"].split())
+    lower = set(data["words"]["lower_codes"].upper().split())
     for currency in data["currencies"]:
         code = currency["code"]
-        listed = _split(currency.get("after" if behind else "signs", ""))
-        for sign in [*listed, *(() if behind else (code,))]:
+        before, listed = _split(currency.get("signs", "")), _split(currency.get("after", ""))
+        listed = [*listed, *filter(_is_sign, before)] if behind else [*before, code]
+        for sign in listed:
             guard = "amount" if sign in loose and not behind else ""
-            yield _form(sign, _major(code), "currency-sign", exact=True, guard=guard)
+            free = sign in lower or (len(sign) > 3 and sign[-1] == "$")  # "usd 20", "mxn$20"
+            yield _form(sign, _major(code), "currency-sign", exact=not free, guard=guard)
+        if code in data["words"]["report_codes"].split():
+            yield from _reported(code)
     for sign, name in data["shared_signs_after" if behind else "shared_signs"].items():
         guard = "amount" if sign in loose and not behind else ""
         yield _form(sign, _open(name), "currency-sign", exact=True, guard=guard)
@@ -164,6 +177,19 @@ def _signs(data: Mapping[str, Any], *, behind: bool) -> Iterator[Form]:
         penny = _minor("GBP", "penny", 100)
         yield _form("p", penny, "currency-sign", exact=True, guard="pence")
         yield _form("¢", _open("cent", 100), "currency-sign", exact=True)
+        yield _form("c", _open("cent", 100), "currency-sign", exact=True, guard="cents")
+
+
+def _is_sign(text: str) -> bool:
+    """Whether `text` is one currency sign, which may stand on either side ("100 ₡")."""
+    return len(text) == 1 and unicodedata.category(text) == "Sc"
+
+
+def _reported(code: str) -> Iterator[Form]:
+    """ "MSEK 120", "120 MEUR", "45 kUSD": codes of company reports, in thousands and millions."""
+    for letter, name, factor in _REPORTED:
+        record = (f"{name} {code}", f"money:{code}", code, factor, 1, 0, 1, "")
+        yield _form(letter + code, record, "currency-code", exact=True)
 
 
 def _table(forms: list[Form]) -> dict[str, list[Form]]:

@@ -87,7 +87,8 @@ def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
     both = scan.glued(at) and (scan.glued(at + 1) or scan.lower(at + 1) == "to")
     neither = not scan.glued(at) and not scan.glued(at + 1)
     shares = first.unit is not None
-    if not (both or (neither and scan.text(at) != "—") or shares):
+    cut = first.number.plain and scan.glued(at + 1)  # "a 75 -300mm lens" of text that was cut up
+    if not (both or (neither and scan.text(at) != "—") or shares or cut):
         return None
     if scan.text(at) == "—" and not both:
         return None
@@ -96,6 +97,8 @@ def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
         return _second(scan, first, after + 1 + scan.hyphened(after + 1), "to-range")
     second = read_amount(scan, after) if after < len(scan.tokens) else None
     if second is None:
+        return None
+    if cut and not (both or shares) and second.unit is None:
         return None
     end = second.number.last
     if scan.text(end) in DASHES and scan.glued(end) and scan.text(end + 1)[:1].isdecimal():

@@ -29,7 +29,7 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     if amount.unit is not None and scan.lower(amount.end) == "of":
         limit += 2  # "40 litres of water a second"
     for k in range(amount.end, limit + 1):
-        found = _at(scan, k)
+        found = _at(scan, k, measured=k == amount.end and amount.unit is not None)
         if found is not None:
             return found
         of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
@@ -38,13 +38,15 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     return None
 
 
-def _at(scan: Scan, k: int) -> Per | None:
+def _at(scan: Scan, k: int, *, measured: bool) -> Per | None:
+    """The denominator at token `k`, which stands behind a unit where `measured`."""
     word, words = scan.lower(k), scan.words
     if word == "per":
         return _per(scan, k)
     if word == "/":
         named = scan.lower(k + 1) in words["per_words"]
-        return _per(scan, k) if named or _grouped(scan, k + 1) else None
+        unit = measured and scan.glued(k) and unit_at(scan, k + 1) is not None  # "10 l/km"
+        return _per(scan, k) if named or unit or _grouped(scan, k + 1) else None
     if word in {"a", "an", "each", "every"}:
         noun = scan.lower(k + 1)
         listed = words["per_words"] if word in {"a", "an"} else words["per_time"]

@@ -191,16 +191,39 @@ def _celsius(tokens: Tokens, start: int, end: int) -> bool:
     index = number_at(tokens, start)
     if index > 0 and tokens.lowers[index - 1] in words("labels"):
         return False
+    after = following(tokens, end)
+    if after in ("/", "per"):
+        return False  # "14.7C per security" are cents
     if tokens.glued(start):
         return True
-    after = following(tokens, end)
     return mentions(tokens, start, end, "temperature") or not after.endswith("s") or after == "as"
 
 
+def _fahrenheit(tokens: Tokens, start: int, end: int) -> bool:
+    """As Celsius, but "777F" and "13F" are types and forms unless a temperature is spoken of."""
+    if not _celsius(tokens, start, end):
+        return False
+    index = number_at(tokens, start)
+    before = tokens.lowers[index - 1] if index > 0 else ""
+    if not tokens.glued(start) or before in words("levels"):
+        return True
+    return mentions(tokens, start, end, "temperature") or tokens.lowers[end : end + 1] == ("(",)
+
+
 def _kelvin(tokens: Tokens, start: int, end: int) -> bool:
-    """Kelvin only where it stands apart and a temperature is spoken of: 11K is 11,000."""
-    apart = digits_before(tokens, start) and not tokens.glued(start)
-    return apart and mentions(tokens, start, end, "temperature")
+    """Kelvin where a temperature is spoken of, and it stands apart or behind a decimal.
+
+    11K is 11,000.
+    """
+    if not digits_before(tokens, start) or not mentions(tokens, start, end, "temperature"):
+        return False
+    near_degree = any(tokens.texts[k] == "°" for k in range(max(0, start - NEAR), start))
+    return not tokens.glued(start) or ("." in tokens.texts[start - 1] and near_degree)
+
+
+def _angle(tokens: Tokens, start: int, end: int) -> bool:
+    """An angle is spoken of."""
+    return mentions(tokens, start, end, "angle")
 
 
 def _bearing(tokens: Tokens, _start: int, end: int) -> bool:
@@ -304,6 +327,8 @@ GUARDS: Final[Mapping[str, Guard]] = {
     "second": _second,
     "second_symbol": _second_symbol,
     "celsius": _celsius,
+    "fahrenheit": _fahrenheit,
+    "angle": _angle,
     "kelvin": _kelvin,
     "bearing": _bearing,
     "open_degree": _open_degree,

@@ -114,14 +114,16 @@ def _spec(index: int, text: str, quantity: Mapping[str, Any]) -> Spec:
         start = max(text.lower().find(surface.lower()), 0)
     kind = quantity.get("type", "")
     resolution = quantity.get("resolution", quantity)
-    unit = resolution.get("unit") or ""
-    unit = rules()["units"].get(f"{kind} {unit}", unit)
     if kind == "ordinal" and surface.lower() == text.strip().lower():
         before, after = rules()["carrier"]["ordinal"].split("{}")
         text, start = before + text.strip() + after, len(before)
     written = str(resolution.get("value", ""))
     ends = _ends(written) if kind == "numberrange" else None
     value = None if ends is not None else _number(written.rstrip("%"))
+    unit = resolution.get("unit") or ""
+    unit = rules()["units"].get(f"{kind} {unit}", unit)
+    if unit in rules()["multiples"] and value is not None:  # "a dozen" is one of that unit to them
+        value, unit = value * rules()["multiples"][unit], ""
     span = (start, start + len(surface))
     return Spec(index, text, surface, span, kind, value, ends, unit)
 
@@ -256,7 +258,14 @@ def _same_unit(spec: Spec, figure: Figure) -> bool:
     if theirs is None or figure.unit is None:
         return theirs is None and (not spec.unit or figure.unit is None)
     pair = _settled(figure.unit, theirs)
-    return pair is not None and (pair[0].factor, pair[0].offset) == (pair[1].factor, pair[1].offset)
+    if pair is None or (pair[0].factor, pair[0].offset) == (pair[1].factor, pair[1].offset):
+        return pair is not None
+    same = _in_base(spec.value, pair[1]), _in_base(figure.value, pair[0])  # "30 MUSD"
+    return None not in same and same[0] == same[1]
+
+
+def _in_base(value: Fraction | None, unit: Unit) -> Fraction | None:
+    return None if value is None else value * unit.factor + unit.offset
 
 
 def _is_sum(group: Sequence[Spec], figure: Figure) -> bool:
@@ -273,7 +282,7 @@ def _is_sum(group: Sequence[Spec], figure: Figure) -> bool:
 
 def _is_mean(spec: Spec, figures: Sequence[Figure]) -> bool:
     """Whether they take the mean of what are two levels for us: "from 44 mg to 50 mg"."""
-    levels = [f.value for f in figures if f.rules[-1:] in {("level-from",), ("level-to",)}]
+    levels = [f.value for f in figures if {"level-from", "level-to"} & set(f.rules)]
     known = [value for value in levels if value is not None]
     return (
         spec.value is not None

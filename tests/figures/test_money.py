@@ -119,7 +119,7 @@ def test_before(text: str, dimension: str, read: str) -> None:
         "R5",
         "P 3",
         "K 9",
-        "eur 5",
+        "all 5,000",
         "top 5,000",
         "N 7",
         "RM 3",
