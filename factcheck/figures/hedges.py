@@ -212,6 +212,8 @@ def _one_behind(scan: Scan, at: int, amount: Amount) -> _Found | None:
         key = " ".join(phrase)
         if phrase[0] in {"-", "+", "ish"} and not scan.glued(at):
             continue
+        if scan.lower(end) == "than" and _numeric(scan, end + 1):
+            continue  # "300 or more than 400": the bound of the next number
         if phrase[0] in {"-", "+"} and scan.glued(end) and scan.text(end)[0].isalnum():
             continue
         if key == "odd" and not (amount.precision is not None and amount.precision >= _TEN):

@@ -118,7 +118,7 @@ def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
         factor = table["money_suffixes"].get(lower)
     if factor is None or (glued and end + 1 < len(tokens) and _runs_on(tokens, end + 1)):
         return None
-    if not money and lower in {"m", "mm", "t"} and _is_unit(tokens, end):
+    if not money and lower in {"k", "m", "mm", "t"} and _is_unit(tokens, end):
         return None
     return _scaled(found, factor, end + 1, "suffix")
 

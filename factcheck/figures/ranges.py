@@ -39,7 +39,7 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
         if found is not None and scan.lower(amount.first - 1) == "from":
             return replace(found, start=amount.first - 1)
         return found
-    if word in DASHES:
+    if word in DASHES or (word == "~" and scan.glued(at) and scan.glued(at + 1)):
         return _dashed(scan, amount, at)
     if word == "/":
         return _slashed(scan, amount, at)

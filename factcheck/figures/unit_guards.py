@@ -215,10 +215,12 @@ def _kelvin(tokens: Tokens, start: int, end: int) -> bool:
 
     11K is 11,000.
     """
-    if not digits_before(tokens, start) or not mentions(tokens, start, end, "temperature"):
+    if not digits_before(tokens, start):
         return False
-    near_degree = any(tokens.texts[k] == "°" for k in range(max(0, start - NEAR), start))
-    return not tokens.glued(start) or ("." in tokens.texts[start - 1] and near_degree)
+    degree = "°" in tokens.texts[max(0, start - NEAR) : start]
+    if tokens.glued(start):
+        return degree and "." in tokens.texts[start - 1]
+    return degree or mentions(tokens, start, end, "temperature")
 
 
 def _angle(tokens: Tokens, start: int, end: int) -> bool:
