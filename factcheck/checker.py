@@ -16,7 +16,7 @@ from factcheck.document.read import read_document, read_text
 from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.units import user_units
 from factcheck.findings.trace import explanation
-from factcheck.frames.analyse import analyse
+from factcheck.frames.analyse import analyse_figures
 from factcheck.model import Claim, Figure, Report, Span
 from factcheck.model.trace import Explanation
 from factcheck.policy import Policy
@@ -166,7 +166,8 @@ def extract(text: str, units: Sequence[str] = ()) -> tuple[Figure, ...]:
     return tuple(
         frame.figure
         for span in pipeline.statement_spans(text, Span(0, len(text)))
-        for frame in analyse(text, span, units=own).figures
+        if (sentence := analyse_figures(text, span, units=own)) is not None
+        for frame in sentence.figures
     )
 
 

@@ -14,7 +14,7 @@ from factcheck.document.base import Passage
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.findings.whole import judge_whole
-from factcheck.frames.analyse import analyse
+from factcheck.frames.analyse import analyse, analyse_figures
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Finding, Report, Span, Statement
 from factcheck.policy import Policy
@@ -41,8 +41,9 @@ def check(
     findings: list[Finding] = []
     for passage in passages:
         for span in statement_spans(text, passage.span):
-            sentence = analyse(text, span, passage.topic, units)
-            if not sentence.figures and not passage.whole:
+            read = analyse if passage.whole else analyse_figures
+            sentence = read(text, span, passage.topic, units)
+            if sentence is None:
                 continue
             statements.append(Statement(span.cut(text), span))
             findings += (trial.finding for trial in trials(sentence, index, policy))

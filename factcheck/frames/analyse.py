@@ -29,7 +29,7 @@ from factcheck.lexicon.events import EventHit, find_events, is_light, is_reporti
 from factcheck.lexicon.names import canonical, is_title, match_name
 from factcheck.model import Kind, Span
 from factcheck.text.lemma import fold, lemma
-from factcheck.text.tagger import tag
+from factcheck.text.tagger import LazyTags, tag
 from factcheck.text.tokens import Tokens, tokenize
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
@@ -56,11 +56,29 @@ def analyse(
         code points of `text`.
     """
     where = span or Span(0, len(text))
-    words = _words(tokenize(text, where.start, where.end), units)
+    tokens = tokenize(text, where.start, where.end)
+    tags = LazyTags(tokens.texts)
+    return _frame(where, _words(tokens, tags, read(tokens, tags, units=units)), topic)
+
+
+def analyse_figures(
+    text: str, span: Span, topic: str | None = None, units: UnitTable | None = None
+) -> SentenceFrame | None:
+    """The same, but None for a sentence that asserts no figure, of which little is read."""
+    tokens = tokenize(text, span.start, span.end)
+    tags = LazyTags(tokens.texts)
+    readings = read(tokens, tags, units=units)
+    if not readings:
+        return None
+    sentence = _frame(span, _words(tokens, tags, readings), topic)
+    return sentence if sentence.figures else None
+
+
+def _frame(span: Span, words: Words, topic: str | None) -> SentenceFrame:
     context = _context(words)
     return SentenceFrame(
-        text=where.cut(text),
-        span=where,
+        text=span.cut(words.tokens.source),
+        span=span,
         lemmas=tuple(words.lemmas),
         tags=tuple(words.tags),
         spans=tuple(map(Span, words.tokens.starts, words.tokens.ends)),
@@ -148,9 +166,7 @@ def topic_words(topic: str | None) -> frozenset[str]:
     return _content(range(len(tokens)), Words.of(tokens, tags, tuple(map(fold, lemmas)), ()))
 
 
-def _words(tokens: Tokens, units: UnitTable | None) -> Words:
-    tags = tuple(tag(tokens.texts))
-    readings = read(tokens, tags, units=units)
+def _words(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -> Words:
     tags = retagged(tokens, tags, readings)
     return Words.of(tokens, tags, tuple(map(_folded, tokens.lowers, tags)), readings)
 

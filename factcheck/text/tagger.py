@@ -10,11 +10,11 @@ scores of all tags at once; bytes are stored with 128 added, which shifts all ta
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from struct import Struct
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 from factcheck.text import features as f
 from factcheck.text.buckets import BUCKETS, MARKS, SLOTS, mapped, slot
@@ -219,3 +219,36 @@ def tag(texts: Sequence[str]) -> list[str]:
         far_before, before = before, this
         second, first = first, chosen
     return tags
+
+
+class LazyTags(Sequence[str]):
+    """The tags of one sentence, found when the first of them is asked for.
+
+    Most sentences hold nothing that looks like a figure, and are read without any.
+    """
+
+    __slots__ = ("_found", "_texts")
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._found: list[str] | None = None
+
+    def _tags(self) -> list[str]:
+        if self._found is None:
+            self._found = tag(self._texts)
+        return self._found
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        return self._tags()[index]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tags())
+
+    def __len__(self) -> int:
+        return len(self._texts)
