@@ -112,8 +112,10 @@ def _counted(
     own = counted
     if counted < 0 and before and has_gapped_subject(reading, context):
         counted = before[-1].counted
-    if counted < 0:
-        counted = elided(reading, before, context)
+    others = counted >= 0 and context.terms[counted].head == "other"
+    if counted < 0 or others:
+        lent = elided(reading, before, context)
+        counted = lent if lent >= 0 else counted
     kind = _kind_of_which(reading, context)
     if kind >= 0:
         counted = own = kind

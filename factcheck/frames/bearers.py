@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
+from factcheck.frames.links import linked_term
 from factcheck.frames.model import FigureFrame, Term
 from factcheck.frames.subjects import subject_of
 from factcheck.model import Kind
@@ -23,8 +24,9 @@ _PRICING: Final = frozenset({"at", "for", "to"})
 # Behind these stands by how much, or with what: "won by 12 seconds", "with 12 acres still bare".
 _MARGINS: Final = frozenset({"by", "with", "on", "of"})
 _AFTERWARDS: Final = frozenset({"on", "later", "after", "earlier", "before", "ago"})
+_CONSUMED: Final = frozenset({"area", "volume", "mass"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})
-_CORE: Final = _OBJECTS | {"agent", "of", "by", "with"}
+_AROUND: Final = frozenset({"of", "in", "at", "on", "since", "after", "before", "during"})
 
 
 def bearer(frame: FigureFrame, context: Context) -> range | None:
@@ -34,12 +36,26 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
         frame: the figure's frame.
         context: the sentence.
     """
+    named = _named(frame, context)
+    if named is not None:
+        return range(named.first, named.last)
+    words = context.words
     index = _described(frame, context)
-    if index < 0 and frame.counted >= 0:  # "a silo 40 metres tall", "snow up to 90 cm deep"
-        index = _ending_near(frame.first, context)
+    sized = any(words.lowers[i] in cues().attributes for i in range(frame.first, frame.last))
+    if index < 0 and (sized or frame.counted >= 0):
+        index = _ending_near(frame.first, context)  # "a silo 40 metres tall"
     if index < 0 and frame.figure.kind not in _BARE:
         index = _by_clause(frame, context)
     return _tokens(index, context) if index >= 0 else _unit_itself(frame, context)
+
+
+def _named(frame: FigureFrame, context: Context) -> Term | None:
+    """The quantity that "of" ties to its value: "its estimate of €1.6 million"."""
+    words = context.words
+    if frame.counted >= 0 or frame.figure.kind in (Kind.COUNT, Kind.AGE):
+        return None
+    named = linked_term(frame.first, context.terms, words.lemmas, words.tags)
+    return None if named is None or named.head in cues().increment_total_nouns else named
 
 
 def is_attribute(frame: FigureFrame, context: Context) -> bool:
@@ -86,7 +102,7 @@ def _head_of_chain(end: int, context: Context) -> int:
     index = next((i for i, t in enumerate(context.terms) if t.last == end), -1)
     while index > 0 and _hangs_on(context.terms[index - 1], context.terms[index], context):
         index -= 1
-    return index if index >= 0 and context.terms[index].role in _CORE else -1
+    return index if index >= 0 and context.terms[index].role not in _AROUND else -1
 
 
 def _hangs_on(left: Term, right: Term, context: Context) -> bool:
@@ -109,6 +125,7 @@ def _by_clause(frame: FigureFrame, context: Context) -> int:
         and context.words.tags[t.at] != "ADJ"
     ]
     paid = between and frame.figure.kind in (Kind.MONEY, Kind.CHANGE)
+    paid = paid and context.words.lemmas[clause.verb] not in cues().measure_giving
     return between[0] if paid else subject_of(frame.clause, context)
 
 
@@ -119,26 +136,25 @@ def _is_sized(frame: FigureFrame, context: Context) -> bool:
     ("was valued at", "swam in"). "Raised $9 million" and "drank four pints" size nothing else.
     """
     clause, lowers = context.clauses[frame.clause], context.words.lowers
+    if frame.figure.kind is Kind.DURATION:
+        lasts = context.words.lemmas[clause.verb] in cues().measure_lasting
+        return lasts and not _places_in_time(frame, context)
     if context.words.lemmas[clause.verb] in cues().measure_verbs:
-        return not _places_in_time(frame, context)
+        return True
     at = frame.first - 1
     while at > clause.verb and context.words.tags[at] in ("ADV", "ADJ", "DET", "SYM"):
         at -= 1
     if frame.figure.kind is Kind.AGE:
-        return lowers[at] == "aged" or lowers[at] == "of"
+        return at == clause.verb or lowers[at] in ("aged", "of")
     if frame.figure.kind is Kind.CHANGE or lowers[at] == "worth":
         return True
     if frame.figure.kind in _SUMS:
         return lowers[at] in _PRICING
-    if frame.figure.kind is Kind.DURATION:
-        return False
     return context.words.tags[at] == "ADP" and lowers[at] not in _MARGINS
 
 
 def _places_in_time(frame: FigureFrame, context: Context) -> bool:
     """Whether a duration says when: "after three weeks", "18 months on"."""
-    if frame.figure.kind is not Kind.DURATION:
-        return False
     lowers, after = context.words.lowers, frame.last
     behind = lowers[after] if after < len(lowers) else ""
     before = lowers[frame.first - 1] if frame.first else ""
@@ -152,6 +168,8 @@ def _unit_itself(frame: FigureFrame, context: Context) -> range | None:
     at, verb = frame.first - 1, context.clauses[frame.clause].verb
     while at > verb and context.words.tags[at] in ("ADV", "ADJ", "DET", "SYM"):
         at -= 1
-    noun = frame.last - 1
+    noun, unit = frame.last - 1, frame.figure.unit
+    if unit is None or unit.dimension not in _CONSUMED:
+        return None
     told = at == verb >= 0 or context.words.lowers[at] == "with"
     return range(noun, noun + 1) if told and context.words.tags[noun] == "NOUN" else None

@@ -104,7 +104,7 @@ def _counts_the_next(at: int, words: Words) -> bool:
         return False
     if words.lowers[at].endswith("ing"):
         return False  # "3,600 sustaining injuries"
-    plural = words.lowers[at + 1].endswith("s") and words.lemmas[at + 1] != words.lowers[at + 1]
+    plural = words.lemmas[at + 1] != words.lowers[at + 1]
     return words.tags[at + 1] == "NOUN" and plural
 
 

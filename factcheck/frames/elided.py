@@ -20,12 +20,13 @@ from factcheck.model import Kind
 
 _JOINERS: Final = frozenset({"and", ",", "but", "while", "of", "whom", "which", "including", ";"})
 _PRONOUNS: Final = frozenset({"them", "those", "these", "whom", "which", "that"})
-_FREE_ROLES: Final = frozenset({"agent", "patient", "complement", "free"})
+_FREE_ROLES: Final = frozenset({"agent", "patient", "complement", "free", "of"})
 _ADVERBS: Final = frozenset({"once", "twice", "thrice"})
 _LENDING: Final = frozenset({Kind.COUNT, Kind.RATE})
 _OF_WHICH: Final = (("of", "which"), ("of", "whom"))
 _WHERE: Final = frozenset({"in", "at", "from", "across"})
 _OF_THAT: Final = (("of", "that"), ("of", "it"), ("of", "this"))
+_MORE: Final = (("more",), ("others",))
 _OPENERS: Final = frozenset({",", ";", ":", "and", "but", "while"})
 
 
@@ -39,7 +40,7 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     """
     if not _stands_alone(reading, context):
         return -1
-    for found in (_lent, _of_that, _of_them, _of_clause_before):
+    for found in (_one_of, _lent, _of_that, _of_them, _of_clause_before):
         index = found(reading, before, context)
         if index >= 0:
             return index
@@ -68,8 +69,9 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
 
     The nearest count that no preposition governs lends it, else the nearest of all.
     """
-    kinds = _LENDING | {reading.figure.kind}
-    lenders = [f for f in before if f.figure.kind in kinds and f.counted >= 0]
+    told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
+    lenders = [f for f in told if f.figure.kind in (*_LENDING, reading.figure.kind)]
+    lenders = lenders or [f for f in told if f.figure.kind is Kind.SHARE]
     if not lenders:
         return -1
     lowers, last = context.words.lowers, lenders[-1]
@@ -78,15 +80,38 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
         near = [f for f in lenders if context.terms[f.counted].role not in _WHERE]
         return (near or lenders)[-1].counted
     between = slice(last.last, reading.outer_first)
-    governed = context.words.tags[reading.outer_first - 1] in ("ADP", "DET")
+    more = lowers[reading.outer_last : reading.outer_last + 1] in _MORE  # "options on 25 more"
+    governed = not more and context.words.tags[reading.outer_first - 1] in ("ADP", "DET")
     summed = cues().increment_total_verbs.intersection(context.words.lemmas[between])
     if governed and not summed and not _JOINERS.intersection(lowers[between]):
         return -1
     if _counts_people(reading, context) and not _is_alive(context.terms[last.counted]):
         return -1
     free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
-    whole = [f for f in lenders if context.terms[f.counted].role == "of"]
-    return (free or whole or lenders)[-1].counted
+    subject = -1 if free else _of_clause_before(reading, before, context)
+    if subject >= 0 and _is_alive(context.terms[subject]):
+        lent = context.terms[lenders[-1].counted]
+        if not _is_alive(lent):
+            return subject  # "residents fled in 11 boats, and about 160 spent the night …"
+    return (free or lenders)[-1].counted
+
+
+def _is_part(frame: FigureFrame, context: Context) -> bool:
+    """Whether a figure only tells of some of the others: "among them nine children"."""
+    lowers = context.words.lowers
+    opening = lowers[max(0, frame.first - 2) : frame.first]
+    return "including" in opening or opening in (("among", "them"), ("of", "them"))
+
+
+def _one_of(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """What "the satellite, one of 48 launched" is one of: more satellites."""
+    del before
+    lowers, at = context.words.lowers, reading.outer_first
+    while at > 2 and lowers[at - 1] in ("only", "the", "just"):
+        at -= 1
+    if at < 3 or lowers[at - 2] != "one" or lowers[at - 1] != "of" or lowers[at - 3] != ",":
+        return -1
+    return next((i for i, t in enumerate(context.terms) if t.last == at - 3), -1)
 
 
 def _of_that(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
+from factcheck.model import Kind
+
+_EXPECTED: Final = frozenset({"below", "above", "than", "against", "beating", "topping", "missing"})
+# What a level may be held against whose own kind is less than told ("the 9.1 billion expected").
+_ALIKE: Final = {
+    Kind.COUNT: (Kind.MONEY, Kind.MEASURE),
+    Kind.SHARE: (Kind.CHANGE,),
+}
 
 
 def with_levels(frames: Sequence[FigureFrame], context: Context) -> tuple[FigureFrame, ...]:
@@ -30,9 +39,11 @@ def with_levels(frames: Sequence[FigureFrame], context: Context) -> tuple[Figure
 
 def _is_level(frame: FigureFrame, context: Context) -> bool:
     """Whether a figure stands behind a word that holds it against another."""
-    lowers = context.words.lowers
-    before = lowers[frame.first - 1] if frame.first else ""
-    pair = " ".join(lowers[max(0, frame.first - 2) : frame.first])
+    lowers, at = context.words.lowers, frame.first
+    if at > 1 and lowers[at - 1] == "the" and lowers[at - 2] in _EXPECTED:
+        return True  # "below the 9.1 billion expected"
+    before = lowers[at - 1] if at else ""
+    pair = " ".join(lowers[max(0, at - 2) : at])
     return before in cues().measure_compared or pair in cues().measure_compared
 
 
@@ -40,4 +51,6 @@ def _partner(number: int, frames: Sequence[FigureFrame]) -> FigureFrame | None:
     """The figure beside it that is of its kind and names its thing: the one before, else behind."""
     frame = frames[number]
     beside = (*frames[number - 1 : number], *frames[number + 1 : number + 2])
-    return next((f for f in beside if f.figure.kind is frame.figure.kind and f.counted >= 0), None)
+    alike = _ALIKE.get(frame.figure.kind, ())
+    kinds = (frame.figure.kind, *alike)
+    return next((f for f in beside if f.figure.kind in kinds and f.counted >= 0), None)

@@ -8,7 +8,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.gapping import gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
-from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.events import is_reporting, noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
@@ -41,7 +41,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
         return inner, -1
     own = _own_phrase(reading, context)
     if own < 0:
-        own = _in_kind(reading, context)
+        own = max(_in_kind(reading, context), _taken_off(reading, context))
     if own >= 0:
         return _through(own, context, reading), -1
     if _is_held_against(reading, context):
@@ -55,6 +55,9 @@ def _is_held_against(reading: Reading, context: Context) -> bool:
         return False
     if context.words.lowers[reading.outer_first - 1] not in VERSUS:
         return False
+    before = [r for r in context.words.readings if r.last < reading.first]
+    if not before or before[-1].figure.kind is not Kind.COUNT:
+        return False  # "lengthened by 3,400 patients to 796,000"
     index = context.term_at(reading.outer_first - 2)
     return index >= 0 and any(context.words.numbers[context.terms[index].first :][:2])
 
@@ -108,7 +111,9 @@ def _own_phrase(reading: Reading, context: Context) -> int:
     limit = 2 if reading.figure.kind in _OWN_NOUN else 1
     for step in range(at, min(at + limit, len(context.words.tags))):
         index = context.term_at(step)
-        if index >= 0 and _has_verb(index, reading, context):
+        if index >= 0 and (
+            _has_verb(index, reading, context) or _is_another(index, reading, context)
+        ):
             break
         if index >= 0 and context.terms[index].at >= at and _is_thing(index, context):
             return index
@@ -128,6 +133,13 @@ def _has_verb(index: int, reading: Reading, context: Context) -> bool:
     return tags[term.last : term.last + 1] in (("VERB",), ("AUX",))
 
 
+def _is_another(index: int, reading: Reading, context: Context) -> bool:
+    """Whether a phrase with its own article follows a bare number: "fewer than 200 a library"."""
+    term = context.terms[index]
+    bare = reading.figure.kind is Kind.COUNT and term.first >= reading.outer_last
+    return bare and context.words.tags[term.first] == "DET"
+
+
 def _in_kind(reading: Reading, context: Context) -> int:
     """What a sum of money is of: "€1.2 million in cash", "$340,000 in withheld tips"."""
     if reading.figure.kind is not Kind.MONEY:
@@ -136,9 +148,19 @@ def _in_kind(reading: Reading, context: Context) -> int:
     if context.words.lowers[at : at + 1] != ("in",):
         return -1
     index = context.term_at(min(at + 1 + (tags[at + 1 : at + 2] == ("VERB",)), len(tags) - 1))
-    if index < 0 or not context.terms[index].head or tags[context.terms[index].first] == "DET":
+    if index < 0 or not context.terms[index].head:
+        return -1
+    if tags[context.terms[index].first] in ("DET", "PRON"):
         return -1
     return index
+
+
+def _taken_off(reading: Reading, context: Context) -> int:
+    """What is cut by as much as "$3 off the fare" or "18% off its bill" says."""
+    at = reading.outer_last
+    if reading.figure.kind is Kind.COUNT or context.words.lowers[at : at + 1] != ("off",):
+        return -1
+    return context.term_at(min(at + 1, len(context.words.tags) - 1))
 
 
 def _coordinated(index: int, context: Context) -> int:
@@ -200,29 +222,37 @@ def _is_definite(at: int, reading: Reading, context: Context) -> bool:
 
 def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int:
     """The quantity that the noun, the verb or the preposition at a token hands on to a figure."""
-    lowers = context.words.lowers
-    if context.words.tags[at] == "NOUN" and reading.figure.kind is Kind.FACTOR:
-        return _subject(reading, clause, context)  # "visitors to the zoo doubled"
+    lower, kind = context.words.lowers[at], reading.figure.kind
     if context.words.tags[at] == "NOUN":
-        if reading.figure.kind is Kind.DURATION or _is_receiver(at, reading, clause, context):
-            return -1  # "living in tents 18 months on"
-        return context.term_at(at)  # "a rating below 57%", "recoveries 928"
-    if lowers[at] in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
-        if lowers[at] == "at":
-            put = _put(at, clause, context)
-            if put >= 0:
-                return put
-        return _subject(reading, clause, context)
-    if lowers[at] in ("as", "with", "in"):
-        return -1
-    if lowers[at] == "from" and reading.figure.kind is Kind.COUNT and clause.verb >= 0:
-        # "raises the age from 62 to 64"; "up from 31" is of what was counted before
-        return -1 if lowers[at - 1] in _WAYS else _subject(reading, clause, context)
-    if lowers[at] == "worth":
-        index = context.term_at(at - 1)
-        return index if index >= 0 else _subject(reading, clause, context)
-    changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR)
-    return _subject(reading, clause, context) if changing else -1
+        return _by_noun(at, reading, clause, context)
+    if is_reporting(context.words.lemmas[at]) and _is_second_count(reading, context):
+        return -1  # "half a million lined the route; the police thought 180,000 did"
+    if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
+        put = _put(at, clause, context) if lower == "at" else -1
+        return put if put >= 0 else _subject(reading, clause, context)
+    if lower == "worth" and context.term_at(at - 1) >= 0:
+        return context.term_at(at - 1)
+    # "raises the age from 62 to 64"; "up from 31" is of what was counted before
+    changes = kind is Kind.COUNT and lower == "from" and context.words.lowers[at - 1] not in _WAYS
+    changes = changes and clause.verb >= 0
+    sized = lower == "worth" or (
+        kind in (Kind.CHANGE, Kind.FACTOR) and lower not in ("as", "with", "in")
+    )
+    return _subject(reading, clause, context) if changes or sized else -1
+
+
+def _is_second_count(reading: Reading, context: Context) -> bool:
+    before = (r for r in context.words.readings if r.last <= reading.first)
+    return reading.figure.kind is Kind.COUNT and any(r.figure.kind is Kind.COUNT for r in before)
+
+
+def _by_noun(at: int, reading: Reading, clause: Clause, context: Context) -> int:
+    """The same of a noun that stands right before the figure: "a rating below 57%"."""
+    if reading.figure.kind is Kind.FACTOR:
+        return _subject(reading, clause, context)  # "visitors to the zoo doubled"
+    if reading.figure.kind is Kind.DURATION or _is_receiver(at, reading, clause, context):
+        return -1  # "living in tents 18 months on"
+    return context.term_at(at)
 
 
 def topical(reading: Reading, context: Context) -> int:
@@ -252,6 +282,8 @@ def _put(at: int, clause: Clause, context: Context) -> int:
 def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     """The object between the verb and the figure where there is one, else the subject."""
     verb = clause.verb
+    if reading.figure.kind is Kind.DURATION and not _lasts(clause, context):
+        return -1  # "sentenced him to nine years"
     between = [
         i
         for i, t in enumerate(context.terms)
@@ -278,6 +310,10 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
     # "on Saturday, the third day, sales grew by …": what stands between commas is an aside
     subjects = [i for i in subjects if not _between_commas(context.terms[i], context)] or subjects
     return _through(subjects[0], context) if subjects else -1
+
+
+def _lasts(clause: Clause, context: Context) -> bool:
+    return clause.verb < 0 or context.words.lemmas[clause.verb] in cues().measure_lasting
 
 
 def _between_commas(term: Term, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.figures.read import Reading
 from factcheck.frames.clauses import is_pending
@@ -26,6 +27,8 @@ _SPANS = frozenset({"year", "quarter", "month", "week", "day", "season", "sessio
 _DEGREES = frozenset(
     {"lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong"}
 )
+_ARTICLES = frozenset({"a", "an", "the", "every"})
+_LINKS = frozenset({"for", "of", "to", "by", "in", "on", "the"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))
 _HAVING = frozenset({"had", "has", "have"})
@@ -40,8 +43,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     the one noun that can be a verb where a sentence has none ("2,600 staff work at the yard").
     A lower-case word is no name; a sentence's first word is one only where it is no common noun.
     """
-    closed = cues().closed_pronouns
-    mended = [_of_class(tag, text, closed) for tag, text in zip(tags, tokens.texts, strict=True)]
+    mended = [_of_class(tag, text) for tag, text in zip(tags, tokens.texts, strict=True)]
     mend_beside_figures(tokens, mended, readings)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
@@ -66,14 +68,23 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     return tuple(mended)
 
 
-def _of_class(tag: str, text: str, closed: frozenset[str]) -> str:
+def _of_class(tag: str, text: str) -> str:
     """The class of a word that its own form forbids the tagger's: no new pronoun is ever coined."""
-    if not text.islower():
+    if not text.islower() or tag in ("NOUN", "VERB"):
         return tag
     if tag == "SCONJ" and text == "of":
         return "ADP"
-    unheard = tag in ("PRON", "DET") and text not in closed and len(text) > 2
-    return "NOUN" if tag == "PROPN" or (unheard and text.isalpha()) else tag
+    closed = _closed().get(tag)
+    unheard = closed is not None and text not in closed and len(text) > 2 and text.isalpha()
+    return "NOUN" if tag == "PROPN" or unheard else tag
+
+
+@cache
+def _closed() -> dict[str, frozenset[str]]:
+    """The words of the classes that have no others."""
+    cue = cues()
+    joining = dict.fromkeys(("CCONJ", "SCONJ", "PART"), cue.closed_joining)
+    return {"PRON": cue.closed_pronouns, "DET": cue.closed_pronouns, **joining}
 
 
 def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
@@ -89,7 +100,14 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "ADP"
             elif lower.endswith("ing") and _is_gerund(at, tokens, tags):
                 tags[at] = "NOUN"
-        if tags[at] == "VERB" and tags[at - 1] == "DET" and _opens_compound(at, tokens, tags):
+        if (
+            tags[at] == "VERB"
+            and tags[at - 1] == "DET"
+            and (
+                _opens_compound(at, tokens, tags)
+                or (tokens.lowers[at - 1] in _ARTICLES and is_base_of_both(lower))
+            )
+        ):
             tags[at] = "NOUN"
         if tags[at] == "VERB" and (
             _ends_subject(at, tokens, tags) or _ends_object(at, tokens, tags)
@@ -110,8 +128,12 @@ def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
 
 
 def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
-    """ "By" in "by-election" and "passers-by", "off" in "off-licence" govern nothing."""
+    """ "By" in "by-election" and "passers-by", "for" in "like-for-like" govern nothing."""
     for at in range(len(tags) - 2):
+        if tokens.lowers[at + 1 : at + 4 : 2] == ("-", "-") and tokens.texts[at + 2].islower():
+            between = tokens.lowers[at + 2] in _LINKS and tokens.lowers[at].isalpha()
+            if between and tokens.glued(at + 1) and tokens.glued(at + 3):
+                tags[at : at + 5] = ["ADJ", "PUNCT", "ADJ", "PUNCT", "ADJ"][: len(tags) - at]
         glued = tokens.ends[at] == tokens.starts[at + 1] and tokens.lowers[at + 1] == "-"
         noun = tags[at + 2] == "NOUN" and tokens.ends[at + 1] == tokens.starts[at + 2]
         if tags[at] == "ADP" and glued and noun:
@@ -152,10 +174,19 @@ def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     if tokens.lowers[at - 1] == "of":
         return after in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
     # "in driving tests", "fishing permits": the first part of a compound
-    if before == "NUM" and after == "NOUN":  # "40 sewing machines"
-        compound = f"{tokens.lowers[at]} {lemma(tokens.lowers[at + 1], 'NOUN')}"
-        return bool(wordnet.synsets(compound, "n"))
+    if before == "NUM" and after == "NOUN":  # "40 sewing machines", "seven generating units broke"
+        if tags[at + 2 : at + 3] in (["VERB"], ["AUX"]):
+            return True
+        return _is_compound(at, tokens)
+    if before in ("NOUN", "PROPN") and after == "NOUN" and _is_compound(at, tokens):
+        return True  # "hospital waiting lists"
     return before in ("ADP", "SCONJ", "DET", "ADJ") and after == "NOUN"
+
+
+def _is_compound(at: int, tokens: Tokens) -> bool:
+    """Whether a word and the next are one in WordNet: "sewing machine"."""
+    compound = f"{tokens.lowers[at]} {lemma(tokens.lowers[at + 1], 'NOUN')}"
+    return bool(wordnet.synsets(compound, "n"))
 
 
 def _mend_participles(tokens: Tokens, tags: list[str]) -> None:

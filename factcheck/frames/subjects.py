@@ -37,8 +37,11 @@ def subject_of(number: int, context: Context) -> int:
     if lowers[start - 1] == "," and context.words.lemmas[clause.verb] in cues().measure_sizing:
         start -= 1  # "41 invoices, totalling $770,000"
         clause = clause._replace(verb=start)
-    if start == clause.verb == clause.first or tags[start - 1] in ("NOUN", "PROPN"):
-        followed = _ending_at(clause.verb, context)
+    before = clause.verb
+    while before > 0 and tags[before - 1] == "ADV":
+        before -= 1  # "an investment once valued at £9m"
+    if start == clause.verb == clause.first or tags[before - 1] in ("NOUN", "PROPN"):
+        followed = _ending_at(before, context)
         if followed >= 0:
             return followed
     pronoun = any(tags[i] == "PRON" for i in range(start, clause.verb))

@@ -37,6 +37,18 @@ Trams carry {94,000} riders a day. | riders
 Each family gets {5} kg of rice a month. | rice
 The clinic recorded {211} cases of cholera. | cases of cholera
 The villages are home to {300} sewing machines. | sewing machines
+Sales reached $8.7 billion, below the {9.1} billion expected. | Sales
+The club cut {18%} off its fuel bill. | its fuel bill
+The court sentenced the former minister to {nine} years. | -
+They spotted a canoe once valued at {£900}. | a canoe
+The kiosk sold for {$90}, three times its estimate of $30. | The kiosk
+The kiosk sold for $90, three times its estimate of {$30}. | its estimate
+Hospital waiting lists shrank by {300}. | Hospital waiting lists
+Seven generating units broke down, and {three} are still shut. | generating units
+The satellite, one of {48} launched in May, is lost. | The satellite
+Rescuers pulled out 26 monks, but {eight} others are trapped. | monks
+Residents were ferried to safety in 11 boats, and about {160} slept in a gym. | Residents
+The school has 370 taps and fewer than {200} a library. | taps
 Revenue came in at {£15.2} billion. | Revenue
 """
 
