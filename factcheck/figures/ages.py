@@ -13,6 +13,8 @@ from factcheck.figures.unit_data import named
 from factcheck.model import Hedge, Unit
 
 _OLDEST: Final = 125
+_YOUNGEST: Final = 14  # whom an article calls by a trade
+_DESCRIBED: Final = 4  # words of "the former Labour minister"
 _TENS: Final = {
     "twenties": 20,
     "thirties": 30,
@@ -117,8 +119,21 @@ def _apposed(scan: Scan, amount: Amount) -> str:
         return ""
     if scan.lower(name) in scan.words["persons"]:
         return "age-apposition"
+    if _is_described(scan, amount, name):
+        return "age-apposition"
     named = scan.tag(name) == "PROPN" and scan.capital(name)
     return "age-apposition" if named and _is_person(scan, amount, name) else ""
+
+
+def _is_described(scan: Scan, amount: Amount, name: int) -> bool:
+    """ "The striker, 19, joins Ajax": a single noun, its number, and what it then does."""
+    at = name
+    while at > 0 and scan.tag(at) in {"NOUN", "ADJ"} and name - at < _DESCRIBED:
+        at -= 1
+    if at == name or scan.tag(at) != "DET" or scan.lower(name).endswith("s"):
+        return False
+    grown = _YOUNGEST <= amount.low <= amount.high
+    return grown and scan.text(amount.end) == "," and scan.tag(amount.end + 1) in {"VERB", "AUX"}
 
 
 def _is_person(scan: Scan, amount: Amount, name: int) -> bool:
@@ -145,9 +160,11 @@ def _compared(scan: Scan, amount: Amount) -> str:
     at = amount.first - 1
     if scan.lower(at) not in scan.words["age_comparing"] or not 1 <= amount.high <= 100:
         return ""
-    if not _of_people(scan, at) or scan.noun(amount.end) or scan.tag(amount.end) == "ADJ":
+    if not _of_people(scan, at) or scan.tag(amount.end) == "ADJ":
         return ""
-    return "age-group"
+    # "Voters under 30 favour the Greens": a noun with an article behind it is a verb
+    verb = scan.tag(amount.end + 1) in {"DET", "PRON"} and not scan.plural(amount.end)
+    return "" if scan.noun(amount.end) and not verb else "age-group"
 
 
 def _of_people(scan: Scan, at: int) -> bool:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.coins import completed
 from factcheck.figures.compound import match_compound, may_chain
 from factcheck.figures.hedges import past_hedge
 from factcheck.figures.money import currency_after, currency_before, pounds_are_money
-from factcheck.figures.number import Number
+from factcheck.figures.number import Number, exact
 from factcheck.figures.numerals import read_number
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.unit_data import forms_at, named, units_before
 from factcheck.figures.units import match_unit, match_unit_before
-from factcheck.model import Unit
+from factcheck.model import Hedge, Unit
 
 _SIGNS: Final = {"-": -1, "−": -1, "–": -1, "+": 1}
 _SPOKEN_SIGNS: Final = {"minus": -1, "negative": -1}
+_GROUPED: Final = frozenset({"comma-groups", "space-groups"})
+_THOUSAND: Final = 1000
+_SPREAD: Final = 5  # "200-300,000" are thousands, "1-10,000" a lottery
 _DEGREES: Final = frozenset({"temperature", "degree"})
 SHARES: Final = frozenset({"share", "share_point"})
 _ARTICLES: Final = frozenset({"a", "an", "one"})
@@ -44,7 +46,7 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
     if at >= len(tokens):
         return None
     if tokens.lowers[at] in {"a", "an"}:
-        single = _one_and_a_half(scan, at)
+        single = _one_or_two(scan, at) or _one_and_a_half(scan, at)
         if single is not None:
             return single
     number = read_number(tokens, at, money=money is not None, joined=joined)
@@ -55,6 +57,23 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
         amount.unit, amount.rules = money.unit, [*amount.rules, money.rule]
         return completed(scan, amount)
     return _with_unit(scan, amount)
+
+
+def _one_or_two(scan: Scan, i: int) -> Amount | None:
+    """ "A day or two" is a range, "a week or so" and "a mile or more" are one, hedged."""
+    joined = scan.lower(i + 2) == "or"
+    found = unit_at(scan, i + 1, plural_ok=False) if joined else None
+    if found is None or found[1] != i + 2:
+        return None
+    two = scan.lower(i + 3) == "two"
+    if not two and past_hedge(scan, i + 2) == i + 2:
+        return None
+    end, one, top = (i + 4, exact(1), exact(2)) if two else (i + 2, exact(1), exact(1))
+    number = Number(None if two else one, one, one, top, i, i + 1, spelled=True, rules=("article",))
+    hedge = Hedge.RANGE if two else Hedge.PLAIN
+    value, last = (None, end) if two else (one, i + 1)
+    rules = ["article", found[2]]
+    return Amount(number, value, one, top, one, i, last, end, found[0], hedge=hedge, rules=rules)
 
 
 def _one_and_a_half(scan: Scan, i: int) -> Amount | None:
@@ -84,7 +103,8 @@ def _sign(scan: Scan, i: int) -> tuple[int, int]:
     """The sign at token `i` (0 where there is none) and the token after it."""
     spoken = _SPOKEN_SIGNS.get(scan.lower(i))
     if spoken is not None and i + 1 < len(scan.tokens):
-        return spoken, i + 1
+        both = scan.lower(i - 1) == "or" and scan.lower(i - 2) == "plus"
+        return 0 if both else spoken, i + 1
     sign = _SIGNS.get(scan.text(i))
     if sign is None or not scan.glued(i + 1):
         return 0, i
@@ -124,8 +144,9 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
         at = _past_article(scan, at)
     elif scan.lower(at) == "of" and {"vague", "group"} & set(amount.number.rules):
         at += 1  # "dozens of kilometres", "a couple of days"
-    hyphen = False if past_hedge(scan, at) > at else hyphen
-    at = past_hedge(scan, at)
+    behind = past_hedge(scan, at)
+    hyphen, at = hyphen and behind == at, behind
+    at += scan.lower(at) in scan.words["unit_adjectives"]
     found = unit_at(scan, at + hyphen, plural_ok=not hyphen)
     if found is not None:
         unit, end, rule = found
@@ -243,24 +264,37 @@ def with_unit_of(amount: Amount, other: Amount) -> Amount:
     return amount
 
 
-def scaled_like(amount: Amount, other: Amount) -> Amount:
-    """The 2 of "2 to 3 million" as millions: the magnitude is said once."""
-    scale = other.number.scale
-    value, partner = amount.value, other.value
-    if amount.number.scale != 1 or scale < 1000 or value is None or partner is None:
+def scaled_like(amount: Amount, other: Amount, *, grouped: bool = False) -> Amount:
+    """The 2 of "2 to 3 million" as millions: the magnitude is said once.
+
+    Args:
+        amount: the number without one.
+        other: the number behind it.
+        grouped: whether thousands may be shared that a comma shows: "200-300,000".
+    """
+    value, partner, number = amount.value, other.value, amount.number
+    if value is None or partner is None or number.value is None or number.scale != 1:
         return amount
-    if amount.number.value is None or abs(value) >= abs(partner) / scale:
+    if amount.end != number.last:  # a unit of its own stands between
         return amount
-    if amount.end != amount.number.last:  # a unit of its own stands between
-        return amount
-    factor = Fraction(scale)
-    value *= factor
-    precision = None if amount.precision is None else amount.precision * factor
+    shared = 1 if number.trailing > 1 else other.number.trailing
+    for scale in (shared, other.number.scale):
+        if scale > 1 and abs(value) * scale < abs(partner):
+            return scaled_by(amount, scale)
+    commas = grouped and number.plain and other.number.rules[0] in _GROUPED
+    if commas and _THOUSAND * value < partner <= _THOUSAND * _SPREAD * value:
+        return scaled_by(amount, _THOUSAND)
+    return amount
+
+
+def scaled_by(amount: Amount, scale: int) -> Amount:
+    """An amount times the magnitude that it shares with another."""
+    value = None if amount.value is None else amount.value * scale
     return replace(
         amount,
         value=value,
-        low=value,
-        high=value,
-        precision=precision,
+        low=amount.low * scale,
+        high=amount.high * scale,
+        precision=None if amount.precision is None else amount.precision * scale,
         rules=[*amount.rules, "shared-magnitude"],
     )

@@ -19,6 +19,10 @@ _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"]
 _PHRASAL: Final = frozenset({"down", "back", "over", "up", "as", "bass", "standard", "agent"})
 
 
+_FACTOR_REACH: Final = 6  # tokens of "factor of" and the hedge behind it
+_ARTICLED: Final = frozenset({"a", "the", "another", "some"})
+
+
 class Change(NamedTuple):
     """How an amount takes part in a change.
 
@@ -253,6 +257,8 @@ def compares(scan: Scan, end: int) -> bool:
     words, follows = scan.words, scan.lower(end)
     if follows == "as":
         return scan.lower(end + 1) not in {"a", "an", "the"}
+    if follows == "again":
+        return scan.lower(end + 1) == "as"
     if follows in words["factor_references"]:
         return True
     if follows in words["comparatives"]:
@@ -265,6 +271,23 @@ def compares(scan: Scan, end: int) -> bool:
 def fold_direction(scan: Scan, first: int, end: int) -> int:
     """Direction of "a 10-fold increase" and "fell tenfold"."""
     return _compound_noun(scan, end).direction or _mover(scan, first)[1]
+
+
+def factor_of(scan: Scan, amount: Amount) -> Draft | None:
+    """ "Rose by a factor of four", "multiplied by four"; "risk factor of four" is a label."""
+    i, value = amount.first, amount.value
+    if value is None or value <= 0:
+        return None
+    if scan.lower(i - 1) == "by" and scan.lower(i - 2) in scan.words["factor_by"]:
+        up = scan.words["factor_by"][scan.lower(i - 2)]
+        return factor(scan, i, amount.last, value, up, *amount.rules, "factor-by")
+    if "factor" not in scan.tokens.lowers[max(0, i - _FACTOR_REACH) : i]:
+        return None
+    at = hedging(scan, amount).first - 2
+    if scan.tokens.lowers[at : at + 2] != ("factor", "of") or scan.lower(at - 1) not in _ARTICLED:
+        return None
+    direction = _mover(scan, at - 1)[1]
+    return factor(scan, i, amount.last, value, direction, *amount.rules, "factor-of")
 
 
 def factor(

@@ -9,7 +9,7 @@ from factcheck.figures.scan import Amount, Scan
 from factcheck.model import Hedge, Interval, Unit
 from factcheck.policy import Policy
 
-_BOUNDS: Final = frozenset(
+BOUNDS: Final = frozenset(
     {Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.UP_TO}
 )
 _MOST_STACKED: Final = 3
@@ -63,7 +63,7 @@ def hedging(scan: Scan, amount: Amount) -> Hedging:
     last = amount.end
     behind = _behind(scan, amount)
     if behind is not None:
-        if not any(h in _BOUNDS for h in found):
+        if not any(h in BOUNDS for h in found):
             found.append(behind.hedge)
         rules.append(behind.rule)
         last = max(last, behind.at)
@@ -71,7 +71,7 @@ def hedging(scan: Scan, amount: Amount) -> Hedging:
 
 
 def _deciding(found: list[Hedge]) -> Hedge:
-    bounds = [hedge for hedge in found if hedge in _BOUNDS]
+    bounds = [hedge for hedge in found if hedge in BOUNDS]
     # the innermost bound decides: "averaged over less than 20 reviews"
     return bounds[0] if bounds else (found[-1] if found else Hedge.PLAIN)
 
@@ -80,8 +80,8 @@ def _either(one: Hedge, two: Hedge) -> tuple[Hedge, Hedge | None]:
     """What two hedges that are joined by "or" come to: both sides of a number are about it."""
     if {one, two} == {Hedge.NEARLY, Hedge.JUST_OVER}:
         return Hedge.ABOUT, None
-    bound, mild = (one, two) if one in _BOUNDS else (two, one)
-    return (bound, mild) if bound in _BOUNDS and mild not in _BOUNDS else (one, None)
+    bound, mild = (one, two) if one in BOUNDS else (two, one)
+    return (bound, mild) if bound in BOUNDS and mild not in BOUNDS else (one, None)
 
 
 # ---------------------------------------------------------------- before the number
@@ -148,6 +148,8 @@ def _refused(
         return True
     if key in words["hedge_large"] and unit is None and amount.number.scale == 1:
         return amount.value is None or amount.value < _LARGE
+    if unit is None and key in words["hedge_measured"]:
+        return True
     if determined and phrase[-1] in words["hedge_prepositions"]:
         return True
     if determined and key in words["hedge_exceeding"] and not _is_mark(scan, amount):
@@ -268,10 +270,10 @@ def interval_of(
         policy: the widths.
         cap: the largest possible value (a share word never exceeds the whole).
     """
-    plain = Interval(amount.low, amount.high, False, amount.high_open)
+    plain = Interval(amount.low, amount.high, amount.low_open, amount.high_open)
     if hedge in (Hedge.PLAIN, Hedge.RANGE, Hedge.MARGIN, Hedge.VAGUE, Hedge.SHARE_WORD):
         return plain
-    if hedge in _BOUNDS:
+    if hedge in BOUNDS:
         return _bounded(amount, hedge, cap)
     if amount.value is None:
         return plain
@@ -292,12 +294,21 @@ def _reach(n: Fraction, unit: Unit | None, policy: Policy) -> Fraction:
 
 
 def _bounded(amount: Amount, hedge: Hedge, cap: Fraction | None) -> Interval:
-    low = amount.low if amount.value is None else amount.value
-    high = amount.high if amount.value is None else amount.value
+    if amount.value is not None:
+        return bound_at(amount.value, amount.unit, hedge, cap)
     if hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
-        return Interval(low, cap, hedge is Hedge.MORE_THAN and amount.value is not None, False)
-    coldest = amount.unit is not None and amount.unit.dimension == "temperature"
-    floor = None if coldest or high < 0 else Fraction(0)
-    if hedge is Hedge.LESS_THAN and floor == high:
+        return Interval(amount.low, cap)
+    return bound_at(amount.high, amount.unit, hedge, cap)
+
+
+def bound_at(
+    value: Fraction, unit: Unit | None, hedge: Hedge, cap: Fraction | None = None
+) -> Interval:
+    """The interval of a bound at `value`: what is measured is not below zero, but for cold."""
+    if hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
+        return Interval(value, cap, hedge is Hedge.MORE_THAN, False)
+    coldest = unit is not None and unit.dimension == "temperature"
+    floor = None if coldest or value < 0 else Fraction(0)
+    if hedge is Hedge.LESS_THAN and floor == value:
         floor = None
-    return Interval(floor, high, False, hedge is Hedge.LESS_THAN)
+    return Interval(floor, value, False, hedge is Hedge.LESS_THAN)

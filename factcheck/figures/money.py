@@ -195,6 +195,8 @@ def pounds_are_money(tokens: Tokens, i: int) -> bool:
         return nearest
     index = i - 2 if i > 1 and tokens.texts[i - 1] in _HYPHENS else i - 1
     last = tokens.lowers[index] if index >= 0 else ""
+    if last == "half" and tokens.lowers[index - 2 : index] == ("and", "a"):
+        last = tokens.lowers[index - 3]  # "a million and a half pounds"
     if last in words("magnitude"):
         return True
     digits = last.replace(",", "").split(".")[0]

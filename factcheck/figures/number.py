@@ -17,6 +17,7 @@ class Number(NamedTuple):
         high_open: whether `high` itself is excluded.
         first, last: its tokens.
         scale: the magnitude that the digits are multiplied by (10⁶ in "1.2 million"), 1 else.
+        trailing: the product of all magnitude words at its end (10⁵ in "three hundred thousand").
         plain: bare digits without grouping or decimals: may be a year or a label.
         spelled: written in words.
         fraction: a fraction word or quotient ("a third", "3/4"), which may be a share.
@@ -35,6 +36,7 @@ class Number(NamedTuple):
     spelled: bool = False
     fraction: bool = False
     rules: tuple[str, ...] = ()
+    trailing: int = 1
 
     @property
     def vague(self) -> bool:

@@ -164,7 +164,7 @@ def _multiplied(tokens: Tokens, found: Number) -> Number:
             break
         found = _scaled(found, factor, at + 1, "magnitude")
         if word in groups and found.value is not None:
-            found = found._replace(scale=1, precision=place(found.value))
+            found = found._replace(scale=1, precision=place(found.value), trailing=factor)
         found = and_a_half(tokens, found)
         if not found.spelled:
             found = _smaller(tokens, found, factor)
@@ -306,8 +306,9 @@ def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
     if read is None:
         return None
     value, end = read
-    scale = _last_scale(tokens, end)
+    scale, trailing = _last_scales(tokens, i, end)
     found = number(value, place(value), i, end, "words", scale=scale, spelled=True)
+    found = found if trailing == 1 else found._replace(trailing=trailing)
     found = and_a_half(tokens, found)
     if found.rules[-1] == "and-a-half" and found.scale == 1:
         return _multiplied(tokens, found)
@@ -315,9 +316,15 @@ def _from_words(tokens: Tokens, i: int, joined: bool) -> Number | None:
     return _multiplied(tokens, found) if groups else _point(tokens, found)
 
 
-def _last_scale(tokens: Tokens, end: int) -> int:
-    factor: int | None = tables()["magnitudes"].get(tokens.lowers[end - 1])
-    return factor if factor is not None and factor >= BIG else 1
+def _last_scales(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    """The large magnitude word before token `end`, and the product of all that stand there."""
+    table = tables()["magnitudes"]
+    factor: int = table.get(tokens.lowers[end - 1], 1)
+    product, at = factor, end - 2
+    while at > first and tokens.lowers[at] in table:
+        product *= table[tokens.lowers[at]]
+        at -= 1
+    return factor if factor >= BIG else 1, product
 
 
 def _point(tokens: Tokens, found: Number) -> Number:

@@ -130,11 +130,16 @@ def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:
         return []
     first = scaled_like(with_unit_of(first, second), second)
     second = with_unit_of(second, first)
+    per = read_per(scan, second)  # "from £1.20 to £1.80 an hour" says it once
     drafts = []
     for amount, rule in ((first, "level-from"), (second, "level-to")):
         draft = _draft(scan, amount, kind_of(amount.unit), hedging(scan, amount), rule)
         draft.direction = change.direction
+        if per is not None:
+            draft.kind, draft.unit = Kind.RATE, _per_unit(scan, amount.unit, per)
         drafts.append(draft)
+    if per is not None:
+        drafts[-1].outer_last = max(per.last, drafts[-1].outer_last)
     return drafts
 
 
@@ -152,9 +157,9 @@ def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
     if _is_pronoun(scan, amount, around):
         return []
     change = changes.change_of(scan, amount, around.first, around.last)
-    if change.by or _is_signed_share(amount):
-        return [_change(scan, amount, around, change)]
     per = read_per(scan, amount)
+    if change.by or _is_signed_share(amount):
+        return [_change(scan, amount, around, change, per)]
     if per is not None:
         return [_rate(scan, amount, around, per, change.direction)]
     kind = kind_of(amount.unit)
@@ -231,9 +236,9 @@ def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
     change = changes.change_of(scan, amount, around.first, around.last)
     share = replace(amount, unit=shares.fraction_unit())
     if change.by:
-        return [_as_share_word(scan, share, _change(scan, share, around, change))]
+        return [_as_share_word(scan, share, _change(scan, share, around, change, None))]
     if changes.compares(scan, amount.end) and _is_of_size(scan, amount):
-        value = amount.value or _WHOLE
+        value = (amount.value or _WHOLE) + _is_added(scan, amount.end)
         return [changes.factor(scan, amount.first, amount.last, value, 0, *amount.rules)]
     if shares.is_share(scan, amount, hedged):
         draft = _as_share_word(scan, share, _draft(scan, share, Kind.SHARE, around))
@@ -244,10 +249,16 @@ def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
     return [_draft(scan, amount, Kind.COUNT, around)]
 
 
+def _is_added(scan: Scan, end: int) -> bool:
+    """ "Half as many again", "half again as large": the fraction comes on top of the whole."""
+    follows = scan.tokens.lowers[end : end + 3]
+    return follows[:2] == ("again", "as") or (follows[:1] == ("as",) and follows[2:] == ("again",))
+
+
 def _is_of_size(scan: Scan, amount: Amount) -> bool:
     """ "Half as many", "a third the size": compared, and no share of the thing itself."""
     end = amount.end
-    if scan.lower(end) == "as" or scan.lower(end) in scan.words["factor_references"]:
+    if scan.lower(end) in {"as", "again"} or scan.lower(end) in scan.words["factor_references"]:
         return True
     sizes = scan.words["factor_the"] - {"population", "money", "share", "time", "budget"}
     return any(scan.lower(k) in sizes for k in range(end + 1, end + 3))
@@ -258,6 +269,9 @@ def _times(scan: Scan, amount: Amount) -> Draft | None:
     end, value = amount.end, amount.value
     if amount.unit is not None or value is None or value <= 0:
         return None
+    multiplied = changes.factor_of(scan, amount)
+    if multiplied is not None:
+        return multiplied
     at = end + scan.hyphened(end)
     word = scan.lower(at)
     if word in {"fold", "x"} and (at > end or scan.glued(at)) and not scan.glued(at + 1):
@@ -304,7 +318,9 @@ def _is_pronoun(scan: Scan, amount: Amount, around: Hedging) -> bool:
 
 
 # ---------------------------------------------------------------- changes and rates
-def _change(scan: Scan, amount: Amount, around: Hedging, change: changes.Change) -> Draft:
+def _change(
+    scan: Scan, amount: Amount, around: Hedging, change: changes.Change, per: Per | None
+) -> Draft:
     unit = amount.unit
     if unit is not None and unit.offset:
         unit = as_difference(unit)
@@ -317,6 +333,9 @@ def _change(scan: Scan, amount: Amount, around: Hedging, change: changes.Change)
         amount = replace(amount, value=-amount.value, low=-amount.high, high=-amount.low)
     elif amount.sign:
         direction = direction or 1
+    if per is not None:  # "grows by 4 mm a year"
+        unit = _per_unit(scan, unit, per)
+        around = around._replace(last=max(around.last, per.last))
     if unit is not amount.unit:
         amount = replace(amount, unit=unit)
     draft = _draft(scan, amount, Kind.CHANGE, around, change.rule or "change-sign")
@@ -325,12 +344,16 @@ def _change(scan: Scan, amount: Amount, around: Hedging, change: changes.Change)
 
 
 def _rate(scan: Scan, amount: Amount, around: Hedging, per: Per, direction: int) -> Draft:
-    written = scan.tokens.cut(per.first, per.last)
-    if amount.unit is None:
-        unit = Unit(written, "", _BARE, "", per=per.name)
-    else:
-        unit = replace(amount.unit, written=f"{amount.unit.written} {written}", per=per.name)
     draft = _draft(scan, amount, Kind.RATE, around, per.rule)
-    draft.unit, draft.outer_last = unit, max(per.last, around.last)
+    draft.unit = _per_unit(scan, amount.unit, per)
+    draft.outer_last = max(per.last, around.last)
     draft.direction = direction
     return draft
+
+
+def _per_unit(scan: Scan, unit: Unit | None, per: Per) -> Unit:
+    """A unit with its denominator; bare counts have one all the same."""
+    written = scan.tokens.cut(per.first, per.last)
+    if unit is None:
+        return Unit(written, "", _BARE, "", per=per.name)
+    return replace(unit, written=f"{unit.written} {written}", per=per.name)

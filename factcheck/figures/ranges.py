@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.amounts import read_amount, scaled_like, with_unit_of
+from factcheck.figures.hedges import hedging
 from factcheck.figures.levels import leads_to_level
+from factcheck.figures.margins import read_margin
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.vetoes import names
 from factcheck.model import Hedge
 
-DASHES: Final = frozenset("-‐‑–—−")
+DASHES: Final = frozenset("-‐‑–—−~")
+_BUT: Final = frozenset({"and", "but", "yet"})
+_LOWER: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
+_UPPER: Final = frozenset({Hedge.AT_MOST, Hedge.UP_TO, Hedge.LESS_THAN})
 _JOINING: Final = {"to": "to-range", "till": "to-range", "through": "to-range"}
 _NAMING: Final = frozenset({"a", "an", "the"})
 # Words that may stand between "and" or "to" and the second number.
 _FILLERS: Final = 4
 _YEARS: Final = range(1800, 2101)
+# How many times the first number the second may be, so that both are one range.
+_ALTERNATIVES: Final = {"or-range": 2, "slash-range": 2, "perhaps-range": 5}
+# From here on "10 to 20,000" shares its thousands; a pair may become 20,000, too.
+_TENS: Final = 10
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:
     """The range or margin that `amount` begins, or None."""
-    margin = _margin(scan, amount)
+    margin = read_margin(scan, amount)
     if margin is not None:
         return margin
     at = amount.end
@@ -43,7 +51,10 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
         return _dashed(scan, amount, at)
     if word == "/":
         return _slashed(scan, amount, at)
-    return _second(scan, amount, at + 1, "or-range") if word == "or" else None
+    if word in _BUT:
+        return _bounds(scan, amount, at)
+    found = _second(scan, amount, at + 1, "or-range") if word == "or" else None
+    return found or _perhaps(scan, amount, at) or _renamed(scan, amount, at)
 
 
 def _between(scan: Scan, amount: Amount) -> int:
@@ -106,6 +117,48 @@ def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
     return _joined(scan, first, second, "dash-range")
 
 
+def _perhaps(scan: Scan, first: Amount, at: int) -> Amount | None:
+    """ "Ten, perhaps 20", "two or maybe three", "hundreds, if not thousands"."""
+    at += scan.text(at) == ","
+    for phrase, _ in scan.words["range_joints"].get(scan.lower(at), ()):
+        end = at + len(phrase)
+        if end < scan.count and scan.tokens.lowers[at:end] == phrase:
+            second = read_amount(scan, end)
+            return None if second is None else _joined(scan, first, second, "perhaps-range")
+    return None
+
+
+def _renamed(scan: Scan, first: Amount, at: int) -> Amount | None:
+    """ "10 boats to 20 boats": the noun is said again."""
+    noun = scan.lower(at)
+    if first.unit is not None or scan.lower(at + 1) not in _JOINING or not scan.noun(at):
+        return None
+    found = _second(scan, first, at + 2, "to-range")
+    return found if found is not None and scan.lower(found.end) == noun else None
+
+
+def _bounds(scan: Scan, first: Amount, at: int) -> Amount | None:
+    """ "At least 10 and at most 20": two bounds of one number."""
+    if not _filler(scan, at + 1):
+        return None
+    low = hedging(scan, first)
+    if low.hedge not in _LOWER:
+        return None
+    for k in range(at + 2, at + 2 + _FILLERS):
+        second = read_amount(scan, k) if k < scan.count else None
+        if second is not None:
+            high = hedging(scan, second)
+            both = high.hedge in _UPPER and high.first == at + 1
+            found = _joined(scan, first, second, "bounds-range") if both else None
+            if found is None:
+                return None
+            ends = (low.hedge is Hedge.MORE_THAN, high.hedge is Hedge.LESS_THAN)
+            return replace(found, low_open=ends[0], high_open=ends[1], start=low.first)
+        if not _filler(scan, k):
+            return None
+    return None
+
+
 def _slashed(scan: Scan, first: Amount, at: int) -> Amount | None:
     """ "300/400 soldiers": both round and near, with what they count or measure behind them.
 
@@ -137,8 +190,11 @@ def _round(amount: Amount) -> bool:
 
 def _joined(scan: Scan, first: Amount, second: Amount, rule: str) -> Amount | None:
     """One range of two amounts that fit together, or None."""
-    low = scaled_like(with_unit_of(first, second), second)
+    grouped = rule in {"dash-range", "or-range"} or first.low >= _TENS
+    low = scaled_like(with_unit_of(first, second), second, grouped=grouped)
     high = with_unit_of(second, low)
+    if _is_open_degree(low, high):
+        low = replace(low, unit=high.unit)
     if not _fits(scan, low, high, rule):
         return None
     reversed_ends = low.low > high.high
@@ -162,6 +218,13 @@ def _joined(scan: Scan, first: Amount, second: Amount, rule: str) -> Amount | No
     )
 
 
+def _is_open_degree(low: Amount, high: Amount) -> bool:
+    """Whether the second names the scale of the first: "20°–30°C"."""
+    if low.unit is None or high.unit is None or low.unit.dimension != "degree":
+        return False
+    return high.unit.dimension in {"temperature", "angle"}
+
+
 def _fits(scan: Scan, low: Amount, high: Amount, rule: str) -> bool:
     """Whether both ends are of one dimension and near enough to be one range."""
     a, b = low.unit, high.unit
@@ -171,49 +234,26 @@ def _fits(scan: Scan, low: Amount, high: Amount, rule: str) -> bool:
         return False
     if low.low == high.high and rule != "between":
         return False
-    if rule in {"or-range", "slash-range"} and not _either(low, high):
+    if rule in _ALTERNATIVES and not _either(low, high, _ALTERNATIVES[rule]):
         return False
     if rule == "slash-range" and _both_years(low, high):
         return False
     if rule in {"between", "to-range"} and _both_years(low, high) and not scan.counts(high.end):
         return False
-    return rule != "dash-range" or low.low < high.high
+    return rule not in {"dash-range", "bounds-range"} or low.low < high.high
 
 
-def _either(low: Amount, high: Amount) -> bool:
+def _either(low: Amount, high: Amount, times: int) -> bool:
     """ "two or three", "10 or 12 percent": neighbours, not alternatives."""
+    if low.value is None and high.value is None:  # "dozens or even hundreds"
+        return low.low < high.low
     if low.value is None or high.value is None or low.sign or high.sign:
         return False
-    return 0 < low.value < high.value <= 2 * low.value
+    return 0 < low.value < high.value <= times * low.value
 
 
 def _both_years(low: Amount, high: Amount) -> bool:
     return all(
         amount.unit is None and amount.number.plain and amount.value in _YEARS
         for amount in (low, high)
-    )
-
-
-def _margin(scan: Scan, amount: Amount) -> Amount | None:
-    """ "1,250 ± 40", "48% plus or minus 3 points"."""
-    at, lowers = amount.end, scan.tokens.lowers
-    if scan.text(at) == "±":
-        at += 1
-    elif lowers[at : at + 3] in {("+", "/", "-"), ("plus", "or", "minus"), ("give", "or", "take")}:
-        at += 3
-    else:
-        return None
-    error = read_amount(scan, at) if at < len(scan.tokens) else None
-    if error is None or error.value is None or amount.value is None or error.value < 0:
-        return None
-    whole = with_unit_of(amount, error)
-    reach: Fraction = error.value
-    return replace(
-        whole,
-        low=amount.value - reach,
-        high=amount.value + reach,
-        last=error.last,
-        end=error.end,
-        hedge=Hedge.MARGIN,
-        rules=[*whole.rules, "margin"],
     )

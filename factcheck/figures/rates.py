@@ -33,7 +33,8 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
         if found is not None:
             return found
         of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
-        if scan.tag(k) not in _FILLING and not scan.hyphened(k) and not of:
+        such = scan.lower(k) == "such"  # "three such cases a year"
+        if scan.tag(k) not in _FILLING and not (scan.hyphened(k) or of or such):
             return None
     return None
 
@@ -53,7 +54,8 @@ def _at(scan: Scan, k: int, *, measured: bool) -> Per | None:
         after = scan.lower(k + 2)
         if after in {"and", "or"} and scan.lower(k + 3) in {"a", "two", "more"}:
             return None  # "a day and a half", "a day or two later"
-        if noun not in listed or after in words["per_not_after"] or scan.noun(k + 2):
+        dated = after in words["per_not_after"] or (after == "from" and scan.lower(k + 3) == "now")
+        if noun not in listed or dated or scan.noun(k + 2):
             return None
         return Per(_canonical(scan, noun), k, k + 2, f"per-{'a' if word == 'an' else word}")
     return None

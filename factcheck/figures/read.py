@@ -16,6 +16,7 @@ from typing import Final
 from factcheck.figures.calendar import read_date
 from factcheck.figures.cardinals import ARTICLES
 from factcheck.figures.changes import read_factor
+from factcheck.figures.hedges import BOUNDS, bound_at
 from factcheck.figures.money_data import before
 from factcheck.figures.ordinals import read_ordinal
 from factcheck.figures.quantities import read_quantity
@@ -25,7 +26,7 @@ from factcheck.figures.shares import read_word
 from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.units import match_unit
 from factcheck.figures.vetoes import masked, veto
-from factcheck.model import Figure, Kind, Span
+from factcheck.model import Figure, Hedge, Kind, Span
 from factcheck.policy import Policy
 from factcheck.text.tokens import Tokens
 
@@ -169,6 +170,7 @@ def _apart(scan: Scan, drafts: list[Draft]) -> list[Draft]:
         right.outer_first = max(right.outer_first, left.last)
         left.outer_last = max(left.last, min(left.outer_last, right.outer_first))
         _restate(scan, left, right)
+        _share_bound(scan, left, right)
     return drafts
 
 
@@ -179,6 +181,17 @@ def _restate(scan: Scan, left: Draft, right: Draft) -> None:
     if again and left.kind is Kind.CHANGE and right.kind in _RESTATING:
         right.kind, right.direction = Kind.CHANGE, left.direction
         right.rules = (*right.rules, "restated")
+
+
+def _share_bound(scan: Scan, left: Draft, right: Draft) -> None:
+    """ "A maximum of €20,000 or 4% of turnover": the bound holds of both alternatives."""
+    if right.hedge is not Hedge.PLAIN or right.value is None or left.hedge not in BOUNDS:
+        return
+    between = scan.tokens.lowers[left.outer_last : right.outer_first]
+    if between == ("or",) and left.unit != right.unit and right.interval.is_point:
+        right.hedge = left.hedge
+        right.interval = bound_at(right.value, right.unit, left.hedge)
+        right.rules = (*right.rules, "shared-bound")
 
 
 def _freeze(tokens: Tokens, draft: Draft) -> Reading:

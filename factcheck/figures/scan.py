@@ -139,7 +139,7 @@ class Amount:
     Attributes:
         number: the number as written; of a range, its first.
         value: nominal value with its sign; None for ranges and vague words.
-        low, high, high_open: what the words themselves allow.
+        low, high, low_open, high_open: what the words themselves allow.
         precision: place of the last significant digit.
         first, last: tokens of the figure's text.
         end: the token after the unit's words.
@@ -167,6 +167,7 @@ class Amount:
     start: int = -1
     parts: tuple[Fraction, ...] = ()
     rules: list[str] = field(default_factory=list)
+    low_open: bool = False
 
 
 @dataclass(slots=True)

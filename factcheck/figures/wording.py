@@ -145,6 +145,7 @@ def _numbers(data: Table) -> dict[str, Any]:
         "fraction_plurals": {word + "s": value for word, value in fractions.items()},
         "ordinals": dict(data["ordinals"]),
         "plurals": _words(data["plurals"]["words"]),
+        "unit_adjectives": _words(data["unit_adjectives"]["words"]),
         "folds": {word + "fold": value for word, value in [*small.items(), *_FOLDS] if value > 1},
     }
 
@@ -153,7 +154,7 @@ def _hedges(data: Table) -> dict[str, Any]:
     before: list[Phrase] = []
     excepted: dict[str, frozenset[str]] = {}
     needed: dict[str, frozenset[str]] = {}
-    marked: dict[str, set[str]] = {"verbal": set(), "large": set()}
+    marked: dict[str, set[str]] = {"verbal": set(), "large": set(), "measured": set()}
     for entry in data["before"]:
         for phrase in entry["words"]:
             before.append((_cut(phrase), entry["hedge"]))
@@ -177,11 +178,13 @@ def _hedges(data: Table) -> dict[str, Any]:
         "hedge_needs": needed,
         "hedge_verbal": frozenset(marked["verbal"]),
         "hedge_large": frozenset(marked["large"]),
+        "hedge_measured": frozenset(marked["measured"]),
         "hedge_filling": frozenset(word for tokens, _ in before for word in tokens) | {"a", "an"},
         "hedge_between": _words(data["between"]["words"]),
         "hedge_articled": _words(data["between"]["articled"]),
         "hedge_ambiguous": frozenset(" ".join(_cut(p)) for p in grammar["ambiguous"]),
         **{f"hedge_{name}": _words(grammar[name]) for name in _HEDGE_LISTS},
+        "range_joints": _forwards((_cut(p), "") for p in data["ranges"]["perhaps"]),
         "during": _words(data["during"]["words"]),
         "during_bound": _words(data["during"]["bound_after"]),
     }
@@ -235,6 +238,11 @@ def _changes(data: Table) -> dict[str, Any]:
         "points": _words(data["points"]["words"]),
         "factor_verbs": doubling,
         "factor_adverbs": {w: v for v, ws in factor["adverbs"].items() for w in _words(ws)},
+        "factor_by": {
+            word: direction
+            for name, direction in (("up", 1), ("down", -1))
+            for word in _words(factor["by"][name])
+        },
         "factor_the": _words(factor["after"]["the"]),
         "factor_references": _words(factor["after"]["references"]),
         "factor_adjectives": _words(factor["adjectives"]["words"]),

@@ -42,7 +42,12 @@ HEDGES = read()["hedges"]
 @pytest.mark.parametrize(
     ("phrase", "hedge"),
     [
-        *((p, e["hedge"]) for e in HEDGES["before"] if "needs" not in e for p in e["words"]),
+        *(
+            (word, e["hedge"])
+            for e in HEDGES["before"]
+            if not {"needs", "measured"} & set(e)
+            for word in e["words"]
+        ),
         *(
             (f"{degree} {word}", e["hedge"])
             for e in HEDGES["graded"]
