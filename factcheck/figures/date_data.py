@@ -146,7 +146,9 @@ def _words(data: Mapping[str, Any]) -> dict[str, object]:
 
 def _short_months(data: Mapping[str, Any]) -> dict[str, int]:
     months = data["months"]
-    return {name: k for k, name in enumerate(months["short"], 1) if name} | months["more_short"]
+    found = {name: k for k, name in enumerate(months["short"], 1) if name}
+    found.update(months["more_short"])
+    return found
 
 
 def _starts(data: Mapping[str, Any]) -> frozenset[str]:
