@@ -12,7 +12,12 @@ from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.units import match_unit
 from factcheck.model import Hedge, Interval, Kind, PartialDate
 
-_YEARS: Final = range(1000, 2101)
+_YEARS: Final = range(1000, 2200)
+_RECENT: Final = range(1900, 2101)
+# Before a number that is no year: "rose to 1950 to 2000 a month".
+_COUNTING: Final = frozenset(
+    {"to", "than", "least", "most", "about", "some", "at", "only", "$", "£", "€"}
+)
 _DASHES: Final = frozenset("-‐‑–—~")
 _BARE: Final = frozenset({"bare-year", "years"})
 _COUNTED: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -30,7 +35,7 @@ def read_date(scan: Scan, i: int) -> Draft | None:
         date = _day_alone(scan, i)
     if date is None or (date.rule == "decade" and _is_vague(scan, i)):
         return None
-    if date.rule in _BARE and not _is_year(scan, i, date.end):
+    if date.rule in _BARE and not (_is_year(scan, i, date.end) or _are_years(scan, i, date)):
         return None
     first = i + 1 if scan.lower(i) == "the" and date.end > i + 1 else i
     return Draft(
@@ -68,7 +73,7 @@ def _day_alone(scan: Scan, i: int) -> DateMatch | None:
     if scan.lower(i) != "the" or scan.lower(i - 1) not in words("day_before"):
         return None
     day = day_at(scan.tokens, i + 1)
-    if day is None or not day[2] or scan.in_contest():
+    if day is None or not day[2]:
         return None
     if scan.tag(day[1]) in _COUNTED or scan.lower(day[1]) in {"of", "-", "‐", "‑", "and"}:
         return None
@@ -112,6 +117,15 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
     if before in scan.words["year_loose"] or scan.text(end) == ")":
         return not counted
     return not counted and (i == 0 or scan.tag(i - 1) in {"PROPN", "PUNCT"}) and not scan.starts(i)
+
+
+def _are_years(scan: Scan, i: int, date: DateMatch) -> bool:
+    """Whether "2014 to 2018" are years without a word that says so: of our time, and in order."""
+    until = date.date.until
+    if date.date.year is None or until is None or until.year is None or scan.glued(i):
+        return False
+    in_order = _RECENT.start <= date.date.year < until.year < _RECENT.stop
+    return in_order and scan.lower(i - 1) not in _COUNTING and not scan.counts(date.end)
 
 
 def _span_of_years(scan: Scan, i: int) -> DateMatch | None:

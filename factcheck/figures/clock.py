@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from factcheck.figures.compound import is_number_word, small_number
 from factcheck.figures.date_data import numbers, words
-from factcheck.figures.date_parts import THROUGH, is_digits, whole_at, word_at
+from factcheck.figures.date_parts import HYPHENS, THROUGH, is_digits, whole_at, word_at
 from factcheck.text.tokens import Tokens
 
 _HALVES: Final = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 720, "p.m.": 720, "p.m": 720}
@@ -16,7 +16,7 @@ _DAY: Final = 1440
 # What can stand behind the hour in digits, or its minutes, so that it is a time of day.
 _BEHIND_HOUR: Final = frozenset({
     *_HALVES, "a", "p", ":", "h", "hours", "gmt", "utc", "o", "oclock", "noon", "midnight", "past",
-    "in", "at",
+    "in", "at", "min", "mins", "minutes",
 })  # fmt: skip
 
 
@@ -86,10 +86,15 @@ def _shared_half(tokens: Tokens, i: int) -> TimeMatch | None:
         return None
     if minute and (not is_digits(minute) or int(minute) > 59):
         return None
-    last = _single(tokens, i + 2)
-    if last is None or last.rule not in ("clock-half-day", "clock-name"):
+    last = _single(tokens, i + 2) or _worded(tokens, i + 2, told=True)
+    first = Fraction(int(hour) * 60 + int(minute or 0))
+    if last is None:
         return None
-    return _period(_in_half_of(Fraction(int(hour) * 60 + int(minute or 0)), last.minutes), last)
+    if last.rule == "clock-24" and word_at(tokens, i - 1) in ("between", "from"):
+        return _period(first, last) if first < last.minutes else None  # "between 10 and 11:30"
+    if last.rule not in ("clock-half-day", "clock-name"):
+        return None
+    return _period(_in_half_of(first, last.minutes), last)
 
 
 def _in_half_of(first: Fraction, last: Fraction) -> Fraction:
@@ -203,13 +208,13 @@ def _plain(tokens: Tokens, i: int) -> TimeMatch | None:
     return None
 
 
-def _worded(tokens: Tokens, i: int) -> TimeMatch | None:
-    """ "Seven p.m.", "at 10 in the morning", "by seven in the evening"."""
+def _worded(tokens: Tokens, i: int, *, told: bool = False) -> TimeMatch | None:
+    """ "Seven p.m.", "at 10 in the morning"; `told` where a time is sure to be spoken of."""
     hour = small_number(tokens, i)
     if hour is None or hour[0].denominator != 1 or not 1 <= hour[0] <= 12:
         return None
     half = _half_of_day(tokens, hour[1])
-    if half is None and word_at(tokens, i - 1) in words("clock_before"):
+    if half is None and (told or word_at(tokens, i - 1) in words("clock_before")):
         half = _part_of_day(tokens, hour[1])
     if half is None or word_at(tokens, i) in ("a", "an"):
         return None
@@ -240,14 +245,16 @@ def _spoken(tokens: Tokens, i: int) -> TimeMatch | None:
     """Half past six, quarter to seven, ten past six."""
     start = i + (word_at(tokens, i) == "a" and word_at(tokens, i + 1) == "quarter")
     minutes = _SPOKEN.get(word_at(tokens, start))
-    end = start + 1
+    end = start + 1 + (word_at(tokens, start + 1) in HYPHENS)  # "half-past nine"
     if minutes is None:
         count = small_number(tokens, i)
         if count is None or count[0].denominator != 1 or not 1 < count[0] < 30:
             return None
         minutes, end = int(count[0]), count[1]
-        if minutes % 5:
+        named = word_at(tokens, end) in words("minutes")
+        if minutes % 5 and not named:
             return None
+        end += named
     way = word_at(tokens, end)
     hour = small_number(tokens, end + 1)
     if way not in ("past", "to") or hour is None or hour[0].denominator != 1:
@@ -255,7 +262,7 @@ def _spoken(tokens: Tokens, i: int) -> TimeMatch | None:
     if not 1 <= hour[0] <= 12 or (way == "to" and minutes == 30):
         return None
     if way == "to" and word_at(tokens, start) not in _SPOKEN:
-        return None  # "ten to seven" is a vote or a score
+        return None  # "ten to seven" is a vote or a score, "five minutes to ten" a wait
     end = _past_o_clock(tokens, hour[1])
     half = _half_of_day(tokens, end) or _part_of_day(tokens, end)
     whole = hour[0] % 12 * 60 + half[0] if half else hour[0] * 60

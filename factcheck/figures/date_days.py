@@ -36,7 +36,7 @@ def day_first(tokens: Tokens, i: int) -> DateMatch | None:
     joint = word_at(tokens, end) in JOINTS and tokens.glued(end)
     month = month_at(tokens, end + joint, beside=True)
     if month is None or not is_valid(month[0], day):
-        return _of_relative_month(tokens, end, day) if of else None
+        return _of_relative_month(tokens, end, day) if is_ordinal else None
     if not is_digits(word_at(tokens, i)) and not of:
         return None
     if joint and not is_ordinal and not tokens.glued(end + 1):

@@ -59,9 +59,9 @@ def full_year(two_digits: int) -> int:
 
 
 def year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """A year of four digits, 1000 to 2099, that no letter or digit touches."""
+    """A year of four digits, 1000 to 2199, that no letter or digit touches."""
     text = word_at(tokens, i)
-    if len(text) != 4 or not is_digits(text) or not 1000 <= int(text) <= 2099:
+    if len(text) != 4 or not is_digits(text) or not 1000 <= int(text) <= 2199:
         return None
     after = tokens.texts[i + 1] if tokens.glued(i + 1) else ""
     if after[:1].isalpha() or (after in ("%", "°")):

@@ -93,10 +93,19 @@ def with_end(tokens: Tokens, i: int, first: DateMatch, locale: str) -> DateMatch
         start += 2  # "July-to-September"
     if start >= len(tokens) or _is_put_off(tokens, i):
         return first
-    last = single_date(tokens, start, locale)
+    last = single_date(tokens, start, locale) or _short_month(tokens, start, first)
     if last is None or not _are_alike(first.date, last.date):
         return first
+    relative = first.date.relative is not None or last.date.relative is not None
+    if relative and joint in HYPHENS:
+        return first  # "last week - Monday"
     return _joined(first, last)
+
+
+def _short_month(tokens: Tokens, i: int, first: DateMatch) -> DateMatch | None:
+    """The "Nov" of "Sep to Nov", which alone would be none."""
+    month = month_at(tokens, i, beside=True) if first.rule == "month" else None
+    return None if month is None else DateMatch(PartialDate(month=month[0]), month[1], "month")
 
 
 def _day_behind(tokens: Tokens, first: DateMatch, joint: str) -> DateMatch | None:

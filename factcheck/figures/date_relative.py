@@ -11,21 +11,28 @@ from factcheck.figures.date_parts import (
     HYPHENS,
     DateMatch,
     month_at,
+    ordinal_at,
     weekday_at,
     word_at,
 )
+from factcheck.figures.wording import tables
 from factcheck.model import PartialDate
 from factcheck.text.tokens import Tokens
 
 # What makes "the last three years" the last of something else, or of "three-year-old".
 _ON: Final = HYPHENS | {"of"}
+_CHAIN: Final = 3  # years, months and days
+# "From now" and "three weeks' time".
+_HENCE: Final = {"from": "now", "'": "time", "'s": "time"}
 
 
 def relative(tokens: Tokens, i: int) -> DateMatch | None:
     """The relative wording that starts at token `i`, past any "the"."""
     start = i
     word = word_at(tokens, i)
-    if word in ("earlier", "later") and word_at(tokens, i + 1) in words("steps"):
+    if word in ("earlier", "later"):
+        if tokens.lowers[i + 1 : i + 3] == ("in", "the"):
+            return running(tokens, i + 3)
         start, word = i + 1, word_at(tokens, i + 1)
     if word in words("steps"):
         return _step(tokens, start) or _reaching(tokens, start) or _named_day(tokens, start)
@@ -84,6 +91,10 @@ def _step_unit(tokens: Tokens, i: int, step: str, kind: str) -> DateMatch | None
     if word_at(tokens, end) == "end" and tokens.glued(end):
         return None
     phrase = f"{step} {kind}"
+    if kind == "year" and word_at(tokens, end) == "'s":
+        inner = _of_that_year(tokens, end + 1, phrase)
+        if inner is not None:
+            return inner
     if kind == "week":
         on = end + (word_at(tokens, end) == "on")
         weekday = weekday_at(tokens, on)
@@ -98,34 +109,78 @@ def _step_unit(tokens: Tokens, i: int, step: str, kind: str) -> DateMatch | None
     return DateMatch(PartialDate(relative=phrase), end, "relative-period")
 
 
+def _of_that_year(tokens: Tokens, i: int, year: str) -> DateMatch | None:
+    """The "third quarter" of "last year's third quarter", the "March" of "this year's March"."""
+    place = ordinal_at(tokens, i)
+    if place is None:
+        month = month_at(tokens, i, beside=False)
+        if month is None:
+            return None
+        date, end = PartialDate(month=month[0]), month[1]
+    elif word_at(tokens, place[1]) == "quarter" and place[0] <= 4:
+        date, end = PartialDate(quarter=place[0]), place[1] + 1
+    elif word_at(tokens, place[1]) == "half" and place[0] <= 2:
+        half = "first half" if place[0] == 1 else "second half"
+        date, end = PartialDate(season=half), place[1] + 1
+    else:
+        return None
+    return DateMatch(replace(date, relative=f"{_spoken(date)} {year}"), end, "part-of-relative")
+
+
 def _counted(tokens: Tokens, i: int) -> DateMatch | None:
-    """ "a year earlier", "10 days ago", "two weeks ago"; "a year before the war" too."""
-    count = small_number(tokens, i)
-    if count is None or count[0].denominator != 1 or count[0] > 9999:
+    """ "A year earlier", "10 days ago", "a few weeks ago", "1 month and 21 days ago".
+
+    "A year before the war" is one too, "40 years before the war" a duration.
+    """
+    pieces: list[str] = []
+    at = i
+    for _ in range(_CHAIN):
+        found = _count_and_unit(tokens, at)
+        if found is None:
+            return None
+        pieces.append(found[0])
+        at = found[1]
+        if word_at(tokens, at) in words("ends") or word_at(tokens, at) in _HENCE:
+            break
+        at += word_at(tokens, at) in ("and", ",")
+    tail = word_at(tokens, at)
+    several = len(pieces) > 1 or not pieces[0].startswith("1 ")
+    if several and tail in ("before", "after"):
+        return None
+    if tail in _HENCE:
+        if word_at(tokens, at + 1) != _HENCE[tail]:
+            return None
+        tail, at = "hence", at + 1
+    if tail not in words("ends"):
+        return None
+    date = PartialDate(relative=f"{' '.join(pieces)} {tail}")
+    return DateMatch(date, at + 1, "relative-count")
+
+
+def _count_and_unit(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """ "10 days", "a week", "a few months", and the token after it."""
+    start = i + (word_at(tokens, i) == "a" and word_at(tokens, i + 1) in words("reaching counts"))
+    count = _how_many(tokens, start, least=1)
+    if count is None:
         return None
     at = count[1] + (word_at(tokens, count[1]) in HYPHENS)
-    kind = word_at(tokens, at).removesuffix("s")
-    if kind == "centurie":
-        kind = "century"
-    end = at + 1 + (word_at(tokens, at + 1) in HYPHENS)
-    tail = word_at(tokens, end)
-    if kind not in words("units") or tail not in words("ends"):
+    kind = _singular(word_at(tokens, at))
+    if kind not in words("units"):
         return None
-    if count[0] > 1 and tail in ("before", "after"):
-        return None  # "40 years before the war" is a duration
-    number = int(count[0])
-    if tail == "from":
-        if word_at(tokens, end + 1) != "now":
-            return None
-        tail, end = "hence", end + 1
-    phrase = f"{number} {kind}{'s' if number != 1 else ''} {tail}"
-    return DateMatch(PartialDate(relative=phrase), end + 1, "relative-count")
+    plural = "s" if count[0] != "1" else ""
+    return f"{count[0]} {kind}{plural}", at + 1 + (word_at(tokens, at + 1) in HYPHENS)
+
+
+def _singular(unit: str) -> str:
+    return "century" if unit == "centuries" else unit.removesuffix("s")
 
 
 def _reaching(tokens: Tokens, i: int) -> DateMatch | None:
     """A period that ends or begins with the day: "the past three months", "the next 5 years"."""
     step = word_at(tokens, i)
-    count = _how_many(tokens, i + (step in words("reaching")))
+    if step == "last" and word_at(tokens, i - 1) in words("last_verb"):
+        return None  # "will last three weekends"
+    count = _how_many(tokens, i + (step in words("reaching")), least=2)
     if count is None:
         return None
     number, at = count
@@ -133,20 +188,25 @@ def _reaching(tokens: Tokens, i: int) -> DateMatch | None:
         step, at = word_at(tokens, at), at + 1  # "the five past years"
         if step not in words("reaching"):
             return None
-    kind = word_at(tokens, at)
-    unit = "century" if kind == "centuries" else kind.removesuffix("s")
-    if unit == kind or unit not in words("reaching units") or word_at(tokens, at + 1) in _ON:
+    unit = _singular(word_at(tokens, at))
+    if unit == word_at(tokens, at) or unit not in words("reaching units"):
+        return None
+    if word_at(tokens, at + 1) in _ON:
         return None
     return DateMatch(PartialDate(relative=f"{step} {number} {unit}s"), at + 1, "relative-reach")
 
 
-def _how_many(tokens: Tokens, i: int) -> tuple[str, int] | None:
-    """A whole number or a word such as "few", and the token after it."""
+def _how_many(tokens: Tokens, i: int, least: int) -> tuple[str, int] | None:
+    """A whole number from `least` on, or a word such as "few", and the token after it."""
     for phrase in (tokens.lowers[i : i + 2], tokens.lowers[i : i + 1]):
         if " ".join(phrase) in words("reaching counts"):
             return phrase[0], i + len(phrase)
+    word = word_at(tokens, i)
+    small = tables()["small"].get(word)
+    if small is not None and word_at(tokens, i + 1) not in HYPHENS:
+        return (str(small), i + 1) if small >= least else None
     count = small_number(tokens, i)
-    if count is None or count[0].denominator != 1 or not 1 < count[0] < 10_000:
+    if count is None or count[0].denominator != 1 or not least <= count[0] < 10_000:
         return None
     return str(count[0]), count[1]
 

@@ -29,13 +29,15 @@ def resolve(d: PartialDate, anchor: datetime.date) -> PartialDate:
     if d.relative is None:
         if d.weekday is not None and d == PartialDate(weekday=d.weekday):
             return _day(anchor - datetime.timedelta(days=(anchor.weekday() - d.weekday) % 7))
+        if d.weekday is not None and d.day is not None and d.month is None:
+            return _nearest(d, d.weekday, d.day, anchor)
         return d
     offset = numbers("days").get(d.relative)
     try:
         if offset is not None:
             return _day(anchor + datetime.timedelta(days=offset))
         said = d.relative.split()
-        if said[-1] in ("ago", "hence") and said[-3].isdigit():
+        if said[-1] in ("ago", "hence") and len(said) % 2:
             return _counted(d, said, anchor)
         if len(said) == 3 and said[0] in words("reaching"):
             return _reaching(d, said, anchor)
@@ -44,6 +46,16 @@ def resolve(d: PartialDate, anchor: datetime.date) -> PartialDate:
         return _stepped(d, numbers("steps")[said[-2]], said, anchor)
     except (OverflowError, ValueError):  # before year 1, or a number that is none
         return d
+
+
+def _nearest(d: PartialDate, weekday: int, day: int, anchor: datetime.date) -> PartialDate:
+    """ "Tuesday the 12th": the nearest month in which that day is a Tuesday."""
+    for step in sorted(range(-12, 13), key=abs):
+        month = _month(anchor, step)
+        found = _calendar_day(replace(month, day=day))
+        if found is not None and found.weekday() == weekday:
+            return replace(month, day=day, weekday=weekday)
+    return d
 
 
 def _period(d: PartialDate, until: PartialDate, anchor: datetime.date) -> PartialDate:
@@ -74,19 +86,27 @@ def _day(day: datetime.date) -> PartialDate:
 
 
 def _counted(d: PartialDate, said: list[str], anchor: datetime.date) -> PartialDate:
-    """ "Two weeks ago", "three years hence": as precise as its unit."""
-    count, unit = int(said[-3]), said[-2].removesuffix("s")
-    count = -count if said[-1] == "ago" else count
-    if unit == "day":
-        return _day(anchor + datetime.timedelta(days=count))
-    if unit in ("week", "fortnight"):
-        return _week(anchor + datetime.timedelta(days=count * _DAYS[unit]))
-    if unit == "month":
-        return _month(anchor, count)
+    """ "Two weeks ago", "three years hence": as precise as its smallest unit."""
+    way = -1 if said[-1] == "ago" else 1
+    steps = [(way * int(count), unit.removesuffix("s")) for count, unit in _pairs(said[:-1])]
+    day: datetime.date | None = anchor
+    for count, unit in steps[:-1]:
+        day = None if day is None else _moved(day, count, unit)
+    count, unit = steps[-1]
+    if day is None:
+        return d
     if unit in ("year", "decade"):
-        year = anchor.year + count * (10 if unit == "decade" else 1)
-        return replace(d, year=year, relative=None)
-    return d
+        return replace(d, year=day.year + count * (10 if unit == "decade" else 1), relative=None)
+    if unit == "month":
+        return _month(day, count)
+    moved = _moved(day, count, unit)
+    if moved is None:
+        return d
+    return _week(moved) if unit in ("week", "fortnight") and len(steps) == 1 else _day(moved)
+
+
+def _pairs(said: list[str]) -> list[tuple[str, str]]:
+    return list(zip(said[::2], said[1::2], strict=True))
 
 
 def _reaching(d: PartialDate, said: list[str], anchor: datetime.date) -> PartialDate:
@@ -142,6 +162,8 @@ def _stepped(d: PartialDate, step: int, said: list[str], anchor: datetime.date) 
         return replace(d, year=anchor.year + step, relative=None)
     if unit == "month":
         return _in_month(d, _month(anchor, step))
+    if unit == "fortnight" and step:
+        return _reaching(d, ["last" if step < 0 else "next", "1", "fortnights"], anchor)
     if unit == "week":
         day = anchor + datetime.timedelta(days=7 * step)
         if d.weekday is None:

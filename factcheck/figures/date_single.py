@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.figures.compound import is_number_word
-from factcheck.figures.date_data import feasts, names, words
+from factcheck.figures.date_data import feasts, names, numbers, words
 from factcheck.figures.date_days import day_first, month_first
 from factcheck.figures.date_numeric import anno_domini, numeric, year_alone
 from factcheck.figures.date_parts import (
@@ -137,6 +137,9 @@ def _other_part(tokens: Tokens, i: int) -> tuple[str, int]:
 
 
 def _narrowed(part: str, date: PartialDate) -> PartialDate:
+    """A part of a period; of a single day ("late last night") it is the day."""
+    if date.relative in numbers("days"):
+        return date
     season = f"{part} {date.season}" if date.season is not None else part
     wording = f"{part} {date.relative}" if date.relative is not None else None
     return PartialDate(

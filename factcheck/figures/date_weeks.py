@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.figures.date_data import names, words
 from factcheck.figures.date_days import day_first, month_first
-from factcheck.figures.date_parts import DateMatch, word_at
+from factcheck.figures.date_parts import DateMatch, day_at, word_at
 from factcheck.model import PartialDate
 from factcheck.text.tokens import Tokens
 
@@ -30,7 +30,12 @@ def _named(tokens: Tokens, i: int, name: str) -> DateMatch | None:
     start += word_at(tokens, start) == ","
     start += word_at(tokens, start) == "the"
     found = day_first(tokens, start) or month_first(tokens, start)
-    if found is None or found.date.day is None or found.date.relative is not None:
+    if found is None:
+        day = day_at(tokens, start)
+        if day is None or not day[2]:
+            return None
+        return DateMatch(PartialDate(day=day[0], season=name), day[1], "week-by-day")
+    if found.date.day is None or found.date.relative is not None:
         return None
     date = PartialDate(found.date.year, found.date.month, found.date.day, season=name)
     return DateMatch(date, found.end, "week-by-day")

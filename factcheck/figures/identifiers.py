@@ -21,6 +21,7 @@ _ARC: Final = frozenset("°º'′’\"″”")
 _COMPASS: Final = frozenset("NSEW")
 _SERIAL: Final = 3  # digits behind the hyphen of "case no. 22-1078"; "Nos. 3-5" are ranks
 _EXACT_PLACES: Final = 4  # decimals of "40.7128, -74.0060"
+_YEAR: Final = 4  # digits of the year of "12.03.2024"; shorter, it is a version
 _ACCOUNT: Final = 4  # digits in each group of an account number
 _DESIGNATION: Final = 3  # letters at most before the stop of "BA.5" and "XBB.1.5"
 
@@ -147,7 +148,8 @@ def _identifier(scan: Scan, i: int) -> int:
     """Telephone numbers, versions, network addresses, book numbers."""
     text = scan.text(i)
     if text.count(".") > 1 and not _groups_of_three(text):
-        return _run_end(scan, i)
+        year = text.count(".") == 2 and len(text.rpartition(".")[2]) == _YEAR
+        return 0 if year and _is_date(scan, i) else _run_end(scan, i)  # "12.03.2024"
     end, groups = i + 1, 1
     while scan.text(end) in _JOINTS and scan.glued(end) and scan.glued(end + 1):
         if not scan.text(end + 1)[:1].isdecimal():

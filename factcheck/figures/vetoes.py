@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from factcheck.figures.dates import match_date, match_time
 from factcheck.figures.identifiers import identifier, international, numbered
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.wording import tables
@@ -88,8 +89,15 @@ def _phrase(scan: Scan, i: int) -> int:
             continue
         if key in scan.words["veto_unless_hedged"] and _hedged(scan, i):
             return 0
+        if key in scan.words["veto_unless_dated"] and _dated(scan, i):
+            return 0
         return end
     return 0
+
+
+def _dated(scan: Scan, i: int) -> bool:
+    """Whether a date or a time of day begins at token `i`."""
+    return match_date(scan.tokens, i) is not None or match_time(scan.tokens, i) is not None
 
 
 def _hedged(scan: Scan, i: int) -> bool:

@@ -311,6 +311,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
             for p in [*data["phrases"]["list"], *data["phrases"]["idioms"]]
         ),
         "veto_unless_hedged": frozenset(loose),
+        "veto_unless_dated": frozenset(" ".join(_cut(p)) for p in data["phrases"]["unless_dated"]),
         "records": _words(data["records"]["words"]),
         "numbered_behind": _words(data["numbered"]["behind"]),
         "numbered_before": _words(data["numbered"]["before"]),
