@@ -69,8 +69,8 @@ def rules() -> Mapping[str, Any]:
 @cache
 def rows() -> tuple[dict[str, Any], ...]:
     """The lines of both files."""
-    lines = (line for name in _FILES for line in (FIGURES / f"{name}.jsonl").open(encoding="utf-8"))
-    return tuple(json.loads(line) for line in lines)
+    texts = ((FIGURES / f"{name}.jsonl").read_text("utf-8") for name in _FILES)
+    return tuple(json.loads(line) for text in texts for line in text.splitlines())
 
 
 @cache
