@@ -15,7 +15,7 @@ from factcheck.frames.attribution import attributed
 from factcheck.frames.boundaries import boundaries, with_phrase
 from factcheck.frames.chunks import Chunk, chunks, known_name
 from factcheck.frames.clauses import Predicate, predicates, with_hearsay
-from factcheck.frames.context import Context
+from factcheck.frames.context import Context, places
 from factcheck.frames.cues import cues
 from factcheck.frames.gapping import with_gapped_subjects
 from factcheck.frames.inner import INNER, inner_nouns
@@ -108,13 +108,14 @@ def _context(words: Words) -> Context:
     source = attributed(words, groups)
     own = with_hearsay([g for g in groups if g.verb not in source], source, words)
     clauses = _clauses(own, source, words)
-    events = _events(hits, clauses, own, source, words)
+    clause_of = places(clauses, len(words.tags), 0)
+    events = _events(hits, clause_of, own, source, words)
     clauses = _with_events(clauses, events)
     phrases = chunks(words, _blocked(groups, times, words))
     roles = roles_of(phrases, clauses, words)
     taken = dated | {i for r in words.readings for i in _of_value(r, words)}
     names = _names(phrases, roles, source, taken, words)
-    terms = _terms(phrases, roles, clauses, source | taken, words)
+    terms = _terms(phrases, roles, clause_of, source | taken, words)
     names, terms = with_gapped_subjects(names, terms, words)
     counted = [
         Term(
@@ -125,13 +126,14 @@ def _context(words: Words) -> Context:
             (),
             (),
             INNER,
-            _clause_at(at, clauses),
+            clause_of[at],
             words.lowers[at],
         )
         for at, _ in inner_nouns(phrases, words)
     ]
     terms = tuple(sorted((*terms, *counted)))
-    return Context(words, terms, names, events, times, clauses, source, groups)
+    term_of = places(terms, len(words.tags), -1)
+    return Context(words, terms, names, events, times, clauses, source, groups, clause_of, term_of)
 
 
 def _of_value(reading: Reading, words: Words) -> Iterator[int]:
@@ -231,13 +233,9 @@ def _verbless(first: int, last: int, words: Words) -> list[Clause]:
     ]
 
 
-def _clause_at(at: int, clauses: Sequence[Clause]) -> int:
-    return next((n for n, c in enumerate(clauses) if c.first <= at < c.last), 0)
-
-
 def _events(
     hits: Sequence[EventHit],
-    clauses: Sequence[Clause],
+    clause_of: Sequence[int],
     groups: Sequence[Predicate],
     source: frozenset[int],
     words: Words,
@@ -252,14 +250,14 @@ def _events(
         covered.update(inside)
         name = words.lemmas[hit.first]
         light = not hit.classes or _says_little(hit, words) or _bounds_period(hit, words)
-        clause = _clause_at(hit.first, clauses)
+        clause = clause_of[hit.first]
         found.append(Event(hit.first, hit.last, name, hit.classes, hit.form, light, clause))
     for group in groups:
         for at in (group.verb, *group.matrix):
             if at not in covered and words.tags[at] in ("VERB", "AUX"):
                 name = words.lemmas[at]
                 light = words.tags[at] == "AUX" or is_light(name) or is_reporting(name)
-                clause = _clause_at(at, clauses)
+                clause = clause_of[at]
                 found.append(Event(at, at + 1, name, (), "verb", light, clause))
     return tuple(sorted(found))
 
@@ -323,7 +321,7 @@ def _names(
 def _terms(
     phrases: Sequence[Chunk],
     roles: Sequence[str],
-    clauses: Sequence[Clause],
+    clause_of: Sequence[int],
     skipped: frozenset[int] | set[int],
     words: Words,
 ) -> tuple[Term, ...]:
@@ -348,7 +346,7 @@ def _terms(
                 tuple(words.lemmas[i] for i in rest if words.tags[i] in ("NOUN", "PROPN", "X")),
                 tuple(words.lemmas[i] for i in rest if words.tags[i] in ("ADJ", "VERB")),
                 role,
-                _clause_at(phrase.first, clauses),
+                clause_of[phrase.first],
                 " ".join(words.lowers[i] for i in inside),
             )
         )

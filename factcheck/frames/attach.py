@@ -12,15 +12,15 @@ from factcheck.frames.bearers import bearer, is_attribute
 from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
-from factcheck.frames.dating import dated
+from factcheck.frames.dating import Owners, dated, owned
 from factcheck.frames.elided import elided
 from factcheck.frames.governing import governing
 from factcheck.frames.levels import with_levels
-from factcheck.frames.links import linked_term
 from factcheck.frames.measured import has_gapped_subject, measured, topical
-from factcheck.frames.model import Clause, FigureFrame
+from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import modality
 from factcheck.frames.predications import predications
+from factcheck.frames.windows import Neighbours, neighbours, window
 from factcheck.model import Figure, Kind, Qualifier
 from factcheck.text.tokens import Tokens
 
@@ -34,9 +34,10 @@ _TIMES = frozenset({Kind.DATE, Kind.TIME})
 def attach(context: Context) -> tuple[FigureFrame, ...]:
     """One frame for every figure that the sentence asserts, in text order."""
     frames: list[FigureFrame] = []
+    beside, owners = neighbours(context), owned(context)
     for reading in context.words.readings:
         if _is_asserted(reading, context):
-            frames.append(_frame(reading, frames, context))
+            frames.append(_frame(reading, frames, beside[reading.first], owners, context))
     levelled = with_levels(frames, context)
     under = predications(context.groups, context.words) if levelled else ()
     told = {r.outer_first: governing(r, under, context) for r in context.words.readings if under}
@@ -75,7 +76,13 @@ def _is_asserted(reading: Reading, context: Context) -> bool:
     )
 
 
-def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) -> FigureFrame:
+def _frame(
+    reading: Reading,
+    before: Sequence[FigureFrame],
+    beside: Neighbours,
+    owners: Owners,
+    context: Context,
+) -> FigureFrame:
     cue = cues()
     number = context.clause_at(_told_at(reading, context))
     clause = context.clauses[number]
@@ -86,7 +93,7 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     )
     phrase = context.terms[own] if own >= 0 else None
     inside = set(near) | (set(range(phrase.first, phrase.at)) if phrase else set())
-    window = _window(reading, clause, context)
+    near_it = window(reading, clause, beside)
     return FigureFrame(
         reading.figure,
         reading.outer_first,
@@ -96,11 +103,11 @@ def _frame(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         group,
         events,
         _is_base(reading, context),
-        _increment(reading, window, inside, context, cue),
-        _statistic(reading, window, context, cue),
+        _increment(reading, near_it, inside, context, cue),
+        _statistic(reading, near_it, context, cue),
         modality(reading, clause, inside, context),
         clause.negated,
-        dated(reading, clause, context),
+        dated(reading, number, owners, context),
     )
 
 
@@ -190,26 +197,6 @@ def _events(reading: Reading, number: int, counted: int, context: Context) -> tu
         return (4 if event.light else 3, event.first)
 
     return tuple(sorted(here, key=rank))
-
-
-def _window(reading: Reading, clause: Clause, context: Context) -> range:
-    """The part of the clause that is nearer to this figure than to its neighbours."""
-    first, last = clause.first, clause.last
-    for other in context.words.readings:
-        if other is reading or other.figure.kind in _TIMES:
-            continue
-        if other.outer_last <= reading.outer_first:
-            first = max(first, other.outer_last)
-        elif other.outer_first >= reading.outer_last:
-            last = min(last, _begins(other, context), reading.outer_last + 3)
-    return range(first, last)
-
-
-def _begins(reading: Reading, context: Context) -> int:
-    """Where the words about a figure begin: at the phrase that names its quantity, if any."""
-    words = context.words
-    term = linked_term(reading.outer_first, context.terms, words.lemmas, words.tags)
-    return term.first if term is not None else reading.outer_first
 
 
 def _increment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frames.clauses import Predicate
@@ -10,7 +11,10 @@ from factcheck.frames.words import Words
 
 
 class Context(NamedTuple):
-    """Everything that was read in a sentence before its figures are attached."""
+    """Everything that was read in a sentence before its figures are attached.
+
+    `clause_of` and `term_of` are laid out by token, for `clause_at` and `term_at`.
+    """
 
     words: Words
     terms: tuple[Term, ...]
@@ -20,11 +24,22 @@ class Context(NamedTuple):
     clauses: tuple[Clause, ...]
     source: frozenset[int]
     groups: tuple[Predicate, ...]
+    clause_of: Sequence[int]
+    term_of: Sequence[int]
 
     def clause_at(self, at: int) -> int:
         """Index of the clause that token `at` stands in."""
-        return next((n for n, c in enumerate(self.clauses) if c.first <= at < c.last), 0)
+        return self.clause_of[at] if 0 <= at < len(self.clause_of) else 0
 
     def term_at(self, at: int) -> int:
         """Index of the term whose phrase holds token `at`, or -1."""
-        return next((n for n, t in enumerate(self.terms) if t.first <= at < t.last), -1)
+        return self.term_of[at] if 0 <= at < len(self.term_of) else -1
+
+
+def places(items: Sequence[Clause] | Sequence[Term], size: int, missing: int) -> list[int]:
+    """The index of the first item that holds each of `size` tokens, `missing` where none does."""
+    found = [missing] * size
+    for number in range(len(items) - 1, -1, -1):
+        item = items[number]
+        found[item.first : item.last] = [number] * (item.last - item.first)
+    return found

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
-from factcheck.frames.model import Clause, Time
+from factcheck.frames.model import Time
 from factcheck.model import Kind
 
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
 
 
-def dated(reading: Reading, clause: Clause, context: Context) -> tuple[int, ...]:
+class Owners(NamedTuple):
+    """Which figures the dates of a sentence follow.
+
+    Attributes:
+        of_time: the figure before each date in its clause, None where there is none.
+        last: the last figure of each clause, by the clause's index; dates are no figures here.
+    """
+
+    of_time: tuple[Reading | None, ...]
+    last: Mapping[int, Reading]
+
+
+def owned(context: Context) -> Owners:
+    """The owners of a sentence's dates."""
+    last: dict[int, Reading] = {}
+    of_time: list[Reading | None] = []
+    readings = [r for r in context.words.readings if r.figure.kind not in _TIMES]
+    at = 0
+    for time in context.times:
+        while at < len(readings) and readings[at].outer_last <= time.first:
+            last[context.clause_at(readings[at].first)] = readings[at]
+            at += 1
+        of_time.append(last.get(context.clause_at(time.first)))
+    last.update((context.clause_at(r.first), r) for r in readings[at:])
+    return Owners(tuple(of_time), last)
+
+
+def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tuple[int, ...]:
     """The dates that delimit a figure, as indices of the sentence's times.
 
     In "grew from 48,000 in 2010 to 60,000 in 2020" each figure has the date behind it. What
@@ -21,58 +49,33 @@ def dated(reading: Reading, clause: Clause, context: Context) -> tuple[int, ...]
 
     Args:
         reading: the figure.
-        clause: the clause that it stands in.
+        number: index of the clause that tells it.
+        owners: the figures that the dates follow.
         context: the sentence.
     """
-    here = [
-        i
-        for i, time in enumerate(context.times)
-        if clause.first <= time.first < clause.last and not _is_itself(time, reading)
-    ]
-    if here:
-        return tuple(i for i in here if _is_for(context.times[i], reading, clause, context))
-    return tuple(
-        i
-        for i, time in enumerate(context.times)
-        if not _is_itself(time, reading) and not _is_told_of_another(time, reading, context)
-    )
+    clause = context.clauses[number]
+    in_clause = [i for i, t in enumerate(context.times) if clause.first <= t.first < clause.last]
+    here = [i for i in in_clause if not _is_itself(context.times[i], reading)]
+    if not here:
+        return tuple(
+            i
+            for i, time in enumerate(context.times)
+            if not _is_itself(time, reading)
+            and not _is_told_of_another(i, reading, owners, context)
+        )
+    within = clause.first <= reading.first < clause.last and reading.figure.kind not in _TIMES
+    last = owners.last.get(number)
+    shared = all(owners.of_time[i] is None or owners.of_time[i] is last for i in in_clause)
+    own = (None, reading, last) if shared else (None, reading)
+    return tuple(i for i in here if not within or any(owners.of_time[i] is owner for owner in own))
 
 
 def _is_itself(time: Time, reading: Reading) -> bool:
     return time.first < reading.outer_last and reading.outer_first < time.last
 
 
-def _figures(clause: Clause, context: Context) -> list[Reading]:
-    """The figures of a clause but its dates, in text order."""
-    return [
-        r
-        for r in context.words.readings
-        if clause.first <= r.first < clause.last and r.figure.kind not in _TIMES
-    ]
-
-
-def _is_for(time: Time, reading: Reading, clause: Clause, context: Context) -> bool:
-    """Whether a date of the figure's own clause delimits it, and not its neighbour."""
-    figures = _figures(clause, context)
-    owner = _owner(time, figures)
-    if owner is None or owner is reading or reading not in figures:
-        return True
-    last = owner is figures[-1]
-    return last and not any(
-        _owner(other, figures) in figures[:-1]
-        for other in context.times
-        if clause.first <= other.first < clause.last
-    )
-
-
-def _owner(time: Time, figures: Sequence[Reading]) -> Reading | None:
-    """The figure that a date follows, None where it stands before them all."""
-    before = [r for r in figures if r.outer_last <= time.first]
-    return before[-1] if before else None
-
-
-def _is_told_of_another(time: Time, reading: Reading, context: Context) -> bool:
+def _is_told_of_another(time: int, reading: Reading, owners: Owners, context: Context) -> bool:
     """Whether a date of another clause follows a figure there."""
-    clause = context.clauses[context.clause_at(time.first)]
+    clause = context.clauses[context.clause_at(context.times[time].first)]
     own = clause.first <= reading.first < clause.last
-    return not own and _owner(time, _figures(clause, context)) is not None
+    return not own and owners.of_time[time] is not None
