@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from factcheck.frames.clauses import Predicate
 from factcheck.frames.model import Clause, Event, Name, Term, Time
@@ -36,7 +36,15 @@ class Context(NamedTuple):
         return self.term_of[at] if 0 <= at < len(self.term_of) else -1
 
 
-def places(items: Sequence[Clause] | Sequence[Term], size: int, missing: int) -> list[int]:
+class _Range(Protocol):
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def last(self) -> int: ...
+
+
+def places(items: Sequence[_Range], size: int, missing: int) -> list[int]:
     """The index of the first item that holds each of `size` tokens, `missing` where none does."""
     found = [missing] * size
     for number in range(len(items) - 1, -1, -1):

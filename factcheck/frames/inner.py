@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.frames.chunks import Chunk
+from factcheck.frames.context import places
 from factcheck.frames.words import Words
 from factcheck.model import Kind
 
@@ -26,17 +27,17 @@ def inner_nouns(phrases: Sequence[Chunk], words: Words) -> Iterator[tuple[int, i
     Yields:
         The token of each noun, and the number of its phrase.
     """
-    for number, phrase in enumerate(phrases):
-        for reading in words.readings:
-            figure = reading.figure
-            if figure.kind is not Kind.COUNT or figure.unit is not None or figure.value == 1:
-                continue
-            at = reading.last
-            at += at < len(words.lowers) and words.lowers[at] == "-"
-            inside = phrase.first <= reading.first and at < phrase.head < phrase.last
-            beside = inside and at + 1 == phrase.head
-            if beside and _is_singular(at, words) and _is_singular(phrase.head, words):
-                yield at, number
+    phrase_of = places(phrases, len(words.tags), -1)
+    for reading in words.readings:
+        figure, number = reading.figure, phrase_of[reading.first]
+        at = reading.last
+        at += at < len(words.lowers) and words.lowers[at] == "-"
+        if number < 0 or at + 1 != phrases[number].head:
+            continue
+        if figure.kind is not Kind.COUNT or figure.unit is not None or figure.value == 1:
+            continue
+        if _is_singular(at, words) and _is_singular(at + 1, words):
+            yield at, number
 
 
 def _is_singular(at: int, words: Words) -> bool:

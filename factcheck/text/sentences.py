@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from factcheck.model.values import Span
@@ -53,7 +54,12 @@ class _Line(NamedTuple):
     numbered: bool
 
 
-_LONGEST = 1_500
+# Bounds of what is read as one sentence: the longest of the treebank has 1,100 characters and
+# 160 tokens.
+_LONGEST: Final = 1_500
+_MOST_TOKENS: Final = 300
+# Letters, digits and signs are cut apart as the tokenizer does, roughly.
+_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|\S")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -77,13 +83,15 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
     """Pieces of a sentence that no reader ever wrote: a list or a dump on one line.
 
     What is read of a sentence grows with the square of its figures, so it must have an end.
-    The longest sentence of the treebank has 1,100 characters.
     """
     start = span.start
-    while span.end - start > _LONGEST:
-        cut = start + _LONGEST
+    while span.end - start > _MOST_TOKENS:  # no token is empty
+        most = _reach(text, start, span.end)
+        if most == span.end:
+            break
+        cut = most
         for mark in ("; ", ", ", " "):
-            at = text.rfind(mark, start + _LONGEST // 2, cut)
+            at = text.rfind(mark, (start + most) // 2, most)
             if at >= 0:
                 cut = at + len(mark)
                 break
@@ -94,6 +102,13 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
     first, last = _trim(text, start, span.end)
     if first < last:
         yield Span(first, last)
+
+
+def _reach(text: str, start: int, end: int) -> int:
+    """How far one sentence may go that begins at `start`."""
+    end = min(end, start + _LONGEST)
+    beyond = next(islice(_TOKEN.finditer(text, start, end), _MOST_TOKENS, None), None)
+    return end if beyond is None else beyond.start()
 
 
 def _lines(text: str) -> Iterator[_Line]:
