@@ -13,6 +13,7 @@ from factcheck.model import Hedge, Interval, Kind
 
 _SUFFIXES: Final = {"st": "1", "nd": "2", "rd": "3", "th": "0456789123"}
 _LOOK_AHEAD: Final = 4
+_SUBJECT_REACH: Final = 20  # tokens that the plural may stand before the verb that it governs
 _LONGEST: Final = 8  # tokens of an ordinal in words
 _HUNDRED: Final = Fraction(100)
 
@@ -92,7 +93,8 @@ def _is_verb(scan: Scan, i: int) -> bool:
     if scan.tag(i) in {"VERB", "AUX"}:
         return True
     # "Casualties from the bomb number 45": a plural subject, and no other verb
-    lone = not {"VERB", "AUX"} & set(scan.tags) and any(scan.plural(k) for k in range(i))
+    verbless = scan.first_tagged("VERB") == scan.first_tagged("AUX") == scan.count
+    lone = verbless and any(scan.plural(k) for k in range(max(0, i - _SUBJECT_REACH), i))
     return lone or scan.plural(i - 1) or scan.tag(i - 1) == "ADV"
 
 

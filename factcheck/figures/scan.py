@@ -32,6 +32,7 @@ class Scan:
         units: forms of the user's own units, from `units.user_units`.
         count: how many tokens there are.
         sport: whether a contest is spoken of; found when first asked for.
+        firsts: the first token of each word class; found when first asked for.
     """
 
     tokens: Tokens
@@ -42,6 +43,7 @@ class Scan:
     blocked: frozenset[int] = frozenset()
     units: UnitTable | None = None
     sport: bool | None = None
+    firsts: Mapping[str, int] | None = None
     count: int = 0
 
     def __post_init__(self) -> None:
@@ -111,6 +113,12 @@ class Scan:
             if self.tag(k) not in {"ADJ", "NOUN", "PROPN", "ADV"} and not self.hyphened(k):
                 return False
         return False
+
+    def first_tagged(self, tag: str) -> int:
+        """The first token of a word class; `count` where there is none."""
+        if self.firsts is None:
+            self.firsts = {tag: i for i, tag in reversed(list(enumerate(self.tags)))}
+        return self.firsts.get(tag, self.count)
 
     def in_contest(self) -> bool:
         """Whether a word of contests stands anywhere in the text."""

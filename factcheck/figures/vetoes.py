@@ -277,7 +277,7 @@ def _gapped(scan: Scan, amount: Amount, at: int) -> bool:
     while scan.tag(number) in {"NOUN", "ADJ"} and number > first - 2 - _COUNTED_WORDS:
         number -= 1
     counted = scan.tag(number) == "NUM" and number < first - 2
-    return counted and any(scan.tag(i) == "VERB" for i in range(number))
+    return counted and scan.first_tagged("VERB") < number
 
 
 def _verbal(word: str) -> bool:
