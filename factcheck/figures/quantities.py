@@ -13,6 +13,7 @@ from typing import Final
 from factcheck.figures import ages, changes, shares
 from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
 from factcheck.figures.hedges import Hedging, hedging, interval_around, interval_of
+from factcheck.figures.listed import with_listed_unit
 from factcheck.figures.number import Number, exact
 from factcheck.figures.ranges import is_between, read_range
 from factcheck.figures.rates import Per, read_per
@@ -52,7 +53,7 @@ def read_quantity(scan: Scan, i: int) -> tuple[list[Draft], int]:
         end = _past_quotient(scan, amount, named=refused)
         if refused or end:
             return [], max(end, amount.number.last)
-        drafts = _kinds(scan, amount)
+        drafts = _kinds(scan, with_listed_unit(scan, amount))
         again = not drafts and amount.number.spelled  # "a third deployment": an ordinal
         return drafts, i + 1 if again else amount.last
     levels = _levels(scan, amount, whole)

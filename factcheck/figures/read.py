@@ -17,6 +17,7 @@ from factcheck.figures.calendar import read_date
 from factcheck.figures.cardinals import ARTICLES
 from factcheck.figures.changes import read_factor
 from factcheck.figures.hedges import BOUNDS, bound_at
+from factcheck.figures.listed import carry
 from factcheck.figures.money_data import before
 from factcheck.figures.ordinals import read_ordinal
 from factcheck.figures.quantities import read_quantity
@@ -171,6 +172,7 @@ def _apart(scan: Scan, drafts: list[Draft]) -> list[Draft]:
         left.outer_last = max(left.last, min(left.outer_last, right.outer_first))
         _restate(scan, left, right)
         _share_bound(scan, left, right)
+        carry(scan, left, right)
     return drafts
 
 
