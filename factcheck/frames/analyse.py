@@ -103,8 +103,8 @@ def _context(words: Words) -> Context:
         for hit in find_events(words.lemmas, words.tags, words.lowers)
         if dated.isdisjoint((hit.first, hit.last - 1)) and not _inside_name(hit, words)
     ]
-    groups = tuple(g for g in predicates(words, _phrasal(hits)) if not words.numbers[g.verb])
-    groups = without_asides(groups, words)
+    told = predicates(words, _phrasal(hits))
+    groups = without_asides(tuple(g for g in told if not words.numbers[g.verb]), words)
     source = attributed(words, groups)
     own = with_hearsay([g for g in groups if g.verb not in source], source, words)
     clauses = _clauses(own, source, words)
@@ -133,7 +133,7 @@ def _context(words: Words) -> Context:
     ]
     terms = tuple(sorted((*terms, *counted)))
     term_of = places(terms, len(words.tags), -1)
-    return Context(words, terms, names, events, times, clauses, source, groups, clause_of, term_of)
+    return Context(words, terms, names, events, times, clauses, source, told, clause_of, term_of)
 
 
 def _of_value(reading: Reading, words: Words) -> Iterator[int]:

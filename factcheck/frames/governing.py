@@ -76,7 +76,8 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
         return verb
     kind = reading.figure.kind
     alike = [r for r in words.readings if r.outer_last < start and r.figure.kind is kind]
-    follows = words.lowers[reading.outer_last : reading.outer_last + 1]
+    end = _phrase_end(reading, context)
+    follows = words.lowers[end : end + 1]
     if alike and verb < start and follows and follows[0] in _LINKING:
         return _as_before(alike[-1], follows[0], verb, under, context)
     told = any(verb < r.first for r in alike)
@@ -103,7 +104,8 @@ def _as_before(other: Reading, link: str, verb: int, under: Sequence[int], conte
     lowers = context.words.lowers
     same = under[other.first]
     if same < other.first:
-        return same if lowers[other.outer_last : other.outer_last + 1] == (link,) else verb
+        end = _phrase_end(other, context)
+        return same if lowers[end : end + 1] == (link,) else verb
     return same if link in lowers[same + 1 : same + 3] else verb
 
 
@@ -172,6 +174,10 @@ def _phrase_end(reading: Reading, context: Context) -> int:
     at = reading.outer_last
     while at < len(tags) and (tags[at] in _HEADS or lowers[at] == "-"):
         at += 1
+    if reading.figure.kind is Kind.MEASURE and lowers[at : at + 1] == ("of",):
+        at += 1  # "the 11,000 tonnes of fuel spilled"
+        while at < len(tags) and tags[at] in _HEADS:
+            at += 1
     return at
 
 
@@ -205,15 +211,16 @@ def _own_verb(start: int, end: int, context: Context) -> int:
     at = end
     while at < len(words.tags) and words.tags[at] == "ADV":
         at += 1
-    if at < len(words.tags) and words.lowers[at] in _RELATIVES:
+    having = words.lowers[at : at + 2] == ("to", "have")  # "the 31 teams to have won"
+    if having or (words.lowers[at : at + 1] and words.lowers[at] in _RELATIVES):
         return next((g.verb for g in context.groups if g.first == at + 1), -1)
     if before not in _BASES and words.tags[start - 1] == "VERB":
         return -1
     for group in context.groups:
         if group.first == at:
-            form = words.lowers[group.first]
-            participle = group.first == group.verb and form != words.lemmas[group.verb]
-            return group.verb if participle and not form.endswith("s") else -1
+            form = words.lowers[at]
+            participle = words.tags[at] == "VERB" and form != words.lemmas[at]
+            return at if participle and not form.endswith("s") else -1
     return -1
 
 

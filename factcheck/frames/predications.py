@@ -21,11 +21,13 @@ from factcheck.lexicon.events import is_reporting
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 _ASKING = frozenset({"what", "how", "why"})
 _JOINED = (("and",), ("but",), ("or",))
+_THAN = frozenset({"than"})
 _STOPS = frozenset({";", ":", "—", "–", "("})
 _COMMAS = frozenset({",", ")"})
 _OPENING = frozenset({",", "("})
 _JOINING = frozenset({"and", "but", "or", "nor", "yet", "plus"})
 _BREAKS = _COMMAS | _JOINING
+_BEFORE_WITH = frozenset({"CCONJ", "VERB"})
 _ACCOMPANYING = frozenset({"with", "without"})
 # Verbs of letting and seeing: the bare verb behind their object is its predicate.
 _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel"})
@@ -110,6 +112,8 @@ def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
     inserted = lowers[start] in _COMMAS and behind > start + 1 and behind + 1 < end
     if inserted and lowers[behind] == "," and is_reporting(words.lemmas[group.verb]):
         return behind
+    if not _RELATIVES.intersection(lowers[start : group.first]):
+        return -1
     for at in range(behind, end - 2):
         if lowers[at : at + 2] == (",", "or") and any(words.numbers[at + 2 : at + 5]):
             return at  # "that follows a dry summer, or 7% of the herd"
@@ -202,6 +206,8 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     if gerund and after_noun and before >= first:
         accompanied = _with(before, first, words)
         return _Inner(before + 1 if accompanied < 0 else accompanied, True)
+    if words.lowers[before] == "to" and words.lowers[group.first] == "have" and before > first:
+        return _Inner(before, False)  # "the teams to have trailed"
     relative = _relative(group, first, words)
     if relative >= 0:
         return _Inner(_with_preposition(relative, first, words), True)
@@ -231,7 +237,7 @@ def _with(at: int, first: int, words: Words) -> int:
         at -= 1
     if at < first or words.lowers[at] not in _ACCOMPANYING:
         return -1
-    opens = at == first or words.lowers[at - 1] in _COMMAS or words.tags[at - 1] == "CCONJ"
+    opens = at == first or words.lowers[at - 1] in _COMMAS or words.tags[at - 1] in _BEFORE_WITH
     return at if opens else -1
 
 
@@ -252,44 +258,52 @@ def _boundary(left: Predicate, right: Predicate, first: int, closes: bool, words
     low, high = left.last, right.first
     if high <= low:
         return high
-    opens = _before_adverbs(high, words)
-    lowers = words.lowers
-    accompanied = _accompanied(low, high, words)
-    if accompanied >= 0 and not (_is_finite(right, words) and lowers[opens] in _COMMAS):
+    accompanied = _accompanied(low, right, words)
+    if accompanied >= 0:
         return accompanied
-    if not closes and (lowers[opens] in _COMMAS or lowers[opens] in _JOINING):
+    opens = _before_adverbs(high, words)
+    if not closes and (words.lowers[opens] in _COMMAS or words.lowers[opens] in _JOINING):
         return opens
-    if lowers[high - 1] == "to":
+    if words.lowers[high - 1] == "to":
         return high - 1
     opener = _last(low, high, _openers(), words)
     if opener >= 0:
         return _with_preposition(opener, low, words)
-    if _is_participle(right, words) and words.lowers[right.first].endswith("ing"):
+    if words.lowers[high].endswith("ing"):
         return _absolute(low, high, words)
-    stop = _last(low, high, _STOPS, words)
+    stop = max(_last(low, high, _STOPS, words), _last(max(low, high - 4), high, _THAN, words))
     if stop >= 0:
         return stop
-    than = next((i for i in range(high - 1, max(low, high - 4) - 1, -1) if lowers[i] == "than"), -1)
-    if than >= 0:
-        return than
-    if is_reporting(words.lemmas[left.verb]) and not left.passive:
+    said = is_reporting(words.lemmas[left.verb]) and not left.passive
+    return low if said else _joined(left, right, first, words)
+
+
+def _accompanied(low: int, right: Predicate, words: Words) -> int:
+    """Where a circumstance opens ("…, with 12 injured", "ended with 20 agreeing"), or -1."""
+    lowers, high = words.lowers, right.first
+    finite = _is_finite(right, words)
+    if lowers[low] in _ACCOMPANYING and not finite:
         return low
-    return _joined(left, right, first, words)
-
-
-def _accompanied(low: int, high: int, words: Words) -> int:
-    """Where a circumstance opens (", with 12 injured"), or -1."""
-    for at in range(low, high - 1):
-        if words.lowers[at] in _COMMAS and words.lowers[at + 1] in _ACCOMPANYING:
-            return at
-    return -1
+    if finite and lowers[_before_adverbs(high, words)] in _COMMAS:
+        return -1
+    return next(
+        (
+            i
+            for i in range(low, high - 1)
+            if lowers[i] in _COMMAS and lowers[i + 1] in _ACCOMPANYING
+        ),
+        -1,
+    )
 
 
 def _absolute(low: int, high: int, words: Words) -> int:
-    """Where a participle's own subject begins: ", two of them fighting for their lives"."""
+    """Where a participle's own subject begins: ", two of them fighting", "and 20 pledging aid"."""
     comma = _last(low, high, _COMMAS, words)
     partitive = {"of", "each", "both", "all"}.intersection(words.lowers[comma + 1 : high])
-    return comma if comma >= 0 and partitive else high
+    if comma >= 0 and partitive:
+        return comma
+    named = words.lowers[high - 2 : high - 1] == ("and",) and low < high - 2
+    return high - 2 if named and words.tags[high - 1] in ("NUM", "PROPN") else high
 
 
 def _last(low: int, high: int, wanted: frozenset[str], words: Words) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.frames.cues import cues
-from factcheck.frames.wordforms import can_be_noun
+from factcheck.frames.wordforms import can_be_noun, can_be_verb
 from factcheck.lexicon import wordnet
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
+_MISTAKEN = frozenset({"NOUN", "AUX", "X", "ADP"})  # what a verb passes for
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV"})
 _IN_PHRASE = frozenset({"NOUN", "ADJ", "NUM", "SYM", "PROPN"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "'s"})
@@ -31,6 +32,8 @@ _NOUNS_TOO = frozenset({
 _THEY = frozenset({"they", "we", "you", "i"})
 _HE = frozenset({"he", "she", "it"})
 _UP = (("up",), ("off",), ("out",), ("down",), ("away",))
+# Prepositions in -s.
+_IN_S = frozenset({"across", "besides", "towards", "minus", "plus", "versus", "less", "times"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "aside", "back"})
 # Singular nouns that take a plural verb.
 _PLURAL = frozenset({
@@ -55,12 +58,20 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "NOUN"
             elif _left_as(at, tokens, tags):
                 tags[at] = "ADJ"
-        elif tags[at] in ("NOUN", "AUX", "X") and _is_verb(at, tokens, tags):
+        elif tags[at] in _MISTAKEN and _is_verb(at, tokens, tags):
             tags[at] = "VERB"
+
+
+def _is_no_preposition(at: int, tokens: Tokens) -> bool:
+    """Whether a word in -s only passes for a preposition: "as the deficit tops £1bn"."""
+    lower = tokens.lowers[at]
+    return len(lower) > 3 and lower.endswith("s") and lower not in _IN_S and can_be_verb(tokens, at)
 
 
 def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether something else than a verb in the tagger's eyes is one."""
+    if tags[at] == "ADP":
+        return _is_no_preposition(at, tokens)
     if tags[at] == "AUX":
         return _has_subject(at, tokens, tags)
     if _is_past(at, tokens, tags) or _is_aside(at, tokens, tags):

@@ -1,0 +1,59 @@
+"""Finding the verb that a sentence's first clause must have, where the tagger saw none.
+
+"Coal accounts for 61% of the power and employs 75,000 people": the second verb has no subject of
+its own, so the first clause has a verb for it to be joined to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.frames.wordforms import can_be_verb
+from factcheck.text.lemma import lemma
+from factcheck.text.tokens import Tokens
+
+# Words that join a clause to one before it; those that govern nouns as well are not here.
+_JOINING = frozenset({
+    "who", "which", "whose", "where", "when", "while", "although", "because", "than", "and", "but",
+})  # fmt: skip
+_BEFORE = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT"})
+_AFTER = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON", "SYM"})
+_OBJECTS = frozenset({"NOUN", "ADJ", "PROPN"})
+
+
+def mend_missing(tokens: Tokens, tags: list[str]) -> None:
+    """Give the first clause of one sentence its verb, in place."""
+    first = next((i for i, tag in enumerate(tags) if tag in ("VERB", "AUX")), -1)
+    end = _implied(first, tokens, tags) if first > 2 else 0
+    for after in (_AFTER, _OBJECTS):
+        for at in range(1, end - 1):
+            if tags[at] == "NOUN" and _may_be(at, after, tokens, tags):
+                tags[at] = "VERB"
+                return
+
+
+def _implied(first: int, tokens: Tokens, tags: Sequence[str]) -> int:
+    """Where the clause ends that a sentence's first known verb is joined to, or 0."""
+    before = tokens.lowers[first - 1]
+    if before == "," and tokens.lowers[first].endswith("ing"):
+        return first - 1
+    if before in ("and", "but", "than"):
+        return first - 1
+    for at in range(first - 1, 1, -1):
+        if tokens.lowers[at] in ("and", "but", ",", ";"):
+            return 0
+        if tokens.lowers[at] in _JOINING and tags[at] != "DET":
+            return at
+    return 0
+
+
+def _may_be(at: int, after: frozenset[str], tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a word may be the verb of what stands before it, and agrees with it."""
+    if tags[at - 1] not in _BEFORE or tags[at + 1] not in after or not can_be_verb(tokens, at):
+        return False
+    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if tags[at - 1] == "PUNCT":
+        return before == "," and "," in tokens.lowers[: at - 1]
+    plural = tags[at - 1] == "NOUN" and before != lemma(before, "NOUN")
+    base = lower == lemma(lower, "VERB")
+    return base == plural if lower.endswith("s") or base else True
