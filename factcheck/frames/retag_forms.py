@@ -14,6 +14,7 @@ from factcheck.lexicon import wordnet
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
+_HAVING = frozenset({"have", "has", "had"})
 _MISTAKEN = frozenset({"NOUN", "AUX", "X", "ADP"})  # what a verb passes for
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV"})
 _IN_PHRASE = frozenset({"NOUN", "ADJ", "NUM", "SYM", "PROPN"})
@@ -60,6 +61,8 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "ADJ"
         elif tags[at] in _MISTAKEN and _is_verb(at, tokens, tags):
             tags[at] = "VERB"
+            if tokens.lowers[at - 1] in _HAVING:
+                tags[at - 1] = "AUX"
 
 
 def _is_no_preposition(at: int, tokens: Tokens) -> bool:
@@ -76,6 +79,9 @@ def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return _has_subject(at, tokens, tags)
     if _is_past(at, tokens, tags) or _is_aside(at, tokens, tags):
         return True
+    if tokens.lowers[at].endswith("ing") and tags[at - 1] in _NOMINAL:
+        if not can_be_noun(tokens.lowers[at]) and can_be_verb(tokens, at):
+            return True  # "and nine sending troops"
     noun = tags[at] == "NOUN"
     return noun and (_has_subject(at, tokens, tags) or _accompanies(at, tokens, tags))
 
@@ -159,7 +165,8 @@ def _names_somebody(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 def _is_past(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a word is the past of a verb and no noun at all ("tore", "fell")."""
     lower = tokens.lowers[at]
-    if tags[at - 1] not in _NOMINAL or lower.endswith(("s", "ing")) or not lower.isalpha():
+    before = tags[at - 1] in _NOMINAL or tokens.lowers[at - 1] in _HAVING
+    if not before or lower.endswith(("s", "ing")) or not lower.isalpha():
         return False
     base = lemma(lower, "VERB")
     past = base != lower and tokens.texts[at].islower() and bool(wordnet.synsets(base, "v"))
