@@ -79,9 +79,6 @@ def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return _has_subject(at, tokens, tags)
     if _is_past(at, tokens, tags) or _is_aside(at, tokens, tags):
         return True
-    if tokens.lowers[at].endswith("ing") and tags[at - 1] in _NOMINAL:
-        if not can_be_noun(tokens.lowers[at]) and can_be_verb(tokens, at):
-            return True  # "and nine sending troops"
     noun = tags[at] == "NOUN"
     return noun and (_has_subject(at, tokens, tags) or _accompanies(at, tokens, tags))
 
