@@ -69,6 +69,8 @@ def _old(scan: Scan, amount: Amount) -> Amount | None:
         end += hyphen + 1
     elif scan.tokens.lowers[end : end + 2] == ("of", "age"):
         end += 2
+    elif scan.lower(amount.first - 1) in scan.words["age_before"]:
+        return replace(amount, rules=[*amount.rules, "age-aged"])  # "a toddler aged 18 months"
     else:
         return None
     return replace(amount, end=end, rules=[*amount.rules, "age-old"])

@@ -13,6 +13,8 @@ from factcheck.model import Hedge, Interval, Kind
 
 _REACH: Final = 14  # tokens that a verb may stand before "by", "to" or "from"
 _STOPS: Final = frozenset(".;?!:")
+_REFERENCE_REACH: Final = 6  # tokens of "the long-term average" and of "sea level rise"
+_TEMPERATURES: Final = frozenset({"temperature", "degree"})
 _WITNESS_REACH: Final = 8  # tokens that "saw" may stand before "double"
 _LINKS: Final = frozenset({"in", "for", "on", "to", "at", "among"})
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"])
@@ -176,17 +178,45 @@ def _from_behind(scan: Scan, amount: Amount, last: int) -> Change:
     relative = _is_relative(amount)
     direction = words["comparatives"].get(word, 0)
     than = "than" in {scan.lower(last + 1), scan.lower(last + 2)}
-    if direction and (than or (relative and scan.lower(last + 1) != "of")):
+    degrees = amount.unit is not None and amount.unit.dimension in _TEMPERATURES
+    if direction and (than or ((relative or degrees) and scan.lower(last + 1) != "of")):
         return Change(True, direction, "change-comparative")
     if word in words["off_verbs"] and scan.lower(last + 1) == "off":
         return Change(True, -1, "change-taken-off")
     if amount.unit is None and not relative:
         return NONE
+    aside = _from_reference(scan, last) or _of_noun(scan, amount, last)
+    if aside:
+        return Change(True, aside, "change-from-reference")
     if word in words["change_adverbs"] and scan.lower(last + 1) not in {"to", "by"}:
         if not (relative or (word == "off" and _is_money(amount))):
             return NONE
         return Change(True, words["change_adverbs"][word], "change-adverb")
     return _compound_noun(scan, last)
+
+
+def _from_reference(scan: Scan, last: int) -> int:
+    """Direction of "1.5 °C above pre-industrial levels", "20% below the average"; 0 elsewhere."""
+    direction = int(scan.words["reference_sides"].get(scan.lower(last), 0))
+    if not direction:
+        return 0
+    for k in range(last + 1, last + _REFERENCE_REACH):
+        if scan.lower(k) in scan.words["references"]:
+            return direction
+        joined = scan.hyphened(k)  # "the long-term average"
+        if scan.tag(k) not in {"DET", "ADJ", "NOUN", "PRON", "PROPN", "PART"} and not joined:
+            break
+    return 0
+
+
+def _of_noun(scan: Scan, amount: Amount, last: int) -> int:
+    """Direction of "1.5 °C of warming" and "three metres of sea level rise"; 0 elsewhere."""
+    if scan.lower(last) != "of" or _is_relative(amount) or _is_money(amount):
+        return 0
+    end = last + 1
+    while scan.tag(end) in {"NOUN", "ADJ"} and end < last + _REFERENCE_REACH:
+        end += 1
+    return int(scan.words["change_nouns"].get(scan.lower(end - 1), 0))
 
 
 def _is_money(amount: Amount) -> bool:
@@ -222,6 +252,8 @@ def read_factor(scan: Scan, i: int) -> Draft | None:
         if not _factor_verb(scan, i, lower):
             return None
         direction = 1 if exact(verb) > 1 else -1
+        if lower in words["factor_adjectives"] and not _is_done(scan, i):
+            direction = 0  # "double the average" is a size, "will double the number" a rise
         return factor(scan, i, i + 1, exact(verb), direction, f"factor:{lower}")
     fold = words["folds"].get(lower)
     if fold is not None:
@@ -238,10 +270,14 @@ def _factor_verb(scan: Scan, i: int, lower: str) -> bool:
     if scan.hyphened(i + 1) or scan.hyphened(i - 1) or follows in _PHRASAL:
         return False
     if lower in scan.words["factor_adjectives"]:
-        helped = scan.tag(i - 1) in {"AUX", "PART"} or scan.lower(i - 1) == "to"
-        helped = helped or scan.tag(i) == "VERB" or _is_witnessed(scan, i)
-        return compares(scan, i + 1) or (helped and not scan.noun(i + 1))
+        return compares(scan, i + 1) or (_is_done(scan, i) and not scan.noun(i + 1))
     return scan.tag(i) != "PROPN" and not (lower.endswith("s") and scan.tag(i) == "NOUN")
+
+
+def _is_done(scan: Scan, i: int) -> bool:
+    """Whether a word like "double" at token `i` is a verb: "will double", "saw cases double"."""
+    helped = scan.tag(i - 1) in {"AUX", "PART"} or scan.lower(i - 1) == "to"
+    return helped or scan.tag(i) == "VERB" or _is_witnessed(scan, i)
 
 
 def _is_witnessed(scan: Scan, i: int) -> bool:

@@ -213,6 +213,8 @@ def _own(unit: Unit, extra: UnitTable | None) -> bool:
 
 def _stands_alone(tokens: Tokens, start: int, follows: str) -> bool:
     """Whether a number without a unit is the rest of the measure and counts nothing else."""
+    if tokens.lowers[start - 1] == "foot" and tokens.lowers[start] in tables()["small"]:
+        return not follows or not follows[0].isalnum() or follows in ("and", "in", "tall", "high")
     if tokens.lowers[start - 1] == "and" or not tokens.texts[start].isdecimal():
         return False
     if tokens.glued(start) and tokens.texts[start - 1] in ("h", "ft", "st", "-"):

@@ -161,7 +161,7 @@ def _stands(scan: Scan, i: int, last: int, value: Fraction) -> bool:
         return scan.lower(i - 1) in words["rank_verbs"]
     if scan.lower(i - 1) in words["rank_verbs"]:
         return True
-    return bool(head) or _pronoun(scan, i, last) or _placed(scan, i, last)
+    return bool(head) or _pronoun(scan, i, last) or _placed(scan, i, last, value)
 
 
 def _head(scan: Scan, at: int) -> str:
@@ -204,11 +204,13 @@ def _first(scan: Scan, i: int, last: int, head: str, hyphen: bool) -> bool:
     return before in words["rank_before"] or before in words["rank_verbs"]
 
 
-def _placed(scan: Scan, i: int, last: int) -> bool:
+def _placed(scan: Scan, i: int, last: int, value: Fraction) -> bool:
     """ "Climbed to fourth", "25th in the Guardian's list and 32nd in another"."""
     follows = scan.tag(last)
     if scan.lower(i - 1) == "to":
         return follows in {"PUNCT", "ADP", "SCONJ", ""}
+    if scan.lower(i - 1) in {"in", "into"} and value > 1:  # "came in fifth", "up into third"
+        return follows in {"PUNCT", ""} or scan.lower(last) in scan.words["rank_behind"]
     return scan.text(i)[0].isdecimal() and scan.lower(last) in {"in", "among", "on", "out"}
 
 

@@ -18,6 +18,7 @@ from factcheck.figures.number import Number, exact
 from factcheck.figures.ranges import is_between, read_range
 from factcheck.figures.rates import Per, read_per
 from factcheck.figures.scan import Amount, Draft, Scan
+from factcheck.figures.unit_data import quotient, unit_of
 from factcheck.figures.units import as_difference
 from factcheck.figures.vetoes import labelled, names
 from factcheck.model import Hedge, Kind, Unit
@@ -345,9 +346,9 @@ def _change(
 
 
 def _rate(scan: Scan, amount: Amount, around: Hedging, per: Per, direction: int) -> Draft:
-    draft = _draft(scan, amount, Kind.RATE, around, per.rule)
-    draft.unit = _per_unit(scan, amount.unit, per)
-    draft.outer_last = max(per.last, around.last)
+    unit = _per_unit(scan, amount.unit, per)
+    draft = _draft(scan, amount, kind_of(unit), around, per.rule)
+    draft.unit, draft.outer_last = unit, max(per.last, around.last)
     draft.direction = direction
     return draft
 
@@ -357,4 +358,7 @@ def _per_unit(scan: Scan, unit: Unit | None, per: Per) -> Unit:
     written = scan.tokens.cut(per.first, per.last)
     if unit is None:
         return Unit(written, "", _BARE, "", per=per.name)
+    joined = quotient(unit.symbol, per.name)
+    if joined is not None:  # "35 micrograms of soot per cubic metre" is one measure
+        return unit_of(f"{unit.written} {written}", joined)
     return replace(unit, written=f"{unit.written} {written}", per=per.name)

@@ -29,7 +29,7 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     if amount.unit is not None and scan.lower(amount.end) == "of":
         limit += 2  # "40 litres of water a second"
     for k in range(amount.end, limit + 1):
-        found = _at(scan, k, measured=k == amount.end and amount.unit is not None)
+        found = _at(scan, k, amount)
         if found is not None:
             return found
         of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
@@ -39,26 +39,58 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     return None
 
 
-def _at(scan: Scan, k: int, *, measured: bool) -> Per | None:
-    """The denominator at token `k`, which stands behind a unit where `measured`."""
+def _at(scan: Scan, k: int, amount: Amount) -> Per | None:
     word, words = scan.lower(k), scan.words
     if word == "per":
         return _per(scan, k)
     if word == "/":
-        named = scan.lower(k + 1) in words["per_words"]
-        unit = measured and scan.glued(k) and unit_at(scan, k + 1) is not None  # "10 l/km"
-        return _per(scan, k) if named or unit or _grouped(scan, k + 1) else None
+        return _slashed(scan, k, amount)
     if word in {"a", "an", "each", "every"}:
-        noun = scan.lower(k + 1)
-        listed = words["per_words"] if word in {"a", "an"} else words["per_time"]
-        after = scan.lower(k + 2)
-        if after in {"and", "or"} and scan.lower(k + 3) in {"a", "two", "more"}:
-            return None  # "a day and a half", "a day or two later"
-        dated = after in words["per_not_after"] or (after == "from" and scan.lower(k + 3) == "now")
-        if noun not in listed or dated or scan.noun(k + 2):
-            return None
-        return Per(_canonical(scan, noun), k, k + 2, f"per-{'a' if word == 'an' else word}")
-    return None
+        return _each(scan, k, amount, word)
+    if word == "for" and scan.lower(k + 1) == "every" and _grouped(scan, k + 2):
+        return _per(scan, k + 1)
+    short = words["per_short"].get(word.removesuffix("."))
+    if short is not None and amount.unit is not None and amount.unit.dimension[:5] == "money":
+        return Per(short, k, k + 1, "per-short")
+    adverb = words["per_adverbs"].get(word)
+    if adverb is None or scan.noun(k + 1) or (amount.unit is None and k == amount.end):
+        return None  # "70 daily flights", "three daily newspapers"
+    return Per(adverb, k, k + 1, "per-adverb")
+
+
+def _slashed(scan: Scan, k: int, amount: Amount) -> Per | None:
+    """ "$15/hour", "$900/t", "30/100,000 people"."""
+    following = scan.lower(k + 1)
+    if following in scan.words["per_words"] or _grouped(scan, k + 1):
+        return _per(scan, k)
+    if following in scan.words["per_slash"] and scan.glued(k + 1):
+        return Per(_canonical(scan, following), k, k + 2, "per-unit")
+    if amount.unit is None:
+        return None
+    at = k + 1 + following[:1].isdecimal()  # "10 l/km", "80 mg/100 ml"
+    return _per(scan, k) if scan.glued(k) and unit_at(scan, at) is not None else None
+
+
+def _each(scan: Scan, k: int, amount: Amount, word: str) -> Per | None:
+    """ "A week", "each year", "an ounce", "a metric ton"; the hyphens of "$50-a-night rooms"."""
+    words = scan.words
+    joined = scan.hyphened(k + 1)
+    at = k + 1 + joined
+    noun, after = scan.lower(at), scan.lower(at + 1)
+    rule = f"per-{'a' if word == 'an' else word}"
+    if after in {"and", "or"} and scan.lower(at + 2) in {"a", "two", "more"}:
+        return None  # "a day and a half", "a day or two later"
+    if amount.unit is not None and word in {"a", "an"}:
+        unit = unit_at(scan, at, plural_ok=False)
+        if unit is not None and unit[0].dimension != "time":
+            return Per(_canonical(scan, unit[0].symbol), k, unit[1], rule)
+    listed = words["per_words"] if word in {"a", "an"} else words["per_time"]
+    dated = after in words["per_not_after"] or (after == "from" and scan.lower(at + 2) == "now")
+    if noun not in listed or (dated and not scan.hyphened(at + 1)):
+        return None
+    if scan.noun(at + 1) and not joined:
+        return None
+    return Per(_canonical(scan, noun), k, at + 1, rule)
 
 
 def _grouped(scan: Scan, i: int) -> bool:
@@ -75,8 +107,13 @@ def _per(scan: Scan, k: int) -> Per | None:
         return None
     number = read_number(scan.tokens, at)
     if number is not None and number.value is not None and number.value.denominator == 1:
+        measured = unit_at(scan, number.last)
+        if measured is not None:
+            return Per(f"{number.value} {measured[0].symbol}", k, measured[1], "per-number")
         name, last = _noun_phrase(scan, number.last)
         return Per(f"{number.value} {name or 'person'}", k, max(last, number.last), "per-number")
+    if scan.lower(at) in scan.words["per_time"]:  # a night is no day here
+        return Per(_canonical(scan, scan.lower(at)), k, at + 1, "per-unit")
     unit = unit_at(scan, at)
     if unit is not None:
         return Per(_canonical(scan, unit[0].symbol), k, unit[1], "per-unit")

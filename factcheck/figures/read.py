@@ -20,6 +20,7 @@ from factcheck.figures.hedges import BOUNDS, bound_at
 from factcheck.figures.listed import carry
 from factcheck.figures.money_data import before
 from factcheck.figures.ordinals import read_ordinal
+from factcheck.figures.pairs import read_pair
 from factcheck.figures.quantities import read_quantity
 from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.scores import read_score
@@ -138,6 +139,9 @@ def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
     """What starts at token `i`, and the token to go on at."""
     if scan.tokens.lowers[i] in scan.words["only_vetoed"] and scan.lower(i) not in before():
         return [], i + 1
+    pair = read_pair(scan, i)
+    if pair is not None:
+        return [pair], pair.last
     the = scan.lower(i) == "the"
     if the or _may_be_date(scan, i):
         date = read_date(scan, i)

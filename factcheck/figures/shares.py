@@ -307,6 +307,10 @@ def _joint(scan: Scan, amount: Amount) -> tuple[str, int]:
     """What stands between the two numbers, and the token of the second."""
     end = amount.end + (scan.lower(amount.end) in scan.words["rating_units"])
     word, after = scan.lower(end), scan.lower(end + 1)
+    if amount.value == 1 and end == amount.end and _is_one_thing(scan, end):
+        end += 1  # "one pupil in four"
+        word, after = after, scan.lower(end + 1)
+        return ("in", end + 1 + (after in {"every", "each"})) if word == "in" else ("", amount.end)
     if end > amount.end and (word, after) != ("out", "of"):
         return "", amount.end
     if word == "in":
@@ -318,6 +322,16 @@ def _joint(scan: Scan, amount: Amount) -> tuple[str, int]:
     if word == "/":
         return "/", end + 1
     return "", end
+
+
+def _is_one_thing(scan: Scan, at: int) -> bool:
+    """Whether a singular noun and "in" with a small number follow, and no year: "one in four"."""
+    number = at + 2 + (scan.lower(at + 2) in {"every", "each"})
+    small = scan.words["small"].get(scan.lower(number), 0) > 1
+    round_number = scan.text(number).isdecimal() and scan.text(number)[-1] == "0"
+    counted = not scan.noun(number + 1) and scan.tag(number + 1) != "ADJ"
+    singular = scan.tag(at) == "NOUN" and not scan.plural(at) and scan.lower(at + 1) == "in"
+    return singular and counted and (small or round_number or len(scan.text(number)) == 1)
 
 
 def _is_part(scan: Scan, amount: Amount, whole: Number, joint: str) -> bool:

@@ -79,6 +79,11 @@ def words(name: str) -> frozenset[str]:
     return cast("dict[str, dict[str, frozenset[str]]]", _compiled())["words"][name]
 
 
+def quotient(numerator: str, denominator: str) -> Record | None:
+    """The unit "numerator per denominator" by canonical names, where it is one by itself."""
+    return cast("dict[str, Record]", _compiled()["quotients"]).get(f"{numerator} per {denominator}")
+
+
 def forms_at(listed: UnitTable, tokens: Tokens, i: int) -> list[Form]:
     """The forms that may start at token `i`; the full stop of "ft." is no part of a form."""
     word = tokens.lowers[i]
@@ -144,6 +149,11 @@ def build() -> dict[str, object]:
     return {
         "after": table(entries),
         "before": _table_before(entries),
+        "quotients": {
+            entry.name: entry.record
+            for entry in entries
+            if " per " in entry.name and not entry.record[-1]
+        },
         "chains": data["chains"],
         "unnamed": data["unnamed"],
         "words": {

@@ -249,6 +249,11 @@ def _changes(data: Table) -> dict[str, Any]:
         "factor_witnesses": _words(factor["adjectives"]["witnesses"]),
         "factor_ends": _words(factor["adjectives"]["ends"]),
         "lead_words": _words(data["leads"]["words"]),
+        "references": _words(data["reference"]["words"]),
+        "reference_sides": {
+            **dict.fromkeys(_words(data["reference"]["above"]), 1),
+            **dict.fromkeys(_words(data["reference"]["below"]), -1),
+        },
     }
 
 
@@ -264,6 +269,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
             (_cut(phrase), hedge) for hedge, listed in data["bounds"].items() for phrase in listed
         ),
         "rank_before": _words(data["rank"]["before"]),
+        "rank_behind": _words(data["rank"]["behind"]),
         "number_words": _words(data["number"]["words"]),
     }
 
@@ -275,6 +281,16 @@ def _rates(data: Table) -> dict[str, Any]:
         "per_time": time,
         "per_same": dict(data["per"]["same"]),
         "per_not_after": _words(data["per"]["not_after"]),
+        "per_slash": _words(data["per"]["slash"]),
+        "per_short": dict(data["per"]["short"]),
+        "per_adverbs": dict(data["per"]["adverbs"]),
+        "pair_things": _words(data["pair"]["things"]),
+        "pair_joints": _words(data["pair"]["things"])
+        | frozenset({":", "/", "to", "-", "‐", "‑", "%", "percent", "pct", "per"}),
+        "pair_results": _words(data["pair"]["results"]),
+        "ratio_before": _words(data["pair"]["ratio_before"]),
+        "ratio_behind": _words(data["pair"]["ratio_behind"]),
+        "odds_behind": _words(data["pair"]["odds_behind"]),
         "year_firm": _words(data["year"]["firm"]),
         "year_loose": _words(data["year"]["loose"]),
         "year_spanning": _words(data["year"]["spanning"]),
