@@ -64,6 +64,8 @@ def _pair(scan: Scan, i: int) -> _Pair | None:
     if second is None or (scan.glued(at + 2) and scan.text(at + 2)[:1] in ":/-"):
         return None
     again, last = _counted(scan, at + 2)
+    if counted == "%" and again != "%":
+        return None  # "fell 17 percent to 83 cents"
     return _Pair(first, second, last, joint, counted or again)
 
 
@@ -87,7 +89,7 @@ def _counted(scan: Scan, at: int) -> tuple[str, int]:
 
 def _is_result(scan: Scan, i: int, pair: _Pair) -> bool:
     """Whether the numbers are those of two sides of a contest or a vote."""
-    if pair.joint != "to":
+    if pair.joint != "to" or _moves(scan, i):
         return False
     total = pair.first + pair.second
     if pair.counted == "%":
@@ -99,6 +101,12 @@ def _is_result(scan: Scan, i: int, pair: _Pair) -> bool:
         return whole and scan.lower(i - 1) != "of" and not scan.noun(pair.last)
     told = scan.lower(i - 1) == "of" and scan.lower(i - 2) in scan.words["pair_results"]
     return whole and told and pair.second != 1
+
+
+def _moves(scan: Scan, i: int) -> bool:
+    """Whether something rises or falls by the first number, to the second."""
+    verb = scan.lower(i - 1 - (scan.lower(i - 1) == "by"))
+    return verb in scan.words["change_verbs"] and verb not in scan.words["score_words"]
 
 
 def _result(i: int, pair: _Pair) -> Draft:
