@@ -106,7 +106,7 @@ def _is_result(scan: Scan, i: int, pair: _Pair) -> bool:
 def _moves(scan: Scan, i: int) -> bool:
     """Whether something rises or falls by the first number, to the second."""
     verb = scan.lower(i - 1 - (scan.lower(i - 1) == "by"))
-    return verb in scan.words["change_verbs"] and verb not in scan.words["score_words"]
+    return scan.words["change_verbs"].get(verb, ("", ""))[1] in {"motion", "strict", "causing"}
 
 
 def _result(i: int, pair: _Pair) -> Draft:
