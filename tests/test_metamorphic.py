@@ -121,8 +121,6 @@ AMERICAN_MATTERS: dict[str, str] = {}
 NUMBER_MATTERS = {
     ("The Kessel mill fire injured 12 workers.", "Twelve"): _TAGS,
     ("The defence ministry bought 13 grey armoured vehicles.", "thirteen"): _TAGS,
-    ("Rovers beat City 3-1 in the cup final.", "three goals to one"): "no score in words",
-    ("City beat Rovers 3-1 in the cup final.", "three goals to one"): "no score in words",
 }
 
 WANTED = {statement: verdicts(CHECKER.check(statement)) for statement in STATEMENTS}
