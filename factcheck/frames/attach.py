@@ -118,7 +118,7 @@ def _counted(
     counted, group = measured(reading, context)
     own = counted
     if counted < 0 and before and has_gapped_subject(reading, context):
-        counted = before[-1].counted
+        counted = _gapped(reading, before[-1], context)
     others = counted >= 0 and context.terms[counted].head == "other"
     if counted < 0 or others:
         lent = elided(reading, before, context)
@@ -131,6 +131,18 @@ def _counted(
     if counted < 0:
         counted = topical(reading, context)
     return counted, own, group
+
+
+def _gapped(reading: Reading, before: FigureFrame, context: Context) -> int:
+    """What a figure counts behind a subject whose verb is told before.
+
+    "Labour won 300 seats and the Greens 12" are seats both; "fees rose 6%, fares 4%" are not one.
+    """
+    sized = before.counted >= 0 and before.figure.kind is not Kind.COUNT
+    if not sized or context.terms[before.counted].first > before.first:
+        return before.counted
+    near = [i for i, t in enumerate(context.terms) if before.last <= t.first < reading.first]
+    return near[-1] if near else before.counted
 
 
 def _told_at(reading: Reading, context: Context) -> int:

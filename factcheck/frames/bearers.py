@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.links import linked_term
+from factcheck.frames.measured import is_bare_statistic
 from factcheck.frames.model import FigureFrame, Term
 from factcheck.frames.subjects import subject_of
 from factcheck.model import Kind
@@ -55,7 +56,9 @@ def _named(frame: FigureFrame, context: Context) -> Term | None:
     if frame.counted >= 0 or frame.figure.kind in (Kind.COUNT, Kind.AGE):
         return None
     named = linked_term(frame.first, context.terms, words.lemmas, words.tags)
-    return None if named is None or named.head in cues().increment_total_nouns else named
+    if named is None or named.head in cues().increment_total_nouns or is_bare_statistic(named):
+        return None
+    return named
 
 
 def is_attribute(frame: FigureFrame, context: Context) -> bool:
@@ -149,7 +152,8 @@ def _is_sized(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.CHANGE or lowers[at] == "worth":
         return True
     if frame.figure.kind in _SUMS:
-        return lowers[at] in _PRICING
+        lasting = context.words.lemmas[clause.verb] in cues().measure_lasting
+        return lowers[at] in _PRICING or (frame.figure.kind is Kind.RATE and lasting)
     return context.words.tags[at] == "ADP" and lowers[at] not in _MARGINS
 
 

@@ -27,6 +27,7 @@ _OF_WHICH: Final = (("of", "which"), ("of", "whom"))
 _WHERE: Final = frozenset({"in", "at", "from", "across"})
 _OF_THAT: Final = (("of", "that"), ("of", "it"), ("of", "this"))
 _MORE: Final = (("more",), ("others",))
+_MORE_OR_LESS: Final = frozenset({"more", "fewer", "less"})
 _OPENERS: Final = frozenset({",", ";", ":", "and", "but", "while"})
 
 
@@ -40,11 +41,8 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     """
     if not _stands_alone(reading, context):
         return -1
-    for found in (_one_of, _lent, _of_that, _of_them, _of_clause_before):
-        index = found(reading, before, context)
-        if index >= 0:
-            return index
-    return _opening_whole(reading, context)
+    ways = (_one_of, _lent, _of_that, _of_them, _of_clause_before, _opening_whole)
+    return next((i for way in ways if (i := way(reading, before, context)) >= 0), -1)
 
 
 def _stands_alone(reading: Reading, context: Context) -> bool:
@@ -57,6 +55,8 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
         unit = reading.figure.unit
         return (unit is None or not unit.symbol) and reading.figure.text.lower() not in _ADVERBS
     after, lowers = reading.outer_last, context.words.lowers
+    if reading.figure.kind is Kind.CHANGE and reading.figure.unit is None:
+        return bool(_MORE_OR_LESS.intersection(lowers[reading.last : after + 1]))
     if reading.figure.kind is not Kind.SHARE or after + 1 >= len(lowers):
         return False
     if lowers[after] == "of":
@@ -76,11 +76,14 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
         return -1
     lowers, last = context.words.lowers, lenders[-1]
     opening = lowers[max(0, reading.outer_first - 2) : reading.outer_first]
-    if opening in _OF_WHICH or lowers[reading.outer_first - 1] in VERSUS:
+    closing = lowers[reading.outer_last : reading.outer_last + 2]
+    more = lowers[reading.outer_last : reading.outer_last + 1] in _MORE  # "options on 25 more"
+    if _names_no_more(reading.outer_first - 1, context) and not more:
+        return -1
+    if opening in _OF_WHICH or closing in _OF_WHICH or lowers[reading.outer_first - 1] in VERSUS:
         near = [f for f in lenders if context.terms[f.counted].role not in _WHERE]
         return (near or lenders)[-1].counted
     between = slice(last.last, reading.outer_first)
-    more = lowers[reading.outer_last : reading.outer_last + 1] in _MORE  # "options on 25 more"
     governed = not more and context.words.tags[reading.outer_first - 1] in ("ADP", "DET")
     summed = cues().increment_total_verbs.intersection(context.words.lemmas[between])
     if governed and not summed and not _JOINERS.intersection(lowers[between]):
@@ -89,11 +92,29 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
         return -1
     free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
     subject = -1 if free else _of_clause_before(reading, before, context)
+    if subject < 0 and not free:
+        subject = _head_of_lender(lenders[-1], context)
     if subject >= 0 and _is_alive(context.terms[subject]):
         lent = context.terms[lenders[-1].counted]
         if not _is_alive(lent):
             return subject  # "residents fled in 11 boats, and about 160 spent the night …"
     return (free or lenders)[-1].counted
+
+
+def _names_no_more(at: int, context: Context) -> bool:
+    """Whether what stands before makes it a number of nothing: "at 14", "the last eight"."""
+    lowers = context.words.lowers
+    turn = at > 0 and context.words.tags[at - 1] == "DET" and lowers[at] in ("last", "back")
+    return turn or lowers[at] == "at"
+
+
+def _head_of_lender(frame: FigureFrame, context: Context) -> int:
+    """The plural that "delegates from 57 churches" is about: the first subject of its clause."""
+    subject = subject_of(frame.clause, context)
+    if subject < 0 or subject != frame.counted - 1:
+        return -1
+    at = context.terms[subject].at
+    return subject if context.words.lowers[at] != context.words.lemmas[at] else -1
 
 
 def _is_part(frame: FigureFrame, context: Context) -> bool:
@@ -166,13 +187,14 @@ def _is_alive(term: Term) -> bool:
     return not term.head or not {"same", "narrower"}.isdisjoint(kinds)
 
 
-def _opening_whole(reading: Reading, context: Context) -> int:
+def _opening_whole(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
     """ "Of the doses delivered, 4.4 million have been used": the whole that opens the clause."""
+    del before
     whole = -1
     for index, term in enumerate(context.terms):
         if term.first >= reading.first:
             break
-        if term.role in ("of", "among") and _opens(term, context):
+        if term.head and term.role in ("of", "among") and _opens(term, context):
             whole = index
     return whole
 
@@ -180,5 +202,8 @@ def _opening_whole(reading: Reading, context: Context) -> int:
 def _opens(term: Term, context: Context) -> bool:
     """Whether the preposition of a phrase opens the sentence or a clause of it."""
     lowers = context.words.lowers
-    at = next((i for i in range(term.first - 1, -1, -1) if lowers[i] in ("of", "among")), -1)
+    places = [i for i in range(term.first) if lowers[i] in ("of", "among")]
+    at = places[-1] if places else -1
+    if at > 0 and lowers[0] in ("of", "among") and context.words.numbers[1:at].count(True):
+        return True  # "of every 100 tonnes of plastic"
     return at == 0 or (at > 0 and lowers[at - 1] in _OPENERS)

@@ -20,6 +20,10 @@ _AS_MANY = (("as", "many"), ("as", "much"))
 # Prepositions between the two sides of a vote or a match.
 VERSUS = frozenset({"to", "against", "versus", "v"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
+_PRONOUNS = (("them",), ("whom",), ("which",), ("it",), ("us",))
+_BEFORE_NO_ARTICLE = frozenset({Kind.COUNT, Kind.CHANGE, Kind.MONEY, Kind.MEASURE})
+_COMPARED = frozenset({"more", "few", "less", "short", "low", "high", "light", "heavy", "long"})
+_STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 
 
@@ -91,6 +95,8 @@ def _after_of(reading: Reading, context: Context) -> int:
         return -1
     if reading.outer_first and lowers[reading.outer_first - 1] == "within":
         return -1  # "within 44 million miles of Earth"
+    if lowers[at + 1 : at + 2] in _PRONOUNS and not _is_plural(at + 2, context):
+        return -1  # "two of them hold", not "two of them children"
     for step in range(at + 1, min(at + 3, len(lowers))):
         index = context.term_at(step)
         while index >= 0 and context.terms[index].role == "poss":
@@ -98,6 +104,13 @@ def _after_of(reading: Reading, context: Context) -> int:
         if index >= 0:
             return index
     return -1
+
+
+def _is_plural(at: int, context: Context) -> bool:
+    words = context.words
+    return (
+        at < len(words.tags) and words.tags[at] == "NOUN" and words.lowers[at] != words.lemmas[at]
+    )
 
 
 def _own_phrase(reading: Reading, context: Context) -> int:
@@ -136,7 +149,7 @@ def _has_verb(index: int, reading: Reading, context: Context) -> bool:
 def _is_another(index: int, reading: Reading, context: Context) -> bool:
     """Whether a phrase with its own article follows a bare number: "fewer than 200 a library"."""
     term = context.terms[index]
-    bare = reading.figure.kind is Kind.COUNT and term.first >= reading.outer_last
+    bare = reading.figure.kind in _BEFORE_NO_ARTICLE and term.first >= reading.outer_last
     return bare and context.words.tags[term.first] == "DET"
 
 
@@ -177,6 +190,8 @@ def _coordinated(index: int, context: Context) -> int:
 def _is_thing(index: int, context: Context) -> bool:
     """Whether a phrase can be counted: it has a noun, a name, or an article ("the wounded")."""
     term = context.terms[index]
+    if term.head in _COMPARED and term.at >= term.first:
+        return False  # "90,000 fewer than a month before"
     if context.words.tags[term.at] in ("NOUN", "PROPN") or not term.head:
         return True
     return context.words.tags[term.first] == "DET"
@@ -195,6 +210,10 @@ def _by_link(reading: Reading, context: Context) -> int:
         if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
             return -1
         index = context.term_at(at - 1)
+        if index >= 0 and is_bare_statistic(context.terms[index]):
+            giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
+            # "climbed to an average of €1,640"
+            return -1 if giving else _subject(reading, clause, context)
         # "for a total of 12" counts what was counted before
         return -1 if index < 0 or _is_value(context.terms[index]) else index
     return _by_word(at, reading, clause, context)
@@ -207,6 +226,11 @@ def _is_receiver(at: int, reading: Reading, clause: Clause, context: Context) ->
     index = context.term_at(at)
     object_ = index >= 0 and context.terms[index].role == "patient"
     return object_ and context.words.lemmas[clause.verb] in cues().measure_giving
+
+
+def is_bare_statistic(term: Term) -> bool:
+    """Whether a noun says how a value was found, and not of what: "an average of 300"."""
+    return term.head in _STATISTICS and not term.modifiers
 
 
 def _is_definite(at: int, reading: Reading, context: Context) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Clause
+from factcheck.frames.model import Clause, Term
 
 _SUBJECTS: Final = frozenset({"agent", "patient", "free"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
@@ -34,7 +34,8 @@ def subject_of(number: int, context: Context) -> int:
     relative = next((i for i in range(start, clause.verb) if lowers[i] in _RELATIVES), -1)
     if relative >= 0:
         return _ending_at(relative - (lowers[relative - 1] == ","), context)
-    if lowers[start - 1] == "," and context.words.lemmas[clause.verb] in cues().measure_sizing:
+    sizing = context.words.lemmas[clause.verb] in cues().measure_sizing
+    if lowers[start - 1] == "," and sizing and lowers[clause.verb].endswith("ing"):
         start -= 1  # "41 invoices, totalling $770,000"
         clause = clause._replace(verb=start)
     before = clause.verb
@@ -54,7 +55,10 @@ def _own(clause: Clause, context: Context) -> int:
     found = [
         i
         for i, t in enumerate(context.terms)
-        if clause.first <= t.first and t.last <= clause.verb and t.role in _SUBJECTS
+        if clause.first <= t.first
+        and t.last <= clause.verb
+        and t.role in _SUBJECTS
+        and _names_something(t, context)
     ]
     plain = [
         i
@@ -65,6 +69,12 @@ def _own(clause: Clause, context: Context) -> int:
         )
     ]
     return next(iter(plain or found), -1)
+
+
+def _names_something(term: Term, context: Context) -> bool:
+    """Whether a phrase has a noun or a name: "86 metres long" has none."""
+    named = any(term.first <= n.first < term.last for n in context.names)
+    return named or (bool(term.head) and term.head not in cues().attributes)
 
 
 def _ending_at(at: int, context: Context) -> int:

@@ -49,6 +49,15 @@ The satellite, one of {48} launched in May, is lost. | The satellite
 Rescuers pulled out 26 monks, but {eight} others are trapped. | monks
 Residents were ferried to safety in 11 boats, and about {160} slept in a gym. | Residents
 The school has 370 taps and fewer than {200} a library. | taps
+The bridge is 86 metres long, weighs {240} tonnes and cost $5m. | The bridge
+Rents climbed to an average of {€1,640} a month. | Rents
+Fares rose 6.2 per cent, parking fees {4.9} per cent. | parking fees
+Of every 100 tonnes of glass collected, {seven} are lost. | glass
+Guards searched 40 lorries, two of them twice, and turned back {12}. | lorries
+The firm hired 420 trainees, {115} of whom speak Welsh. | trainees
+Staff cleared 90 desks, {12} more than on Monday. | desks
+Delegates from 57 churches voted, with {301} in favour. | Delegates
+Membership grows by {2,000} a month. | Membership
 Revenue came in at {£15.2} billion. | Revenue
 """
 
