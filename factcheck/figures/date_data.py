@@ -46,11 +46,13 @@ def words(name: str) -> frozenset[str]:
     return cast("frozenset[str]", _compiled()["words " + name])
 
 
+@cache
 def bounds() -> Sequence[tuple[tuple[str, ...], str]]:
     """Phrases that bound the date behind them, with the hedge; the longest first."""
     return cast("Sequence[tuple[tuple[str, ...], str]]", _compiled()["bounds"])
 
 
+@cache
 def feasts() -> Mapping[str, list[tuple[tuple[str, ...], int, int]]]:
     """Named days by first token: all tokens, month and day, or 0 and 0 where they move."""
     return cast("Mapping[str, list[tuple[tuple[str, ...], int, int]]]", _compiled()["feasts"])

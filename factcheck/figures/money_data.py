@@ -21,16 +21,19 @@ _REPORTED: Final = (
 )
 
 
+@cache
 def after() -> Mapping[str, list[Form]]:
     """Forms behind a number, by first token in lower case, the longest first."""
     return cast("Mapping[str, list[Form]]", _compiled()["after"])
 
 
+@cache
 def before() -> Mapping[str, list[Form]]:
     """Forms in front of a number, by first token in lower case, the longest first."""
     return cast("Mapping[str, list[Form]]", _compiled()["before"])
 
 
+@cache
 def members() -> Mapping[str, frozenset[str]]:
     """The codes that an open currency, or a bare name or sign in lower case, may stand for."""
     return cast("Mapping[str, frozenset[str]]", _compiled()["members"])

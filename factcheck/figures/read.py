@@ -137,12 +137,11 @@ def _article_begins(scan: Scan, i: int, follows: str) -> bool:
 
 def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
     """What starts at token `i`, and the token to go on at."""
-    if scan.tokens.lowers[i] in scan.words["only_vetoed"] and scan.lower(i) not in before():
-        return [], i + 1
     pair = read_pair(scan, i)
     if pair is not None:
         return [pair], pair.last
-    the = scan.lower(i) == "the"
+    lower = scan.tokens.lowers[i]
+    the = lower == "the"
     if the or _may_be_date(scan, i):
         date = read_date(scan, i)
         if date is not None:
@@ -150,6 +149,8 @@ def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
     if the:
         share = read_word(scan, i)
         return ([], i + 1) if share is None else ([share], share.last)
+    if lower[0].isalpha() and lower not in scan.words["figure_words"] and lower not in before():
+        return [], i + 1
     for reader in (read_score, read_factor, read_word):
         found = reader(scan, i)
         if found is not None:

@@ -43,21 +43,25 @@ class Entry(NamedTuple):
     rule: str
 
 
+@cache
 def units() -> UnitTable:
     """Every form that stands behind a number, by its first token in lower case."""
     return cast("UnitTable", _compiled()["after"])
 
 
+@cache
 def units_before() -> UnitTable:
     """Every form that stands in front of its number ("magnitude"), by its first token."""
     return cast("UnitTable", _compiled()["before"])
 
 
+@cache
 def chains() -> Mapping[str, list[str]]:
     """The smaller units that may follow each unit in one measure, by canonical name."""
     return cast("Mapping[str, list[str]]", _compiled()["chains"])
 
 
+@cache
 def unnamed() -> Mapping[str, str]:
     """The smaller unit that a number behind a unit has without naming it: "5-foot-11"."""
     return cast("Mapping[str, str]", _compiled()["unnamed"])

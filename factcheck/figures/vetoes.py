@@ -6,6 +6,7 @@ place before anything is read there; `names` judges a bare number after it was r
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -23,8 +24,9 @@ _MODALS: Final = frozenset(
 )
 _COUNTED_WORDS: Final = 4  # of the noun that a number counts, its adjectives included
 _POSTCODE: Final = 5  # digits; four of the smaller countries open a line
-_ADDRESS_MARKS: Final = ("@", "#", "://", "www.", ".com", ".org", ".co.", ".net", ".gov", ".edu",
-    ".int", ".eu/", "::", "\\", "_", "/var/", "/usr/", "/home/", "/etc/")  # fmt: skip
+_ADDRESS_MARK: Final = re.compile(
+    r"[@#\\_]|://|www\.|\.(?:com|org|co\.|net|gov|edu|int|eu/)|::|/(?:var|usr|home|etc)/"
+)
 
 
 def masked(tokens: Tokens) -> frozenset[int]:
@@ -32,7 +34,7 @@ def masked(tokens: Tokens) -> frozenset[int]:
     if not len(tokens):
         return frozenset()
     source = tokens.source[tokens.starts[0] : tokens.ends[-1]]
-    if not any(mark in source for mark in _ADDRESS_MARKS):
+    if _ADDRESS_MARK.search(source) is None:
         return frozenset()
     blocked: set[int] = set()
     first = 0

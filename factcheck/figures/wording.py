@@ -73,10 +73,8 @@ def build() -> dict[str, Any]:
         if len(tokens) > 1
     )
     figures = _figure_words(built)
-    vetoed = frozenset(built["veto_phrases"])
-    built["openings"] = figures | vetoed | built["date_words"] | {"the"}
-    never = vetoed - figures - built["date_words"] - {"the"}
-    built["only_vetoed"] = frozenset(filter(str.isalpha, never))
+    built["openings"] = figures | {*built["veto_phrases"], *built["date_words"], "the"}
+    built["figure_words"] = figures
     built["article_words"] = _article_words(built, data["dates"]["relative"]["units"])
     return built
 
