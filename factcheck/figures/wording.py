@@ -72,7 +72,8 @@ def build() -> dict[str, Any]:
         for tokens, _ in built[name].get("the", ())
         if len(tokens) > 1
     )
-    figures = _figure_words(built)
+    # "in his forties" is an age
+    figures = _figure_words(built) | frozenset(data["dates"]["numbers"]["decades"])
     built["openings"] = figures | {*built["veto_phrases"], *built["date_words"], "the"}
     built["figure_words"] = figures
     built["article_words"] = _article_words(built, data["dates"]["relative"]["units"])
