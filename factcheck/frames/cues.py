@@ -21,6 +21,7 @@ class Cues(NamedTuple):
     modality_plan_auxiliaries: frozenset[str]
     modality_plan_verbs: frozenset[str]
     modality_plan_alone: frozenset[str]
+    verbs_unchanged: frozenset[str]
     period_verbs: frozenset[str]
     period_nouns: frozenset[str]
     modality_plan_adjectives: frozenset[str]

@@ -130,7 +130,8 @@ def _is_aside(reading: Reading, start: int, verb: int, context: Context) -> bool
         return False
     end = next((i for i in range(reading.last, verb) if lowers[i] == ","), verb)
     after = reading.outer_last
-    if end == verb or any(tags[i] not in ("ADV", "AUX", "PART") for i in range(end + 1, verb)):
+    group = next((g.first for g in context.groups if g.verb == verb), verb)
+    if end == verb or any(tags[i] not in ("ADV", "AUX", "PART") for i in range(end + 1, group)):
         return False
     plain = reading.figure.kind is not Kind.COUNT or not _counts(after, context)
     return plain and lowers[after : after + 1] != ("of",)
@@ -219,7 +220,8 @@ def _own_verb(start: int, end: int, context: Context) -> int:
     for group in context.groups:
         if group.first == at:
             form = words.lowers[at]
-            participle = words.tags[at] == "VERB" and form != words.lemmas[at]
+            changed = form != words.lemmas[at] or form in cues().verbs_unchanged
+            participle = words.tags[at] == "VERB" and changed
             return at if participle and not form.endswith("s") else -1
     return -1
 

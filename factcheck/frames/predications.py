@@ -112,8 +112,11 @@ def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
     inserted = lowers[start] in _COMMAS and behind > start + 1 and behind + 1 < end
     if inserted and lowers[behind] == "," and is_reporting(words.lemmas[group.verb]):
         return behind
-    if not _RELATIVES.intersection(lowers[start : group.first]):
+    if _RELATIVES.isdisjoint(lowers[start : group.first]):
         return -1
+    aside = "," in lowers[max(0, start - 1) : start + 1]
+    if aside and lowers[behind : behind + 1] == (",",) and behind + 1 < end:
+        return behind if words.tags[behind + 1] == "ADP" else -1  # ", 55 of which it owns, for"
     for at in range(behind, end - 2):
         if lowers[at : at + 2] == (",", "or") and any(words.numbers[at + 2 : at + 5]):
             return at  # "that follows a dry summer, or 7% of the herd"
@@ -193,6 +196,8 @@ def _is_participle(group: Predicate, words: Words) -> bool:
     first = words.lowers[group.first]
     if words.tags[group.first] == "AUX":
         return first.endswith("ing")
+    if first in cues().verbs_unchanged:
+        return group.first == group.verb
     return first != words.lemmas[group.first] and not first.endswith("s")
 
 
@@ -208,6 +213,9 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
         return _Inner(before + 1 if accompanied < 0 else accompanied, True)
     if words.lowers[before] == "to" and words.lowers[group.first] == "have" and before > first:
         return _Inner(before, False)  # "the teams to have trailed"
+    said = _inserted(group, first, words)
+    if said >= 0:
+        return _Inner(said, False)
     relative = _relative(group, first, words)
     if relative >= 0:
         return _Inner(_with_preposition(relative, first, words), True)
@@ -218,6 +226,17 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
         return _Inner(accompanied, False)
     opens = after_noun or words.lowers[before] in _OPENING
     return _Inner(before + 1 if opens else -1, False)
+
+
+def _inserted(group: Predicate, first: int, words: Words) -> int:
+    """Where it is inserted who says so: "the two rules, he said, could …", or -1."""
+    lowers = words.lowers
+    if lowers[group.last : group.last + 1] != (",",) or not is_reporting(words.lemmas[group.verb]):
+        return -1
+    at = group.first
+    while at > first and words.tags[at - 1] in _NOMINAL:
+        at -= 1
+    return at if at > first and at < group.first and lowers[at - 1] == "," else -1
 
 
 def _relative(group: Predicate, first: int, words: Words) -> int:
@@ -269,6 +288,8 @@ def _boundary(left: Predicate, right: Predicate, first: int, closes: bool, words
     opener = _last(low, high, _openers(), words)
     if opener >= 0:
         return _with_preposition(opener, low, words)
+    if words.lowers[high] == "being":
+        return _subject(low, high, words)  # "resulted in 14 wolves being released"
     if words.lowers[high].endswith("ing"):
         return _absolute(low, high, words)
     stop = max(_last(low, high, _STOPS, words), _last(max(low, high - 4), high, _THAN, words))

@@ -78,7 +78,9 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
 def _mend_modified(before: int, after: int, tokens: Tokens, tags: list[str]) -> None:
     """A base form between an article's number and a noun is a noun: "a 4.5% pay offer"."""
     lower = tokens.lowers[after]
-    if tags[before] != "DET" or tags[after + 1] not in _AFTER_MODIFIER:
+    indefinite = tokens.lowers[before] in ("a", "an")  # "want a 10% rise."
+    follows = tags[after + 1] in _AFTER_MODIFIER or (indefinite and tags[after + 1] == "PUNCT")
+    if tags[before] != "DET" or not follows:
         return
     if lower == lemma(lower, "VERB"):
         tags[after] = "NOUN"

@@ -19,12 +19,6 @@ _MISTAKEN = frozenset({"NOUN", "AUX", "X", "ADP"})  # what a verb passes for
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV"})
 _IN_PHRASE = frozenset({"NOUN", "ADJ", "NUM", "SYM", "PROPN"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "'s"})
-# Verbs whose past is their base form, so that they agree with every noun.
-_UNCHANGED = frozenset({
-    "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "fit", "forecast", "hit", "hurt",
-    "knit", "let", "offset", "put", "quit", "read", "reset", "rid", "set", "shed", "shut", "slit",
-    "split", "spread", "thrust", "upset", "wed", "beat", "come", "run", "become", "overcome",
-})  # fmt: skip
 # Past forms that are nouns as well.
 _NOUNS_TOO = frozenset({
     "rose", "saw", "left", "thought", "found", "felt", "drove", "shook", "bent", "ground", "wound",
@@ -127,7 +121,7 @@ def _has_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 def _is_aside(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a participle behind a comma looks like a noun: "the trust, set up in 1990, …"."""
     lower, after = tokens.lowers[at], tokens.lowers[at + 1 : at + 2]
-    beside = tokens.lowers[at - 1] == "," and lower in _UNCHANGED
+    beside = tokens.lowers[at - 1] == "," and lower in cues().verbs_unchanged
     return beside and ((after[:1] and after[0] in _PARTICLES) or tags[at + 1 : at + 2] == ["ADP"])
 
 
@@ -167,7 +161,9 @@ def _is_past(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return False
     base = lemma(lower, "VERB")
     past = base != lower and tokens.texts[at].islower() and bool(wordnet.synsets(base, "v"))
-    irregular = not lower.endswith("ed") and lower not in _NOUNS_TOO and base not in _UNCHANGED
+    irregular = (
+        not lower.endswith("ed") and lower not in _NOUNS_TOO and base not in cues().verbs_unchanged
+    )
     return past and (irregular or not wordnet.synsets(lower, "n"))
 
 
@@ -176,7 +172,7 @@ def _disagrees(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     lower, before = tokens.lowers[at], tokens.lowers[at - 1]
     if lower != lemma(lower, "VERB"):
         return _is_object(at, tokens, tags)
-    if lower in _UNCHANGED or not tokens.texts[at].islower() or not can_be_noun(lower):
+    if lower in cues().verbs_unchanged or not tokens.texts[at].islower() or not can_be_noun(lower):
         return False
     if tags[at - 1] != "NOUN" or before != lemma(before, "NOUN") or before in _PLURAL:
         return False

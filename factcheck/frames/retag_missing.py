@@ -15,6 +15,7 @@ from factcheck.text.tokens import Tokens
 # Words that join a clause to one before it; those that govern nouns as well are not here.
 _JOINING = frozenset({
     "who", "which", "whose", "where", "when", "while", "although", "because", "than", "and", "but",
+    "what",
 })  # fmt: skip
 _BEFORE = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT"})
 _AFTER = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON", "SYM"})
