@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date as Date
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -149,12 +150,14 @@ class Checker:
         return explanation(statement, self._index, self._policy, self._units)
 
 
-def extract(text: str, units: Sequence[str] = ()) -> tuple[Figure, ...]:
+def extract(text: str, units: Sequence[str] = (), day: Date | None = None) -> tuple[Figure, ...]:
     """All figures that a text asserts, each with what it counts, its event and its details.
 
     Args:
         text: any text.
         units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
+        day: the date of the text. Relative dates ("last year", "on Friday") are resolved by it;
+            without one they are details that nobody can date, and no figures.
 
     Returns:
         The figures in text order; spans count the text's code points.
@@ -166,7 +169,7 @@ def extract(text: str, units: Sequence[str] = ()) -> tuple[Figure, ...]:
     return tuple(
         frame.figure
         for span in pipeline.statement_spans(text, Span(0, len(text)))
-        if (sentence := analyse_figures(text, span, units=own)) is not None
+        if (sentence := analyse_figures(text, span, units=own, day=day)) is not None
         for frame in sentence.figures
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.compare.outcome import (
@@ -61,7 +62,9 @@ def _same_way(statement: Figure, reference: Figure) -> bool:
 
 
 def _dated(figure: Figure) -> bool:
-    return figure.date is not None and figure.date.year is not None
+    """Whether a date has its year, or is a century of years."""
+    date = figure.date
+    return date is not None and (date.year is not None or (date.season or "").endswith("century"))
 
 
 def _allowed(figure: Figure) -> _Days | None:
@@ -76,6 +79,13 @@ def _allowed(figure: Figure) -> _Days | None:
 
 
 def _span(date: PartialDate) -> _Days | None:
+    if date.until is not None:
+        first, last = _span(replace(date, until=None)), _span(date.until)
+        return None if first is None or last is None else _Days(first.first, last.last)
+    century = date.season.split()[-2:] if date.season is not None else []
+    if century[1:] == ["century"]:
+        number = int("".join(filter(str.isdecimal, century[0])) or 0)
+        return _Days((100 * number - 99, 1, 1), (100 * number, 12, 31))
     if date.relative is not None or date.season is not None or date.decade:
         return None
     if date.year is None and date.month is None:

@@ -49,6 +49,8 @@ def compare(statement: Figure, reference: Figure, policy: Policy) -> Comparison:
         return bounded or compare_dates(statement.date, reference.date)
     if statement.kind is Kind.SCORE and statement.parts and reference.parts:
         return decide(_score(statement) == _score(reference), Support.EXACT, "score")
+    if statement.kind is Kind.TIME and Hedge.RANGE is statement.hedge is reference.hedge:
+        return decide(statement.interval == reference.interval, Support.EXACT, "hours")
     ours, theirs = _sides(statement, reference, policy)
     if _is_opposed(statement, reference):
         outcome = exclude("opposite direction")

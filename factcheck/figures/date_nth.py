@@ -16,6 +16,7 @@ from factcheck.figures.date_parts import (
     ordinal_at,
     past_joint,
     weekday_at,
+    whole_at,
     word_at,
     year_behind,
 )
@@ -115,12 +116,12 @@ def _weekday_of(month: PartialDate, weekday: int, place: int) -> int | None:
 
 def _of_year(tokens: Tokens, i: int, part: _Part) -> DateMatch | None:
     """ "The first nine months of 2024", "the last week of 2016", "the third month of 2021"."""
+    year = whole_at(tokens, i)
+    if year is not None and year % 10 == 0 and tokens.glued(i + 1):
+        return _of_decade(year, i + 2, part) if word_at(tokens, i + 1) == "s" else None
     found = any_year_at(tokens, i)
     if found is None:
         return None
-    decade = tokens.glued(found[1]) and word_at(tokens, found[1]) == "s"
-    if decade:
-        return _of_decade(found[0], found[1] + 1, part)
     date = _in_year(part, found[0])
     return DateMatch(date, found[1], "part-of-year") if date is not None else None
 

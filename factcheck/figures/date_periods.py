@@ -167,7 +167,8 @@ def _ending(number: int) -> str:
 
 def _decade(tokens: Tokens, i: int) -> DateMatch | None:
     """ "1990s", "1990’s", "’90s", "the 90s", "the nineties"."""
-    the = word_at(tokens, i - 1) == "the" or word_at(tokens, i - 1) in HYPHENS
+    before = word_at(tokens, i - 1)
+    the = before == "the" or before in HYPHENS or before in names("parts")
     word = word_at(tokens, i)
     named = numbers("decades").get(word)
     if named is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.figures.amounts import read_amount, scaled_like, with_unit_of
+from factcheck.figures.dates import match_date
 from factcheck.figures.hedges import hedging
 from factcheck.figures.levels import leads_to_level
 from factcheck.figures.margins import read_margin
@@ -85,12 +86,22 @@ def _second(scan: Scan, first: Amount, at: int, rule: str) -> Amount | None:
             return None
         second = read_amount(scan, k)
         if second is not None:
+            if first.unit is not None and _begins_date(scan, k, second):
+                return None  # "six months to 30 June"
             if rule == "to-range" and leads_to_level(scan, first, second):
                 return None
             return _joined(scan, first, second, rule)
         if not _filler(scan, k) or rule == "or-range":
             return None
     return None
+
+
+def _begins_date(scan: Scan, i: int, amount: Amount) -> bool:
+    """Whether a bare number is the day of a date: a month stands behind it."""
+    if amount.unit is not None or scan.tag(amount.end) != "PROPN":
+        return False
+    date = match_date(scan.tokens, i)
+    return date is not None and date.rule != "bare-year"
 
 
 def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:

@@ -6,7 +6,10 @@ tokens → tags and lemmas → figures → verb groups → attribution → noun 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date as Date
 
+from factcheck.figures.dates import resolve
 from factcheck.figures.read import Reading, read
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.asides import without_asides
@@ -62,14 +65,23 @@ def analyse(
 
 
 def analyse_figures(
-    text: str, span: Span, topic: str | None = None, units: UnitTable | None = None
+    text: str,
+    span: Span,
+    topic: str | None = None,
+    units: UnitTable | None = None,
+    day: Date | None = None,
 ) -> SentenceFrame | None:
-    """The same, but None for a sentence that asserts no figure, of which little is read."""
+    """The same, but None for a sentence that asserts no figure, of which little is read.
+
+    Its relative dates are resolved by `day`, the date of the text, where that is known.
+    """
     tokens = tokenize(text, span.start, span.end)
     tags = LazyTags(tokens.texts)
     readings = read(tokens, tags, units=units)
     if not readings:
         return None
+    if day is not None:
+        readings = tuple(_on_day(reading, day) for reading in readings)
     sentence = _frame(span, _words(tokens, tags, readings), topic)
     return sentence if sentence.figures else None
 
@@ -171,6 +183,14 @@ def topic_words(topic: str | None) -> frozenset[str]:
 def _words(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -> Words:
     tags = retagged(tokens, tags, readings)
     return Words.of(tokens, tags, tuple(map(_folded, tokens.lowers, tags)), readings)
+
+
+def _on_day(reading: Reading, day: Date) -> Reading:
+    """A reading with its date as it is meant in a text of the day."""
+    date = reading.figure.date
+    if date is None:
+        return reading
+    return replace(reading, figure=replace(reading.figure, date=resolve(date, day)))
 
 
 def _folded(lower: str, kind: str) -> str:

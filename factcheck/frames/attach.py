@@ -21,7 +21,7 @@ from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import modality
 from factcheck.frames.predications import predications
 from factcheck.frames.windows import Neighbours, neighbours, window
-from factcheck.model import Figure, Kind, Qualifier
+from factcheck.model import Figure, Kind, PartialDate, Qualifier
 from factcheck.text.tokens import Tokens
 
 _DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
@@ -61,19 +61,32 @@ def _is_asserted(reading: Reading, context: Context) -> bool:
         and r.figure.kind is not Kind.AGE
     ]
     if figure.kind is Kind.DURATION:
-        before = context.words.lowers[reading.outer_first - 1] if reading.outer_first else ""
+        at = reading.outer_first - 1
+        at -= at > 0 and context.words.lowers[at] == "the"  # "for the six months to June"
+        before = context.words.lowers[at] if at >= 0 else ""
         others = [r for r in rivals if r.figure.kind is not Kind.DURATION]
         return not (others and before in _DELIMITING)
-    if rivals or reading.first in context.source:
+    if rivals or _is_of_source(reading, context):
         return False
     if figure.kind is Kind.TIME:
         return True
-    date = figure.date
-    return (
-        date is not None
-        and date.relative is None
-        and (date.year is not None or (date.month is not None and date.day is not None))
-    )
+    return figure.date is not None and _is_definite(figure.date)
+
+
+def _is_of_source(reading: Reading, context: Context) -> bool:
+    """Whether a date says when the source spoke: "said on 12 March that"."""
+    source = context.source
+    return reading.first in source or {reading.outer_first - 1, reading.outer_last} <= source
+
+
+def _is_definite(date: PartialDate) -> bool:
+    """Whether a date tells by itself when: a year, a century, a day of a month."""
+    if date.relative is not None:
+        return False
+    century = date.season is not None and date.season.endswith("century")
+    if century or date.year is not None:
+        return True
+    return date.month is not None and date.day is not None
 
 
 def _frame(
