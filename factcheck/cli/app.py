@@ -171,9 +171,12 @@ def _extract(
     ] = False,
     output: _annotation(_FIGURE_FORMAT) = "text",  # type: ignore[valid-type]
     color: _annotation(COLOR) = "auto",  # type: ignore[valid-type]
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show all that was read about each figure, and why.")
+    ] = False,
 ) -> None:
     """List the figures that are read in a text."""
-    wanted = commands.Extraction(text, force_text, str(output), str(color))
+    wanted = commands.Extraction(text, force_text, str(output), str(color), explain)
     raise typer.Exit(guarded(lambda: commands.extract(wanted)))
 
 

@@ -17,6 +17,7 @@ class Extraction(NamedTuple):
     force_text: bool = False
     format: str = "text"
     color: str = "auto"
+    explain: bool = False
 
 
 def extract(wanted: Extraction) -> int:
@@ -35,12 +36,15 @@ def extract(wanted: Extraction) -> int:
         from factcheck.cli.json_output import encoded
         from factcheck.report.plain import figures_to_dict
 
-        terminal.write(encoded(figures_to_dict(figures), indent=2))
+        terminal.write(encoded(figures_to_dict(figures, given.text), indent=2))
         return 0
     from factcheck.report.figures import render
 
     colour = terminal.wants_colour(wanted.color)
-    terminal.write(render(figures, colour=colour, width=terminal.width(), text=given.text))
+    width = terminal.width()
+    terminal.write(
+        render(figures, colour=colour, width=width, text=given.text, full=wanted.explain)
+    )
     return 0
 
 

@@ -197,11 +197,15 @@ def unit_at(scan: Scan, i: int, *, plural_ok: bool = True) -> tuple[Unit, int, s
         return None
     money = currency_after(tokens, i, plural_ok=plural_ok)
     if money is not None:
-        weight = tokens.lowers[i] in {"pound", "pounds"} and not pounds_are_money(tokens, i)
-        if not weight:
+        pounds = tokens.lowers[i] in {"pound", "pounds"}
+        if not pounds:
             return money.unit, money.end, money.rule
+        if pounds_are_money(tokens, i):
+            return money.unit, money.end, f"{money.rule}:pounds_money"
     unit = match_unit(tokens, i, plural_ok=plural_ok, extra=scan.units)
-    return None if unit is None else (unit.unit, unit.end, unit.rule)
+    if unit is None:
+        return None
+    return unit.unit, unit.end, unit.rule if money is None else f"{unit.rule}:pounds_weight"
 
 
 def _is_model(scan: Scan, i: int) -> bool:

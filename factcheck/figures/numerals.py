@@ -103,6 +103,10 @@ def _parts(tokens: Tokens, i: int, digits: Digits) -> Number | None:
     return number(value, exact(1) / divisor, i, end + 1, "fraction", fraction=True)
 
 
+# Letters that are units too: metres, millimetres, kelvin, tonnes.
+_AMBIGUOUS: Final = frozenset({"k", "m", "mm", "t"})
+
+
 def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
     """ "11k", "£3bn", "$ 4.6 bn": a magnitude in letters."""
     end = found.last
@@ -118,9 +122,10 @@ def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
         factor = table["money_suffixes"].get(lower)
     if factor is None or (glued and end + 1 < len(tokens) and _runs_on(tokens, end + 1)):
         return None
-    if not money and lower in {"k", "m", "mm", "t"} and _is_unit(tokens, end):
+    if not money and lower in _AMBIGUOUS and _is_unit(tokens, end):
         return None
-    return _scaled(found, factor, end + 1, "suffix")
+    told = f"suffix:{lower}" if lower in _AMBIGUOUS else "suffix"
+    return _scaled(found, factor, end + 1, f"{told}:money" if money and told != "suffix" else told)
 
 
 def _runs_on(tokens: Tokens, i: int) -> bool:

@@ -309,6 +309,32 @@ def passes(guard: str, tokens: Tokens, start: int, end: int) -> bool:
     return GUARDS[guard](tokens, start, end)
 
 
+def evidence(guard: str, tokens: Tokens, start: int, end: int) -> str:
+    """The word nearest to a form that spoke for what its guard let pass, "" where none did."""
+    test, _, name = guard.partition(":")
+    listed = (name,) if name else _SPOKEN.get(guard, ())
+    if not listed or test == "not_near":
+        return ""
+    found = frozenset[str]().union(*map(words, listed))
+    behind, before = tokens.lowers[end : end + NEAR], tokens.lowers[max(0, start - NEAR) : start]
+    return next((word for word in (*behind, *reversed(before)) if word in found), "")
+
+
+# The lists in which a guard looks for its evidence.
+_SPOKEN: Final[Mapping[str, tuple[str, ...]]] = {
+    "metre": ("length_after", "length_of", "length_near"),
+    "inch": ("length_after", "length_of"),
+    "celsius": ("temperature",),
+    "kelvin": ("temperature",),
+    "open_degree": ("temperature",),
+    "bearing": ("bearing",),
+    "pressure": ("pressure",),
+    "newton": ("force",),
+    "tesla": ("magnet",),
+    "fine_metal": ("fine_metal",),
+    "explosive": ("explosive",),
+    "share_points": ("share",),
+}
 LISTED: Final[Mapping[str, Callable[[Tokens, int, int, str], bool]]] = {
     "near": mentions,
     "not_near": _not_near,

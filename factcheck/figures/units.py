@@ -29,7 +29,7 @@ from factcheck.figures.unit_data import (
     units,
     units_before,
 )
-from factcheck.figures.unit_guards import money_before, passes
+from factcheck.figures.unit_guards import evidence, money_before, passes
 from factcheck.model import Unit
 from factcheck.text.tokens import Tokens
 
@@ -80,8 +80,19 @@ def match_unit(
         for form in forms_at(listed, tokens, i) if listed else ():
             end = end_of(tokens, i, form)
             if end and (plural_ok or not form[3]) and _stands(tokens, i, end, form):
-                return UnitMatch(unit_of(tokens.cut(i, end), form[6]), end, form[5])
+                return UnitMatch(
+                    unit_of(tokens.cut(i, end), form[6]), end, _rule(tokens, i, end, form)
+                )
     return None
+
+
+def _rule(tokens: Tokens, i: int, end: int, form: Form) -> str:
+    """The rule of a form, with its guard and the word that decided: "unit-symbol:metre=waves"."""
+    rule, guard = form[5], form[4]
+    if not guard:
+        return rule
+    word = evidence(guard, tokens, i, end)
+    return f"{rule}:{guard}={word}" if word else f"{rule}:{guard}"
 
 
 def units_named(tokens: Tokens, extra: UnitTable | None = None) -> list[Unit]:

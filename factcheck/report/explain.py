@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Detail, Figure, Unit
+from factcheck.model import Detail
 from factcheck.model.trace import CandidateTrace, Explanation, FigureTrace
 from factcheck.report import words
-from factcheck.report.figures import interval_words
 from factcheck.report.layout import Painter, clean, wrap
+from factcheck.report.readings import reading
 
 
 def render(explanation: Explanation, *, colour: bool, width: int) -> str:
@@ -34,7 +34,7 @@ def _figure(trace: FigureTrace, painter: Painter, width: int) -> Iterator[str]:
     title = clean(figure.text) if figure else "the statement as a whole"
     verdict = f" → {trace.finding.verdict}" if trace.finding else ""
     yield f"  {painter.paint(title, 'strong')}{verdict}"
-    for label, text in [*(_reading(figure) if figure else ()), *_attached(trace)]:
+    for label, text in [*(reading(figure) if figure else ()), *_attached(trace)]:
         yield from _hanging(f"    {label:<11}{text}", width, 15)
     if not trace.candidates:
         yield "    no reference was near enough to be looked at"
@@ -42,38 +42,8 @@ def _figure(trace: FigureTrace, painter: Painter, width: int) -> Iterator[str]:
         yield from _candidate(candidate, painter, width)
 
 
-def _reading(figure: Figure) -> Iterator[tuple[str, str]]:
-    """How a figure was read, as labels and words."""
-    start, end = figure.span
-    yield "read as", f"{figure.kind}, characters {start} to {end}"
-    yield "rules", ", ".join(figure.rules) or "none recorded"
-    yield "hedge", figure.hedge.value
-    yield "interval", interval_words(figure.interval) + _precision(figure)
-    if figure.unit is not None:
-        yield "unit", _unit_words(figure.unit)
-        if figure.base_interval != figure.interval:
-            yield "in base", f"{interval_words(figure.base_interval)} {figure.unit.base}"
-    if figure.date is not None:
-        yield "date", str(figure.date)
-    yield "counts", figure.counted or "nothing found"
-    yield "event", figure.event or "none found"
-    for slot, text in figure.qualifiers:
-        yield words.slot_words(slot), text
-
-
 def _attached(trace: FigureTrace) -> Iterator[tuple[str, str]]:
     return (("attached" if not index else "", text) for index, text in enumerate(trace.attachment))
-
-
-def _precision(figure: Figure) -> str:
-    if figure.precision is None:
-        return ""
-    return f", written to the nearest {words.number(figure.precision)}"
-
-
-def _unit_words(unit: Unit) -> str:
-    text = f"{unit.written} = {unit.symbol}, {unit.dimension}"
-    return f"{text}, per {unit.per}" if unit.per else text
 
 
 def _candidate(candidate: CandidateTrace, painter: Painter, width: int) -> Iterator[str]:

@@ -1,49 +1,51 @@
-"""The figures of a text as a table."""
+"""The figures of a text: as a table, or each with everything that was read about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from factcheck.model import Figure, Interval
+from factcheck.model import Figure
 from factcheck.report import words
-from factcheck.report.layout import Painter, clean, columns, wrap
+from factcheck.report.layout import END, START, Painter, clean, clip, columns, wrap
 from factcheck.report.positions import Positions
+from factcheck.report.readings import reading, value_words
 
-_HEAD = ("where", "figure", "kind", "values", "counts", "event")
-_STRETCHING = (1, 3, 4, 5)  # the columns that give way where the table is too wide
-_GAP = "  "
-
-
-def interval_words(interval: Interval) -> str:
-    """An interval as a range of numbers; a round bracket where its end is excluded."""
-    if interval.is_point and interval.low is not None:
-        return words.number(interval.low)
-    low = "(−∞" if interval.low is None else ("(" if interval.low_open else "[")
-    low += "" if interval.low is None else words.number(interval.low)
-    high = "∞)" if interval.high is None else words.number(interval.high)
-    high += "" if interval.high is None else (")" if interval.high_open else "]")
-    return f"{low}, {high}"
+_HEAD: Final = ("where", "figure", "kind", "value", "counts", "event")
+_STRETCHING: Final = (1, 3, 4, 5)  # the columns that give way where the table is too wide
+_GAP: Final = "  "
+_LABELS: Final = 10  # columns of the widest label of a reading
+# Hedges that the value shows by itself.
+_SHOWN: Final = frozenset({"plain", "range", "margin", "vague", "share word"})
 
 
-def render(figures: Sequence[Figure], *, colour: bool, width: int, text: str) -> str:
-    """A table of figures for the terminal, ending in a newline.
+def render(
+    figures: Sequence[Figure], *, colour: bool, width: int, text: str, full: bool = False
+) -> str:
+    """The figures for the terminal, ending in a newline.
 
     Args:
         figures: what to list.
         colour: whether to use ANSI colours.
         width: columns to write in, at least 60.
         text: the text they were read in.
+        full: whether to show all that was read about each, instead of a table.
     """
     if not figures:
         return "No figures in this text.\n"
     painter = Painter(colour=colour)
     positions = Positions(text)
+    if full:
+        blocks = (_block(figure, painter, positions, text, width) for figure in figures)
+        return "\n\n".join("\n".join(block) for block in blocks) + "\n"
     rows = [tuple(map(clean, _cells(figure, positions))) for figure in figures]
     across = _widths([_HEAD, *rows], width)
-    lines = [painter.paint(line, "dim") for line in _table_row(_HEAD, across)]
+    lines = [
+        painter.paint(line, "dim") for line in _table_row(_HEAD, across, Painter(colour=False))
+    ]
     for figure, row in zip(figures, rows, strict=True):
-        lines += _table_row(row, across)
-        lines += _more(figure, width)
+        lines += _table_row(row, across, painter)
+        lines += [painter.paint(line, "dim") for line in _more(figure, across, width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -59,30 +61,55 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
 
 def _cells(figure: Figure, positions: Positions) -> Iterator[str]:
-    line, column = positions.at(figure.span.start)
-    yield f"{line}:{column}"
+    yield _place(figure, positions)
     yield figure.text
     yield figure.kind.value
-    unit = f" {figure.unit.symbol}" if figure.unit is not None else ""
-    yield str(figure.date) if figure.date is not None else interval_words(figure.interval) + unit
+    yield value_words(figure)
     yield figure.counted or "–"
     yield figure.event or "–"
 
 
-def _table_row(cells: Sequence[str], across: Sequence[int]) -> Iterator[str]:
+def _place(figure: Figure, positions: Positions) -> str:
+    line, column = positions.at(figure.span.start)
+    return f"{line}:{column}"
+
+
+def _table_row(cells: Sequence[str], across: Sequence[int], painter: Painter) -> Iterator[str]:
     """The lines of one row; a cell that is too long goes on beneath."""
     wrapped = [wrap(cell, size) for cell, size in zip(cells, across, strict=True)]
     for number in range(max(map(len, wrapped))):
         pieces = [lines[number] if number < len(lines) else "" for lines in wrapped]
-        yield _GAP.join(
-            piece + " " * (size - columns(piece))
-            for piece, size in zip(pieces, across, strict=True)
-        )
+        padded = [
+            painter.paint(piece, "strong" if index == 1 else "") + " " * (size - columns(piece))
+            for index, (piece, size) in enumerate(zip(pieces, across, strict=True))
+        ]
+        yield _GAP.join(padded)
 
 
-def _more(figure: Figure, width: int) -> Iterator[str]:
+def _more(figure: Figure, across: Sequence[int], width: int) -> Iterator[str]:
     """What else is known of a figure, beneath its row."""
-    known = [f"hedge {figure.hedge}"] if figure.hedge != "plain" else []
-    known += [f"{words.slot_words(slot)} {text}" for slot, text in figure.qualifiers]
+    known = [figure.hedge.value] if figure.hedge.value not in _SHOWN else []
+    known += [f"{words.slot_words(slot)}: {text}" for slot, text in figure.qualifiers]
     if known:
-        yield from (f"{' ' * 7}{line}" for line in wrap(clean(" · ".join(known)), width - 7))
+        indent = across[0] + len(_GAP)
+        lines = wrap(clean(" · ".join(known)), width - indent)
+        yield from (f"{' ' * indent}{line}" for line in lines)
+
+
+def _block(
+    figure: Figure, painter: Painter, positions: Positions, text: str, width: int
+) -> Iterator[str]:
+    """One figure with its surroundings, and a line for everything that is known of it."""
+    place = _place(figure, positions)
+    yield f"{painter.paint(place, 'dim')}  {painter.paint(clean(figure.text), 'strong')}"
+    start, end = figure.span
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = clean(text[first : last if last >= 0 else len(text)])
+    excerpt, start, end = clip(line, start - first, end - first, 2 * width)
+    marked = excerpt[:start] + START + excerpt[start:end] + END + excerpt[end:]
+    yield from (f"  {piece}" for piece in painter.lines(wrap(marked, width - 2), "dim"))
+    for label, said in reading(figure):
+        shown = wrap(clean(said), width - _LABELS - 4)
+        yield f"  {painter.paint(f'{label:<{_LABELS}}', 'dim')}  {shown[0]}"
+        yield from (f"{' ' * (_LABELS + 4)}{piece}" for piece in shown[1:])

@@ -86,9 +86,15 @@ def finding_line(finding: Finding, report: Report, number: int, positions: Posit
     return {"schema": FINDING, **place, **finding_to_dict(finding)}
 
 
-def figures_to_dict(figures: tuple[Figure, ...]) -> Plain:
-    """The figures read in a text, of the schema `factcheck/figures/1`."""
-    return {"schema": FIGURES, "figures": [_figure(figure) for figure in figures]}
+def figures_to_dict(figures: tuple[Figure, ...], text: str) -> Plain:
+    """The figures read in a text, of the schema `factcheck/figures/1`, and where each begins."""
+    positions = Positions(text)
+    places = [positions.at(figure.span.start) for figure in figures]
+    return {
+        "schema": FIGURES,
+        "figures": [_figure(figure) for figure in figures],
+        "positions": [{"line": line, "column": column} for line, column in places],
+    }
 
 
 def explanation_to_dict(explanation: Explanation) -> Plain:

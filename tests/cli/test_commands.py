@@ -31,9 +31,21 @@ def test_figures_as_json(run):
     assert code == 0
     listed = json.loads(out)
     validate(listed, "figures")
+    assert listed["positions"] == [{"line": 1, "column": 7}, {"line": 1, "column": 32}]
     for figure in listed["figures"]:
         start, end = figure["span"]
         assert text[start:end] == figure["text"]
+
+
+def test_all_that_was_read(run):
+    code, out, _ = run("extract", "--explain", "Waves of 3m hit the pier.\nSome 200 fled.")
+    assert code == 0
+    first, second = out.split("\n\n")
+    assert first.splitlines()[0] == "1:10  3"
+    assert "“m” is metres, neither millions nor minutes: “waves” is near" in first
+    assert second.splitlines()[0] == "2:6  200"
+    assert "  value       (180 … 220)" in second
+    assert "  hedge       about" in second
 
 
 def test_figures_of_a_file(run):
