@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from factcheck.figures.phrases import phrases_at, phrases_before
 from factcheck.figures.scan import Amount, Scan
 from factcheck.model import Hedge, Interval, Unit
 from factcheck.policy import Policy
@@ -104,10 +105,8 @@ def _one_before(scan: Scan, first: int, amount: Amount) -> _Found | None:
     for start in {at, first}:
         if start <= 0:
             continue
-        for phrase, name in words["hedges_before"].get(lowers[start - 1], ()):
+        for phrase, name in phrases_before(words["hedges_before"], lowers, start):
             head = start - len(phrase)
-            if head < 0 or lowers[head:start] != phrase:
-                continue
             if _refused(scan, head, phrase, determined and start == at != first, amount):
                 continue
             key = " ".join(phrase)
@@ -207,10 +206,8 @@ def _closes(scan: Scan, end: int) -> bool:
 
 def _one_behind(scan: Scan, at: int, amount: Amount) -> _Found | None:
     lowers = scan.tokens.lowers
-    for phrase, name in scan.words["hedges_after"].get(scan.lower(at), ()):
+    for phrase, name in phrases_at(scan.words["hedges_after"], lowers, at):
         end = at + len(phrase)
-        if lowers[at:end] != phrase:
-            continue
         key = " ".join(phrase)
         if phrase[0] in {"-", "+", "ish"} and not scan.glued(at):
             continue
@@ -233,11 +230,8 @@ def _one_behind(scan: Scan, at: int, amount: Amount) -> _Found | None:
 
 def past_hedge(scan: Scan, at: int) -> int:
     """The token behind the hedge between a number and its unit: "20-odd kilometres"; else `at`."""
-    for phrase, _ in scan.words["hedges_after"].get(scan.lower(at), ()):
-        end = at + len(phrase)
-        if scan.tokens.lowers[at:end] == phrase:
-            return end
-    return at
+    found = phrases_at(scan.words["hedges_after"], scan.tokens.lowers, at)
+    return at + len(found[0][0]) if found else at
 
 
 def _numeric(scan: Scan, i: int) -> bool:

@@ -20,6 +20,7 @@ from factcheck.figures.fraction_words import (
     spelled_fraction,
 )
 from factcheck.figures.number import Number, exact, number
+from factcheck.figures.phrases import phrases_at
 from factcheck.figures.wording import tables
 from factcheck.text.tokens import Tokens
 
@@ -212,10 +213,8 @@ def _multiplies(tokens: Tokens, at: int, found: Number) -> bool:
 
 # ---------------------------------------------------------------- vague words, dozens
 def _vague(tokens: Tokens, i: int) -> Number | None:
-    for phrase, key in tables()["vague_phrases"].get(tokens.lowers[i], ()):
+    for phrase, key in phrases_at(tables()["vague_phrases"], tokens.lowers, i):
         end = i + len(phrase)
-        if tokens.lowers[i:end] != phrase:
-            continue
         value, ends, multiplier, of_only = tables()["vague"][key]
         followed = tokens.lowers[end] if end < len(tokens) else ""
         if of_only and followed != "of":

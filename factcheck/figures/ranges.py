@@ -10,6 +10,7 @@ from factcheck.figures.dates import match_date
 from factcheck.figures.hedges import hedging
 from factcheck.figures.levels import leads_to_level
 from factcheck.figures.margins import read_margin
+from factcheck.figures.phrases import phrases_at
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.vetoes import names
 from factcheck.model import Hedge
@@ -131,9 +132,9 @@ def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
 def _perhaps(scan: Scan, first: Amount, at: int) -> Amount | None:
     """ "Ten, perhaps 20", "two or maybe three", "hundreds, if not thousands"."""
     at += scan.text(at) == ","
-    for phrase, _ in scan.words["range_joints"].get(scan.lower(at), ()):
+    for phrase, _ in phrases_at(scan.words["range_joints"], scan.tokens.lowers, at):
         end = at + len(phrase)
-        if end < scan.count and scan.tokens.lowers[at:end] == phrase:
+        if end < scan.count:
             second = read_amount(scan, end)
             return None if second is None else _joined(scan, first, second, "perhaps-range")
     return None

@@ -13,6 +13,7 @@ from factcheck.figures.amounts import unit_at
 from factcheck.figures.hedges import hedging, interval_of
 from factcheck.figures.number import Number, exact
 from factcheck.figures.numerals import read_number
+from factcheck.figures.phrases import phrases_at
 from factcheck.figures.scan import Amount, Draft, Scan
 from factcheck.model import Hedge, Interval, Kind, Unit
 from factcheck.policy import Policy
@@ -37,10 +38,8 @@ def fraction_unit() -> Unit:
 def read_word(scan: Scan, i: int) -> Draft | None:
     """The share or zero that is one phrase at token `i`."""
     lowers = scan.tokens.lowers
-    for phrase, key in scan.words["share_phrases"].get(lowers[i], ()):
+    for phrase, key in phrases_at(scan.words["share_phrases"], lowers, i):
         end = i + len(phrase)
-        if lowers[i:end] != phrase:
-            continue
         gate, ends = scan.words["share_words"][key]
         if not _GATES[gate](scan, i, end):
             continue

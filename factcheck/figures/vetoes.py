@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.figures.dates import match_date, match_time
 from factcheck.figures.identifiers import identifier, international, numbered
+from factcheck.figures.phrases import phrases_at
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.wording import tables
 from factcheck.text.lemma import lemma
@@ -84,11 +85,8 @@ def veto(scan: Scan, i: int) -> int:
 
 
 def _phrase(scan: Scan, i: int) -> int:
-    lowers = scan.tokens.lowers
-    for phrase, key in scan.words["veto_phrases"].get(lowers[i], ()):
+    for phrase, key in phrases_at(scan.words["veto_phrases"], scan.tokens.lowers, i):
         end = i + len(phrase)
-        if lowers[i:end] != phrase:
-            continue
         if key in scan.words["veto_unless_hedged"] and _hedged(scan, i):
             return 0
         if key in scan.words["veto_unless_dated"] and _dated(scan, i):

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias, cast
 
 from factcheck.cache import compiled, load_toml
+from factcheck.figures.phrases import Phrase, backwards, forwards, seconds
 from factcheck.text.tokens import tokenize
 
+_LAYOUT: Final = Path(__file__).with_name("phrases.py")
 _DATA: Final = Path(__file__).parent.parent / "data"
 _NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", "vetoes", "dates")
 
@@ -29,8 +31,6 @@ _CLOCK: Final = frozenset({
     "o'clock", "oclock", "o", "past", "to", "am", "pm", "a.m.", "p.m.", "gmt", "hrs", "morning",
     "afternoon", "evening", "night", "time",
 })  # fmt: skip
-# A phrase as its tokens in lower case, with the entry it belongs to.
-Phrase: TypeAlias = tuple[tuple[str, ...], str]
 # Lower end, upper end, and whether either is open; numbers as decimal strings, "" for none.
 Ends: TypeAlias = tuple[str, str, bool, bool]
 Table: TypeAlias = Mapping[str, Any]
@@ -49,7 +49,9 @@ def read() -> dict[str, dict[str, Any]]:
 @cache
 def tables() -> Mapping[str, Any]:
     """All look-up tables; see `build` for their names."""
-    return cast("Mapping[str, Any]", compiled("figures", [*sources(), Path(__file__)], build))
+    return cast(
+        "Mapping[str, Any]", compiled("figures", [*sources(), Path(__file__), _LAYOUT], build)
+    )
 
 
 def build() -> dict[str, Any]:
@@ -67,10 +69,7 @@ def build() -> dict[str, Any]:
     built["date_counted"] = counted - frozenset(_date_words(data["dates"]))
     built["date_closers"] = _date_closers(data["dates"])
     built["the_words"] = frozenset(
-        tokens[1]
-        for name in ("share_phrases", "veto_phrases")
-        for tokens, _ in built[name].get("the", ())
-        if len(tokens) > 1
+        word for name in ("share_phrases", "veto_phrases") for word in seconds(built[name], "the")
     )
     # "in his forties" is an age
     figures = _figure_words(built) | frozenset(data["dates"]["numbers"]["decades"])
@@ -90,26 +89,6 @@ def _cut(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase, cut as inside a text: "approx." keeps its stop, "n't" its stem."""
     stem = "were" if phrase.startswith("n't") else ""
     return tokenize(f"{stem}{phrase} x").lowers[bool(stem) : -1]
-
-
-def _forwards(pairs: Iterable[Phrase]) -> dict[str, list[Phrase]]:
-    """Phrases by their first token, the longest first."""
-    laid: dict[str, list[Phrase]] = {}
-    for tokens, entry in pairs:
-        laid.setdefault(tokens[0], []).append((tokens, entry))
-    for listed in laid.values():
-        listed.sort(key=lambda pair: -len(pair[0]))
-    return laid
-
-
-def _backwards(pairs: Iterable[Phrase]) -> dict[str, list[Phrase]]:
-    """Phrases by their last token, the longest first."""
-    laid: dict[str, list[Phrase]] = {}
-    for tokens, entry in pairs:
-        laid.setdefault(tokens[-1], []).append((tokens, entry))
-    for listed in laid.values():
-        listed.sort(key=lambda pair: -len(pair[0]))
-    return laid
 
 
 def ends_of(written: str) -> Ends:
@@ -139,7 +118,7 @@ def _numbers(data: Table) -> dict[str, Any]:
         "money_suffixes": dict(data["suffixes"]["money"]),
         "groups": dict(data["groups"]),
         "vague": vague,
-        "vague_phrases": _forwards(pairs),
+        "vague_phrases": forwards(pairs),
         "fractions": dict(fractions),
         "fraction_plurals": {word + "s": value for word, value in fractions.items()},
         "ordinals": dict(data["ordinals"]),
@@ -171,8 +150,8 @@ def _hedges(data: Table) -> dict[str, Any]:
     grammar: Table = data["grammar"]
     after = [(_cut(p), entry["hedge"]) for entry in data["after"] for p in entry["words"]]
     return {
-        "hedges_before": _backwards(before),
-        "hedges_after": _forwards(after),
+        "hedges_before": backwards(before),
+        "hedges_after": forwards(after),
         "hedge_except": excepted,
         "hedge_needs": needed,
         "hedge_verbal": frozenset(marked["verbal"]),
@@ -183,7 +162,7 @@ def _hedges(data: Table) -> dict[str, Any]:
         "hedge_articled": _words(data["between"]["articled"]),
         "hedge_ambiguous": frozenset(" ".join(_cut(p)) for p in grammar["ambiguous"]),
         **{f"hedge_{name}": _words(grammar[name]) for name in _HEDGE_LISTS},
-        "range_joints": _forwards((_cut(p), "") for p in data["ranges"]["perhaps"]),
+        "range_joints": forwards((_cut(p), "") for p in data["ranges"]["perhaps"]),
         "during": _words(data["during"]["words"]),
         "during_bound": _words(data["during"]["bound_after"]),
     }
@@ -201,7 +180,7 @@ def _shares(data: Table) -> dict[str, Any]:
                 pairs.append((_cut(phrase), key))
     return {
         "share_words": entries,
-        "share_phrases": _forwards(pairs),
+        "share_phrases": forwards(pairs),
         "no_uncountable": _words(data["no"]["uncountable"]),
         "without_events": _words(data["no"]["events"]),
         "nothing_after": _words(data["nothing"]["after"]),
@@ -321,7 +300,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
             for word in _words(data["hyphenated"]["words"])
         },
         "limits": _words(data["limits"]["words"]),
-        "veto_phrases": _forwards(
+        "veto_phrases": forwards(
             (_cut(p), " ".join(_cut(p)))
             for p in [*data["phrases"]["list"], *data["phrases"]["idioms"]]
         ),
@@ -361,7 +340,7 @@ def _article_words(built: Table, time_units: Iterable[str]) -> frozenset[str]:
     found = {"half", "quarter", "-", "‐", "‑", "–", *time_units}
     for name in ("vague_phrases", "share_phrases", "veto_phrases"):
         for article in ("a", "an"):
-            found.update(phrase[1] for phrase, _ in built[name].get(article, ()))
+            found.update(seconds(built[name], article))
     return _figure_words(built) | found
 
 
