@@ -16,7 +16,7 @@ _DAY: Final = 1440
 # What can stand behind the hour in digits, or its minutes, so that it is a time of day.
 _BEHIND_HOUR: Final = frozenset({
     *_HALVES, "a", "p", ":", "h", "hours", "gmt", "utc", "o", "oclock", "noon", "midnight", "past",
-    "in", "at", "min", "mins", "minutes",
+    "in", "on", "at", "min", "mins", "minutes",
 })  # fmt: skip
 
 
@@ -127,8 +127,8 @@ def _half_of_day(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def _part_of_day(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """The same for "in the morning", "in the evening", "at night"."""
-    if word_at(tokens, i) == "in" and word_at(tokens, i + 1) == "the":
+    """The same for "in the morning", "on the evening of", "at night"."""
+    if word_at(tokens, i) in ("in", "on") and word_at(tokens, i + 1) == "the":
         half = numbers("day parts").get(word_at(tokens, i + 2))
         return None if half is None else (half, i + 3)
     if tokens.lowers[i : i + 2] == ("at", "night"):
@@ -154,11 +154,17 @@ def _on_twelve(
 
 
 def _dotted(tokens: Tokens, i: int) -> TimeMatch | None:
-    """6.05 a.m."""
+    """6.05 a.m., and "at 6.05 in the morning"."""
     hour, dot, minute = tokens.texts[i].partition(".")
     if not dot or not is_digits(hour) or len(hour) > 2 or len(minute) != 2 or not is_digits(minute):
         return None
-    return _on_twelve(tokens, int(hour), Fraction(minute), i + 1, "clock-half-day")
+    found = _on_twelve(tokens, int(hour), Fraction(minute), i + 1, "clock-half-day")
+    if found is not None or word_at(tokens, i - 1) not in words("clock_before"):
+        return found
+    half = _part_of_day(tokens, i + 1)
+    if half is None or not 1 <= int(hour) <= 12 or int(minute) > 59:
+        return None
+    return TimeMatch(int(hour) % 12 * 60 + Fraction(minute) + half[0], half[1], "clock-half-day")
 
 
 def _colons(tokens: Tokens, i: int) -> TimeMatch | None:

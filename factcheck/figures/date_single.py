@@ -10,9 +10,11 @@ from factcheck.figures.date_data import feasts, names, numbers, words
 from factcheck.figures.date_days import day_first, month_first
 from factcheck.figures.date_numeric import anno_domini, numeric, year_alone
 from factcheck.figures.date_parts import (
+    APOSTROPHES,
     HYPHENS,
     DateMatch,
     any_day_at,
+    any_year_at,
     weekday_at,
     word_at,
     year_behind,
@@ -37,7 +39,17 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
         return None
     if tokens.texts[i][0].isdigit():
         return numeric(tokens, i, locale) or year_alone(tokens, i)
-    return anno_domini(tokens, i)
+    return anno_domini(tokens, i) or _short_year(tokens, i)
+
+
+def _short_year(tokens: Tokens, i: int) -> DateMatch | None:
+    """The year of "in '98", unless a name is quoted there."""
+    if tokens.lowers[i] not in APOSTROPHES or word_at(tokens, i - 1) not in words("short_year"):
+        return None
+    year = any_year_at(tokens, i)
+    if year is None or (year[1] < len(tokens) and tokens.texts[year[1]][0].isupper()):
+        return None
+    return DateMatch(PartialDate(year=year[0]), year[1], "short-year")
 
 
 def _may_start(tokens: Tokens, i: int) -> bool:
