@@ -20,6 +20,7 @@ _TIMES: Final = frozenset({"hours", "hrs", "gmt", "utc", "cet", "est", "local"})
 _ARC: Final = frozenset("°º'′’\"″”")
 _COMPASS: Final = frozenset("NSEW")
 _SERIAL: Final = 3  # digits behind the hyphen of "case no. 22-1078"; "Nos. 3-5" are ranks
+_LONGEST_ARC: Final = 6  # tokens of degrees, minutes and seconds
 _EXACT_PLACES: Final = 4  # decimals of "40.7128, -74.0060"
 _YEAR: Final = 4  # digits of the year of "12.03.2024"; shorter, it is a version
 _ACCOUNT: Final = 4  # digits in each group of an account number
@@ -133,6 +134,8 @@ def _coordinates(scan: Scan, i: int) -> int:
         end = i + 1
         while scan.text(end) in _ARC or (scan.glued(end) and scan.text(end)[:1].isdecimal()):
             end += 1
+            if end > i + _LONGEST_ARC:
+                return 0
         return end + 1 if scan.text(end) in _COMPASS else 0
     if scan.text(i + 1) != "," or not _is_exact(scan, i):
         return 0

@@ -26,4 +26,4 @@ def test_documented_as_left_aside(text: str) -> None:
 
 def test_both_tables_are_found() -> None:
     assert len(READ) > 50
-    assert len(ASIDE) == 12
+    assert len(ASIDE) == 14
