@@ -32,8 +32,8 @@ class Shares(NamedTuple):
 
 # A point or two below what was measured; they only rise.
 FLOORS = {
-    "news": Shares(0.78, 0.98, 0.77),
-    "news_events": Shares(0, 0.95, 0),
+    "news": Shares(0.88, 0.98, 0.87),
+    "news_events": Shares(0, 0.98, 0),
     "unread_b": Shares(0.70, 0.85, 0.65),
 }
 

@@ -16,6 +16,7 @@ _INSIDE = frozenset({"AUX", "PART", "ADV"})
 _SET = (("to",), ("for",))
 _NOT_ONLY = (("only",), ("merely",), ("just",), ("simply",))
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
+_NOMINAL = (("NOUN",), ("PROPN",), ("ADJ",))
 PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
 
 
@@ -119,6 +120,8 @@ def _adjectival(at: int, words: Words) -> bool:
         return True  # "an estimated $45 million"
     if after not in ("NOUN", "PROPN", "ADJ") or before in ("AUX", "PART"):
         return False
+    if after == "ADJ" and before == "NUM" and tags[at + 2 : at + 3] not in _NOMINAL:
+        return False  # "39 jumped clear"
     if before in ("DET", "ADJ", "NUM", "ADP") or lowers[at - 1] in ("'s", "-"):
         return not (before == "NUM" and lowers[at].endswith("ing"))
     return not at

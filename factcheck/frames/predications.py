@@ -85,11 +85,12 @@ def _fill(
         else:
             outer.append(groups[at])
             at += 1
-    closed = {end for _, end, _ in inner}
+    closed = {end: start for start, end, _ in inner}
     for start, end, own in ((first, last, outer), *inner):
         starts = [start]
         for left, right in pairwise(own):
-            starts.append(_boundary(left, right, starts[-1], right.first in closed, words))
+            edge = closed.get(right.first, right.first)
+            starts.append(_boundary(left, right, starts[-1], edge, words))
         _in_row(own, (*starts, end), governing, words)
 
 
@@ -272,31 +273,53 @@ def _with_preposition(at: int, first: int, words: Words) -> int:
     return at - 1 if at > first and words.tags[at - 1] == "ADP" else at
 
 
-def _boundary(left: Predicate, right: Predicate, first: int, closes: bool, words: Words) -> int:
-    """Where, between two verb groups of one row, what the second one governs begins."""
-    low, high = left.last, right.first
+def _boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Words) -> int:
+    """Where, between two verb groups of one row, what the second one governs begins.
+
+    Args:
+        left: the first verb group.
+        right: the second one.
+        first: where the clause of the first one begins.
+        edge: the second one's first token, or that of a clause inside its subject.
+        words: the sentence.
+    """
+    low, high, lowers = left.last, edge, words.lowers
+    closes = edge < right.first
+    if closes and lowers[edge - 1] in _OPENING:
+        high -= 1
     if high <= low:
         return high
     accompanied = _accompanied(low, right, words)
     if accompanied >= 0:
         return accompanied
     opens = _before_adverbs(high, words)
-    if not closes and (words.lowers[opens] in _COMMAS or words.lowers[opens] in _JOINING):
+    if not closes and (lowers[opens] in _COMMAS or lowers[opens] in _JOINING):
         return opens
-    if words.lowers[high - 1] == "to":
-        return high - 1
+    if lowers[right.first - 1] == "to":
+        return right.first - 1
     opener = _last(low, high, _openers(), words)
     if opener >= 0:
         return _with_preposition(opener, low, words)
-    if words.lowers[high] == "being":
+    if lowers[high] == "being":
         return _subject(low, high, words)  # "resulted in 14 wolves being released"
-    if words.lowers[high].endswith("ing"):
+    if lowers[right.first].endswith("ing"):
         return _absolute(low, high, words)
     stop = max(_last(low, high, _STOPS, words), _last(max(low, high - 4), high, _THAN, words))
     if stop >= 0:
         return stop
-    said = is_reporting(words.lemmas[left.verb]) and not left.passive
-    return low if said else _joined(left, right, first, words)
+    told = _tells(left, high, words)
+    return low if told else _joined(left, right, first, high, words)
+
+
+def _tells(left: Predicate, high: int, words: Words) -> bool:
+    """Whether a clause is what a verb says: "said profits had risen".
+
+    Not so in "claimed the prize, but others won more".
+    """
+    if left.passive or not is_reporting(words.lemmas[left.verb]):
+        return False
+    between = zip(words.lowers[left.last : high], words.lowers[left.last + 1 : high], strict=False)
+    return not any(one == "," and other in _JOINING for one, other in between)
 
 
 def _accompanied(low: int, right: Predicate, words: Words) -> int:
@@ -337,14 +360,12 @@ def _last(low: int, high: int, wanted: frozenset[str], words: Words) -> int:
     return -1
 
 
-def _joined(left: Predicate, right: Predicate, first: int, words: Words) -> int:
+def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Words) -> int:
     """The same where only "and", a comma or nothing stands between: where the subject begins."""
     lowers = words.lowers
-    commas = [i for i in range(left.last, right.first) if lowers[i] in _COMMAS]
+    commas = [i for i in range(left.last, high) if lowers[i] in _COMMAS]
     joins = [
-        i
-        for i in range(left.last, right.first)
-        if lowers[i] in _JOINING and words.tags[i] == "CCONJ"
+        i for i in range(left.last, high) if lowers[i] in _JOINING and words.tags[i] == "CCONJ"
     ]
     strong = [i for i in joins if i - 1 in commas or lowers[i] in ("but", "yet")]
     if strong:
@@ -354,7 +375,7 @@ def _joined(left: Predicate, right: Predicate, first: int, words: Words) -> int:
         return commas[-1]
     if joins:
         return joins[-1]
-    subject = _subject(left.last, right.first, words)
+    subject = _subject(left.last, high, words)
     reduced = right.first == right.verb and _is_participle(right, words)
     own = subject > left.last and words.tags[subject - 1] in ("NOUN", "NUM", "PROPN", "SYM")
     return right.first if reduced and not own else subject

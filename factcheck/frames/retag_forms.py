@@ -37,6 +37,7 @@ _PLURAL = frozenset({
 })  # fmt: skip
 # Behind these a base form follows its subject.
 _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel", "do"})
+_WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
 _WITH = frozenset({"with", "without"})
 _MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in capitals
 
@@ -114,6 +115,8 @@ def _has_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return True
     if lower != base:
         return before == "," and lower.endswith("s") and tokens.lowers[at + 1 : at + 2] in _UP
+    if tags[at - 1] == "PROPN" and at > 1 and after == ["ADP"]:
+        return lemma(tokens.lowers[at - 2], "VERB") in _WATCHING  # "saw Ireland run in six tries"
     plural = tags[at - 1] == "NOUN" and before.endswith("s") and before != lemma(before, "NOUN")
     return plural and after == ["ADV"] and tags[at + 2 : at + 3] == ["NUM"]
 
