@@ -81,7 +81,8 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
     if alike and verb < start and follows and follows[0] in _LINKING:
         return _as_before(alike[-1], follows[0], verb, under, context)
     told = any(verb < r.first for r in alike)
-    return under[verb - 1] if verb > 0 and not told and _is_reduced(verb, context) else verb
+    left = 0 < verb < start and not told and _is_reduced(verb, context)
+    return under[verb - 1] if left else verb
 
 
 def _whole_start(start: int, context: Context) -> int:
