@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.figures.fraction_words import spelled_fraction
+from factcheck.figures.number import exact
 from factcheck.figures.numerals import read_number
 from factcheck.figures.unit_data import UnitTable, chains, named, unnamed
 from factcheck.figures.units import match_unit
@@ -17,6 +18,7 @@ _HYPHENS: Final = frozenset("-‐‑–")
 _PRIMES: Final = frozenset("'′’")
 _DOUBLE_PRIMES: Final = frozenset('"″”')
 _PARTS: Final = 4  # days, hours, minutes and seconds
+_ONE: Final = Fraction(1)
 _SIXTY: Final = Fraction(60)
 
 
@@ -70,13 +72,13 @@ def small_number(tokens: Tokens, i: int) -> tuple[Fraction, int, Fraction] | Non
         if plain.count(".") > 1 or len(plain) > 20:
             return None
         decimals = len(plain.partition(".")[2])
-        return Fraction(plain), i + 1, Fraction(1, 10**decimals)
+        return exact(plain), i + 1, Fraction(1, 10**decimals) if decimals else _ONE
     if word in ("a", "an"):
-        return Fraction(1), i + 1, Fraction(1)
+        return _ONE, i + 1, _ONE
     found = read_number(tokens, i, joined=False) if is_number_word(word) else None
     if found is None or found.value is None or not found.spelled or found.fraction:
         return None
-    return (found.value, found.last, Fraction(1)) if found.value < 100 else None
+    return (found.value, found.last, _ONE) if found.value < 100 else None
 
 
 def is_number_word(word: str) -> bool:
