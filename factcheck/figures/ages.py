@@ -87,6 +87,9 @@ def _announced(scan: Scan, amount: Amount) -> str:
     ):
         opening = scan.starts(amount.first - 1) and scan.tag(amount.end + 1) in {"PROPN", "PRON"}
         return "age-at" if opening else ""
+    lived = scan.lower(amount.first - 2) in words["age_lived"]
+    if lived and scan.lower(amount.first - 1) == "at" and not scan.noun(amount.end):
+        return "age-at"
     at = amount.start if amount.start >= 0 else amount.first
     for k in range(at - 1, max(-1, at - 5), -1):
         lower = scan.lower(k)

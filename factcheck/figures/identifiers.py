@@ -103,10 +103,12 @@ def _telephone(scan: Scan, i: int) -> int:
         follows = scan.text(i + 2)
         if len(follows) == 3 and follows.isdecimal() and scan.text(i + 3) in "-–.":
             return i + 5
+    if scan.lower(i + 1) in scan.words["reporters"] and scan.text(i + 2).isdecimal():
+        return i + 3  # "347 U.S. 483"
     sent = scan.lower(i - 1) == "to" and scan.lower(i - 3) in {"text", "texting"}
     if sent and scan.text(i - 2).isupper():
         return i + 1
-    if text[0] != "0" or len(text) < 3 or not text.isdecimal():
+    if text[0] != "0" or not text.isdecimal() or not (len(text) > 2 or _in_twos(scan, i)):
         return 0
     if scan.lower(i + 1) in _TIMES or (len(text) == 4 and _is_date(scan, i)):
         return 0  # "at 0900 GMT"
@@ -114,6 +116,11 @@ def _telephone(scan: Scan, i: int) -> int:
     while scan.text(end).isdecimal() or (scan.text(end) == "-" and scan.text(end + 1).isdecimal()):
         end += 1
     return end
+
+
+def _in_twos(scan: Scan, i: int) -> bool:
+    """ "01 40 20 53 17": French numbers are written in pairs of digits."""
+    return all(len(scan.text(k)) == 2 and scan.text(k).isdecimal() for k in range(i, i + 4))
 
 
 def _scripture(scan: Scan, i: int) -> int:
@@ -198,11 +205,7 @@ def address(scan: Scan, i: int) -> int:
     at = i + 1
     if scan.glued(at) and len(scan.text(at)) == 1 and scan.text(at).isalpha():
         at += 1
-    if (
-        scan.lower(at) in scan.words["streets_leading"]
-        and scan.text(at).islower()
-        and scan.capital(at + 1)
-    ):
+    if scan.lower(at) in scan.words["streets_leading"] and scan.capital(at + 1):
         return at + 2
     for k in range(at, at + _STREET_WORDS):
         if not scan.capital(k):
@@ -227,6 +230,7 @@ def numbered(scan: Scan, i: int) -> int:
     while scan.text(end) in _HYPHENS and scan.glued(end) and scan.text(end + 1)[:1].isalnum():
         end += 2
     behind = scan.lower(end) in scan.words["numbered_behind"]
-    before = scan.lower(i - 1) in scan.words["numbered_before"]
+    determined = scan.tag(i - 1) in {"DET", "PRON"}  # "she wears the No. 10"
+    before = scan.lower(i - 1 - determined) in scan.words["numbered_before"]
     serial = end > at + 1 and len(scan.text(end - 1)) >= _SERIAL
     return end if behind or before or serial else address(scan, at)

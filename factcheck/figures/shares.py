@@ -358,7 +358,8 @@ def _is_rating(scan: Scan, amount: Amount, whole: Number, joint: str) -> bool:
         for k in range(max(0, amount.first - 12), amount.first)
     ) or any(scan.lower(k) in scan.words["rating_words"] for k in range(whole.last, whole.last + 3))
     if joint == "out of":
-        return spoken and scan.lower(whole.last) not in {"critics", "people", "reviewers"}
+        marked = spoken or (amount.value is not None and amount.value.denominator > 1)
+        return marked and scan.lower(whole.last) not in {"critics", "people", "reviewers"}
     decimal = amount.value is not None and amount.value.denominator > 1
     if scan.lower(whole.last) == "of":
         return False
