@@ -130,13 +130,13 @@ def rates(name: str, texts: Sequence[str], runs: int) -> list[float]:
 
 def growth(largest: int) -> None:
     """Print the seconds a megabyte for texts of growing length."""
-    print("one text, seconds a megabyte")
+    print("one text, seconds a megabyte" + "".join(f"{name:>17}" for name in READERS))
     unit = "\n\n".join(map(" ".join, zip(*[iter(news(400))] * 4, strict=True))) + "\n\n"
     size = 10_000
     while size <= largest * 1_000_000:
         text = (unit * (size // len(unit) + 1))[:size]
         each = [fastest(function, [text], 1) / size * 1e6 for function in READERS.values()]
-        print(f"  {size // 1000:>6,} kB        " + "".join(f"{seconds:8.2f}" for seconds in each))
+        print(f"  {size // 1000:>6,} kB{'':17}" + "".join(f"{seconds:17.2f}" for seconds in each))
         size *= 10
 
 

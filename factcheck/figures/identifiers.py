@@ -172,11 +172,10 @@ def _identifier(scan: Scan, i: int) -> int:
         return end
     if groups == 2 and before in scan.words["phone_words"] and len(text) == 3:
         return end
-    counted = scan.text(i + 1) in {"%", "per", "percent"}
+    if before not in scan.words["identifiers"] or scan.text(i + 1) in {"%", "per", "percent"}:
+        return 0
     named = scan.text(i - 1) != "," and scan.tag(i - 1) != "VERB"  # "plans to build 40"
-    if before in scan.words["identifiers"] and named and not counted:
-        return _run_end(scan, i)
-    return 0
+    return _run_end(scan, i) if named else 0
 
 
 def _is_date(scan: Scan, i: int) -> bool:
