@@ -23,6 +23,7 @@ from factcheck.model.trace import Explanation
 from factcheck.policy import Policy
 from factcheck.store.base import ClaimStore, MemoryStore
 from factcheck.store.files import fingerprint
+from factcheck.text.tokens import LOCALE
 
 _CACHE = "claims"
 
@@ -37,6 +38,7 @@ class Checker:
         claims: a store, or any iterable of `Claim`, in any order.
         policy: the tolerances of the contract.
         units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
+        locale: how numbers and dates are written, as a language tag: "de" reads 3.500 as 3,500.
 
     Raises:
         UnitError: for a unit that pint does not understand.
@@ -44,24 +46,26 @@ class Checker:
             of them, or an unknown unit of a stated figure.
     """
 
-    __slots__ = ("_index", "_policy", "_units")
+    __slots__ = ("_index", "_locale", "_policy", "_units")
 
     _index: ClaimIndex
     _policy: Policy
     _units: UnitTable | None
+    _locale: str
 
     def __init__(
         self,
         claims: Iterable[Claim] | ClaimStore,
         policy: Policy | None = None,
         units: Sequence[str] = (),
+        locale: str = LOCALE,
     ) -> None:
         # a store may be iterable as well: what tells it apart is its fingerprint
         is_store = hasattr(claims, "fingerprint")
         store = claims if is_store else MemoryStore(cast("Iterable[Claim]", claims))
         own = _parsed(units)
-        index = ClaimIndex(build(cast("ClaimStore", store).claims(), own))
-        self._set(index, policy or Policy(), own)
+        index = ClaimIndex(build(cast("ClaimStore", store).claims(), own, locale))
+        self._set(index, policy or Policy(), own, locale)
 
     @classmethod
     def from_path(
@@ -69,6 +73,7 @@ class Checker:
         *paths: str | os.PathLike[str],
         policy: Policy | None = None,
         units: Sequence[str] = (),
+        locale: str = LOCALE,
     ) -> Checker:
         """A checker over claim files, or folders of them.
 
@@ -79,6 +84,7 @@ class Checker:
             paths: `.toml` and `.jsonl` files, or folders of them.
             policy: the tolerances of the contract.
             units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
+            locale: how numbers and dates are written, as a language tag.
 
         Raises:
             UnitError: for a unit that pint does not understand.
@@ -86,21 +92,22 @@ class Checker:
             NoClaims: a path does not exist, or there is no claim but drafts.
         """
         own = _parsed(units)
-        data = read_blob(_CACHE, _key(fingerprint(paths), units))
+        data = read_blob(_CACHE, _key(fingerprint(paths), units, locale))
         if data is None:
             from factcheck.frames.stated_units import StatedUnits
             from factcheck.store.reader import read_claims
 
             claims = read_claims(paths, StatedUnits(own))
-            data = memoryview(build(claims.claims(), own))
+            data = memoryview(build(claims.claims(), own, locale))
             # the files may have changed since they were looked up: the key is what was read
-            write_blob(_CACHE, _key(claims.fingerprint(), units), data)
+            write_blob(_CACHE, _key(claims.fingerprint(), units, locale), data)
         checker = cls.__new__(cls)
-        checker._set(ClaimIndex(data), policy or Policy(), own)
+        checker._set(ClaimIndex(data), policy or Policy(), own, locale)
         return checker
 
-    def _set(self, index: ClaimIndex, policy: Policy, units: UnitTable | None) -> None:
-        for name, value in (("_index", index), ("_policy", policy), ("_units", units)):
+    def _set(self, index: ClaimIndex, policy: Policy, units: UnitTable | None, locale: str) -> None:
+        values = {"_index": index, "_policy": policy, "_units": units, "_locale": locale}
+        for name, value in values.items():
             object.__setattr__(self, name, value)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -128,7 +135,7 @@ class Checker:
             One finding for every figure, and one for every sentence that holds none.
         """
         whole = [Passage(Span(0, len(statement)), whole=True)]
-        return pipeline.check(statement, whole, self._index, self._policy, self._units)
+        return self._checked(statement, whole)
 
     def check_document(self, text_or_path: str | os.PathLike[str]) -> Report:
         """Check a document: running text, or a `.txt` or `.md` file.
@@ -142,15 +149,24 @@ class Checker:
         """
         path = _existing(text_or_path)
         text, passages = read_document(path) if path else read_text(str(text_or_path))
-        report = pipeline.check(text, passages, self._index, self._policy, self._units)
+        report = self._checked(text, passages)
         return replace(report, path=str(text_or_path)) if path else report
+
+    def _checked(self, text: str, passages: Iterable[Passage]) -> Report:
+        return pipeline.check(
+            *(text, passages, self._index, self._policy),
+            units=self._units,
+            locale=self._locale,
+        )
 
     def explain(self, statement: str) -> Explanation:
         """Everything that was read, looked at, accepted and refused for a statement."""
-        return explanation(statement, self._index, self._policy, self._units)
+        return explanation(statement, self._index, self._policy, self._units, self._locale)
 
 
-def extract(text: str, units: Sequence[str] = (), day: Date | None = None) -> tuple[Figure, ...]:
+def extract(
+    text: str, units: Sequence[str] = (), *, day: Date | None = None, locale: str = LOCALE
+) -> tuple[Figure, ...]:
     """All figures that a text asserts, each with what it counts, its event and its details.
 
     Args:
@@ -158,6 +174,7 @@ def extract(text: str, units: Sequence[str] = (), day: Date | None = None) -> tu
         units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
         day: the date of the text. Relative dates ("last year", "on Friday") are resolved by it;
             without one they are details that nobody can date, and no figures.
+        locale: how numbers and dates are written, as a language tag: "de" reads 3.500 as 3,500.
 
     Returns:
         The figures in text order; spans count the text's code points.
@@ -169,7 +186,7 @@ def extract(text: str, units: Sequence[str] = (), day: Date | None = None) -> tu
     return tuple(
         frame.figure
         for span in pipeline.statement_spans(text, Span(0, len(text)))
-        if (sentence := analyse_figures(text, span, units=own, day=day)) is not None
+        if (sentence := analyse_figures(text, span, units=own, day=day, locale=locale)) is not None
         for frame in sentence.figures
     )
 
@@ -178,9 +195,10 @@ def _parsed(units: Sequence[str]) -> UnitTable | None:
     return user_units(units) if units else None
 
 
-def _key(fingerprint: bytes, units: Sequence[str]) -> bytes:
-    """What an index depends on: the claims, and the units that they were read with."""
-    return digest(fingerprint, *(unit.encode("utf-8", "surrogatepass") for unit in units))
+def _key(fingerprint: bytes, units: Sequence[str], locale: str) -> bytes:
+    """What an index depends on: the claims, and how they were read."""
+    read_with = (locale, *units)
+    return digest(fingerprint, *(text.encode("utf-8", "surrogatepass") for text in read_with))
 
 
 def _existing(text_or_path: str | os.PathLike[str]) -> Path | None:

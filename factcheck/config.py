@@ -19,6 +19,7 @@ from factcheck.cache import compiled
 from factcheck.errors import NoClaims
 from factcheck.policy import Policy
 from factcheck.store.files import CONFIG_NAME, FOLDER_NAME
+from factcheck.text.tokens import LOCALE
 
 ENVIRONMENT: Final = "FACTCHECK_CLAIMS"
 _HOW: Final = (
@@ -34,12 +35,14 @@ class Settings:
     Attributes:
         claims: files and folders of claims, all of which exist.
         units: further units, in pint's definition syntax.
+        locale: how numbers and dates are written.
         policy: the tolerances, with the overrides of factcheck.toml.
         config: the factcheck.toml that units and policy came from, if there is one.
     """
 
     claims: tuple[Path, ...]
     units: tuple[str, ...] = ()
+    locale: str = LOCALE
     policy: Policy = Policy()
     config: Path | None = None
 
@@ -62,18 +65,20 @@ def load_settings(
     return Settings(
         _claims(folders, explicit),
         units=_units(set_here),
+        locale=_locale(set_here),
         policy=_policy(cast("Mapping[str, object]", set_here.get("policy", {}))),
         config=config,
     )
 
 
-def load_units(start: str | os.PathLike[str]) -> tuple[str, ...]:
-    """The units that the nearest factcheck.toml adds, with or without a store beside it.
+def load_reading(start: str | os.PathLike[str]) -> tuple[tuple[str, ...], str]:
+    """Units and locale of the nearest factcheck.toml, with or without a store beside it.
 
     Raises:
         ConfigError: faults in factcheck.toml, all of them, with their lines.
     """
-    return _units(_nearest(_upwards(Path(start)))[1])
+    _, set_here = _nearest(_upwards(Path(start)))
+    return _units(set_here), _locale(set_here)
 
 
 def _nearest(folders: Sequence[Path]) -> tuple[Path | None, Mapping[str, object]]:
@@ -83,6 +88,10 @@ def _nearest(folders: Sequence[Path]) -> tuple[Path | None, Mapping[str, object]
 
 def _units(set_here: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(cast("Sequence[str]", set_here.get("units", ())))
+
+
+def _locale(set_here: Mapping[str, object]) -> str:
+    return cast("str", set_here.get("locale", LOCALE))
 
 
 def _upwards(start: Path) -> list[Path]:

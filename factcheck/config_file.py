@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
@@ -23,8 +24,8 @@ def parse(path: Path) -> dict[str, object]:
     """What the file sets, as plain data.
 
     Returns:
-        Of `claims` (list of texts), `units` (list of texts) and `policy` (field names to
-        bool, int, or fractions written as text) those that the file sets.
+        Of `claims` (list of texts), `units` (list of texts), `locale` (a text) and `policy`
+        (field names to bool, int, or fractions written as text) those that the file sets.
 
     Raises:
         ConfigError: the file cannot be read, or has faults: all of them, with their lines.
@@ -66,12 +67,19 @@ def _read(raw: Mapping[str, object], places: TomlPlaces, faults: list[Fault]) ->
                 found[key] = list(values.labels(value))
             except WrongValue as wrong:
                 faults.append(Fault(places.path, line, f"{key}: {wrong.what}", _LISTS[key]))
+        elif key == "locale":
+            if isinstance(value, str) and _TAG.fullmatch(value):
+                found[key] = value
+            else:
+                what = f"locale: {values.kind(value)} is no language tag"
+                faults.append(Fault(places.path, line, what, 'write locale = "de" or "en-US"'))
         else:
-            do = did_you_mean(key, (*_LISTS, "policy"))
+            do = did_you_mean(key, (*_LISTS, "locale", "policy"))
             faults.append(Fault(places.path, line, f"unknown setting {key!r}", do))
     return found
 
 
+_TAG = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
 _LISTS: Mapping[str, str] = {  # each with what to write
     "claims": 'write claims = ["claims", "more/claims.toml"]',
     "units": "write units = ['smoot = 1.7018 * meter']",

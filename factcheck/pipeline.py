@@ -19,6 +19,7 @@ from factcheck.frames.model import SentenceFrame
 from factcheck.model import Finding, Report, Span, Statement
 from factcheck.policy import Policy
 from factcheck.text.sentences import sentences
+from factcheck.text.tokens import LOCALE
 
 
 def check(
@@ -26,7 +27,9 @@ def check(
     passages: Iterable[Passage],
     index: ClaimIndex,
     policy: Policy,
+    *,
     units: UnitTable | None = None,
+    locale: str = LOCALE,
 ) -> Report:
     """Check every passage of a text against the claims of an index.
 
@@ -36,13 +39,14 @@ def check(
         index: the reference claims.
         policy: the tolerances.
         units: the user's own units; those that the index was built with.
+        locale: how numbers and dates are written, here and in the index.
     """
     statements: list[Statement] = []
     findings: list[Finding] = []
     for passage in passages:
         for span in statement_spans(text, passage.span):
             read = analyse if passage.whole else analyse_figures
-            sentence = read(text, span, passage.topic, units)
+            sentence = read(text, span, passage.topic, units, locale)
             if sentence is None:
                 continue
             statements.append(Statement(span.cut(text), span))

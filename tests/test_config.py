@@ -97,6 +97,14 @@ def test_units_and_policy_come_from_the_nearest_file_whoever_names_the_claims(tr
 def test_no_configuration(tree):
     found = load_settings(tree({"claims/": ""}))
     assert (found.units, found.policy, found.config) == ((), Policy(), None)
+    assert found.locale == "en-GB"
+
+
+def test_locale(tree):
+    root = tree({"claims/": "", "factcheck.toml": 'locale = "de"\n'})
+    for _ in range(2):  # parsed, then from the cache
+        assert load_settings(root).locale == "de"
+    assert config.load_reading(root) == ((), "de")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +135,8 @@ FAULTS = [
     ('»claims = "x"\n', "expected a list", 'claims = ["'),
     ('units = [\n]\n»claims = ["x", 3]\n', "the number 3", 'claims = ["'),
     ("»units = 3\n", "expected a list", "units = ["),
+    ('»locale = "German"\n', "no language tag", 'locale = "de"'),
+    ("»locale = 3\n", "no language tag", 'locale = "de"'),
     ("»policy = 3\n", "must be a table", "[policy]"),
     ("[policy]\n»hedge_widht = 0.1\n", "unknown setting 'hedge_widht'", "'hedge_width'"),
     ("[policy]\n»hedge-width = 0.1\n", "unknown setting 'hedge-width'", "'hedge_width'"),

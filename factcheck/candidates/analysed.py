@@ -12,6 +12,7 @@ from factcheck.frames.model import SentenceFrame
 from factcheck.frames.stated import with_stated
 from factcheck.model import Claim
 from factcheck.text.sentences import sentences
+from factcheck.text.tokens import LOCALE
 
 _KEYED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
@@ -34,17 +35,18 @@ class AnalysedClaim(NamedTuple):
             yield Candidate(self.claim, sentence, None)
 
 
-def analysed(claim: Claim, units: UnitTable | None = None) -> AnalysedClaim:
+def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE) -> AnalysedClaim:
     """Read a claim, once and for all.
 
     Args:
         claim: the claim.
         units: the user's own units, from `factcheck.figures.units.user_units`.
+        locale: how numbers and dates are written.
     """
     source = topic_words(" ".join(filter(None, (claim.source, claim.speaker))))
     frames = []
     for span in sentences(claim.text):
-        sentence = analyse(claim.text, span, claim.topic, units)
+        sentence = analyse(claim.text, span, claim.topic, units, locale)
         frames.append(sentence._replace(attribution=sentence.attribution | source))
     return AnalysedClaim(claim, tuple(with_stated(f, claim.figures, units) for f in frames))
 

@@ -17,23 +17,25 @@ from math import log
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
+from factcheck.text.tokens import LOCALE
 
 _LENGTH = 8
 
 
-def build(claims: Iterable[Claim], units: UnitTable | None = None) -> bytes:
+def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
     """Read all claims that are not drafts and lay them out as an index.
 
     Args:
         claims: in the order of their ids.
         units: the user's own units, from `factcheck.figures.units.user_units`.
+        locale: how numbers and dates are written.
     """
     postings: defaultdict[str, list[int]] = defaultdict(list)
     blobs: list[bytes] = []
     for claim in claims:
         if claim.status == ClaimStatus.DRAFT:
             continue
-        read = analysed(claim, units)
+        read = analysed(claim, units, locale)
         for key in keys_of_claim(read):
             postings[key].append(len(blobs))
         blobs.append(pickle.dumps(read, protocol=5))

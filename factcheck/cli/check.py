@@ -58,7 +58,9 @@ def open_checker(claims: tuple[str, ...]) -> Checker:
     from factcheck.config import load_settings
 
     settings = load_settings(os.curdir, claims)
-    return Checker.from_path(*settings.claims, policy=settings.policy, units=settings.units)
+    return Checker.from_path(
+        *settings.claims, policy=settings.policy, units=settings.units, locale=settings.locale
+    )
 
 
 def fails(report: Report, level: str) -> bool:

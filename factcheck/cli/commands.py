@@ -28,10 +28,10 @@ def extract(wanted: Extraction) -> int:
         ConfigError: factcheck.toml cannot be used.
     """
     from factcheck.checker import extract as read_figures
-    from factcheck.config import load_units
+    from factcheck.config import load_reading
 
     (given,) = resolve([wanted.text], force_text=wanted.force_text)
-    figures = read_figures(given.text, load_units(Path.cwd()))
+    figures = read_figures(given.text, *load_reading(Path.cwd()))
     if wanted.format == "json":
         from factcheck.cli.json_output import encoded
         from factcheck.report.plain import figures_to_dict

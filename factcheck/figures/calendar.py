@@ -26,7 +26,7 @@ _COUNTED: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 def read_date(scan: Scan, i: int) -> Draft | None:
     """The date or the time of day at token `i`."""
     time = match_time(scan.tokens, i)
-    date = match_date(scan.tokens, i)
+    date = match_date(scan.tokens, i, locale=scan.tokens.locale)
     if date is None or date.rule in _BARE:
         date = _span_of_years(scan, i) or date
     if time is not None and (date is None or time.end > date.end):

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.figures.number import exact
+from factcheck.figures.wording import has_decimal_comma
 from factcheck.text.tokens import Tokens
 
 _SPACES: Final = frozenset(" \u00a0\u2009\u202f\u2007\u2008'’")
@@ -89,10 +90,11 @@ def _ascii(tokens: Tokens, i: int) -> Digits | None:
             return Digits(value, place(value), i + 3, "cut-groups", False)
         value = exact(int(text))
         return Digits(value, place(value), i + 1, "digits", True)
+    comma = has_decimal_comma(tokens.locale)
     if "," not in text:
-        return _dotted(text, i)
+        return _dotted(text, i, groups_of_one=comma)
     if "." not in text:
-        return _with_commas(text, i)
+        return _with_commas(text, i, decimal=comma)
     return _mixed(text, i)
 
 
@@ -107,9 +109,10 @@ def _raised_dot(tokens: Tokens, i: int) -> Digits | None:
     return _decimal(texts[i], part, i + 2, "decimal")
 
 
-def _dotted(text: str, i: int) -> Digits | None:
+def _dotted(text: str, i: int, *, groups_of_one: bool) -> Digits | None:
+    """ "3.5", "1.250.000"; "3.500" is 3,500 where one group may stand behind a stop."""
     whole, _, rest = text.partition(".")
-    if "." not in rest:
+    if "." not in rest and not (groups_of_one and len(rest) == 3 and whole.lstrip("0")):
         return _decimal(whole, rest, i, "decimal")
     groups = rest.split(".")
     if 1 <= len(whole) <= 3 and all(len(group) == 3 for group in groups):
@@ -117,8 +120,11 @@ def _dotted(text: str, i: int) -> Digits | None:
     return None  # a version, an address, a clause
 
 
-def _with_commas(text: str, i: int) -> Digits | None:
+def _with_commas(text: str, i: int, *, decimal: bool) -> Digits | None:
+    """ "3,500", "1,00,000", "1,5"; any one comma is the decimal one where `decimal` says so."""
     head, *groups = text.split(",")
+    if decimal and len(groups) == 1:
+        return _decimal(head, groups[0], i, "decimal-comma")
     if len(head) <= 3 and all(len(group) == 3 for group in groups):
         return _integer(text.replace(",", ""), i, "comma-groups")
     indian = len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[:-1])

@@ -54,6 +54,16 @@ def tables() -> Mapping[str, Any]:
     )
 
 
+@cache
+def has_decimal_comma(locale: str) -> bool:
+    """Whether 3.500,75 is how a locale writes its numbers: by its region, else by its language."""
+    language, _, region = locale.partition("-")
+    languages, regions, points = tables()["decimal_comma"]
+    if not region:
+        return language in languages
+    return region in regions or (language in languages and region not in points)
+
+
 def build() -> dict[str, Any]:
     """Lay out the data files as dicts, tuples and frozensets."""
     data = read()
@@ -123,6 +133,9 @@ def _numbers(data: Table) -> dict[str, Any]:
         "fraction_plurals": {word + "s": value for word, value in fractions.items()},
         "ordinals": dict(data["ordinals"]),
         "plurals": _words(data["plurals"]["words"]),
+        "decimal_comma": tuple(
+            _words(data["decimal_comma"][name]) for name in ("languages", "regions", "points")
+        ),
         "unit_adjectives": _words(data["unit_adjectives"]["words"]),
         "folds": {word + "fold": value for word, value in [*small.items(), *_FOLDS] if value > 1},
     }

@@ -16,10 +16,15 @@ from factcheck.model import Figure, Verdict
 from factcheck.model.trace import CandidateTrace, Explanation, FigureTrace
 from factcheck.policy import Policy
 from factcheck.text.sentences import sentences
+from factcheck.text.tokens import LOCALE
 
 
 def explanation(
-    text: str, index: ClaimIndex, policy: Policy, units: UnitTable | None = None
+    text: str,
+    index: ClaimIndex,
+    policy: Policy,
+    units: UnitTable | None = None,
+    locale: str = LOCALE,
 ) -> Explanation:
     """Trace every figure of a text through the store.
 
@@ -28,11 +33,12 @@ def explanation(
         index: the reference claims.
         policy: the tolerances.
         units: the user's own units; those that the index was built with.
+        locale: how numbers and dates are written, here and in the index.
     """
     traces: list[FigureTrace] = []
     retrieved: set[str] = set()
     for span in sentences(text):
-        sentence = analyse(text, span, units=units)
+        sentence = analyse(text, span, units=units, locale=locale)
         claims = index.search(keys_of(sentence), policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
         if not sentence.figures:

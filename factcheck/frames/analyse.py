@@ -33,7 +33,7 @@ from factcheck.lexicon.names import canonical, is_title, match_name
 from factcheck.model import Kind, Span
 from factcheck.text.lemma import fold, lemma
 from factcheck.text.tagger import LazyTags, tag
-from factcheck.text.tokens import Tokens, tokenize
+from factcheck.text.tokens import LOCALE, Tokens, tokenize
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _PER = frozenset({"a", "an", "per", "each", "every", "/"})
@@ -45,6 +45,7 @@ def analyse(
     span: Span | None = None,
     topic: str | None = None,
     units: UnitTable | None = None,
+    locale: str = LOCALE,
 ) -> SentenceFrame:
     """Read one sentence.
 
@@ -53,13 +54,14 @@ def analyse(
         span: the sentence within it; all of it by default.
         topic: headline or page title that says what the sentence is about.
         units: the user's own units, from `factcheck.figures.units.user_units`.
+        locale: how numbers and dates are written.
 
     Returns:
         Its figures, each attached to what it counts, its event and its details. Spans are
         code points of `text`.
     """
     where = span or Span(0, len(text))
-    tokens = tokenize(text, where.start, where.end)
+    tokens = tokenize(text, where.start, where.end, locale)
     tags = LazyTags(tokens.texts)
     return _frame(where, _words(tokens, tags, read(tokens, tags, units=units)), topic)
 
@@ -69,13 +71,15 @@ def analyse_figures(
     span: Span,
     topic: str | None = None,
     units: UnitTable | None = None,
+    *,
     day: Date | None = None,
+    locale: str = LOCALE,
 ) -> SentenceFrame | None:
     """The same, but None for a sentence that asserts no figure, of which little is read.
 
     Its relative dates are resolved by `day`, the date of the text, where that is known.
     """
-    tokens = tokenize(text, span.start, span.end)
+    tokens = tokenize(text, span.start, span.end, locale)
     tags = LazyTags(tokens.texts)
     readings = read(tokens, tags, units=units)
     if not readings:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from factcheck.text.abbreviations import keeps_stop
 
+LOCALE = "en-GB"  # of a text of which nothing else is said
+
 _TOKEN = re.compile(
     r"""
     (?P<abbr> (?:[^\W\d_]\.){2,}                        # U.S.  a.m.  e.g.
@@ -45,6 +47,7 @@ class Tokens:
         texts: each token as written.
         lowers: the same in lower case, with curly apostrophes made straight.
         starts, ends: half-open code-point offsets into `source`.
+        locale: where the text was written, as a language tag: how its numbers and dates are read.
     """
 
     source: str
@@ -52,6 +55,7 @@ class Tokens:
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    locale: str = LOCALE
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -66,7 +70,7 @@ class Tokens:
         return self.source[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+def tokenize(text: str, start: int = 0, end: int | None = None, locale: str = LOCALE) -> Tokens:
     """Cut `text[start:end]` into tokens; offsets count from the start of `text` itself."""
     pieces = _pieces(text, start, len(text) if end is None else end)
     texts = tuple([text[a:b] for a, b in pieces])
@@ -76,6 +80,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         tuple([piece.lower().replace("\u2019", "'") for piece in texts]),
         tuple([a for a, _ in pieces]),
         tuple([b for _, b in pieces]),
+        locale,
     )
 
 

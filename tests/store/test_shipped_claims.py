@@ -83,7 +83,7 @@ def test_the_example_of_the_settings_is_sound(tmp_path):
     (block,) = [block for block in blocks(PAGES[1], "toml") if "claims = " in block]
     path = tmp_path / "factcheck.toml"
     path.write_text(block, encoding="utf-8")
-    assert parse(path).keys() == {"claims", "units", "policy"}
+    assert parse(path).keys() == {"claims", "units", "locale", "policy"}
 
 
 def test_the_reference_names_every_key_and_word():
