@@ -46,7 +46,7 @@ def check(
     for passage in passages:
         for span in statement_spans(text, passage.span):
             read = analyse if passage.whole else analyse_figures
-            sentence = read(text, span, passage.topic, units, locale)
+            sentence = read(text, span, passage.topic, units, locale=locale)
             if sentence is None:
                 continue
             statements.append(Statement(span.cut(text), span))

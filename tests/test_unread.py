@@ -15,7 +15,7 @@ from scoring import rows
 
 HERE = Path(__file__).parent
 # F1 of values, and of value and unit: two points below what was measured
-FLOORS = {"news.jsonl": (0.93, 0.91)}
+FLOORS = {"news.jsonl": (0.94, 0.92)}
 BLIND = (0.88, 0.85)
 
 

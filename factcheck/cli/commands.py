@@ -31,7 +31,8 @@ def extract(wanted: Extraction) -> int:
     from factcheck.config import load_reading
 
     (given,) = resolve([wanted.text], force_text=wanted.force_text)
-    figures = read_figures(given.text, *load_reading(Path.cwd()))
+    units, locale = load_reading(Path.cwd())
+    figures = read_figures(given.text, units, locale=locale)
     if wanted.format == "json":
         from factcheck.cli.json_output import encoded
         from factcheck.report.plain import figures_to_dict

@@ -10,8 +10,8 @@ import unicodedata
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from factcheck.figures.locales import has_decimal_comma
 from factcheck.figures.number import exact
-from factcheck.figures.wording import has_decimal_comma
 from factcheck.text.tokens import Tokens
 
 _SPACES: Final = frozenset(" \u00a0\u2009\u202f\u2007\u2008'’")
@@ -263,6 +263,11 @@ def _extended(tokens: Tokens, found: Digits) -> Digits:
         part = _glyph(text, end)
         if part is not None:
             return _joined(found, part.value, end + 1)
+    if found.rule == "decimal" and text[0] in "¼½¾" and tokens.glued(end):
+        part = _glyph(text, end)  # wheat at $5.87¼: a quarter of the last place
+        if part is not None:
+            value = found.value + part.value * found.precision
+            return Digits(value, found.precision / 100, end + 1, "mixed-fraction", False)
     if found.plain and text[0].isdigit() and not tokens.glued(end):
         quotient = read_quotient(tokens, end)
         if quotient is not None and quotient.value < 1:

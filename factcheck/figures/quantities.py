@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.figures import ages, changes, shares
 from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
+from factcheck.figures.headings import headed, in_heading, per_of_heading
 from factcheck.figures.hedges import Hedging, hedging, interval_around, interval_of
 from factcheck.figures.listed import with_listed_unit
 from factcheck.figures.number import Number, exact
@@ -45,12 +46,13 @@ def read_quantity(scan: Scan, i: int) -> tuple[list[Draft], int]:
         return [], i + 1
     if between:
         amount = _rejoined(scan, i, amount)
+    amount = headed(scan, amount)
     ratio = shares.read_ratio(scan, amount)
     if ratio is not None:
         return [_ratio(scan, ratio)], ratio.end
     whole = read_range(scan, amount)
     if whole is None:
-        refused = names(scan, amount) or _stray(scan, amount) or _is_period(scan, amount)
+        refused = any(test(scan, amount) for test in (names, _stray, _is_period, in_heading))
         end = _past_quotient(scan, amount, named=refused)
         if refused or end:
             return [], max(end, amount.number.last)
@@ -159,7 +161,7 @@ def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
     if _is_pronoun(scan, amount, around):
         return []
     change = changes.change_of(scan, amount, around.first, around.last)
-    per = read_per(scan, amount)
+    per = read_per(scan, amount) or per_of_heading(scan, amount)
     if change.by or _is_signed_share(amount):
         return [_change(scan, amount, around, change, per)]
     if per is not None:

@@ -42,13 +42,13 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
 def _at(scan: Scan, k: int, amount: Amount) -> Per | None:
     word, words = scan.lower(k), scan.words
     if word == "per":
-        return _per(scan, k)
+        return per_at(scan, k)
     if word == "/":
         return _slashed(scan, k, amount)
     if word in {"a", "an", "each", "every"}:
         return _each(scan, k, amount, word)
     if word == "for" and scan.lower(k + 1) == "every" and _grouped(scan, k + 2):
-        return _per(scan, k + 1)
+        return per_at(scan, k + 1)
     short = words["per_short"].get(word.removesuffix("."))
     if short is not None and amount.unit is not None and amount.unit.dimension[:5] == "money":
         return Per(short, k, k + 1, "per-short")
@@ -62,13 +62,13 @@ def _slashed(scan: Scan, k: int, amount: Amount) -> Per | None:
     """ "$15/hour", "$900/t", "30/100,000 people"."""
     following = scan.lower(k + 1)
     if following in scan.words["per_words"] or _grouped(scan, k + 1):
-        return _per(scan, k)
+        return per_at(scan, k)
     if following in scan.words["per_slash"] and scan.glued(k + 1):
         return Per(_canonical(scan, following), k, k + 2, "per-unit")
     if amount.unit is None:
         return None
     at = k + 1 + following[:1].isdecimal()  # "10 l/km", "80 mg/100 ml"
-    return _per(scan, k) if scan.glued(k) and unit_at(scan, at) is not None else None
+    return per_at(scan, k) if scan.glued(k) and unit_at(scan, at) is not None else None
 
 
 def _each(scan: Scan, k: int, amount: Amount, word: str) -> Per | None:
@@ -98,8 +98,8 @@ def _grouped(scan: Scan, i: int) -> bool:
     return text[:1].isdecimal() and len(text) > 3
 
 
-def _per(scan: Scan, k: int) -> Per | None:
-    """What stands behind "per" or a slash."""
+def per_at(scan: Scan, k: int) -> Per | None:
+    """The denominator behind the "per" or the slash at token `k`."""
     if scan.lower(k + 1) in {"cent", "cents", "mille", "mil", "se"}:
         return None
     at = k + 1

@@ -24,7 +24,8 @@ from factcheck.frames.windows import Neighbours, neighbours, window
 from factcheck.model import Figure, Kind, PartialDate, Qualifier
 from factcheck.text.tokens import Tokens
 
-_DELIMITING = frozenset({"in", "within", "over", "for", "after", "during", "every", "since"})
+# "For six months" says how long, "for the six months to June" when.
+_DELIMITING = frozenset({"in", "within", "over", "after", "during", "every", "since"})
 _GOVERNING = frozenset({"of", "for"})
 # A noun and a bracketed count may stand between a share and its "of which".
 _OF_WHICH_REACH = 6
@@ -62,10 +63,13 @@ def _is_asserted(reading: Reading, context: Context) -> bool:
     ]
     if figure.kind is Kind.DURATION:
         at = reading.outer_first - 1
-        at -= at > 0 and context.words.lowers[at] == "the"  # "for the six months to June"
-        before = context.words.lowers[at] if at >= 0 else ""
+        known = at > 0 and context.words.lowers[at] == "the"
+        before = context.words.lowers[at - known] if at >= known else ""
+        delimits = before in _DELIMITING or (known and before == "for")
         others = [r for r in rivals if r.figure.kind is not Kind.DURATION]
-        return not (others and before in _DELIMITING)
+        return not (others and delimits)
+    if figure.kind is Kind.TIME:
+        rivals = [r for r in rivals if not _is_across(reading, r, context)]
     if rivals or _is_of_source(reading, context):
         return False
     if figure.kind is Kind.TIME:
@@ -87,6 +91,15 @@ def _is_definite(date: PartialDate) -> bool:
     if century or date.year is not None:
         return True
     return date.month is not None and date.day is not None
+
+
+def _is_across(one: Reading, two: Reading, context: Context) -> bool:
+    """Whether "and" and words of another subject part them: "opens at 10 and entry costs 50p"."""
+    first, last = sorted((one, two), key=lambda r: r.first)
+    between = range(first.outer_last, last.outer_first)
+    words = context.words
+    joints = (i for i in between if words.lowers[i] in {"and", "but", ";", "while"})
+    return any(words.tags[i + 1] in {"NOUN", "PROPN", "DET", "PRON"} for i in joints)
 
 
 def _frame(
