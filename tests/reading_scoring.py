@@ -218,7 +218,8 @@ def same_unit(figure: Figure, label: Row) -> bool:
 
 def _is_same(unit: Unit, other: Unit, *, loose: bool) -> bool:
     """Whether two units are one; an open one ("dollars", "tons") is each that it may be."""
-    both = settle(replace(unit, per=None), replace(other, per=None))
+    dimension = unit.dimension.removesuffix("_difference")  # 5 °C more is in degrees as well
+    both = settle(replace(unit, per=None, dimension=dimension), replace(other, per=None))
     return both is not None and (loose or both[0].factor == both[1].factor)
 
 

@@ -15,7 +15,7 @@ from scoring import rows
 
 HERE = Path(__file__).parent
 # F1 of values, and of value and unit: two points below what was measured
-FLOORS = {"news.jsonl": (0.94, 0.92)}
+FLOORS = {"news.jsonl": (0.95, 0.93)}
 BLIND = (0.88, 0.85)
 
 

@@ -22,6 +22,7 @@ _PHRASAL: Final = frozenset({"down", "back", "over", "up", "as", "bass", "standa
 
 
 _FACTOR_REACH: Final = 6  # tokens of "factor of" and the hedge behind it
+_POSSESSIVES: Final = frozenset({"its", "their", "his", "her", "our", "my", "your", "that"})
 _ARTICLED: Final = frozenset({"a", "the", "another", "some"})
 
 
@@ -299,7 +300,9 @@ def compares(scan: Scan, end: int) -> bool:
         return True
     if follows in words["comparatives"]:
         return True
-    if scan.tag(end) in {"DET", "PRON"} or follows in {"its", "their", "his", "her"}:
+    if follows in _POSSESSIVES and scan.lower(end - 1) == "times":
+        return True  # "three times its sales"
+    if scan.tag(end) in {"DET", "PRON"} or follows in _POSSESSIVES:
         return any(scan.lower(k) in words["factor_the"] for k in range(end + 1, end + 4))
     return False
 

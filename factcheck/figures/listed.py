@@ -32,9 +32,12 @@ def with_listed_unit(scan: Scan, amount: Amount) -> Amount:
     single = number.spelled and number.value == 1
     if amount.unit is not None or number.value is None or number.fraction or single:
         return amount
-    for _ in range(_LONGEST - 1):
+    for k in range(_LONGEST - 1):
         comma = scan.text(at) == ","
         joint = scan.lower(at + comma) in _JOINTS
+        again = comma and scan.lower(at + 1) == "or" and scan.text(amount.first - 1) != ","
+        if again and not k:
+            return amount  # "fell to 300, or 9%": said again, no list of two
         at += comma + joint
         begins = scan.text(at)[:1].isdecimal() or scan.lower(at) in scan.words["small"]
         following = read_amount(scan, at) if (comma or joint) and begins else None

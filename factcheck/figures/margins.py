@@ -34,8 +34,10 @@ def read_margin(scan: Scan, amount: Amount) -> Amount | None:
         return None
     sign, at, bracket = _sign(scan, end)
     error = read_amount(scan, at) if 0 < at < scan.count else None
-    if error is None or error.value is None or amount.value is None or error.value < 0:
+    if error is None or amount.value is None or error.low < 0:
         return None
+    if error.value is None:  # "give or take a point or two"
+        error = replace(error, value=error.high)
     last = error.end + (error.unit is None and scan.lower(error.end) in scan.words["points"])
     if bracket and scan.text(last) != ")":
         return None
@@ -58,7 +60,7 @@ def read_margin(scan: Scan, amount: Amount) -> Amount | None:
 def _sign(scan: Scan, end: int) -> tuple[int, int, bool]:
     """The sign behind token `end`, the token after it, and whether a bracket opens before it."""
     at = end
-    while at < end + 2 and (scan.noun(at) or scan.lower(at) == "old"):
+    while at < end + 2 and (scan.noun(at) or scan.tag(at) == "ADJ"):
         at += 1
     at += scan.text(at) == ","
     bracket = scan.text(at) == "("

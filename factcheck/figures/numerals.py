@@ -280,10 +280,10 @@ def _group_stands(tokens: Tokens, i: int) -> bool:
         return True
     if tokens.lowers[i + 1 : i + 2] != ("of",):
         return False
-    plurals, behind = tables()["plurals"], tokens.lowers[i + 2 : i + 6]
+    plurals, behind = tables()["plurals"], tokens.lowers[i + 2 : i + 5]
     if any(word[0].isdecimal() for word in behind):
         return False  # "a score of less than 58%", "a gross of $20m"
-    return any(word[-1] == "s" or word in plurals for word in behind[:3])
+    return any(word[-1] == "s" or word in plurals for word in behind)
 
 
 # ---------------------------------------------------------------- fractions

@@ -305,6 +305,8 @@ def _is_pronoun(scan: Scan, amount: Amount, around: Hedging) -> bool:
         return True
     if amount.hyphened:
         return False
+    if scan.lower(amount.end) in words["one_anybody"]:
+        return True
     if any(
         scan.lower(k) == "another" and scan.lower(k - 1) in {"to", "after", "or"}
         for k in range(amount.end + 1, amount.end + 4)

@@ -86,6 +86,8 @@ def _each(scan: Scan, k: int, amount: Amount, word: str) -> Per | None:
             return Per(_canonical(scan, unit[0].symbol), k, unit[1], rule)
     listed = words["per_words"] if word in {"a", "an"} else words["per_time"]
     dated = after in words["per_not_after"] or (after == "from" and scan.lower(at + 2) == "now")
+    if after == "since" and scan.text(at + 2).isdecimal():
+        dated = False  # "12% a year since 2019"
     if noun not in listed or (dated and not scan.hyphened(at + 1)):
         return None
     if scan.noun(at + 1) and not joined:

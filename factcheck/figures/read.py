@@ -32,6 +32,7 @@ from factcheck.model import Figure, Hedge, Kind, Span
 from factcheck.policy import Policy
 from factcheck.text.tokens import Tokens
 
+_NOUN_AND_OR: Final = 2  # tokens of "people or"
 _SIGNS: Final = frozenset("-−–+#")
 _POINTS: Final = frozenset(".'")  # of ".08" and "'90s"
 
@@ -195,7 +196,9 @@ def _share_bound(scan: Scan, left: Draft, right: Draft) -> None:
     if right.hedge is not Hedge.PLAIN or right.value is None or left.hedge not in BOUNDS:
         return
     between = scan.tokens.lowers[left.outer_last : right.outer_first]
-    if between == ("or",) and left.unit != right.unit and right.interval.is_point:
+    noun = len(between) == _NOUN_AND_OR and scan.noun(left.outer_last)
+    alternatives = between == ("or",) or (noun and between[-1] == "or")
+    if alternatives and left.unit != right.unit and right.interval.is_point:
         right.hedge = left.hedge
         right.interval = bound_at(right.value, right.unit, left.hedge)
         right.rules = (*right.rules, "shared-bound")

@@ -15,6 +15,7 @@ from factcheck.figures.number import Number, exact
 from factcheck.figures.numerals import read_number
 from factcheck.figures.phrases import phrases_at
 from factcheck.figures.scan import Amount, Draft, Scan
+from factcheck.figures.share_gates import GATES
 from factcheck.model import Hedge, Interval, Kind, Unit
 from factcheck.policy import Policy
 
@@ -41,7 +42,7 @@ def read_word(scan: Scan, i: int) -> Draft | None:
     for phrase, key in phrases_at(scan.words["share_phrases"], lowers, i):
         end = i + len(phrase)
         gate, ends = scan.words["share_words"][key]
-        if not _GATES[gate](scan, i, end):
+        if not GATES[gate](scan, i, end):
             continue
         if lowers[end - 1] == "majority" and _is_lead(scan, end):
             continue
@@ -94,113 +95,6 @@ def _share(scan: Scan, i: int, last: int, key: str, ends: tuple[str, str, bool, 
         percent(),
         rules=(f"share:{key}", *around.rules),
     )
-
-
-# ---------------------------------------------------------------- gates
-def _of(scan: Scan, _i: int, end: int) -> bool:
-    return scan.lower(end) == "of" or (scan.tag(end) in {"VERB", "AUX"} and scan.lower(end) != "")
-
-
-def _each(scan: Scan, _i: int, end: int) -> bool:
-    return scan.lower(end) == "of"
-
-
-def _most(scan: Scan, i: int, end: int) -> bool:
-    if scan.lower(i - 1) in {"the", "at", "'s", "'"} or scan.tag(i - 1) in {"DET", "PRON"}:
-        return False
-    if scan.lower(end) == "of":
-        return scan.lower(end + 1) not in {"all"}
-    return scan.tag(end) in {"NOUN", "ADJ", "PROPN"} and scan.counts(end)
-
-
-def _all(scan: Scan, i: int, end: int) -> bool:
-    follows = scan.lower(end)
-    if scan.lower(i - 1) in scan.words["all_before"] or follows in scan.words["all_idle"]:
-        return False
-    if scan.lower(i - 1) == "of" or scan.hyphened(end):
-        return False
-    if follows == "of":
-        after = scan.lower(end + 1)  # "all of 300 guests" are 300, and no more
-        counted = after[:1].isdecimal() or after in scan.words["small"]
-        return not counted and after not in scan.words["all_idle"]
-    if scan.tag(end) == "DET" or follows in {"its", "their", "his", "her", "our"}:
-        return scan.counts(end + 1) and scan.lower(end + 1) not in scan.words["all_idle"]
-    return scan.counts(end) and scan.tag(end) in {"NOUN", "ADJ", "PROPN"}
-
-
-def _every(scan: Scan, i: int, end: int) -> bool:
-    follows = scan.lower(end)
-    if follows in scan.words["every_idle"] or scan.lower(i - 1) in {"not", "'s"}:
-        return False
-    if scan.lower(end - 1) in {"of", "everyone", "everybody"}:
-        return True
-    return scan.tag(end) in {"NOUN", "ADJ", "PROPN"} and not scan.hyphened(end)
-
-
-def _no(scan: Scan, i: int, end: int) -> bool:
-    if scan.hyphened(end) or scan.lower(i - 1) in {"yes", "or", "a", "the", "say", "said", "vote"}:
-        return False
-    return _noun_follows(scan, end)
-
-
-def _noun_follows(scan: Scan, end: int) -> bool:
-    """Whether a countable noun follows, past describing words."""
-    idle = scan.words["no_uncountable"]
-    for k in range(end, end + 4):
-        if scan.lower(k) in idle:
-            return False
-        if scan.noun(k):
-            head = k
-            while scan.noun(head + 1) and head < k + 4:
-                head += 1
-            return scan.lower(head) not in idle
-        if scan.tag(k) not in {"ADJ", "VERB", "ADV", "NUM"} and scan.text(k) != "-":
-            return False
-    return False
-
-
-def _zero_word(scan: Scan, i: int, end: int) -> bool:
-    first = scan.lower(i)
-    if scan.lower(end - 1) == "soul":
-        return True
-    if first == "nil" and scan.text(i - 1) == ":":
-        return True
-    if first in {"none", "nobody"} or scan.lower(end - 1) in {"one", "single"}:
-        if scan.lower(end - 1) == "single" and first != "not":
-            return _noun_follows(scan, end)
-        return scan.lower(end) not in {"the", "other", "too", "but"} or scan.lower(end) == "but"
-    if unit_at(scan, end) is not None or scan.hyphened(end):
-        return False
-    return _noun_follows(scan, end)
-
-
-def _paid(scan: Scan, i: int, end: int) -> bool:
-    """ "Were paid nothing", "cost him nothing"; not "cost nothing less than 300"."""
-    listed = scan.words["nothing_after"]
-    taken = scan.lower(i - 1) in listed or (
-        scan.tag(i - 1) == "PRON" and scan.lower(i - 2) in listed
-    )
-    return taken and scan.lower(end) not in {"less", "more", "like", "but", "other", "to"}
-
-
-def _without(scan: Scan, i: int, end: int) -> bool:
-    if scan.lower(end - 1) in {"any", "single"}:
-        return _noun_follows(scan, end)
-    events = scan.words["without_events"]
-    return scan.lower(end) in events or (scan.tag(end) == "ADJ" and scan.lower(end + 1) in events)
-
-
-_GATES: Final = {
-    "of": _of,
-    "each": _each,
-    "most": _most,
-    "all": _all,
-    "every": _every,
-    "no": _no,
-    "zero": _zero_word,
-    "without": _without,
-    "paid": _paid,
-}
 
 
 # ---------------------------------------------------------------- fractions

@@ -19,6 +19,8 @@ from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 from factcheck.text.wordclass import NOUN, classes
 
+_ONCE: Final = frozenset({"one day", "one night", "one morning", "one evening", "one afternoon"})
+_LASTING: Final = frozenset({"for", "within", "after", "than", "just", "only", "every"})
 _LONGEST_LABEL: Final = 10_000
 _MODALS: Final = frozenset(
     {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
@@ -89,6 +91,8 @@ def _phrase(scan: Scan, i: int) -> int:
         end = i + len(phrase)
         if key in scan.words["veto_unless_hedged"] and _hedged(scan, i):
             return 0
+        if key in _ONCE and scan.lower(i - 1) in _LASTING:
+            return 0  # "closed for one day"
         if key in scan.words["veto_unless_dated"] and _dated(scan, i):
             return 0
         return end

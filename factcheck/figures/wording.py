@@ -189,7 +189,8 @@ def _shares(data: Table) -> dict[str, Any]:
         "nothing_after": _words(data["nothing"]["after"]),
         "all_idle": _words(data["all"]["idle"]),
         "all_before": _words(data["all"]["before"]),
-        "every_idle": _words(data["every"]["idle"]),
+        "every_idle": _words(data["every"]["idle"]) | _words(data["every"]["times"]),
+        "every_times": _words(data["every"]["times"]),
         "rating_scales": frozenset(data["ratings"]["scales"]),
         "rating_words": _words(data["ratings"]["words"]),
         "rating_units": _words(data["ratings"]["units"]),
@@ -325,6 +326,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "name_places": _words(data["names"]["places"]),
         "parts_of_ten": _words(data["names"]["parts_of_ten"]),
         "not_names": _words(data["names"]["not_names"]),
+        "one_anybody": _words(data["one"]["anybody"]),
         "one_before": _words(data["one"]["before"]),
         "one_counts_before": _words(data["one"]["counts_before"]),
     }

@@ -21,7 +21,7 @@ from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import modality
 from factcheck.frames.predications import predications
 from factcheck.frames.windows import Neighbours, neighbours, window
-from factcheck.model import Figure, Kind, PartialDate, Qualifier
+from factcheck.model import Figure, Hedge, Kind, PartialDate, Qualifier
 from factcheck.text.tokens import Tokens
 
 # "For six months" says how long, "for the six months to June" when.
@@ -67,7 +67,7 @@ def _is_asserted(reading: Reading, context: Context) -> bool:
         before = context.words.lowers[at - known] if at >= known else ""
         delimits = before in _DELIMITING or (known and before == "for")
         others = [r for r in rivals if r.figure.kind is not Kind.DURATION]
-        return not (others and delimits)
+        return not (others and delimits) or figure.hedge is not Hedge.PLAIN
     if figure.kind is Kind.TIME:
         rivals = [r for r in rivals if not _is_across(reading, r, context)]
     if rivals or _is_of_source(reading, context):

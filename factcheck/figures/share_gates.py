@@ -1,0 +1,125 @@
+"""Tests that decide whether a word like "most", "no" or "every" is a share or a zero here.
+
+Each takes the scan and the half-open range of the phrase; shares.toml names the gate of a word.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.figures.amounts import unit_at
+from factcheck.figures.scan import Scan
+
+
+def _of(scan: Scan, _i: int, end: int) -> bool:
+    return scan.lower(end) == "of" or (scan.tag(end) in {"VERB", "AUX"} and scan.lower(end) != "")
+
+
+def _each(scan: Scan, _i: int, end: int) -> bool:
+    return scan.lower(end) == "of"
+
+
+def _most(scan: Scan, i: int, end: int) -> bool:
+    if scan.lower(i - 1) in {"the", "at", "'s", "'"} or scan.tag(i - 1) in {"DET", "PRON"}:
+        return False
+    if scan.lower(end) == "of":
+        return scan.lower(end + 1) != "all" and not _is_time(scan, end + 1)
+    return scan.tag(end) in {"NOUN", "ADJ", "PROPN"} and scan.counts(end)
+
+
+def _is_time(scan: Scan, at: int) -> bool:
+    """Whether a stretch of time stands at token `at`: "most of the spring", "most of last year"."""
+    times = scan.words["every_times"]
+    return any(scan.lower(k) in times for k in range(at, at + 3))
+
+
+def _all(scan: Scan, i: int, end: int) -> bool:
+    follows = scan.lower(end)
+    if scan.lower(i - 1) in scan.words["all_before"] or follows in scan.words["all_idle"]:
+        return False
+    if scan.lower(i - 1) == "of" or scan.hyphened(end):
+        return False
+    if follows == "of":
+        after = scan.lower(end + 1)  # "all of 300 guests" are 300, and no more
+        counted = after[:1].isdecimal() or after in scan.words["small"]
+        return not counted and after not in scan.words["all_idle"]
+    if scan.tag(end) == "DET" or follows in {"its", "their", "his", "her", "our"}:
+        return scan.counts(end + 1) and scan.lower(end + 1) not in scan.words["all_idle"]
+    return scan.counts(end) and scan.tag(end) in {"NOUN", "ADJ", "PROPN"}
+
+
+def _every(scan: Scan, i: int, end: int) -> bool:
+    follows = scan.lower(end)
+    if follows in scan.words["every_idle"] or scan.lower(i - 1) in {"not", "'s"}:
+        return False
+    if scan.lower(i - 1) == "for" and scan.starts(i - 1):
+        return False  # "for every job created, three were lost"
+    if scan.lower(end - 1) in {"of", "everyone", "everybody"}:
+        return True
+    return scan.tag(end) in {"NOUN", "ADJ", "PROPN"} and not scan.hyphened(end)
+
+
+def _no(scan: Scan, i: int, end: int) -> bool:
+    if scan.hyphened(end) or scan.lower(i - 1) in {"yes", "or", "a", "the", "say", "said", "vote"}:
+        return False
+    return _noun_follows(scan, end)
+
+
+def _noun_follows(scan: Scan, end: int) -> bool:
+    """Whether a countable noun follows, past describing words."""
+    idle = scan.words["no_uncountable"]
+    for k in range(end, end + 4):
+        if scan.lower(k) in idle:
+            return False
+        if scan.noun(k):
+            head = k
+            while scan.noun(head + 1) and head < k + 4:
+                head += 1
+            return scan.lower(head) not in idle
+        if scan.tag(k) not in {"ADJ", "VERB", "ADV", "NUM"} and scan.text(k) != "-":
+            return False
+    return False
+
+
+def _zero_word(scan: Scan, i: int, end: int) -> bool:
+    first = scan.lower(i)
+    if scan.lower(end - 1) == "soul":
+        return True
+    if first == "nil" and scan.text(i - 1) == ":":
+        return True
+    if first in {"none", "nobody"} or scan.lower(end - 1) in {"one", "single"}:
+        if scan.lower(end - 1) == "single" and first != "not":
+            return _noun_follows(scan, end)
+        return scan.lower(end) not in {"the", "other", "too", "but"} or scan.lower(end) == "but"
+    if unit_at(scan, end) is not None or scan.hyphened(end):
+        return False
+    return _noun_follows(scan, end)
+
+
+def _paid(scan: Scan, i: int, end: int) -> bool:
+    """ "Were paid nothing", "cost him nothing"; not "cost nothing less than 300"."""
+    listed = scan.words["nothing_after"]
+    taken = scan.lower(i - 1) in listed or (
+        scan.tag(i - 1) == "PRON" and scan.lower(i - 2) in listed
+    )
+    return taken and scan.lower(end) not in {"less", "more", "like", "but", "other", "to"}
+
+
+def _without(scan: Scan, i: int, end: int) -> bool:
+    if scan.lower(end - 1) in {"any", "single"}:
+        return _noun_follows(scan, end)
+    events = scan.words["without_events"]
+    return scan.lower(end) in events or (scan.tag(end) == "ADJ" and scan.lower(end + 1) in events)
+
+
+GATES: Final = {
+    "of": _of,
+    "each": _each,
+    "most": _most,
+    "all": _all,
+    "every": _every,
+    "no": _no,
+    "zero": _zero_word,
+    "without": _without,
+    "paid": _paid,
+}
