@@ -22,6 +22,9 @@ _PHRASAL: Final = frozenset({"down", "back", "over", "up", "as", "bass", "standa
 
 
 _FACTOR_REACH: Final = 6  # tokens of "factor of" and the hedge behind it
+# Behind a verb of change these lead to the level that was passed.
+_PAST: Final = frozenset({"below", "above", "past", "beyond", "beneath"})
+_BESIDE: Final = {"above": 1, "below": -1}  # "20% above the minimum wage"
 _POSSESSIVES: Final = frozenset({"its", "their", "his", "her", "our", "my", "your", "that"})
 _ARTICLED: Final = frozenset({"a", "the", "another", "some"})
 
@@ -54,6 +57,9 @@ def change_of(scan: Scan, amount: Amount, first: int, last: int) -> Change:
     """
     at = _before_fillers(scan, first)
     word = scan.lower(at)
+    if scan.lower(amount.first - 1) in _PAST and first < amount.first:
+        direction = _mover(scan, first)[1]  # "slid below $1.20": a level
+        return Change(False, direction, "level-past" if direction else "")
     if word in {"by", "to", "from"}:
         found = _after_preposition(scan, amount, at, word)
         if found is not None:
@@ -86,6 +92,9 @@ def _after_preposition(scan: Scan, amount: Amount, at: int, word: str) -> Change
         return Change(False, direction, f"level-{word}")
     if manner in {"losing", "moving"}:
         return None
+    counted = amount.unit is None and not amount.number.fraction and scan.counts(amount.end)
+    if manner in {"motion", "strict"} and scan.lower(at - 2) in _BE and counted:
+        return None  # "was climbed by 17 teams"
     if manner == "causing" and direction > 0 and amount.unit is None and not amount.number.fraction:
         return None  # "raised by 12 teachers"
     return Change(True, direction, "change-by")
@@ -178,6 +187,8 @@ def _from_behind(scan: Scan, amount: Amount, last: int) -> Change:
     word = scan.lower(last)
     relative = _is_relative(amount)
     direction = words["comparatives"].get(word, 0)
+    if relative and word in _BESIDE and scan.tag(last + 1) in {"DET", "PRON"}:
+        return Change(True, _BESIDE[word], "change-comparative")
     than = "than" in {scan.lower(last + 1), scan.lower(last + 2)}
     degrees = amount.unit is not None and amount.unit.dimension in _TEMPERATURES
     if direction and (than or ((relative or degrees) and scan.lower(last + 1) != "of")):

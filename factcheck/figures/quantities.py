@@ -158,6 +158,8 @@ def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
     around = hedging(scan, amount)
     if amount.unit is None and amount.number.fraction and amount.hedge is not Hedge.RANGE:
         return _fraction(scan, amount, around)
+    if amount.unit is None and amount.number.fraction:  # "between a third and a half of them"
+        amount = replace(amount, unit=shares.fraction_unit())
     if _is_pronoun(scan, amount, around):
         return []
     change = changes.change_of(scan, amount, around.first, around.last)

@@ -67,7 +67,8 @@ def _is_asserted(reading: Reading, context: Context) -> bool:
         before = context.words.lowers[at - known] if at >= known else ""
         delimits = before in _DELIMITING or (known and before == "for")
         others = [r for r in rivals if r.figure.kind is not Kind.DURATION]
-        return not (others and delimits) or figure.hedge is not Hedge.PLAIN
+        hedged = figure.hedge is not Hedge.PLAIN and before != "within"  # "in under four seconds"
+        return hedged or not (others and delimits)
     if figure.kind is Kind.TIME:
         rivals = [r for r in rivals if not _is_across(reading, r, context)]
     if rivals or _is_of_source(reading, context):
