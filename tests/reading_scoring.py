@@ -7,7 +7,8 @@ value as one of
 - `low` and `high`, numbers as text in the labelled unit, null for no end. For a bound or an
   approximation they are the number itself, not the width that the contract gives it: "about 300"
   is 300 to 300, "more than 300" 300 to null, "up to 300" 0 to 300. A measure in two units is
-  labelled in the smaller one (5ft 11in: 71 inches);
+  labelled in the smaller one (5ft 11in: 71 inches). A share without a unit is a part of one
+  ("1/3"; a majority is 1/2 to 1), whatever it is read in;
 - `parts`, of a score, a ratio or odds;
 - `date`, in ISO order, shortened where less is said ("03-12", "2024"), or `time`, "08:15".
 
@@ -135,8 +136,15 @@ def same_value(figure: Figure, label: Row) -> bool:
     wanted, given = _ends(label), _given(figure)
     if _close(given, wanted) or _signed(figure, label):
         return True
+    if _is_part_of_one(figure.unit, label):
+        return _close(_scaled(given, figure.unit), wanted)
     units = [unit for unit in _labelled(label["unit"]) if figure.unit is not None]
     return any(_close(_scaled(given, figure.unit), _scaled(wanted, unit)) for unit in units)
+
+
+def _is_part_of_one(unit: Unit | None, label: Row) -> bool:
+    """Whether a share is labelled without a unit: a third, or most."""
+    return unit is not None and unit.dimension == "share" and label["unit"] == ""
 
 
 def _hedge(hedge: Hedge | str) -> str:
@@ -144,9 +152,9 @@ def _hedge(hedge: Hedge | str) -> str:
 
 
 def _wanted_hedge(label: Row) -> str:
-    """A label's hedge; the error of "a margin of error of 3 points" is a plain number."""
-    error = label["hedge"] == "margin" and label["low"] == label["high"]
-    return "plain" if error else _hedge(label["hedge"])
+    """A label's hedge; a single number is plain: the error of "a margin of 3", "a couple"."""
+    single = label["hedge"] in {"margin", "vague"} and label["low"] == label["high"]
+    return "plain" if single else _hedge(label["hedge"])
 
 
 def _ends(label: Row) -> tuple[Fraction | None, ...]:
@@ -205,7 +213,8 @@ def same_unit(figure: Figure, label: Row) -> bool:
     if unit is not None and label["per"] and not per:
         names.append(f"{label['unit']} per {label['per']}")
     if names == [""]:
-        return unit is None or unit.dimension in {"count", "rating", "point"}
+        open_ = {"count", "rating", "point"}
+        return unit is None or unit.dimension in open_ or _is_part_of_one(unit, label)
     if unit is None:
         return False
     loose = unit.dimension == "share" or any(r.startswith("compound") for r in figure.rules)
@@ -235,10 +244,12 @@ def _labelled(name: str) -> list[Unit]:
 
 
 def _same_denominator(one: str, other: str) -> bool:
-    """Whether two denominators are one: "100000 people" is "100000 person"."""
+    """Whether two denominators are one: "100,000 people" is "100000 person", as is "100000"."""
     return _bases(one) == _bases(other)
 
 
 def _bases(per: str) -> list[str]:
-    words = per.replace("people", "person").replace("-", " ").split()
-    return [lemma(word, "NOUN") for word in words]
+    named = per.replace("people", "person").replace("capita", "person").replace("-", " ")
+    words = named.replace(" million ", "000000 ").replace(",", "").split()
+    bases = [lemma(word, "NOUN") for word in words]
+    return bases[:-1] if bases[-1:] == ["person"] and bases[0].isdecimal() else bases

@@ -1,8 +1,9 @@
 """Floors for labelled sentences: are figures read rightly?
 
-`tests/figures/news.jsonl` was written blind of the program and has since been used to mend it;
-`unread*.jsonl` beside it nobody reads to mend the program, or they measure nothing. What figures
-are attached to: `test_attachment_news.py`.
+`news.jsonl` and `news_b.jsonl` under `tests/figures/` were written blind of the program and have
+since been read to mend it, so that they no longer say how it does on other text; `unread*.jsonl`
+beside them nobody reads to mend the program, or they measure nothing. What figures are attached
+to: `test_attachment_news.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from scoring import rows
 
 HERE = Path(__file__).parent
 # F1 of values, and of value and unit: two points below what was measured
-FLOORS = {"news.jsonl": (0.95, 0.93)}
+FLOORS = {"news.jsonl": (0.95, 0.93), "news_b.jsonl": (0.975, 0.97)}
 BLIND = (0.88, 0.85)
 
 

@@ -116,18 +116,28 @@ def _apposed(scan: Scan, amount: Amount) -> str:
     if not amount.number.plain or scan.text(amount.end) not in _CLOSING:
         return ""
     mark, name = scan.text(amount.first - 1), amount.first - 2
+    if mark == "both" and scan.text(name) == ",":
+        return "age-apposition" if scan.text(amount.end) in {",", "."} else ""
     if mark == "(" and scan.text(amount.end) == ")":
         return "age-parenthesis" if scan.tag(name) == "PROPN" and amount.low >= 10 else ""
     if mark != "," or name < 0 or scan.text(name)[-1:].isdigit():
         return ""
     if scan.text(amount.end) == "and" or scan.text(amount.end) == "of":
         return ""
-    if scan.lower(name) in scan.words["persons"]:
+    if scan.lower(name) in scan.words["persons"] or _is_parent(scan, name):
         return "age-apposition"
     if _is_described(scan, amount, name):
         return "age-apposition"
     named = scan.tag(name) == "PROPN" and scan.capital(name)
     return "age-apposition" if named and _is_person(scan, amount, name) else ""
+
+
+def _is_parent(scan: Scan, name: int) -> bool:
+    """Whether "mum-of-three" or "grandfather of six" ends at token `name`."""
+    joined = scan.hyphened(name - 1)
+    of, person = (name - 2, name - 4) if joined else (name - 1, name - 2)
+    told = scan.lower(of) == "of" and scan.lower(person) in scan.words["persons"]
+    return told and (scan.lower(name) in scan.words["small"] or scan.text(name).isdecimal())
 
 
 def _is_described(scan: Scan, amount: Amount, name: int) -> bool:

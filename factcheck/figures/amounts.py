@@ -7,10 +7,11 @@ from typing import Final
 
 from factcheck.figures.coins import completed
 from factcheck.figures.compound import match_compound, may_chain
-from factcheck.figures.hedges import past_hedge
+from factcheck.figures.hedges import hedging, past_hedge
 from factcheck.figures.money import currency_after, currency_before, pounds_are_money
 from factcheck.figures.number import Number, exact
 from factcheck.figures.numerals import read_number
+from factcheck.figures.phrases import phrases_before
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.unit_data import forms_at, named, units_before
 from factcheck.figures.units import match_unit, match_unit_before
@@ -23,6 +24,8 @@ _THOUSAND: Final = 1000
 _SPREAD: Final = 5  # "200-300,000" are thousands, "1-10,000" a lottery
 _DEGREES: Final = frozenset({"temperature", "degree"})
 SHARES: Final = frozenset({"share", "share_point"})
+# What "an hour" and "a mile" measure; "about a second", "under a yard" and the like go with them.
+_SINGLE: Final = frozenset({"time", "length", "mass", "volume", "area"})
 _ARTICLES: Final = frozenset({"a", "an", "one"})
 # Tokens behind a number that may begin a measure in two units.
 _COMPOUND: Final = frozenset({":", "'", "′", "’", "°", "º"})
@@ -54,16 +57,25 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
         return None
     amount = _of_number(number, i, sign)
     if money is not None:
+        if tokens.texts[i].istitle() and match_unit(tokens, number.last) is not None:
+            return None  # "Rub 125 g of butter": a verb
         amount.unit, amount.rules = money.unit, [*amount.rules, money.rule]
         return completed(scan, amount)
     return _with_unit(scan, amount)
 
 
 def _one_or_two(scan: Scan, i: int) -> Amount | None:
-    """ "A day or two" is a range, "a week or so" and "a mile or more" are one, hedged."""
+    """ "A day or two" is a range; "a week or so" and "at least a mile" are one, hedged."""
     joined = scan.lower(i + 2) == "or"
-    found = unit_at(scan, i + 1, plural_ok=False) if joined else None
-    if found is None or found[1] != i + 2:
+    hedged = joined or past_hedge(scan, i + 2) > i + 2
+    if not hedged:
+        hedged = bool(phrases_before(scan.words["hedges_before"], scan.tokens.lowers, i))
+    found = unit_at(scan, i + 1, plural_ok=False) if hedged else None
+    if found is None:
+        return None
+    if not joined:
+        return _hedged_one(scan, i, found)
+    if found[1] != i + 2:
         return None
     two = scan.lower(i + 3) == "two"
     if not two and past_hedge(scan, i + 2) == i + 2:
@@ -74,6 +86,18 @@ def _one_or_two(scan: Scan, i: int) -> Amount | None:
     value, last = (None, end) if two else (one, i + 1)
     rules = ["article", found[2]]
     return Amount(number, value, one, top, one, i, last, end, found[0], hedge=hedge, rules=rules)
+
+
+def _hedged_one(scan: Scan, i: int, found: tuple[Unit, int, str]) -> Amount | None:
+    """ "At least an hour", "more than a mile": an article behind a hedge is a one."""
+    unit, end, rule = found
+    dated = scan.lower(end) in scan.words["per_not_after"] or scan.lower(end) in {"and", "from"}
+    if dated or scan.noun(end) or scan.hyphened(end) or unit.dimension not in _SINGLE:
+        return None
+    one = exact(1)
+    number = Number(one, one, one, one, i, i + 1, spelled=True, rules=("article",))
+    amount = Amount(number, one, one, one, one, i, i + 1, end, unit, rules=["article", rule])
+    return None if hedging(scan, amount).hedge is Hedge.PLAIN else amount
 
 
 def _one_and_a_half(scan: Scan, i: int) -> Amount | None:

@@ -33,7 +33,7 @@ def read_date(scan: Scan, i: int) -> Draft | None:
         return _time(scan, i, time)
     if date is None:
         date = _day_alone(scan, i)
-    if date is None or (date.rule == "decade" and _is_vague(scan, i)):
+    if date is None or (date.rule == "decade" and _is_no_time(scan, i, date.end)):
         return None
     if date.rule in _BARE and not (_is_year(scan, i, date.end) or _are_years(scan, i, date)):
         return None
@@ -87,6 +87,17 @@ def _bound(scan: Scan, i: int) -> Hedge:
         if first >= 0 and scan.tokens.lowers[first:i] == phrase:
             return Hedge(name)
     return Hedge.PLAIN
+
+
+def _is_no_time(scan: Scan, i: int, end: int) -> bool:
+    """Whether the form of a decade is none, or only a style: "a 1930s Bentley", "the 1990s hit"."""
+    if _is_vague(scan, i):
+        return True
+    at = i if scan.lower(i) == "the" else i - 1
+    if scan.lower(at) in {"a", "an"}:
+        return scan.noun(end) or scan.tag(end) == "ADJ"
+    styled = scan.tag(end) == "NOUN" and not scan.plural(end)
+    return styled and scan.tag(at - (scan.lower(at) == "the")) in {"VERB", "AUX", "", "PUNCT"}
 
 
 def _is_vague(scan: Scan, i: int) -> bool:

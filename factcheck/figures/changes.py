@@ -16,9 +16,11 @@ _STOPS: Final = frozenset(".;?!:")
 _REFERENCE_REACH: Final = 6  # tokens of "the long-term average" and of "sea level rise"
 _TEMPERATURES: Final = frozenset({"temperature", "degree"})
 _WITNESS_REACH: Final = 8  # tokens that "saw" may stand before "double"
+# Behind the points of an index, and hardly of a game or a licence: "shed 412 points to end at".
+_OF_INDEX: Final = frozenset({"to", ",", "or"})
 _LINKS: Final = frozenset({"in", "for", "on", "to", "at", "among"})
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"])
-_PHRASAL: Final = frozenset({"down", "back", "over", "up", "as", "bass", "standard", "agent"})
+_PHRASAL: Final = frozenset({"down", "back", "over", "up", "bass", "standard", "agent"})
 
 
 _FACTOR_REACH: Final = 6  # tokens of "factor of" and the hedge behind it
@@ -152,6 +154,9 @@ def _after_verb(scan: Scan, amount: Amount, at: int, last: int) -> Change | None
             return Change(True, direction, "change-verb")
         if manner != "moving" and _level_behind(scan, amount, last, bare=manner == "motion"):
             return Change(True, direction, "change-verb")
+        points = scan.lower(last) in words["points"] and scan.lower(last + 1) in _OF_INDEX
+        if points and manner != "moving" and amount.unit is None:
+            return Change(True, direction, "change-verb")
         points = scan.lower(last) in words["points"]
         if manner == "strict" and (amount.unit is not None or points or not scan.counts(last)):
             return Change(True, direction, "change-verb")
@@ -281,9 +286,21 @@ def _factor_verb(scan: Scan, i: int, lower: str) -> bool:
     follows = scan.lower(i + 1)
     if scan.hyphened(i + 1) or scan.hyphened(i - 1) or follows in _PHRASAL:
         return False
+    if follows == "as" and lower.startswith("doubl") and not _is_clause(scan, i + 2):
+        return False  # "the school doubled as a shelter"
     if lower in scan.words["factor_adjectives"]:
         return compares(scan, i + 1) or (_is_done(scan, i) and not scan.noun(i + 1))
     return scan.tag(i) != "PROPN" and not (lower.endswith("s") and scan.tag(i) == "NOUN")
+
+
+def _is_clause(scan: Scan, at: int) -> bool:
+    """Whether a verb follows before the next stop: "doubled as fuel prices rose"."""
+    for k in range(at, at + _REACH):
+        if scan.tag(k) in {"VERB", "AUX"}:
+            return True
+        if scan.tag(k) in {"PUNCT", ""}:
+            return False
+    return False
 
 
 def _is_done(scan: Scan, i: int) -> bool:
@@ -313,6 +330,8 @@ def compares(scan: Scan, end: int) -> bool:
         return True
     if follows in _POSSESSIVES and scan.lower(end - 1) == "times":
         return True  # "three times its sales"
+    if follows in {"a", "an"} and scan.lower(end + 1) in words["factor_the"]:
+        return False  # "won by half a length"
     if scan.tag(end) in {"DET", "PRON"} or follows in _POSSESSIVES:
         return any(scan.lower(k) in words["factor_the"] for k in range(end + 1, end + 4))
     return False

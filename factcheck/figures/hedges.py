@@ -16,6 +16,11 @@ BOUNDS: Final = frozenset(
 _MOST_STACKED: Final = 3
 _CLOSED: Final = 7  # tokens of "or just over," and "if not more than,"
 # What "passed" bounds: laws, exams and homes that are passed are fewer.
+_ASIDE: Final = 5  # tokens before the comma of "£9bn of new headroom, give or take,"
+_LINKS: Final = frozenset({"of", "a", "an", "per", "each", "every", "them"})
+_SPLIT: Final = 4  # tokens of "more desperate families than"
+_MORE: Final = {"more": Hedge.MORE_THAN, "fewer": Hedge.LESS_THAN, "less": Hedge.LESS_THAN}
+_CALENDAR: Final = range(1800, 2101)
 _LARGE: Final = 10_000
 _TEN: Final = 10
 
@@ -112,7 +117,25 @@ def _one_before(scan: Scan, first: int, amount: Amount) -> _Found | None:
             key = " ".join(phrase)
             outer = first if key in words["hedge_verbal"] else head
             return _Found(Hedge(name), outer, f"hedge:{key}")
-    return None
+    return _split(scan, first, amount) if scan.lower(first - 1) == "than" else None
+
+
+def _split(scan: Scan, first: int, amount: Amount) -> _Found | None:
+    """ "More families than 1,100": the bound with what is counted inside."""
+    if amount.number.plain and amount.value in _CALENDAR:
+        return None  # "more jobs than 2019 brought"
+    at = first - 2
+    while at > first - 2 - _SPLIT and (scan.noun(at) or scan.tag(at) == "ADJ"):
+        if scan.lower(at) in _MORE:
+            break
+        at -= 1
+    hedge = _MORE.get(scan.lower(at)) if at < first - 2 else None
+    if hedge is None:
+        return None
+    negated = scan.lower(at - 1) in {"no", "not"}
+    if negated:
+        hedge = Hedge.AT_MOST if hedge is Hedge.MORE_THAN else Hedge.AT_LEAST
+    return _Found(hedge, first, "hedge:split")
 
 
 def _past_between(scan: Scan, first: int) -> tuple[int, bool]:
@@ -145,6 +168,9 @@ def _refused(
         return True
     if key in words["hedge_needs"] and before not in words["hedge_needs"][key]:
         return True
+    short = phrase[0] in {"short", "shy"} and phrase[-1] == "of"
+    if short and (scan.text(head - 1)[:1].isdecimal() or scan.tag(head - 1) == "NOUN"):
+        return True  # "£12,500 short of its £75,000 target": how much is missing
     if key in words["hedge_large"] and unit is None and amount.number.scale == 1:
         return amount.value is None or amount.value < _LARGE
     if unit is None and key in words["hedge_measured"]:
@@ -180,17 +206,19 @@ def _behind(scan: Scan, amount: Amount) -> _Found | None:
         found = _one_behind(scan, at, amount)
         if found is not None:
             return found
-    at = amount.end
-    for k in range(at, at + 4):
-        if k > at:
+    at, told = amount.end, True
+    for k in range(at, at + _ASIDE):
+        if k > at and told:
             found = _one_behind(scan, k, amount)
             if found is not None and found.rule.removeprefix("hedge:") not in _adjacent(scan):
                 return found._replace(at=at)
         if scan.lower(k) == ",":
             found = _one_behind(scan, k + 1, amount)
             return found if found is not None and _closes(scan, found.at) else None
-        if not scan.noun(k) and scan.tag(k) != "ADJ":
-            return None
+        if not (scan.noun(k) or scan.tag(k) == "ADJ" or (k == at and scan.like_plural(k))):
+            if scan.lower(k) not in _LINKS:
+                return None
+            told = False  # behind "40 trucks a day" only an aside is of the number
     return None
 
 
@@ -273,12 +301,17 @@ def interval_of(
         return plain
     n = amount.value
     if hedge is Hedge.ABOUT:
-        reach = _reach(n, amount.unit, policy)
-        return Interval(n - reach, n + reach, bool(reach), bool(reach))
+        return interval_about(n, amount.unit, policy)
     near = abs(n) * policy.near_width
     if hedge is Hedge.NEARLY:
         return Interval(n - near, n, False, True)
     return Interval(n, n + near, True, False)
+
+
+def interval_about(n: Fraction, unit: Unit | None, policy: Policy) -> Interval:
+    """What "about *n*" allows, in the unit of `n`."""
+    reach = _reach(n, unit, policy)
+    return Interval(n - reach, n + reach, bool(reach), bool(reach))
 
 
 def _reach(n: Fraction, unit: Unit | None, policy: Policy) -> Fraction:

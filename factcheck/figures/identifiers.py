@@ -13,12 +13,18 @@ from factcheck.figures.scan import Scan
 from factcheck.figures.units import match_unit_before
 
 _STREET_WORDS: Final = 4
+_ROUTE_WORDS: Final = 4  # tokens that may name a line or a train: "the 12345 Down express"
+_ROUTE_DIGITS: Final = 3
+# Roads are numbers in the west of America: "take the 10", "get on the 405 at Sunset".
+_TAKING: Final = frozenset({"take", "takes", "taking", "took", "catch", "caught", "ride", "rode"})
+_ROUTE_ENDS: Final = frozenset({"", ".", ",", ";", "!", "?", "or", "and", "to", "instead", "home"})
 _PHONE_GROUP: Final = 5
 _JOINTS: Final = frozenset("-‐‑–.")
 _HYPHENS: Final = frozenset("-‐‑")
 _TIMES: Final = frozenset({"hours", "hrs", "gmt", "utc", "cet", "est", "local"})
 _ARC: Final = frozenset("°º'′’\"″”")
 _COMPASS: Final = frozenset("NSEW")
+_DOWNING: Final = frozenset({"10", "11"})
 _SERIAL: Final = 3  # digits behind the hyphen of "case no. 22-1078"; "Nos. 3-5" are ranks
 _LONGEST_ARC: Final = 6  # tokens of degrees, minutes and seconds
 _EXACT_PLACES: Final = 4  # decimals of "40.7128, -74.0060"
@@ -32,6 +38,7 @@ def identifier(scan: Scan, i: int) -> int:
     return (
         _in_name(scan, i)
         or _designated(scan, i)
+        or _route(scan, i)
         or _telephone(scan, i)
         or _scripture(scan, i)
         or _coordinates(scan, i)
@@ -94,6 +101,23 @@ def _designated(scan: Scan, i: int) -> int:
         return 0
     maker = scan.lower(i - 1) in scan.words["brands"] and scan.capital(i - 1)
     return _run_end(scan, i) if maker else 0
+
+
+def _route(scan: Scan, i: int) -> int:
+    """ "The 501 bus", "the 12345 Down express", "take the 10", "on 97.7 FM": lines and stations."""
+    text, follows = scan.text(i), scan.lower(i + 1)
+    if follows in scan.words["wavebands"]:
+        return i + 2
+    written_on = scan.glued(i + 1) and follows[0].isalnum()
+    if scan.lower(i - 1) != "the" or not text.replace(".", "").isdecimal() or written_on:
+        return 0
+    for k in range(i + 1, i + _ROUTE_WORDS):
+        if scan.lower(k) in scan.words["vehicles"]:
+            return 0 if scan.counts(k) else k
+        if not scan.capital(k):
+            break
+    taken = scan.lower(i - 2) in _TAKING and scan.text(i + 1) in _ROUTE_ENDS
+    return i + 1 if taken and len(text) <= _ROUTE_DIGITS else 0
 
 
 def _telephone(scan: Scan, i: int) -> int:
@@ -214,6 +238,14 @@ def address(scan: Scan, i: int) -> int:
     return 0
 
 
+def _is_house(scan: Scan, i: int, end: int) -> bool:
+    """Whether "No. 10" is the prime minister's, which speaks and owns, and no rank."""
+    if scan.lower(end) in {"source", "sources", "spokesman", "spokeswoman", "insider", "insiders"}:
+        return True
+    opens = scan.tag(i - 1) in {"", "PUNCT", "ADP", "SCONJ", "CCONJ"}
+    return opens and (scan.tag(end) in {"VERB", "AUX"} or scan.lower(end) == "'s")
+
+
 def numbered(scan: Scan, i: int) -> int:
     """ "The number 73 bus", "his No 7 shirt", "Symphony No. 5", "account number 12345678".
 
@@ -228,6 +260,8 @@ def numbered(scan: Scan, i: int) -> int:
     end = at + 1
     while scan.text(end) in _HYPHENS and scan.glued(end) and scan.text(end + 1)[:1].isalnum():
         end += 2
+    if scan.text(at) in _DOWNING and _is_house(scan, i, end):
+        return end
     behind = scan.lower(end) in scan.words["numbered_behind"]
     determined = scan.tag(i - 1) in {"DET", "PRON"}  # "she wears the No. 10"
     before = scan.lower(i - 1 - determined) in scan.words["numbered_before"]

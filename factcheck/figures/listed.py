@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from factcheck.figures.amounts import SHARES, read_amount, with_unit_of
+from factcheck.figures.hedges import interval_about
 from factcheck.figures.scan import Amount, Draft, Scan
-from factcheck.model import Kind
+from factcheck.model import Hedge, Kind
 
 _JOINTS: Final = frozenset({"and", "or", "&"})
 _LONGEST: Final = 4  # numbers of a list
 # Behind a time these make it a date of its own: "killed 12 and 5 days later …".
+# What may leave its unit out, and what stands before a number that does.
+_MEASURED: Final = frozenset({Kind.MEASURE, Kind.RATE, Kind.DURATION, Kind.MONEY, Kind.SHARE})
+_HELD: Final = frozenset({
+    ("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("instead", "of"),
+    ("rather", "than"), ("increase", "from"), ("rise", "from"), ("drop", "from"), ("fall", "from"),
+    ("improvement", "from"),
+})  # fmt: skip
+_AGAINST: Final = frozenset({("against",), ("versus",), ("vs",)})
+# What may stand behind a number that counts nothing of its own.
+_UNCOUNTED: Final = frozenset({"", "PUNCT", "ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
+_ALIKE: Final = 20  # times: a level that is farther off is one of something else
 _OLDEST: Final = 120  # years of a person
 _DATING: Final = frozenset({"later", "ago", "earlier", "after", "before"})
 
@@ -81,6 +94,41 @@ def carry(scan: Scan, left: Draft, right: Draft) -> None:
     else:
         return
     right.rules = (*right.rules, "listed")
+
+
+def elide(scan: Scan, drafts: Sequence[Draft]) -> None:
+    """Give a number the unit of the one that it is held against: "8.1 tonnes, down from 8.6".
+
+    Args:
+        scan: the text.
+        drafts: its figures, in text order; those that leave their unit out are changed.
+    """
+    last: Draft | None = None
+    for draft in drafts:
+        if last is not None and _leaves_out(scan, last, draft):
+            draft.kind, draft.unit = last.kind, last.unit
+            draft.rules = (*draft.rules, "elided-unit")
+            if draft.hedge is Hedge.ABOUT and draft.value is not None:  # degrees have their own
+                draft.interval = interval_about(draft.value, draft.unit, scan.policy)
+        elif draft.unit is not None and draft.kind in _MEASURED:
+            last = draft
+
+
+def _leaves_out(scan: Scan, known: Draft, bare: Draft) -> bool:
+    """Whether a bare number is of the unit of an earlier figure, which it is compared with."""
+    if bare.kind is not Kind.COUNT or bare.unit is not None or not bare.value or not known.value:
+        return False
+    end = bare.outer_last
+    if scan.counts(end) or scan.tag(end) not in _UNCOUNTED or scan.hyphened(end):
+        return False
+    if not 1 <= max(abs(bare.value / known.value), abs(known.value / bare.value)) <= _ALIKE:
+        return False
+    if bare.value < 0 and known.unit is not None and known.unit.dimension == "temperature":
+        return True
+    before = scan.tokens.lowers[max(0, bare.outer_first - 2) : bare.outer_first]
+    if before in _HELD or before[-1:] in _AGAINST:
+        return True
+    return before[-1:] == ("and",) and scan.lower(end) in {"now", "today"}
 
 
 def _is_age(scan: Scan, left: Draft, right: Draft) -> bool:

@@ -149,10 +149,11 @@ def _stands(scan: Scan, i: int, last: int, value: Fraction) -> bool:
     if hyphen and follows in words["ordinal_hyphen"]:
         return False
     head = _head(scan, last + hyphen)
-    if head in words["ordinal_veto"] or follows in words["ordinal_veto"]:
+    half_race = follows == "half" and head != "half" and scan.text(i)[0].isdecimal()
+    if head in words["ordinal_veto"] or (follows in words["ordinal_veto"] and not half_race):
         return False
-    if _names_a_ruler(scan, i):
-        return False
+    if _names_a_ruler(scan, i) or (value == 2 and follows == "best" and not head):
+        return False  # "came off second best"
     if _delimits(scan, i, head):
         return False
     if value == 1:
@@ -183,8 +184,13 @@ def _names_a_ruler(scan: Scan, i: int) -> bool:
 
 
 def _delimits(scan: Scan, i: int, head: str) -> bool:
-    """ "In its third week": a period that another figure falls into."""
+    """ "In its third week": a period that another figure falls into.
+
+    "Now in its third week" and "is in its third week" tell how long something has gone on.
+    """
     if head not in scan.words["ordinal_periods"]:
+        return False
+    if scan.lower(i - 2) == "in" and scan.lower(i - 3) in scan.words["ordinal_going"]:
         return False
     return any(scan.lower(k) in scan.words["ordinal_delimiters"] for k in (i - 1, i - 2))
 

@@ -17,6 +17,8 @@ _GLUED: Final = frozenset(":/")
 _RATIO_BEFORE: Final = 8  # tokens between "outnumbered" or "ratio" and the numbers
 _WHOLE: Final = range(95, 102)  # per cent of two camps that are nearly all
 _HALF: Final = 50  # per cent that two leaders of a poll share at least
+_LONGEST_STAKE: Final = 10  # of the odds of a bookmaker; "at 120/80" is a blood pressure
+_ALIKE: Final = 10  # times one side's points at most are the other's
 _NEVER: Final = frozenset({"from", "between"})
 
 
@@ -71,8 +73,9 @@ def _pair(scan: Scan, i: int) -> _Pair | None:
 
 def _number(scan: Scan, i: int) -> Fraction | None:
     text = scan.text(i)
-    if text.isascii() and text.replace(".", "", 1).isdigit() and text[0] != ".":
-        return Fraction(text.rstrip("."))
+    digits = text.replace(",", "")
+    if text.isascii() and digits.replace(".", "", 1).isdigit() and text[0] != ".":
+        return Fraction(digits.rstrip("."))
     value = scan.words["small"].get(scan.lower(i))
     return None if value is None else Fraction(value)
 
@@ -97,6 +100,8 @@ def _is_result(scan: Scan, i: int, pair: _Pair) -> bool:
             return pair.first > pair.second or scan.in_contest()
         return _HALF <= total < _WHOLE.stop and pair.first > pair.second and scan.in_contest()
     whole = pair.first.denominator == pair.second.denominator == 1
+    if pair.counted in {"point", "points"} and pair.second > _ALIKE * pair.first:
+        return False  # "lost 412 points to 9,120"
     if pair.counted:  # "four goals to three assists" is no result
         return whole and scan.lower(i - 1) != "of" and not scan.noun(pair.last)
     told = scan.lower(i - 1) == "of" and scan.lower(i - 2) in scan.words["pair_results"]
@@ -115,6 +120,12 @@ def _result(i: int, pair: _Pair) -> Draft:
     return Draft(Kind.SCORE, i, pair.last, i, pair.last, nothing, None, parts=parts, rules=(rule,))
 
 
+def _is_bet(scan: Scan, before: tuple[str, ...], pair: _Pair) -> bool:
+    """ "A bet at 10,000/1", and whatever a bookmaker quotes."""
+    quoted = before[-1:] == ("at",) and pair.first > pair.second
+    return quoted or not scan.words["betting"].isdisjoint(scan.tokens.lowers)
+
+
 def _ratio_rule(scan: Scan, i: int, pair: _Pair) -> str:
     """The name of the evidence that two numbers are a ratio, "" where there is none."""
     if pair.counted:
@@ -123,6 +134,8 @@ def _ratio_rule(scan: Scan, i: int, pair: _Pair) -> str:
     before = scan.tokens.lowers[max(0, i - _RATIO_BEFORE) : i]
     behind = scan.lower(pair.last + (scan.text(pair.last) in _HYPHENS))
     if behind in words["odds_behind"] or "odds" in before[-3:]:
+        return "odds"
+    if pair.joint == "/" and pair.second <= _LONGEST_STAKE and _is_bet(scan, before, pair):
         return "odds"
     if pair.joint in _HYPHENS or pair.joint == "/":
         return ""  # "the 60/40 split"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from factcheck.figures.amounts import unit_at
+from factcheck.figures.hedges import past_hedge
 from factcheck.figures.numerals import read_number
 from factcheck.figures.scan import Amount, Scan
 from factcheck.text.lemma import lemma
@@ -28,13 +29,15 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     limit = amount.end + (_GAP if amount.unit is None else 1)
     if amount.unit is not None and scan.lower(amount.end) == "of":
         limit += 2  # "40 litres of water a second"
-    for k in range(amount.end, limit + 1):
+    start = past_hedge(scan, amount.end)
+    for k in range(start, limit + start - amount.end + 1):
         found = _at(scan, k, amount)
         if found is not None:
             return found
         of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
         such = scan.lower(k) == "such"  # "three such cases a year"
-        if scan.tag(k) not in _FILLING and not (scan.hyphened(k) or of or such):
+        plural = k == start and scan.like_plural(k)
+        if scan.tag(k) not in _FILLING and not (scan.hyphened(k) or of or such or plural):
             return None
     return None
 
@@ -49,6 +52,8 @@ def _at(scan: Scan, k: int, amount: Amount) -> Per | None:
         return _each(scan, k, amount, word)
     if word == "for" and scan.lower(k + 1) == "every" and _grouped(scan, k + 2):
         return per_at(scan, k + 1)
+    if word == "to" and scan.lower(k + 1) == "the" and _traded(scan, k, amount):
+        return Per(_canonical(scan, scan.lower(k + 2)), k, k + 3, "per-to-the")
     short = words["per_short"].get(word.removesuffix("."))
     if short is not None and amount.unit is not None and amount.unit.dimension[:5] == "money":
         return Per(short, k, k + 1, "per-short")
@@ -56,6 +61,12 @@ def _at(scan: Scan, k: int, amount: Amount) -> Per | None:
     if adverb is None or scan.noun(k + 1) or (amount.unit is None and k == amount.end):
         return None  # "70 daily flights", "three daily newspapers"
     return Per(adverb, k, k + 1, "per-adverb")
+
+
+def _traded(scan: Scan, k: int, amount: Amount) -> bool:
+    """ "Past 83 to the dollar", "40 miles to the gallon"; "fell 2% to the dollar" is no rate."""
+    share = amount.unit is not None and amount.unit.dimension == "share"
+    return not share and scan.lower(k + 2) in scan.words["per_traded"]
 
 
 def _slashed(scan: Scan, k: int, amount: Amount) -> Per | None:

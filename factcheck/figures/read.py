@@ -17,7 +17,7 @@ from factcheck.figures.calendar import read_date
 from factcheck.figures.cardinals import ARTICLES
 from factcheck.figures.changes import read_factor
 from factcheck.figures.hedges import BOUNDS, bound_at
-from factcheck.figures.listed import carry
+from factcheck.figures.listed import carry, elide
 from factcheck.figures.money_data import before
 from factcheck.figures.ordinals import read_ordinal
 from factcheck.figures.pairs import read_pair
@@ -179,6 +179,7 @@ def _apart(scan: Scan, drafts: list[Draft]) -> list[Draft]:
         _restate(scan, left, right)
         _share_bound(scan, left, right)
         carry(scan, left, right)
+    elide(scan, drafts)
     return drafts
 
 

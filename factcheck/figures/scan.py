@@ -98,6 +98,10 @@ class Scan:
             return True
         return len(word) > 3 and word[-1] == "s" and word[-2] not in "s'u" and self.noun(i)
 
+    def like_plural(self, i: int) -> bool:
+        """Whether a plural behind a number may be tagged a verb: "40 trucks a day"."""
+        return self.tag(i) == "VERB" and self.lower(i)[-1:] == "s"
+
     def _types(self, i: int) -> bool:
         """Whether the plural of a type stands at token `i`: "F-16s", "C-130s"."""
         letter = self.text(i)

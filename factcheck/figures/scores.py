@@ -15,12 +15,15 @@ _MOVING: Final = frozenset({"motion", "strict", "causing"})
 _LOSS_BEFORE: Final = 6  # tokens between "lost" and the score: "lost the final to Orrin 1-3"
 _NO_VERB: Final = (0, "")
 _MOST: Final = 1000  # of a score: more is a range
+_RUNS: Final = 4  # digits
+_FEWEST_RUNS: Final = 11  # more than wickets, or it may be the wickets that stand first
+_WICKETS: Final = 10
 _YEARS: Final = range(1000, 2101)
 
 
 def read_score(scan: Scan, i: int) -> Draft | None:
     """The score at token `i`: two small numbers, of a contest or with the higher first."""
-    found = _pair(scan, i)
+    found = _innings(scan, i) or _pair(scan, i)
     if found is None:
         return None
     ours, theirs, last, joint = found
@@ -85,7 +88,7 @@ def _alone(scan: Scan, i: int, last: int) -> bool:
     before = scan.text(i - 1)
     if before in _DASHES or (i and scan.glued(i) and (before.isalnum() or before in "$€£/.")):
         return False
-    if scan.lower(i - 1) in scan.words["labels"] - scan.words["score_words"]:
+    if _is_label(scan, i - 1):
         return False
     behind = scan.text(last)
     if behind in _DASHES and (scan.glued(last) or scan.text(last + 1)[:1].isdecimal()):
@@ -95,6 +98,34 @@ def _alone(scan: Scan, i: int, last: int) -> bool:
     if behind in {"%", "/", ":"} or scan.lower(last) in scan.words["magnitudes"]:
         return False
     return unit_at(scan, last) is None
+
+
+def _is_label(scan: Scan, at: int) -> bool:
+    """Whether a word labels with the numbers behind it, as "the title" and "the bill" do not."""
+    word = scan.lower(at)
+    listed = word in scan.words["labels"] and word not in scan.words["score_words"]
+    return listed and scan.tag(at - 1) not in {"DET", "PRON"}
+
+
+def _between_names(scan: Scan, i: int, last: int) -> bool:
+    """ "Wales 19-23 Ireland": two sides with their numbers between them."""
+    return all(scan.capital(k) and scan.noun(k) for k in (i - 1, last))
+
+
+def _innings(scan: Scan, i: int) -> tuple[int, int, int, str] | None:
+    """Runs and the wickets they cost, where cricket is spoken of: "254 for 6", "321/4"."""
+    joint, wickets = scan.text(i + 1), scan.text(i + 2)
+    glued = scan.glued(i + 1) and scan.glued(i + 2)
+    if not (joint == "for" or (joint in {"/", "-"} and glued)) or not wickets.isdecimal():
+        return None
+    runs = scan.text(i)
+    if not (runs.isdecimal() and len(runs) <= _RUNS and int(wickets) <= _WICKETS):
+        return None
+    written_on = scan.glued(i + 3) and scan.text(i + 3)[0].isalnum()
+    if int(runs) < _FEWEST_RUNS or written_on or unit_at(scan, i + 3) is not None:
+        return None
+    spoken = not scan.words["cricket"].isdisjoint(scan.tokens.lowers)
+    return (int(runs), int(wickets), i + 3, "wickets") if spoken else None
 
 
 def _is_score(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
@@ -118,6 +149,8 @@ def _is_score(scan: Scan, i: int, found: tuple[int, int, int, str]) -> bool:
         return contest
     if spelled and not contest:
         return False
+    if joint == "wickets" or _between_names(scan, i, last):
+        return True
     if ours >= theirs:
         return contest or not scan.plural(last)
     if not contest or scan.counts(last) or scan.lower(i - 1) in {"aged", "ages", "between"}:

@@ -10,13 +10,16 @@ from typing import Final
 from factcheck.figures.amounts import unit_at
 from factcheck.figures.scan import Scan
 
+_DEALT: Final = 4  # tokens of what is dealt out: "three qualified applicants for every place"
+
 
 def _of(scan: Scan, _i: int, end: int) -> bool:
     return scan.lower(end) == "of" or (scan.tag(end) in {"VERB", "AUX"} and scan.lower(end) != "")
 
 
-def _each(scan: Scan, _i: int, end: int) -> bool:
-    return scan.lower(end) == "of"
+def _each(scan: Scan, i: int, end: int) -> bool:
+    """ "Each of the bridges"; behind a preposition it deals out: "€50 for each of the offences"."""
+    return scan.lower(end) == "of" and scan.lower(i - 1) not in {"for", "to", "in", "on", "from"}
 
 
 def _most(scan: Scan, i: int, end: int) -> bool:
@@ -40,10 +43,14 @@ def _all(scan: Scan, i: int, end: int) -> bool:
     if scan.lower(i - 1) == "of" or scan.hyphened(end):
         return False
     if follows == "of":
-        after = scan.lower(end + 1)  # "all of 300 guests" are 300, and no more
+        determined = scan.tag(end + 1) in {"DET", "PRON"}
+        after = scan.lower(end + 1 + determined)  # "all of its 64 jets" are 64, and no more
         counted = after[:1].isdecimal() or after in scan.words["small"]
-        return not counted and after not in scan.words["all_idle"]
+        idle = scan.words["all_idle"]
+        return not counted and after not in idle and scan.lower(end + 1) not in idle
     if scan.tag(end) == "DET" or follows in {"its", "their", "his", "her", "our"}:
+        if scan.text(end + 1)[:1].isdecimal():
+            return False  # "all the 64 jets"
         return scan.counts(end + 1) and scan.lower(end + 1) not in scan.words["all_idle"]
     return scan.counts(end) and scan.tag(end) in {"NOUN", "ADJ", "PROPN"}
 
@@ -52,11 +59,19 @@ def _every(scan: Scan, i: int, end: int) -> bool:
     follows = scan.lower(end)
     if follows in scan.words["every_idle"] or scan.lower(i - 1) in {"not", "'s"}:
         return False
-    if scan.lower(i - 1) == "for" and scan.starts(i - 1):
-        return False  # "for every job created, three were lost"
+    if scan.lower(i - 1) == "for" and (scan.starts(i - 1) or _is_dealt(scan, i - 1)):
+        return False  # "for every job created, three were lost", "three applicants for every place"
     if scan.lower(end - 1) in {"of", "everyone", "everybody"}:
         return True
     return scan.tag(end) in {"NOUN", "ADJ", "PROPN"} and not scan.hyphened(end)
+
+
+def _is_dealt(scan: Scan, at: int) -> bool:
+    """Whether something counted stands before "for every": so many for each."""
+    k = at - 1
+    while k > at - _DEALT and scan.tag(k) in {"NOUN", "ADJ"}:
+        k -= 1
+    return scan.tag(k) == "NUM"
 
 
 def _no(scan: Scan, i: int, end: int) -> bool:
@@ -91,7 +106,7 @@ def _zero_word(scan: Scan, i: int, end: int) -> bool:
         if scan.lower(end - 1) == "single" and first != "not":
             return _noun_follows(scan, end)
         return scan.lower(end) not in {"the", "other", "too", "but"} or scan.lower(end) == "but"
-    if unit_at(scan, end) is not None or scan.hyphened(end):
+    if scan.hyphened(end) or (unit_at(scan, end) is not None and not _is_time(scan, end)):
         return False
     return _noun_follows(scan, end)
 

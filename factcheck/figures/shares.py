@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -23,6 +24,7 @@ _HUNDRED: Final = Fraction(100)
 _YEARS: Final = range(1800, 2101)
 _MOST_PEOPLE: Final = 10_000_000
 _ZEROS: Final = frozenset({"no", "zero", "without", "paid"})
+_LEVELLED: Final = frozenset({"up", "down", "rose", "risen", "fell", "fallen", "grew", "grown"})
 _SINGULAR: Final = frozenset({"was", "is", "has", "remains", "remained", "died"})
 
 
@@ -55,7 +57,8 @@ def read_word(scan: Scan, i: int) -> Draft | None:
 
 def _is_lead(scan: Scan, end: int) -> bool:
     """Whether a majority is a lead in votes: "a majority of 1,120"."""
-    return scan.lower(end) == "of" and scan.text(end + 1)[:1].isdecimal()
+    number = scan.text(end + 1)[:1].isdecimal() or scan.lower(end + 1) in scan.words["small"]
+    return number and scan.lower(end) == "of"
 
 
 def _zero(scan: Scan, i: int, last: int, key: str) -> Draft:
@@ -127,6 +130,9 @@ def is_share(scan: Scan, amount: Amount, hedged: bool) -> bool:
 
 def _half_is_share(scan: Scan, end: int, hedged: bool) -> bool:
     follows = scan.lower(end)
+    levelled = scan.lower(end - 2) in {"from", "to"} and scan.lower(end - 3) in _LEVELLED
+    if levelled and scan.tag(end) in {"ADP", "PUNCT", ""}:
+        return True  # "up from half in 2018"
     if follows in {"the", "its", "their", "his", "her", "our", "those", "these", "all", "that"}:
         return True
     if scan.tag(end) in {"VERB", "AUX"}:
@@ -160,6 +166,7 @@ def share_interval(value: Fraction, policy: Policy) -> Interval:
 # ---------------------------------------------------------------- two numbers
 def read_ratio(scan: Scan, amount: Amount) -> Amount | None:
     """ "One in ten", "3 out of every 5", "5.9/10": `amount` with the number behind it, or None."""
+    amount = _one_of_money(scan, amount)
     if amount.unit is not None or amount.value is None or amount.number.scale != 1:
         return None
     if amount.number.rules[-1] == "fraction-digits":
@@ -178,6 +185,17 @@ def read_ratio(scan: Scan, amount: Amount) -> Amount | None:
         return None
     value = amount.value / whole.value
     return _ratio(amount, whole, value, fraction_unit(), f"ratio-{joint.replace(' ', '-')}")
+
+
+def _one_of_money(scan: Scan, amount: Amount) -> Amount:
+    """ "One euro in eight of revenue" is a share of the money, and "1-in-10" holds no inch."""
+    last = amount.number.last
+    inch = amount.hyphened and scan.lower(last + 1) == "in" and scan.hyphened(last + 2)
+    alone = amount.value == 1 and amount.number.spelled and amount.end == last + 1
+    single = alone and amount.unit is not None and scan.lower(amount.end) == "in"
+    if not (single or inch):
+        return amount
+    return replace(amount, unit=None, end=last, rules=[*amount.number.rules])
 
 
 def _mark(scan: Scan, amount: Amount) -> Amount | None:
@@ -199,6 +217,8 @@ def _mark(scan: Scan, amount: Amount) -> Amount | None:
 def _joint(scan: Scan, amount: Amount) -> tuple[str, int]:
     """What stands between the two numbers, and the token of the second."""
     end = amount.end + (scan.lower(amount.end) in scan.words["rating_units"])
+    if scan.hyphened(end) and scan.lower(end + 1) == "in" and scan.hyphened(end + 2):
+        return "in", end + 3  # "a one-in-three chance"
     word, after = scan.lower(end), scan.lower(end + 1)
     if amount.value == 1 and end == amount.end and _is_one_thing(scan, end):
         end += 1  # "one pupil in four"

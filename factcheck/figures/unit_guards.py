@@ -8,6 +8,7 @@ units.toml names the guard of a form, and holds the word lists. Looking around i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from factcheck.figures.unit_data import words
@@ -104,6 +105,8 @@ def _metre(tokens: Tokens, start: int, end: int) -> bool:
     if after in words("million_after") or _looks_plural(after):
         return False
     if not tokens.glued(start) or mentions(tokens, start, end, "length_near"):
+        return True
+    if ("shot", "put") in pairwise(tokens.lowers[max(0, start - NEAR) : start]):
         return True
     before = tokens.lowers[start - 2] if start > 1 else ""
     return before in ("the", "men's", "women's", "'s") and "." not in tokens.texts[start - 1]

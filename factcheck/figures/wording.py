@@ -245,6 +245,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
         "first_veto": _words(data["veto"]["first"]),
         "ordinal_hyphen": _words(data["veto"]["hyphenated"]),
         "ordinal_periods": _words(data["veto"]["periods"]),
+        "ordinal_going": _words(data["veto"]["going"]),
         "ordinal_delimiters": _words(data["veto"]["delimiters"]),
         "rank_verbs": _words(data["rank"]["verbs"]),
         "ordinal_bounds": tuple(
@@ -262,6 +263,7 @@ def _rates(data: Table) -> dict[str, Any]:
         "per_words": time | other,
         "per_time": time,
         "per_same": dict(data["per"]["same"]),
+        "per_traded": _words(data["per"]["traded"]),
         "per_not_after": _words(data["per"]["not_after"]),
         "per_slash": _words(data["per"]["slash"]),
         "per_short": dict(data["per"]["short"]),
@@ -272,6 +274,7 @@ def _rates(data: Table) -> dict[str, Any]:
         "pair_results": _words(data["pair"]["results"]),
         "ratio_before": _words(data["pair"]["ratio_before"]),
         "ratio_behind": _words(data["pair"]["ratio_behind"]),
+        "betting": _words(data["pair"]["betting"]),
         "odds_behind": _words(data["pair"]["odds_behind"]),
         "year_firm": _words(data["year"]["firm"]),
         "year_loose": _words(data["year"]["loose"]),
@@ -287,13 +290,18 @@ def _rates(data: Table) -> dict[str, Any]:
         "age_lived": _words(data["age"]["lived"]),
         "score_words": _words(data["score"]["words"]),
         "score_lost": _words(data["score"]["lost"]),
+        "cricket": _words(data["score"]["cricket"]),
         "score_nil": _words(data["score"]["nil"]),
     }
 
 
 def _vetoes(data: Table) -> dict[str, Any]:
     loose = {" ".join(_cut(p)) for p in data["phrases"]["unless_hedged"]}
+    one, numbered = data["one"], data["numbered"]
     return {
+        **{f"one_{name}": _words(one[name]) for name in ("anybody", "before", "counts_before")},
+        **{f"numbered_{name}": _words(numbered[name]) for name in ("behind", "before")},
+        **{name: _words(numbered[name]) for name in ("vehicles", "wavebands")},
         "labels": _words(data["labels"]["words"]),
         "capital_labels": _words(data["labels"]["capitalised"]),
         "bare_labels": _words(data["labels"]["bare"]),
@@ -312,8 +320,6 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "veto_unless_hedged": frozenset(loose),
         "veto_unless_dated": frozenset(" ".join(_cut(p)) for p in data["phrases"]["unless_dated"]),
         "records": _words(data["records"]["words"]),
-        "numbered_behind": _words(data["numbered"]["behind"]),
-        "numbered_before": _words(data["numbered"]["before"]),
         "scripture": _words(data["scripture"]["books"]),
         "scripture_counted": _words(data["scripture"]["counted"]),
         "hosts": _words(data["addresses"]["hosts"]),
@@ -326,9 +332,6 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "name_places": _words(data["names"]["places"]),
         "parts_of_ten": _words(data["names"]["parts_of_ten"]),
         "not_names": _words(data["names"]["not_names"]),
-        "one_anybody": _words(data["one"]["anybody"]),
-        "one_before": _words(data["one"]["before"]),
-        "one_counts_before": _words(data["one"]["counts_before"]),
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
+from factcheck.frames.asserted import is_asserted
 from factcheck.frames.bearers import bearer, is_attribute
 from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
@@ -21,15 +22,12 @@ from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import modality
 from factcheck.frames.predications import predications
 from factcheck.frames.windows import Neighbours, neighbours, window
-from factcheck.model import Figure, Hedge, Kind, PartialDate, Qualifier
+from factcheck.model import Figure, Kind, Qualifier
 from factcheck.text.tokens import Tokens
 
-# "For six months" says how long, "for the six months to June" when.
-_DELIMITING = frozenset({"in", "within", "over", "after", "during", "every", "since"})
 _GOVERNING = frozenset({"of", "for"})
 # A noun and a bracketed count may stand between a share and its "of which".
 _OF_WHICH_REACH = 6
-_TIMES = frozenset({Kind.DATE, Kind.TIME})
 
 
 def attach(context: Context) -> tuple[FigureFrame, ...]:
@@ -37,70 +35,12 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
     frames: list[FigureFrame] = []
     beside, owners = neighbours(context), owned(context)
     for reading in context.words.readings:
-        if _is_asserted(reading, context):
+        if is_asserted(reading, context):
             frames.append(_frame(reading, frames, beside[reading.first], owners, context))
     levelled = with_levels(frames, context)
     under = predications(context.groups, context.words) if levelled else ()
     told = {r.outer_first: governing(r, under, context) for r in context.words.readings if under}
     return tuple(_worded(frame, levelled, told[frame.first], context) for frame in levelled)
-
-
-def _is_asserted(reading: Reading, context: Context) -> bool:
-    """Whether a figure is what is asserted, and not a detail of another (contract, section 1)."""
-    figure = reading.figure
-    if figure.kind not in _TIMES and figure.kind is not Kind.DURATION:
-        return True
-    clause = context.clause_at(reading.first)
-    own = context.clauses[clause]
-    reduced = own.first == own.verb  # "540 homes completed in 2023"
-    rivals = [
-        r
-        for r in context.words.readings
-        if r is not reading
-        and (reduced or context.clause_at(r.first) == clause)
-        and r.figure.kind not in _TIMES
-        and r.figure.kind is not Kind.AGE
-    ]
-    if figure.kind is Kind.DURATION:
-        at = reading.outer_first - 1
-        known = at > 0 and context.words.lowers[at] == "the"
-        before = context.words.lowers[at - known] if at >= known else ""
-        delimits = before in _DELIMITING or (known and before == "for")
-        others = [r for r in rivals if r.figure.kind is not Kind.DURATION]
-        hedged = figure.hedge is not Hedge.PLAIN and before != "within"  # "in under four seconds"
-        return hedged or not (others and delimits)
-    if figure.kind is Kind.TIME:
-        rivals = [r for r in rivals if not _is_across(reading, r, context)]
-    if rivals or _is_of_source(reading, context):
-        return False
-    if figure.kind is Kind.TIME:
-        return True
-    return figure.date is not None and _is_definite(figure.date)
-
-
-def _is_of_source(reading: Reading, context: Context) -> bool:
-    """Whether a date says when the source spoke: "said on 12 March that"."""
-    source = context.source
-    return reading.first in source or {reading.outer_first - 1, reading.outer_last} <= source
-
-
-def _is_definite(date: PartialDate) -> bool:
-    """Whether a date tells by itself when: a year, a century, a day of a month."""
-    if date.relative is not None:
-        return False
-    century = date.season is not None and date.season.endswith("century")
-    if century or date.year is not None:
-        return True
-    return date.month is not None and date.day is not None
-
-
-def _is_across(one: Reading, two: Reading, context: Context) -> bool:
-    """Whether "and" and words of another subject part them: "opens at 10 and entry costs 50p"."""
-    first, last = sorted((one, two), key=lambda r: r.first)
-    between = range(first.outer_last, last.outer_first)
-    words = context.words
-    joints = (i for i in between if words.lowers[i] in {"and", "but", ";", "while"})
-    return any(words.tags[i + 1] in {"NOUN", "PROPN", "DET", "PRON"} for i in joints)
 
 
 def _frame(
