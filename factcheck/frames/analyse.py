@@ -179,7 +179,8 @@ def topic_words(topic: str | None) -> frozenset[str]:
     if not topic:
         return frozenset()
     tokens = tokenize(topic)
-    tags = tuple(tag(tokens.texts))
+    # a name alone ("Veep") may look like a cry or a foreign word
+    tags = tuple("PROPN" if kind in ("INTJ", "X") else kind for kind in tag(tokens.texts))
     lemmas = tuple(map(lemma, tokens.lowers, tags))
     return _content(range(len(tokens)), Words.of(tokens, tags, tuple(map(fold, lemmas)), ()))
 

@@ -212,6 +212,8 @@ def _mend_participles(tokens: Tokens, tags: list[str]) -> None:
 def _ends_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a base form between a name and its verb is a noun ("Mopara camp stood at 340")."""
     lower = tokens.lowers[at]
+    if lower in cues().openings_auxiliaries:
+        return False  # "soldiers have lost their lives"
     before_verb = at + 1 < len(tags) and (
         tags[at + 1] == "AUX"
         or (tags[at + 1] == "VERB" and not tokens.lowers[at + 1].endswith("ing"))
