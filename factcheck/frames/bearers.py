@@ -15,6 +15,7 @@ from factcheck.frames.links import linked_term
 from factcheck.frames.measured import is_bare_statistic
 from factcheck.frames.model import FigureFrame, Term
 from factcheck.frames.subjects import subject_of
+from factcheck.frames.words import Words
 from factcheck.model import Kind
 
 _BARE: Final = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE, Kind.ORDINAL, Kind.COUNT, Kind.FACTOR})
@@ -25,6 +26,9 @@ _PRICING: Final = frozenset({"at", "for", "to"})
 # Behind these stands by how much, or with what: "won by 12 seconds", "with 12 acres still bare".
 _MARGINS: Final = frozenset({"by", "with", "on", "of"})
 _AFTERWARDS: Final = frozenset({"on", "later", "after", "earlier", "before", "ago"})
+_NO_NOUNS: Final = frozenset(
+    {"per", "cent", "percent", "points", "thirds", "quarters", "fifths", "tenths", "halves"}
+)
 _CONSUMED: Final = frozenset({"area", "volume", "mass"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})
 _AROUND: Final = frozenset({"of", "in", "at", "on", "since", "after", "before", "during"})
@@ -41,13 +45,23 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
     if named is not None:
         return range(named.first, named.last)
     words = context.words
+    if frame.figure.kind in (Kind.SCORE, Kind.SHARE):
+        inside = range(frame.first, frame.last)
+        at = next((i for i in inside if words.tags[i] == "NOUN" and _is_word(i, words)), -1)
+        if at >= 0:
+            return range(at, at + 1)  # "by 61 votes to 38", "one school in seven"
     index = _described(frame, context)
-    sized = any(words.lowers[i] in cues().attributes for i in range(frame.first, frame.last))
+    sized = not cues().attributes.keys().isdisjoint(words.lowers[frame.first : frame.last + 1])
     if index < 0 and (sized or frame.counted >= 0):
         index = _ending_near(frame.first, context)  # "a silo 40 metres tall"
     if index < 0 and frame.figure.kind not in _BARE:
         index = _by_clause(frame, context)
     return _tokens(index, context) if index >= 0 else _unit_itself(frame, context)
+
+
+def _is_word(at: int, words: Words) -> bool:
+    """Whether a noun inside a figure is what it counts, and no unit ("per cent", "points")."""
+    return words.lowers[at] not in _NO_NOUNS and words.lowers[at] != words.lemmas[at]
 
 
 def _named(frame: FigureFrame, context: Context) -> Term | None:
@@ -97,7 +111,8 @@ def _ending_near(at: int, context: Context) -> int:
         at -= 1
     while at > 0 and tags[at - 1] in ("ADP", "ADV"):
         at -= 1
-    return next((i for i, t in enumerate(context.terms) if t.last == at), -1)
+    found = (i for i, t in enumerate(context.terms) if t.last == at and t.role != "in")
+    return next(found, -1)
 
 
 def _head_of_chain(end: int, context: Context) -> int:

@@ -123,7 +123,10 @@ def _adjectival(at: int, words: Words) -> bool:
     if after == "ADJ" and before == "NUM" and tags[at + 2 : at + 3] not in _NOMINAL:
         return False  # "39 jumped clear"
     if before in ("DET", "ADJ", "NUM", "ADP") or lowers[at - 1] in ("'s", "-"):
-        return not (before == "NUM" and lowers[at].endswith("ing"))
+        if before != "NUM" or not lowers[at].endswith("ing"):
+            return True
+        # "the 1,600 striking nurses", "charged nine engineering students"
+        return at > 1 and tags[at - 2] in ("DET", "VERB") and after == "NOUN"
     return not at
 
 

@@ -72,6 +72,7 @@ class Cues(NamedTuple):
     roles_leaving: frozenset[str]
     people_states: frozenset[str]
     people_verbs: frozenset[str]
+    people_doing: frozenset[str]
     measure_compared: frozenset[str]
     measure_links: frozenset[str]
     measure_verbs: frozenset[str]

@@ -41,7 +41,7 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     """
     if not _stands_alone(reading, context):
         return -1
-    ways = (_one_of, _lent, _of_that, _of_them, _of_clause_before, _opening_whole)
+    ways = (_one_of, _before_comma, _lent, _of_that, _of_them, _of_clause_before, _opening_whole)
     return next((i for way in ways if (i := way(reading, before, context)) >= 0), -1)
 
 
@@ -55,7 +55,7 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
         unit = reading.figure.unit
         return (unit is None or not unit.symbol) and reading.figure.text.lower() not in _ADVERBS
     after, lowers = reading.outer_last, context.words.lowers
-    if reading.figure.kind is Kind.CHANGE and reading.figure.unit is None:
+    if reading.figure.kind is Kind.CHANGE:
         return bool(_MORE_OR_LESS.intersection(lowers[reading.last : after + 1]))
     if reading.figure.kind is not Kind.SHARE or after + 1 >= len(lowers):
         return False
@@ -71,6 +71,8 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
     """
     told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
     lenders = [f for f in told if f.figure.kind in (*_LENDING, reading.figure.kind)]
+    if reading.figure.kind is Kind.CHANGE:
+        lenders = told[-1:]
     lenders = lenders or [f for f in told if f.figure.kind is Kind.SHARE]
     if not lenders:
         return -1
@@ -111,7 +113,8 @@ def _names_no_more(at: int, context: Context) -> bool:
 def _head_of_lender(frame: FigureFrame, context: Context) -> int:
     """The plural that "delegates from 57 churches" is about: the first subject of its clause."""
     subject = subject_of(frame.clause, context)
-    if subject < 0 or subject != frame.counted - 1:
+    verb = context.clauses[frame.clause].verb
+    if subject < 0 or subject != frame.counted - 1 or context.terms[frame.counted].last > verb:
         return -1
     at = context.terms[subject].at
     return subject if context.words.lowers[at] != context.words.lemmas[at] else -1
@@ -133,6 +136,21 @@ def _one_of(reading: Reading, before: Sequence[FigureFrame], context: Context) -
     if at < 3 or lowers[at - 2] != "one" or lowers[at - 1] != "of" or lowers[at - 3] != ",":
         return -1
     return next((i for i, t in enumerate(context.terms) if t.last == at - 3), -1)
+
+
+def _before_comma(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """The plural that "the toys, 12,000 of which were sold" is about."""
+    del before
+    words, at = context.words, reading.outer_first - 1
+    closing = words.lowers[reading.outer_last : reading.outer_last + 2]
+    if closing not in (*_OF_WHICH, ("of", "them")) or at < 1 or words.lowers[at] != ",":
+        return -1
+    plural = (
+        i
+        for i, t in enumerate(context.terms)
+        if t.last == at and t.head and words.lowers[t.at] != words.lemmas[t.at]
+    )
+    return next(plural, -1)
 
 
 def _of_that(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:

@@ -22,7 +22,23 @@ VERSUS = frozenset({"to", "against", "versus", "v"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _PRONOUNS = (("them",), ("whom",), ("which",), ("it",), ("us",))
 _BEFORE_NO_ARTICLE = frozenset({Kind.COUNT, Kind.CHANGE, Kind.MONEY, Kind.MEASURE})
-_COMPARED = frozenset({"more", "few", "less", "short", "low", "high", "light", "heavy", "long"})
+_COMPARED = frozenset(
+    {
+        "more",
+        "many",
+        "much",
+        "fewer",
+        "few",
+        "less",
+        "short",
+        "low",
+        "high",
+        "light",
+        "heavy",
+        "long",
+    }
+)
+_MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 
@@ -48,9 +64,17 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
         own = max(_in_kind(reading, context), _taken_off(reading, context))
     if own >= 0:
         return _through(own, context, reading), -1
-    if _is_held_against(reading, context):
+    if _is_held_against(reading, context) or _adds_to(reading, context):
         return -1, -1
     return _by_link(reading, context), -1
+
+
+def _adds_to(reading: Reading, context: Context) -> bool:
+    """Whether a difference is set apart from the figure it is of: "…, 12% more than before"."""
+    lowers, at = context.words.lowers, reading.outer_first
+    if reading.figure.kind is not Kind.CHANGE or not at or lowers[at - 1] != ",":
+        return False
+    return not _MORE.isdisjoint(lowers[reading.last : reading.outer_last + 1])
 
 
 def _is_held_against(reading: Reading, context: Context) -> bool:
@@ -171,7 +195,9 @@ def _in_kind(reading: Reading, context: Context) -> int:
 def _taken_off(reading: Reading, context: Context) -> int:
     """What is cut by as much as "$3 off the fare" or "18% off its bill" says."""
     at = reading.outer_last
-    if reading.figure.kind is Kind.COUNT or context.words.lowers[at : at + 1] != ("off",):
+    if reading.figure.kind in (Kind.COUNT, Kind.MEASURE):
+        return -1  # "40 miles off Peterhead"
+    if context.words.lowers[at : at + 1] != ("off",):
         return -1
     return context.term_at(min(at + 1, len(context.words.tags) - 1))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
+from factcheck.frames.cues import cues
 from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.events import is_light
@@ -67,7 +68,7 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[after] = "ADP"
     elif lower in _DEGREES:
         tags[after] = "ADV"
-    elif lower == "left" and tags[after] == "NOUN":
+    elif lower and _is_verb_of_them(after, reading, tokens, tags):
         tags[after] = "VERB"
     elif lower and _is_counted_plural(after, reading, tokens, tags):
         tags[after] = "NOUN"
@@ -118,6 +119,18 @@ def _is_counted_plural(at: int, reading: Reading, tokens: Tokens, tags: Sequence
     plural = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
     ends = lower.endswith("s") and not lower.endswith("ss") and tokens.texts[at].islower()
     return plural and ends and tags[at] == "VERB" and can_be_noun(lower)
+
+
+def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether what passes for a noun behind a number is its verb: "390 need glasses".
+
+    Such a verb names no sort of thing that could be counted, as "work" does in "30 work permits".
+    """
+    figure, lower = reading.figure, tokens.lowers[at]
+    if lower == "left":
+        return tags[at] == "NOUN"  # "has $2.3 million left"
+    counts = figure.kind is Kind.COUNT and figure.unit is None and not lower.endswith("s")
+    return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
 
 
 def _ends_name(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
