@@ -40,7 +40,25 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
     levelled = with_levels(frames, context)
     under = predications(context.groups, context.words) if levelled else ()
     told = {r.outer_first: governing(r, under, context) for r in context.words.readings if under}
-    return tuple(_worded(frame, levelled, told[frame.first], context) for frame in levelled)
+    return tuple(
+        _worded(_governed(frame, told[frame.first], context), levelled, told[frame.first], context)
+        for frame in levelled
+    )
+
+
+def _governed(frame: FigureFrame, told: tuple[int, int] | None, context: Context) -> FigureFrame:
+    """The frame with its governing event first, where that stands in another clause.
+
+    In "34 people linked with the hall tested positive" the clause of the figure is about links.
+    """
+    if told is None:
+        return frame
+    found = next(
+        (i for i, e in enumerate(context.events) if e.first <= told[0] < e.last and not e.light), -1
+    )
+    if found < 0 or found in frame.events:
+        return frame
+    return frame._replace(events=(found, *frame.events))
 
 
 def _frame(

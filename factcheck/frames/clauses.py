@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frames.cues import Cues, cues
+from factcheck.frames.wordforms import is_past
 from factcheck.frames.words import Words
 
 FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "denied"
@@ -112,9 +113,11 @@ def _counts_the_next(at: int, words: Words) -> bool:
 def _adjectival(at: int, words: Words) -> bool:
     """Whether a participle stands before its noun ("the wounded soldiers", "captured rebels")."""
     tags, lowers = words.tags, words.lowers
-    if tags[at] != "VERB" or not lowers[at].endswith(PARTICIPLE_ENDS):
-        return False
     before = tags[at - 1] if at else "DET"
+    ends = lowers[at].endswith(PARTICIPLE_ENDS)
+    irregular = before in ("ADP", "DET") and is_past(lowers[at])  # "the number of lost days"
+    if tags[at] != "VERB" or not (ends or irregular):
+        return False
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if before == "DET" and after in ("NUM", "SYM"):
         return True  # "an estimated $45 million"

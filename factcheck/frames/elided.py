@@ -41,7 +41,16 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     """
     if not _stands_alone(reading, context):
         return -1
-    ways = (_one_of, _before_comma, _lent, _of_that, _of_them, _of_clause_before, _opening_whole)
+    ways = (
+        _one_of,
+        _before_comma,
+        _in_which,
+        _lent,
+        _of_that,
+        _of_them,
+        _of_clause_before,
+        _opening_whole,
+    )
     return next((i for way in ways if (i := way(reading, before, context)) >= 0), -1)
 
 
@@ -151,6 +160,22 @@ def _before_comma(reading: Reading, before: Sequence[FigureFrame], context: Cont
         if t.last == at and t.head and words.lowers[t.at] != words.lemmas[t.at]
     )
     return next(plural, -1)
+
+
+def _in_which(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """The people of "people linked with the hall, among whom 33 tested positive"."""
+    del before
+    words, at = context.words, reading.outer_first - 2
+    if at < 0 or words.lowers[at + 1] not in ("which", "whom") or words.lowers[at] == "of":
+        return -1
+    if words.tags[at] != "ADP":
+        return -1
+    plural = [
+        i
+        for i, t in enumerate(context.terms)
+        if t.last <= at and t.head and words.lowers[t.at] != words.lemmas[t.at]
+    ]
+    return plural[-1] if plural else -1
 
 
 def _of_that(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:

@@ -102,21 +102,21 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "ADP"
             elif lower.endswith("ing") and _is_gerund(at, tokens, tags):
                 tags[at] = "NOUN"
-        if (
-            tags[at] == "VERB"
-            and tags[at - 1] == "DET"
-            and (
-                _opens_compound(at, tokens, tags)
-                or (tokens.lowers[at - 1] in _ARTICLES and is_base_of_both(lower))
-            )
-        ):
+        if tags[at] == "VERB" and _is_noun(at, tokens, tags):
             tags[at] = "NOUN"
-        if tags[at] == "VERB" and (
-            _ends_subject(at, tokens, tags) or _ends_object(at, tokens, tags)
-        ):
-            tags[at] = "NOUN"
+        if tags[at] == "VERB" and _has_verb_behind(at, tokens, tags):
+            tags[at], tags[at + 1] = "NOUN", "VERB"
         if tags[at] == "VERB" and _sums_up(at, tokens, tags):
             tags[at] = "ADV"
+
+
+def _is_noun(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether what passes for a verb is a noun by what stands around it."""
+    if tags[at - 1] == "DET":
+        bare = tokens.lowers[at - 1] in _ARTICLES and is_base_of_both(tokens.lowers[at])
+        if bare or _opens_compound(at, tokens, tags):
+            return True
+    return _ends_subject(at, tokens, tags) or _ends_object(at, tokens, tags)
 
 
 def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
@@ -221,6 +221,14 @@ def _ends_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     form = lower == lemma(lower, "VERB") or (lower.endswith("s") and _moves(at + 1, tokens, tags))
     base = form and tags[at - 1] in ("PROPN", "NOUN")
     return before_verb and base and bool(wordnet.synsets(lemma(lower, "NOUN"), "n"))
+
+
+def _has_verb_behind(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a plural and its verb are taken one for the other: "herring gulls nest on"."""
+    lower = tokens.lowers[at]
+    plural = lower.endswith("s") and tags[at - 1] in ("NOUN", "ADJ", "NUM") and can_be_noun(lower)
+    behind = plural and tags[at + 1] == "NOUN" and tags[at + 2 : at + 3] == ["ADP"]
+    return behind and can_be_verb(tokens, at + 1) and is_base_of_both(tokens.lowers[at + 1])
 
 
 def _ends_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

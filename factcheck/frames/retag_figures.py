@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
-from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
+from factcheck.frames.wordforms import (
+    can_be_noun,
+    can_be_verb,
+    has_form_of_verb,
+    is_base_of_both,
+)
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_known
@@ -58,6 +63,8 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[before] = "ADP"
     elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
         tags[before] = "ADJ"
+    elif tags[before] == "VERB" and tags[before - 1] == "DET" and has_form_of_verb(lower):
+        tags[before] = "ADJ"  # "the remaining 13"
 
 
 def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
@@ -68,6 +75,8 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[after] = "ADP"
     elif lower in _DEGREES:
         tags[after] = "ADV"
+    elif lower in cues().attributes and tags[after] == "ADV":
+        tags[after] = "ADJ"  # "is 130 miles long"
     elif lower and _is_verb_of_them(after, reading, tokens, tags):
         tags[after] = "VERB"
     elif lower and _is_counted_plural(after, reading, tokens, tags):

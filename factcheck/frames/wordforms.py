@@ -23,3 +23,13 @@ def can_be_verb(tokens: Tokens, at: int) -> bool:
 def is_base_of_both(lower: str) -> bool:
     """Whether a form is the base of a verb and of a noun ("offer", "cut", "forecast")."""
     return lower == lemma(lower, "VERB") and bool(wordnet.synsets(lower, "n"))
+
+
+def is_past(lower: str) -> bool:
+    """Whether a form is a verb's past tense or participle: "lost", "drowned"."""
+    return not lower.endswith(("s", "ing")) and lemma(lower, "VERB") != lower
+
+
+def has_form_of_verb(lower: str) -> bool:
+    """Whether a form is a participle: "remaining", "estimated"."""
+    return lower.endswith(("ed", "ing")) and lemma(lower, "VERB") != lower

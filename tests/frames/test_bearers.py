@@ -22,7 +22,7 @@ Shares in the group fell 17 percent to {83} cents. | Shares
 Rents rose to {$900} a month. | Rents
 Police seized {€1.2} million in cash. | cash
 He took {$340,000} in bribes. | bribes
-The store owes {$11,300} in withheld tips. | tips
+The store owes {$11,300} in withheld tips. | withheld tips
 She drank {four} pints. | pints
 The fire burned {3,200} acres. | acres
 The club raised {$9} million. | -
