@@ -306,7 +306,9 @@ def _is_clause(scan: Scan, at: int) -> bool:
 def _is_done(scan: Scan, i: int) -> bool:
     """Whether a word like "double" at token `i` is a verb: "will double", "saw cases double"."""
     helped = scan.tag(i - 1) in {"AUX", "PART"} or scan.lower(i - 1) == "to"
-    return helped or scan.tag(i) == "VERB" or _is_witnessed(scan, i)
+    # "has double the number" and an opening "double the number" tell of no deed
+    told = scan.tag(i) == "VERB" and i > 0 and scan.tag(i - 1) != "VERB"
+    return helped or told or _is_witnessed(scan, i)
 
 
 def _is_witnessed(scan: Scan, i: int) -> bool:

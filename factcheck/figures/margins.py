@@ -60,7 +60,7 @@ def read_margin(scan: Scan, amount: Amount) -> Amount | None:
 def _sign(scan: Scan, end: int) -> tuple[int, int, bool]:
     """The sign behind token `end`, the token after it, and whether a bracket opens before it."""
     at = end
-    while at < end + 2 and (scan.noun(at) or scan.tag(at) == "ADJ"):
+    while at < end + 2 and scan.lower(at) not in _BEGINNINGS and _is_counted(scan, at):
         at += 1
     at += scan.text(at) == ","
     bracket = scan.text(at) == "("
@@ -69,6 +69,11 @@ def _sign(scan: Scan, end: int) -> tuple[int, int, bool]:
         if scan.tokens.lowers[at : at + len(sign)] == sign:
             return at, at + len(sign), bracket
     return at, 0, bracket
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    """Whether a word is a noun that may stand between, or a plural that looks like a verb."""
+    return scan.noun(at) or scan.tag(at) == "ADJ" or scan.lower(at).endswith("s")
 
 
 def _completed(amount: Amount, error: Amount) -> Amount:
