@@ -33,6 +33,8 @@ def read_margin(scan: Scan, amount: Amount) -> Amount | None:
     if _BEGINNINGS.isdisjoint(scan.tokens.lowers[end : end + _REACH]):
         return None
     sign, at, bracket = _sign(scan, end)
+    if scan.tokens.lowers[at : at + 2] == ("a", "few"):
+        return None  # "give or take a few": a hedge
     error = read_amount(scan, at) if 0 < at < scan.count else None
     if error is None or amount.value is None or error.low < 0:
         return None
