@@ -89,12 +89,20 @@ def _second(scan: Scan, first: Amount, at: int, rule: str) -> Amount | None:
         if second is not None:
             if first.unit is not None and _begins_date(scan, k, second):
                 return None  # "six months to 30 June"
-            if rule == "to-range" and leads_to_level(scan, first, second):
+            if rule == "to-range" and (
+                leads_to_level(scan, first, second) or _is_receiver(scan, first, second)
+            ):
                 return None
             return _joined(scan, first, second, rule)
         if not _filler(scan, k) or rule == "or-range":
             return None
     return None
+
+
+def _is_receiver(scan: Scan, first: Amount, second: Amount) -> bool:
+    """Whether a sum goes to as many as the second number says: "$88 million to 133 people"."""
+    money = first.unit is not None and first.unit.dimension.startswith("money")
+    return money and second.unit is None and scan.noun(second.end)
 
 
 def _begins_date(scan: Scan, i: int, amount: Amount) -> bool:

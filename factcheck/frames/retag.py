@@ -227,7 +227,7 @@ def _has_verb_behind(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a plural and its verb are taken one for the other: "herring gulls nest on"."""
     lower = tokens.lowers[at]
     plural = lower.endswith("s") and tags[at - 1] in ("NOUN", "ADJ", "NUM") and can_be_noun(lower)
-    behind = plural and tags[at + 1] == "NOUN" and tags[at + 2 : at + 3] == ["ADP"]
+    behind = plural and tags[at + 1 : at + 3] == ["NOUN", "ADP"]
     return behind and can_be_verb(tokens, at + 1) and is_base_of_both(tokens.lowers[at + 1])
 
 

@@ -77,6 +77,8 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[after] = "ADV"
     elif lower in cues().attributes and tags[after] == "ADV":
         tags[after] = "ADJ"  # "is 130 miles long"
+    elif lower and _is_quality(after, reading, tokens, tags):
+        tags[after] = "ADJ"  # "30 grey armoured vehicles"
     elif lower and _is_verb_of_them(after, reading, tokens, tags):
         tags[after] = "VERB"
     elif lower and _is_counted_plural(after, reading, tokens, tags):
@@ -128,6 +130,15 @@ def _is_counted_plural(at: int, reading: Reading, tokens: Tokens, tags: Sequence
     plural = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
     ends = lower.endswith("s") and not lower.endswith("ss") and tokens.texts[at].islower()
     return plural and ends and tags[at] == "VERB" and can_be_noun(lower)
+
+
+def _is_quality(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a singular behind a number above one is an adjective of what is counted."""
+    figure, lower = reading.figure, tokens.lowers[at]
+    several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
+    if not several or tags[at : at + 2] != ["NOUN", "VERB"] or lower != lemma(lower, "NOUN"):
+        return False
+    return tokens.lowers[at + 1].endswith("ed") and bool(wordnet.synsets(lower, "a"))
 
 
 def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ A/DET quarter/NOUN of nurses/NOUN back/VERB the walkout/NOUN .
 Twelve/NUM divers/NOUN found/VERB three/NUM bodies/NOUN .
 Losses/NOUN were/AUX put at 60 killed/VERB .
 The hurricane has/AUX left/VERB 8,000/NUM homes without/ADP water/NOUN .
+Doctors/NOUN say/VERB the vaccine/NOUN works/VERB .
 They have/AUX returned/VERB to/ADP active/ADJ duty/NOUN .
 Rebels/NOUN Take/VERB Third/ADJ Town/NOUN
 Police Arrest/VERB Nine/NUM Over/ADP Fraud/NOUN
@@ -51,7 +52,6 @@ the city/NOUN has/VERB 45,000/NUM inhabitants/NOUN .
 
 # Known gaps: sentences of the same kind that the tagger still gets wrong.
 GAPS = """
-Doctors/NOUN say/VERB the vaccine/NOUN works/VERB .
 """
 
 
