@@ -120,7 +120,6 @@ WRAPPING_MATTERS = {
 AMERICAN_MATTERS: dict[str, str] = {}
 NUMBER_MATTERS = {
     ("The Kessel mill fire injured 12 workers.", "Twelve"): _TAGS,
-    ("The defence ministry bought 13 grey armoured vehicles.", "thirteen"): _TAGS,
 }
 
 WANTED = {statement: verdicts(CHECKER.check(statement)) for statement in STATEMENTS}

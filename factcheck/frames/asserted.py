@@ -49,11 +49,18 @@ def is_asserted(reading: Reading, context: Context) -> bool:
         return True
     if figure.kind is Kind.TIME:
         rivals = [r for r in rivals if not _is_across(reading, r, context)]
-    if rivals or _is_of_source(reading, context):
+    if rivals or _is_of_source(reading, context) or _names_edition(reading, context):
         return False
     if figure.kind is Kind.TIME:
         return True
     return figure.date is not None and _is_definite(figure.date)
+
+
+def _names_edition(reading: Reading, context: Context) -> bool:
+    """Whether a year says which one is meant: "a 2019 study", "the 2024 budget"."""
+    tags, at, after = context.words.tags, reading.outer_first - 1, reading.outer_last
+    bare = "bare-year" in reading.figure.rules and at >= 0 and tags[at] == "DET"
+    return bare and after < len(tags) and tags[after] in ("NOUN", "ADJ", "PROPN")
 
 
 def _is_of_source(reading: Reading, context: Context) -> bool:
