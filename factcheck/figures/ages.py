@@ -145,7 +145,10 @@ def _is_described(scan: Scan, amount: Amount, name: int) -> bool:
     at = name
     while at > 0 and scan.tag(at) in {"NOUN", "ADJ"} and name - at < _DESCRIBED:
         at -= 1
-    if at == name or scan.tag(at) != "DET" or scan.lower(name).endswith("s"):
+    led = scan.tag(at) == "DET" or (scan.starts(at + 1) and name - at < _DESCRIBED)
+    if at == 0 and scan.tag(0) in {"NOUN", "ADJ"}:
+        at, led = -1, True  # a headline: "Lotto winner, 19, blew £9m"
+    if at == name or not led or scan.lower(name).endswith("s"):
         return False
     grown = _YOUNGEST <= amount.low <= amount.high
     return grown and scan.text(amount.end) == "," and scan.tag(amount.end + 1) in {"VERB", "AUX"}

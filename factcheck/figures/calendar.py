@@ -12,6 +12,8 @@ from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.units import match_unit
 from factcheck.model import Hedge, Interval, Kind, PartialDate
 
+_LEADING: Final = frozenset({"ADP", "ADV", "DET", "PART"})  # "below 1990 levels"
+
 _YEARS: Final = range(1000, 2200)
 _RECENT: Final = range(1900, 2101)
 # Before a number that is no year: "rose to 1950 to 2000 a month".
@@ -120,6 +122,8 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
         return True
     if before in scan.words["year_spanning"] and scan.lower(end) in scan.words["year_stood"]:
         return True
+    if scan.lower(end) in words("year_levels") and scan.tag(i - 1) in _LEADING:
+        return True  # "below 1990 levels"
     counted = scan.counts(end)
     if before == "than" and _bound(scan, i) is not Hedge.PLAIN:
         return not counted  # "no earlier than 2018"

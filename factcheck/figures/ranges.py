@@ -28,6 +28,7 @@ _YEARS: Final = range(1800, 2101)
 _ALTERNATIVES: Final = {"or-range": 2, "slash-range": 2, "perhaps-range": 5}
 # From here on "10 to 20,000" shares its thousands; a pair may become 20,000, too.
 _TENS: Final = 10
+_PARTED: Final = 20  # above it a fraction in words and a number are no range
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:
@@ -90,7 +91,9 @@ def _second(scan: Scan, first: Amount, at: int, rule: str) -> Amount | None:
             if first.unit is not None and _begins_date(scan, k, second):
                 return None  # "six months to 30 June"
             if rule == "to-range" and (
-                leads_to_level(scan, first, second) or _is_receiver(scan, first, second)
+                leads_to_level(scan, first, second)
+                or _is_receiver(scan, first, second)
+                or _is_left(first, second)
             ):
                 return None
             return _joined(scan, first, second, rule)
@@ -101,8 +104,16 @@ def _second(scan: Scan, first: Amount, at: int, rule: str) -> Amount | None:
 
 def _is_receiver(scan: Scan, first: Amount, second: Amount) -> bool:
     """Whether a sum goes to as many as the second number says: "$88 million to 133 people"."""
-    money = first.unit is not None and first.unit.dimension.startswith("money")
-    return money and second.unit is None and scan.noun(second.end)
+    if first.unit is None or second.unit is not None:
+        return False
+    money = first.unit.dimension.startswith("money")
+    return scan.counts(second.end) or (money and scan.noun(second.end))
+
+
+def _is_left(first: Amount, second: Amount) -> bool:
+    """Whether the second is what a change leaves: "fell by a third to 18,700 tonnes"."""
+    part = first.number.fraction and first.number.spelled and not second.number.fraction
+    return part and second.high > _PARTED
 
 
 def _begins_date(scan: Scan, i: int, amount: Amount) -> bool:

@@ -76,7 +76,7 @@ def _slashed(scan: Scan, k: int, amount: Amount) -> Per | None:
         return per_at(scan, k)
     if following in scan.words["per_slash"] and scan.glued(k + 1):
         return Per(_canonical(scan, following), k, k + 2, "per-unit")
-    if amount.unit is None:
+    if amount.unit is None and not (len(following) > 1 and following[0].isalpha()):
         return None
     at = k + 1 + following[:1].isdecimal()  # "10 l/km", "80 mg/100 ml"
     return per_at(scan, k) if scan.glued(k) and unit_at(scan, at) is not None else None

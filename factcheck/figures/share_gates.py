@@ -57,6 +57,8 @@ def _all(scan: Scan, i: int, end: int) -> bool:
 
 def _every(scan: Scan, i: int, end: int) -> bool:
     follows = scan.lower(end)
+    if follows in scan.words["ordinals"]:
+        return False  # "every tenth bridge"
     if follows in scan.words["every_idle"] or scan.lower(i - 1) in {"not", "'s"}:
         return False
     if scan.lower(i - 1) == "for" and (scan.starts(i - 1) or _is_dealt(scan, i - 1)):

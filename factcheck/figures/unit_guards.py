@@ -19,6 +19,10 @@ Guard: TypeAlias = Callable[[Tokens, int, int], bool]
 NEAR: Final = 12
 CURRENCY_SIGNS: Final = frozenset("$£€¥₹₽₩₪₫₦₱₺₴₸₡₲₵₭₮₼₾฿¢")
 _QUOTATION: Final = 60  # tokens before an inch mark among which a quotation may have begun
+# Before a distance that is run: "the 400m", "her last 400m".
+_OF_RACES: Final = frozenset({
+    "the", "men's", "women's", "'s", "last", "final", "opening", "closing", "remaining",
+})  # fmt: skip
 _HYPHENS: Final = frozenset("-‐‑–")
 _CLOSERS: Final = frozenset(".,;:!?)]}\"'”’…")
 
@@ -109,7 +113,7 @@ def _metre(tokens: Tokens, start: int, end: int) -> bool:
     if ("shot", "put") in pairwise(tokens.lowers[max(0, start - NEAR) : start]):
         return True
     before = tokens.lowers[start - 2] if start > 1 else ""
-    return before in ("the", "men's", "women's", "'s") and "." not in tokens.texts[start - 1]
+    return before in _OF_RACES and "." not in tokens.texts[start - 1]
 
 
 def _looks_plural(word: str) -> bool:
