@@ -9,30 +9,33 @@ first, what is left is cut in a row, and what was taken out is cut in the same w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.frames.clauses import Predicate
-from factcheck.frames.cues import cues
+from factcheck.frames.edges import (
+    ACCOMPANYING,
+    COMMAS,
+    JOINING,
+    NOMINAL,
+    OPENING,
+    RELATIVES,
+    STOPS,
+    before_adverbs,
+    boundary,
+    is_finite,
+    is_participle,
+    openers,
+    with_preposition,
+)
 from factcheck.frames.words import Words
 from factcheck.lexicon.events import is_reporting
 
-_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
-_ASKING = frozenset({"what", "how", "why"})
 _JOINED = (("and",), ("but",), ("or",))
-_THAN = frozenset({"than"})
-_STOPS = frozenset({";", ":", "—", "–", "("})
-_COMMAS = frozenset({",", ")"})
-_OPENING = frozenset({",", "("})
-_JOINING = frozenset({"and", "but", "or", "nor", "yet", "plus"})
-_BREAKS = _COMMAS | _JOINING
+_BREAKS = COMMAS | JOINING
 _BEFORE_WITH = frozenset({"CCONJ", "VERB"})
-_ACCOMPANYING = frozenset({"with", "without"})
 # Verbs of letting and seeing: the bare verb behind their object is its predicate.
 _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel"})
-_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON", "PART"})
-_PARTITIVE = _NOMINAL - {"PROPN", "PART"} | {"ADV", "ADP"}
 _PREPOSITIONAL = frozenset({"compared", "including", "according", "excluding", "following"})
 _SEQUENCE = frozenset({"after", "before", "by", "while", "when", "since"})
 
@@ -90,7 +93,7 @@ def _fill(
         starts = [start]
         for left, right in pairwise(own):
             edge = closed.get(right.first, right.first)
-            starts.append(_boundary(left, right, starts[-1], edge, words))
+            starts.append(boundary(left, right, starts[-1], edge, words))
         _in_row(own, (*starts, end), governing, words)
 
 
@@ -110,10 +113,10 @@ def _in_row(
 def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
     """Where the clause goes on that another interrupts ("…, he said, along with 9"), or -1."""
     lowers, behind = words.lowers, group.last
-    inserted = lowers[start] in _COMMAS and behind > start + 1 and behind + 1 < end
+    inserted = lowers[start] in COMMAS and behind > start + 1 and behind + 1 < end
     if inserted and lowers[behind] == "," and is_reporting(words.lemmas[group.verb]):
         return behind
-    if _RELATIVES.isdisjoint(lowers[start : group.first]):
+    if RELATIVES.isdisjoint(lowers[start : group.first]):
         return -1
     aside = "," in lowers[max(0, start - 1) : start + 1]
     if aside and lowers[behind : behind + 1] == (",",) and behind + 1 < end:
@@ -136,18 +139,18 @@ def _closing(
         alone: whether no verb stands before it, so that its noun still waits for one.
         words: the sentence.
     """
-    comma = words.lowers[opened.start - 1] in _OPENING
+    comma = words.lowers[opened.start - 1] in OPENING
     for later in range(at + 1, len(groups)):
         left, right = groups[later - 1], groups[later]
-        opens = _before_adverbs(right.first, words)
-        if not _is_finite(right, words):
-            if right.first == right.verb and words.lowers[opens] in _JOINING:
+        opens = before_adverbs(right.first, words)
+        if not is_finite(right, words):
+            if right.first == right.verb and words.lowers[opens] in JOINING:
                 return at
             continue
-        if words.lowers[opens] in _RELATIVES:
+        if words.lowers[opens] in RELATIVES:
             continue
         if comma:
-            return later if words.lowers[opens] in _COMMAS and opens > left.verb else at
+            return later if words.lowers[opens] in COMMAS and opens > left.verb else at
         told = left if opened.sure else groups[at]
         return later if _goes_on(told, right, alone and opened.sure, words) else at
     return at
@@ -165,48 +168,18 @@ def _goes_on(left: Predicate, right: Predicate, waiting: bool, words: Words) -> 
     if words.lemmas[left.verb] in _CAUSING and lower == lemma:
         return False
     between = words.lowers[left.last : right.first]
-    if not _openers().isdisjoint(between) or not _STOPS.isdisjoint(between):
+    if not openers().isdisjoint(between) or not STOPS.isdisjoint(between):
         return False
     if waiting:
-        return _COMMAS.isdisjoint(between[:-1]) and between[-1:] not in _JOINED
+        return COMMAS.isdisjoint(between[:-1]) and between[-1:] not in _JOINED
     return _BREAKS.isdisjoint(between)
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Words that open a clause when a later verb follows them, those of questions included."""
-    return cues().clauses_openers | _ASKING
-
-
-def _before_adverbs(at: int, words: Words) -> int:
-    """The last token before a verb group that is no adverb, or 0."""
-    at -= 1
-    while at > 0 and words.tags[at] == "ADV" and words.lowers[at] not in _RELATIVES:
-        at -= 1
-    return max(at, 0)
-
-
-def _is_finite(group: Predicate, words: Words) -> bool:
-    """Whether a verb group may be the predicate of a sentence: no bare participle or infinitive."""
-    infinitive = group.first > 0 and words.lowers[group.first - 1] == "to"
-    return not infinitive and not words.lowers[group.first].endswith("ing")
-
-
-def _is_participle(group: Predicate, words: Words) -> bool:
-    """Whether a verb group may be a bare participle ("polled", "lying", "given")."""
-    first = words.lowers[group.first]
-    if words.tags[group.first] == "AUX":
-        return first.endswith("ing")
-    if first in cues().verbs_unchanged:
-        return group.first == group.verb
-    return first != words.lemmas[group.first] and not first.endswith("s")
 
 
 def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     """Where the clause of a verb group begins if it stands inside a noun phrase."""
-    before = _before_adverbs(group.first, words)
-    if words.lowers[before] in _RELATIVES and before >= first:
-        return _Inner(_with_preposition(before, first, words), True)
+    before = before_adverbs(group.first, words)
+    if words.lowers[before] in RELATIVES and before >= first:
+        return _Inner(with_preposition(before, first, words), True)
     gerund = words.lowers[group.first].endswith("ing")
     after_noun = words.tags[before] in ("NOUN", "PROPN", "NUM", "ADJ")
     if gerund and after_noun and before >= first:
@@ -219,13 +192,13 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
         return _Inner(said, False)
     relative = _relative(group, first, words)
     if relative >= 0:
-        return _Inner(_with_preposition(relative, first, words), True)
-    if not _is_participle(group, words):
+        return _Inner(with_preposition(relative, first, words), True)
+    if not is_participle(group, words):
         return _Inner(-1, False)
     accompanied = _with(before, first, words)
     if accompanied >= 0:
         return _Inner(accompanied, False)
-    opens = after_noun or words.lowers[before] in _OPENING
+    opens = after_noun or words.lowers[before] in OPENING
     return _Inner(before + 1 if opens else -1, False)
 
 
@@ -235,7 +208,7 @@ def _inserted(group: Predicate, first: int, words: Words) -> int:
     if lowers[group.last : group.last + 1] != (",",) or not is_reporting(words.lemmas[group.verb]):
         return -1
     at = group.first
-    while at > first and words.tags[at - 1] in _NOMINAL:
+    while at > first and words.tags[at - 1] in NOMINAL:
         at -= 1
     return at if at > first and at < group.first and lowers[at - 1] == "," else -1
 
@@ -243,154 +216,19 @@ def _inserted(group: Predicate, first: int, words: Words) -> int:
 def _relative(group: Predicate, first: int, words: Words) -> int:
     """The relative pronoun of a verb group that has a subject of its own: "that the firm sold"."""
     for at in range(group.first - 1, max(first, group.first - 8), -1):
-        if words.lowers[at] in _RELATIVES and words.tags[at] != "DET":
+        if words.lowers[at] in RELATIVES and words.tags[at] != "DET":
             said = words.tags[at - 1] in ("VERB", "AUX")
             return -1 if said and words.lowers[at] == "that" else at
-        if words.lowers[at] in _COMMAS or words.tags[at] in ("VERB", "AUX", "CCONJ"):
+        if words.lowers[at] in COMMAS or words.tags[at] in ("VERB", "AUX", "CCONJ"):
             break
     return -1
 
 
 def _with(at: int, first: int, words: Words) -> int:
     """The "with" that opens a clause or sentence and whose noun phrase ends at a token, or -1."""
-    while at >= first and (words.tags[at] in _NOMINAL or words.lowers[at] == "of"):
+    while at >= first and (words.tags[at] in NOMINAL or words.lowers[at] == "of"):
         at -= 1
-    if at < first or words.lowers[at] not in _ACCOMPANYING:
+    if at < first or words.lowers[at] not in ACCOMPANYING:
         return -1
-    opens = at == first or words.lowers[at - 1] in _COMMAS or words.tags[at - 1] in _BEFORE_WITH
+    opens = at == first or words.lowers[at - 1] in COMMAS or words.tags[at - 1] in _BEFORE_WITH
     return at if opens else -1
-
-
-def _with_preposition(at: int, first: int, words: Words) -> int:
-    """Where "40 of which", "in which" and "most of whom" begin."""
-    if at > first and words.lowers[at - 1] == "of":
-        step = at - 1
-        while step > first and words.lowers[step - 1] not in _COMMAS | _STOPS:
-            if words.tags[step - 1] not in _PARTITIVE:
-                return at
-            step -= 1
-        return step
-    return at - 1 if at > first and words.tags[at - 1] == "ADP" else at
-
-
-def _boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Words) -> int:
-    """Where, between two verb groups of one row, what the second one governs begins.
-
-    Args:
-        left: the first verb group.
-        right: the second one.
-        first: where the clause of the first one begins.
-        edge: the second one's first token, or that of a clause inside its subject.
-        words: the sentence.
-    """
-    low, high, lowers = left.last, edge, words.lowers
-    closes = edge < right.first
-    if closes and lowers[edge - 1] in _OPENING:
-        high -= 1
-    if high <= low:
-        return high
-    accompanied = _accompanied(low, right, words)
-    if accompanied >= 0:
-        return accompanied
-    opens = _before_adverbs(high, words)
-    if not closes and (lowers[opens] in _COMMAS or lowers[opens] in _JOINING):
-        return opens
-    if lowers[right.first - 1] == "to":
-        return right.first - 1
-    opener = _last(low, high, _openers(), words)
-    if opener >= 0:
-        return _with_preposition(opener, low, words)
-    if lowers[high] == "being":
-        return _subject(low, high, words)  # "resulted in 14 wolves being released"
-    if lowers[right.first].endswith("ing"):
-        return _absolute(low, high, words)
-    stop = max(_last(low, high, _STOPS, words), _last(max(low, high - 4), high, _THAN, words))
-    if stop >= 0:
-        return stop
-    told = _tells(left, high, words)
-    return low if told else _joined(left, right, first, high, words)
-
-
-def _tells(left: Predicate, high: int, words: Words) -> bool:
-    """Whether a clause is what a verb says: "said profits had risen".
-
-    Not so in "claimed the prize, but others won more".
-    """
-    if left.passive or not is_reporting(words.lemmas[left.verb]):
-        return False
-    between = zip(words.lowers[left.last : high], words.lowers[left.last + 1 : high], strict=False)
-    return not any(one == "," and other in _JOINING for one, other in between)
-
-
-def _accompanied(low: int, right: Predicate, words: Words) -> int:
-    """Where a circumstance opens ("…, with 12 injured", "ended with 20 agreeing"), or -1."""
-    lowers, high = words.lowers, right.first
-    finite = _is_finite(right, words)
-    if lowers[low] in _ACCOMPANYING and not finite:
-        return low
-    if finite and lowers[_before_adverbs(high, words)] in _COMMAS:
-        return -1
-    return next(
-        (
-            i
-            for i in range(low, high - 1)
-            if lowers[i] in _COMMAS and lowers[i + 1] in _ACCOMPANYING
-        ),
-        -1,
-    )
-
-
-def _absolute(low: int, high: int, words: Words) -> int:
-    """Where a participle's own subject begins: ", two of them fighting", "and 20 pledging aid"."""
-    comma = _last(low, high, _COMMAS, words)
-    partitive = {"of", "each", "both", "all"}.intersection(words.lowers[comma + 1 : high])
-    if comma >= 0 and partitive:
-        return comma
-    named = words.lowers[high - 2 : high - 1] == ("and",) and low < high - 2
-    return high - 2 if named and words.tags[high - 1] in ("NUM", "PROPN") else high
-
-
-def _last(low: int, high: int, wanted: frozenset[str], words: Words) -> int:
-    """The last opener between two verbs that governs no mere noun phrase, or -1."""
-    for at in range(high - 1, low - 1, -1):
-        if words.lowers[at] in wanted and words.tags[at] not in ("DET", "NUM"):
-            if words.lowers[at] == "that" and words.lowers[at + 1] == "of":
-                continue
-            return at
-    return -1
-
-
-def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Words) -> int:
-    """The same where only "and", a comma or nothing stands between: where the subject begins."""
-    lowers = words.lowers
-    commas = [i for i in range(left.last, high) if lowers[i] in _COMMAS]
-    joins = [
-        i for i in range(left.last, high) if lowers[i] in _JOINING and words.tags[i] == "CCONJ"
-    ]
-    strong = [i for i in joins if i - 1 in commas or lowers[i] in ("but", "yet")]
-    if strong:
-        return strong[-1]
-    fronted = lowers[first] in cues().clauses_openers or words.tags[first] == "ADP"
-    if commas and (fronted or not joins):
-        return commas[-1]
-    if joins:
-        return joins[-1]
-    subject = _subject(left.last, high, words)
-    reduced = right.first == right.verb and _is_participle(right, words)
-    own = subject > left.last and words.tags[subject - 1] in ("NOUN", "NUM", "PROPN", "SYM")
-    return right.first if reduced and not own else subject
-
-
-def _subject(low: int, high: int, words: Words) -> int:
-    """Where the noun phrase right before a verb begins: "the £155m they received"."""
-    at = high
-    while at > low and words.tags[at - 1] == "ADV":
-        at -= 1
-    if at > low and words.tags[at - 1] in ("PRON", "PROPN"):
-        return at - 1
-    step = at
-    while step > low and words.tags[step - 1] in _NOMINAL:
-        step -= 1
-        if words.tags[step] == "DET":
-            break
-    return step

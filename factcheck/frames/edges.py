@@ -1,0 +1,180 @@
+"""Where, between two verb groups of a row, what the second one governs begins."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.frames.clauses import Predicate
+from factcheck.frames.cues import cues
+from factcheck.frames.words import Words
+from factcheck.lexicon.events import is_reporting
+
+RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+STOPS = frozenset({";", ":", "—", "–", "("})
+COMMAS = frozenset({",", ")"})
+OPENING = frozenset({",", "("})
+JOINING = frozenset({"and", "but", "or", "nor", "yet", "plus"})
+ACCOMPANYING = frozenset({"with", "without"})
+NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON", "PART"})
+_ASKING = frozenset({"what", "how", "why"})
+_THAN = frozenset({"than"})
+_PARTITIVE = NOMINAL - {"PROPN", "PART"} | {"ADV", "ADP"}
+
+
+def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Words) -> int:
+    """Where, between two verb groups of one row, what the second one governs begins.
+
+    Args:
+        left: the first verb group.
+        right: the second one.
+        first: where the clause of the first one begins.
+        edge: the second one's first token, or that of a clause inside its subject.
+        words: the sentence.
+    """
+    low, high, lowers = left.last, edge, words.lowers
+    closes = edge < right.first
+    if closes and lowers[edge - 1] in OPENING:
+        high -= 1
+    if high <= low:
+        return high
+    accompanied = _accompanied(low, right, words)
+    if accompanied >= 0:
+        return accompanied
+    opens = before_adverbs(high, words)
+    if not closes and (lowers[opens] in COMMAS or lowers[opens] in JOINING):
+        return opens
+    if lowers[right.first - 1] == "to":
+        return right.first - 1
+    opener = _last(low, high, openers(), words)
+    if opener >= 0:
+        return with_preposition(opener, low, words)
+    if lowers[high] == "being":
+        return _subject(low, high, words)  # "resulted in 14 wolves being released"
+    if lowers[right.first].endswith("ing"):
+        return _absolute(low, high, words)
+    stop = max(_last(low, high, STOPS, words), _last(max(low, high - 4), high, _THAN, words))
+    if stop >= 0:
+        return stop
+    told = _tells(left, high, words)
+    return low if told else _joined(left, right, first, high, words)
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that open a clause when a later verb follows them, those of questions included."""
+    return cues().clauses_openers | _ASKING
+
+
+def _tells(left: Predicate, high: int, words: Words) -> bool:
+    """Whether a clause is what a verb says: "said profits had risen".
+
+    Not so in "claimed the prize, but others won more".
+    """
+    if left.passive or not is_reporting(words.lemmas[left.verb]):
+        return False
+    between = zip(words.lowers[left.last : high], words.lowers[left.last + 1 : high], strict=False)
+    return not any(one == "," and other in JOINING for one, other in between)
+
+
+def _accompanied(low: int, right: Predicate, words: Words) -> int:
+    """Where a circumstance opens ("…, with 12 injured", "ended with 20 agreeing"), or -1."""
+    lowers, high = words.lowers, right.first
+    finite = is_finite(right, words)
+    if lowers[low] in ACCOMPANYING and not finite:
+        return low
+    if finite and lowers[before_adverbs(high, words)] in COMMAS:
+        return -1
+    return next(
+        (i for i in range(low, high - 1) if lowers[i] in COMMAS and lowers[i + 1] in ACCOMPANYING),
+        -1,
+    )
+
+
+def _absolute(low: int, high: int, words: Words) -> int:
+    """Where a participle's own subject begins: ", two of them fighting", "and 20 pledging aid"."""
+    comma = _last(low, high, COMMAS, words)
+    partitive = {"of", "each", "both", "all"}.intersection(words.lowers[comma + 1 : high])
+    if comma >= 0 and partitive:
+        return comma
+    named = words.lowers[high - 2 : high - 1] == ("and",) and low < high - 2
+    return high - 2 if named and words.tags[high - 1] in ("NUM", "PROPN") else high
+
+
+def _last(low: int, high: int, wanted: frozenset[str], words: Words) -> int:
+    """The last opener between two verbs that governs no mere noun phrase, or -1."""
+    for at in range(high - 1, low - 1, -1):
+        if words.lowers[at] in wanted and words.tags[at] not in ("DET", "NUM"):
+            if words.lowers[at] == "that" and words.lowers[at + 1] == "of":
+                continue
+            return at
+    return -1
+
+
+def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Words) -> int:
+    """The same where only "and", a comma or nothing stands between: where the subject begins."""
+    lowers = words.lowers
+    commas = [i for i in range(left.last, high) if lowers[i] in COMMAS]
+    joins = [i for i in range(left.last, high) if lowers[i] in JOINING and words.tags[i] == "CCONJ"]
+    strong = [i for i in joins if i - 1 in commas or lowers[i] in ("but", "yet")]
+    if strong:
+        return strong[-1]
+    fronted = lowers[first] in cues().clauses_openers or words.tags[first] == "ADP"
+    if commas and (fronted or not joins):
+        return commas[-1]
+    if joins:
+        return joins[-1]
+    subject = _subject(left.last, high, words)
+    reduced = right.first == right.verb and is_participle(right, words)
+    own = subject > left.last and words.tags[subject - 1] in ("NOUN", "NUM", "PROPN", "SYM")
+    return right.first if reduced and not own else subject
+
+
+def _subject(low: int, high: int, words: Words) -> int:
+    """Where the noun phrase right before a verb begins: "the £155m they received"."""
+    at = high
+    while at > low and words.tags[at - 1] == "ADV":
+        at -= 1
+    if at > low and words.tags[at - 1] in ("PRON", "PROPN"):
+        return at - 1
+    step = at
+    while step > low and words.tags[step - 1] in NOMINAL:
+        step -= 1
+        if words.tags[step] == "DET":
+            break
+    return step
+
+
+def before_adverbs(at: int, words: Words) -> int:
+    """The last token before a verb group that is no adverb, or 0."""
+    at -= 1
+    while at > 0 and words.tags[at] == "ADV" and words.lowers[at] not in RELATIVES:
+        at -= 1
+    return max(at, 0)
+
+
+def is_finite(group: Predicate, words: Words) -> bool:
+    """Whether a verb group may be the predicate of a sentence: no bare participle or infinitive."""
+    infinitive = group.first > 0 and words.lowers[group.first - 1] == "to"
+    return not infinitive and not words.lowers[group.first].endswith("ing")
+
+
+def is_participle(group: Predicate, words: Words) -> bool:
+    """Whether a verb group may be a bare participle ("polled", "lying", "given")."""
+    first = words.lowers[group.first]
+    if words.tags[group.first] == "AUX":
+        return first.endswith("ing")
+    if first in cues().verbs_unchanged:
+        return group.first == group.verb
+    return first != words.lemmas[group.first] and not first.endswith("s")
+
+
+def with_preposition(at: int, first: int, words: Words) -> int:
+    """Where "40 of which", "in which" and "most of whom" begin."""
+    if at > first and words.lowers[at - 1] == "of":
+        step = at - 1
+        while step > first and words.lowers[step - 1] not in COMMAS | STOPS:
+            if words.tags[step - 1] not in _PARTITIVE:
+                return at
+            step -= 1
+        return step
+    return at - 1 if at > first and words.tags[at - 1] == "ADP" else at
