@@ -18,6 +18,16 @@ _SET = (("to",), ("for",))
 _NOT_ONLY = (("only",), ("merely",), ("just",), ("simply",))
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _NOMINAL = (("NOUN",), ("PROPN",), ("ADJ",))
+# Verbs whose past form stands before no noun of those who did it.
+_NEVER_BEFORE_NOUN = frozenset({
+    "suffer", "sustain", "undergo", "become", "remain", "receive", "attend", "survive", "speak",
+    "get", "have", "enter", "reach", "join", "quit", "enjoy", "endure",
+})  # fmt: skip
+# Nouns that are counted without a plural of their own.
+_COLLECTIVE = frozenset({
+    "police", "staff", "personnel", "crew", "cattle", "livestock", "poultry", "sheep", "fish",
+    "aircraft", "deer", "offspring", "series", "species", "infantry", "militia",
+})  # fmt: skip
 PARTICIPLE_ENDS = ("ed", "ing", "en", "wn", "lt", "nt")
 
 
@@ -125,12 +135,29 @@ def _adjectival(at: int, words: Words) -> bool:
         return False
     if after == "ADJ" and before == "NUM" and tags[at + 2 : at + 3] not in _NOMINAL:
         return False  # "39 jumped clear"
+    if before == "NUM" and _acts(at, words):
+        return False
     if before in ("DET", "ADJ", "NUM", "ADP") or lowers[at - 1] in ("'s", "-"):
         if before != "NUM" or not lowers[at].endswith("ing"):
             return True
         # "the 1,600 striking nurses", "charged nine engineering students"
         return at > 1 and tags[at - 2] in ("DET", "VERB") and after == "NOUN"
     return not at
+
+
+def _acts(at: int, words: Words) -> bool:
+    """Whether a past form is what those do whom a number counts, its object behind it.
+
+    "12% of those over 65 skipped breakfast", "eight suffered burns", but "nine armed men": more
+    than one are a plural, unless the verb is none that its noun could suffer.
+    """
+    noun, lemmas = at + 1, words.lemmas
+    if lemmas[at] in _NEVER_BEFORE_NOUN:
+        return True
+    plural = words.lowers[noun] != lemmas[noun] or words.tags[noun] != "NOUN"
+    single = any(r.outer_last == at and r.figure.value == 1 for r in words.readings)
+    ends = noun + 1 >= len(words.tags) or words.tags[noun + 1] in ("PUNCT", "ADP")
+    return not plural and not single and ends and lemmas[noun] not in _COLLECTIVE
 
 
 def _group(start: int, words: Words) -> Predicate:

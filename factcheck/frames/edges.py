@@ -17,7 +17,13 @@ JOINING = frozenset({"and", "but", "or", "nor", "yet", "plus"})
 ACCOMPANYING = frozenset({"with", "without"})
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON", "PART"})
 _ASKING = frozenset({"what", "how", "why"})
-_THAN = frozenset({"than"})
+_PERSONS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_TOLD_OF = frozenset({"for", "of", "about", "on", "against", "in"})
+# What describes the noun before a comma opens with these, or with a number.
+_DESCRIBING = frozenset({
+    "including", "among", "aged", "or", "some", "about", "a", "an", "all", "most", "many", "mostly",
+})  # fmt: skip
+_BEFORE_PART = COMMAS | STOPS | {"and", "but", "while"}
 _PARTITIVE = NOMINAL - {"PROPN", "PART"} | {"ADV", "ADP"}
 
 
@@ -42,17 +48,17 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
         return accompanied
     opens = before_adverbs(high, words)
     if not closes and (lowers[opens] in COMMAS or lowers[opens] in JOINING):
-        return opens
+        return _before_aside(left, low, opens, words)
     if lowers[right.first - 1] == "to":
         return right.first - 1
-    opener = _last(low, high, openers(), words)
+    opener = _opener(low, high, words)
     if opener >= 0:
         return with_preposition(opener, low, words)
     if lowers[high] == "being":
         return _subject(low, high, words)  # "resulted in 14 wolves being released"
     if lowers[right.first].endswith("ing"):
         return _absolute(low, high, words)
-    stop = max(_last(low, high, STOPS, words), _last(max(low, high - 4), high, _THAN, words))
+    stop = _last(low, high, STOPS, words)
     if stop >= 0:
         return stop
     told = _tells(left, high, words)
@@ -65,6 +71,44 @@ def openers() -> frozenset[str]:
     return cues().clauses_openers | _ASKING
 
 
+def _opener(low: int, high: int, words: Words) -> int:
+    """The last word between two verbs that opens the clause of the second one, or -1.
+
+    In "after 16 years aloft, four more than planned" that is "than", not "after".
+    """
+    than = next(
+        (i for i in range(high - 1, low, -1) if words.lowers[i] == "than" and _compares(i, words)),
+        -1,
+    )
+    return max(than, _last(low, high, openers(), words))
+
+
+def _compares(at: int, words: Words) -> bool:
+    """Whether "than" at a token leads to no number, as it does in "more than 30"."""
+    return not any(words.numbers[at + 1 : at + 3])
+
+
+def _before_aside(left: Predicate, low: int, comma: int, words: Words) -> int:
+    """Where a clause begins whose subject an aside parts from its verb, or the comma before that.
+
+    "The inquest heard that the climber, 29, fell", "said 79 migrants, including 17 children, were
+    saved".
+    """
+    lowers = words.lowers
+    opens = next((i for i in range(comma - 1, low, -1) if lowers[i] == ","), -1)
+    if lowers[comma] != "," or opens < 0 or not _describes(opens + 1, words):
+        return comma
+    opener = max(_last(low, opens, openers(), words), _last(low, opens, STOPS, words))
+    if opener >= 0:
+        return with_preposition(opener, low, words)
+    return low if _tells(left, opens, words) else comma
+
+
+def _describes(at: int, words: Words) -> bool:
+    """Whether what a token opens describes the noun before the comma: "29", "a man of 28"."""
+    return words.lowers[at] in _DESCRIBING or words.numbers[at]
+
+
 def _tells(left: Predicate, high: int, words: Words) -> bool:
     """Whether a clause is what a verb says: "said profits had risen".
 
@@ -72,6 +116,8 @@ def _tells(left: Predicate, high: int, words: Words) -> bool:
     """
     if left.passive or not is_reporting(words.lemmas[left.verb]):
         return False
+    if words.lowers[left.last] in _TOLD_OF:
+        return False  # "asked for terms of nine years for the men accused"
     between = zip(words.lowers[left.last : high], words.lowers[left.last + 1 : high], strict=False)
     return not any(one == "," and other in JOINING for one, other in between)
 
@@ -96,7 +142,7 @@ def _absolute(low: int, high: int, words: Words) -> int:
     partitive = {"of", "each", "both", "all"}.intersection(words.lowers[comma + 1 : high])
     if comma >= 0 and partitive:
         return comma
-    named = words.lowers[high - 2 : high - 1] == ("and",) and low < high - 2
+    named = low < high - 2 and words.lowers[high - 2] in ("and", ",")
     return high - 2 if named and words.tags[high - 1] in ("NUM", "PROPN") else high
 
 
@@ -116,6 +162,13 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
     commas = [i for i in range(left.last, high) if lowers[i] in COMMAS]
     joins = [i for i in range(left.last, high) if lowers[i] in JOINING and words.tags[i] == "CCONJ"]
     strong = [i for i in joins if i - 1 in commas or lowers[i] in ("but", "yet")]
+    contact = _contact(left.last, high, words)
+    if contact >= 0:
+        return contact
+    if commas and joins and commas[-1] > joins[-1] and is_reporting(words.lemmas[right.verb]):
+        return commas[-1]  # "…, or 0.6% of output, the report says"
+    if is_reduced(right, words) and joins and words.tags[joins[-1] + 1] == "ADP":
+        return right.first  # "by 38% in infants and by 29% in those aged two"
     if strong:
         return strong[-1]
     fronted = lowers[first] in cues().clauses_openers or words.tags[first] == "ADP"
@@ -124,9 +177,25 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
     if joins:
         return joins[-1]
     subject = _subject(left.last, high, words)
-    reduced = right.first == right.verb and is_participle(right, words)
     own = subject > left.last and words.tags[subject - 1] in ("NOUN", "NUM", "PROPN", "SYM")
-    return right.first if reduced and not own else subject
+    return right.first if is_reduced(right, words) and not own else subject
+
+
+def _contact(low: int, high: int, words: Words) -> int:
+    """Where the noun phrase begins that a clause without pronoun is of, or -1.
+
+    "More than double the $420m it had put aside".
+    """
+    at = before_adverbs(high, words)
+    if at - 1 <= low or words.lowers[at] not in _PERSONS:
+        return -1
+    if words.tags[at - 1] not in ("NOUN", "NUM", "SYM"):
+        return -1
+    while at > low and words.tags[at - 1] in NOMINAL:
+        at -= 1
+        if words.tags[at] == "DET":
+            break
+    return at
 
 
 def _subject(low: int, high: int, words: Words) -> int:
@@ -158,6 +227,12 @@ def is_finite(group: Predicate, words: Words) -> bool:
     return not infinitive and not words.lowers[group.first].endswith("ing")
 
 
+def is_reduced(group: Predicate, words: Words) -> bool:
+    """Whether a participle opens a verb group: "aged two", "said to run the ring"."""
+    opens = group.first == group.verb or group.matrix[:1] == (group.first,)
+    return opens and is_participle(group, words)
+
+
 def is_participle(group: Predicate, words: Words) -> bool:
     """Whether a verb group may be a bare participle ("polled", "lying", "given")."""
     first = words.lowers[group.first]
@@ -172,7 +247,7 @@ def with_preposition(at: int, first: int, words: Words) -> int:
     """Where "40 of which", "in which" and "most of whom" begin."""
     if at > first and words.lowers[at - 1] == "of":
         step = at - 1
-        while step > first and words.lowers[step - 1] not in COMMAS | STOPS:
+        while step > first and words.lowers[step - 1] not in _BEFORE_PART:
             if words.tags[step - 1] not in _PARTITIVE:
                 return at
             step -= 1
