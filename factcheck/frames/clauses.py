@@ -23,6 +23,7 @@ _NEVER_BEFORE_NOUN = frozenset({
     "suffer", "sustain", "undergo", "become", "remain", "receive", "attend", "survive", "speak",
     "get", "have", "enter", "reach", "join", "quit", "enjoy", "endure",
 })  # fmt: skip
+_EACH = frozenset({"each", "all", "both"})
 # Nouns that are counted without a plural of their own.
 _COLLECTIVE = frozenset({
     "police", "staff", "personnel", "crew", "cattle", "livestock", "poultry", "sheep", "fish",
@@ -130,7 +131,7 @@ def _adjectival(at: int, words: Words) -> bool:
         return False
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if before == "DET" and after in ("NUM", "SYM"):
-        return True  # "an estimated $45 million"
+        return lowers[at - 1] not in _EACH  # "an estimated $45 million"
     if after not in ("NOUN", "PROPN", "ADJ") or before in ("AUX", "PART"):
         return False
     if after == "ADJ" and before == "NUM" and tags[at + 2 : at + 3] not in _NOMINAL:

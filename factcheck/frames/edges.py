@@ -18,7 +18,7 @@ ACCOMPANYING = frozenset({"with", "without"})
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON", "PART"})
 _ASKING = frozenset({"what", "how", "why"})
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
-_TOLD_OF = frozenset({"for", "of", "about", "on", "against", "in"})
+_TOLD_OF = frozenset({"for", "of", "about", "against"})
 # What describes the noun before a comma opens with these, or with a number.
 _DESCRIBING = frozenset({
     "including", "among", "aged", "or", "some", "about", "a", "an", "all", "most", "many", "mostly",
@@ -43,6 +43,8 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
         high -= 1
     if high <= low:
         return high
+    if _is_subject(left, right, first, words):
+        return right.first
     accompanied = _accompanied(low, right, words)
     if accompanied >= 0:
         return accompanied
@@ -69,6 +71,14 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
 def openers() -> frozenset[str]:
     """Words that open a clause when a later verb follows them, those of questions included."""
     return cues().clauses_openers | _ASKING
+
+
+def _is_subject(left: Predicate, right: Predicate, first: int, words: Words) -> bool:
+    """Whether what a gerund opens is the subject of a verb: "mending the 118 piles will take"."""
+    gerund = words.lowers[left.first].endswith("ing") and left.first == first == 0
+    between = words.lowers[left.last : right.first]
+    alone = COMMAS.isdisjoint(between) and openers().isdisjoint(between)
+    return gerund and alone and is_finite(right, words)
 
 
 def _opener(low: int, high: int, words: Words) -> int:

@@ -25,6 +25,7 @@ from factcheck.frames.edges import (
     boundary,
     is_finite,
     is_participle,
+    is_reduced,
     openers,
     with_preposition,
 )
@@ -32,6 +33,11 @@ from factcheck.frames.words import Words
 from factcheck.lexicon.events import is_reporting
 
 _JOINED = (("and",), ("but",), ("or",))
+_EACH = frozenset({"each", "all", "both", "some", "most", "many", "half"})
+_AS_WELL = (("as", "well", "as"),)
+_ALONG = (("along", "with"), ("together", "with"), ("in", "addition"))
+# Behind a comma these go on with what stands before it: "injured, including 12 children".
+_OF_ASIDES = frozenset({"including", "excluding", "with", "without", "of", "as", "than", "like"})
 _BREAKS = COMMAS | JOINING
 _BEFORE_WITH = frozenset({"CCONJ", "VERB"})
 # Verbs of letting and seeing: the bare verb behind their object is its predicate.
@@ -107,7 +113,8 @@ def _in_row(
         back = _resumes(group, start, end, words) if outside >= 0 else -1
         if back >= 0:
             governing[back:end] = [outside] * (end - back)
-        outside = group.verb
+        fronted = not group.first and is_reduced(group, words)
+        outside = -1 if fronted else group.verb
 
 
 def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
@@ -116,14 +123,34 @@ def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
     inserted = lowers[start] in COMMAS and behind > start + 1 and behind + 1 < end
     if inserted and lowers[behind] == "," and is_reporting(words.lemmas[group.verb]):
         return behind
-    if RELATIVES.isdisjoint(lowers[start : group.first]):
+    relative = not RELATIVES.isdisjoint(lowers[start : group.first])
+    if relative or is_reduced(group, words):
+        back = _behind_aside(group, start, end, words)
+        if back >= 0:
+            return back
+    if not relative:
         return -1
-    aside = "," in lowers[max(0, start - 1) : start + 1]
-    if aside and lowers[behind : behind + 1] == (",",) and behind + 1 < end:
-        return behind if words.tags[behind + 1] == "ADP" else -1  # ", 55 of which it owns, for"
     for at in range(behind, end - 2):
         if lowers[at : at + 2] == (",", "or") and any(words.numbers[at + 2 : at + 5]):
             return at  # "that follows a dry summer, or 7% of the herd"
+    return -1
+
+
+def _behind_aside(group: Predicate, start: int, end: int, words: Words) -> int:
+    """Where the clause goes on behind one inside it that commas or an addition close, or -1.
+
+    ", 55 of which it owns, for up to 900 flats", ", each weighing 84 tonnes, into place", "the 47
+    drones launched overnight, as well as three missiles".
+    """
+    lowers, tags = words.lowers, words.tags
+    aside = "," in lowers[max(0, start - 1) : start + 1]
+    commas = [i for i in range(group.last, end - 1) if lowers[i] == ","]
+    for at in commas:
+        if lowers[at + 1 : at + 4] in _AS_WELL or lowers[at + 1 : at + 3] in _ALONG:
+            return at
+        follows = tags[at + 1] == "ADP" and lowers[at + 1] not in _OF_ASIDES
+        if aside and follows:
+            return at
     return -1
 
 
@@ -150,7 +177,11 @@ def _closing(
         if words.lowers[opens] in RELATIVES:
             continue
         if comma:
-            return later if words.lowers[opens] in COMMAS and opens > left.verb else at
+            if words.lowers[opens] in COMMAS and opens > left.verb:
+                return later
+            if not is_reporting(words.lemmas[left.verb]):
+                return at
+            continue  # "the men, who say smoke harmed them, are suing"
         told = left if opened.sure else groups[at]
         return later if _goes_on(told, right, alone and opened.sure, words) else at
     return at
@@ -181,6 +212,9 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     if words.lowers[before] in RELATIVES and before >= first:
         return _Inner(with_preposition(before, first, words), True)
     gerund = words.lowers[group.first].endswith("ing")
+    each = words.lowers[before] in _EACH and before > first
+    if gerund and each and words.lowers[before - 1] in OPENING:
+        return _Inner(before - 1, True)  # "26 girders, each weighing 84 tonnes,"
     after_noun = words.tags[before] in ("NOUN", "PROPN", "NUM", "ADJ")
     if gerund and after_noun and before >= first:
         accompanied = _with(before, first, words)

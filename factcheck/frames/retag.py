@@ -10,6 +10,7 @@ from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
 from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import mend_forms
+from factcheck.frames.retag_function import mend_beside_function_words
 from factcheck.frames.retag_missing import mend_missing
 from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
 from factcheck.lexicon import wordnet
@@ -52,6 +53,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
     _mend_repeated(tokens, mended)
+    mend_beside_function_words(tokens, mended)
     mend_forms(tokens, mended)
     mend_missing(tokens, mended)
     if "VERB" not in mended and "AUX" not in mended:

@@ -25,12 +25,14 @@ _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
+_EACH = frozenset({"each", "all", "both"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 
 
 def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
     """A noun that only looks like one before a quantity: "the asteroid measures 120 metres"."""
     for reading in readings:
+        _mend_inside(reading, tokens, tags)
         _mend_before(reading, tokens, tags)
         _mend_behind(reading, tokens, tags)
         at = reading.outer_first - 1
@@ -50,9 +52,32 @@ def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Read
             tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
         if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and can_be_verb(tokens, at):
             tags[at] = "VERB"
-        participle = tags[at] == "ADJ" and tokens.lowers[at].endswith("ed")
-        if participle and tags[at - 1] in _BEFORE_PAST and can_be_verb(tokens, at):
-            tags[at] = "VERB"  # "killed 14 and injured dozens", "oil advanced 53 cents"
+        if tags[at] == "ADJ" and _is_participle(at, reading, tokens, tags):
+            tags[at] = "VERB"
+
+
+def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an adjective before a number is a participle that governs it.
+
+    "Killed 14 and injured dozens", "oil advanced 53 cents", "a trip lasting nine hours", "was
+    finished 14 years late", "each weighing 84 tonnes".
+    """
+    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if not can_be_verb(tokens, at):
+        return False
+    if lower.endswith("ing"):
+        return tags[at - 1] in ("NOUN", "PROPN") or before in _EACH
+    passive = tags[at - 1] == "AUX" and reading.figure.kind is not Kind.AGE
+    return lower.endswith("ed") and (passive or tags[at - 1] in _BEFORE_PAST)
+
+
+def _mend_inside(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
+    """The sign of a currency is no verb: "Rs 38 a litre"."""
+    if reading.figure.kind not in (Kind.MONEY, Kind.RATE, Kind.CHANGE):
+        return
+    for at in range(reading.first, reading.last):
+        if tags[at] == "VERB" and not tokens.texts[at].islower():
+            tags[at] = "SYM"
 
 
 def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
@@ -149,6 +174,9 @@ def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[s
     figure, lower = reading.figure, tokens.lowers[at]
     if lower == "left":
         return tags[at] == "NOUN"  # "has $2.3 million left"
+    if figure.value == 1 and figure.kind is Kind.COUNT and lower.endswith("s"):
+        plural = lemma(lower, "NOUN") != lower
+        return tags[at] == "NOUN" and plural and can_be_verb(tokens, at)  # "one remains"
     counts = figure.kind is Kind.COUNT and figure.unit is None and not lower.endswith("s")
     return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
 

@@ -1,0 +1,79 @@
+"""Mending word classes beside function words, which say what can stand there.
+
+Auxiliaries, relative pronouns, "them" and "each" are few and are never mistaken themselves: in "did
+not own" and "two of them hold falcons" only a verb can follow.
+"""
+
+from __future__ import annotations
+
+from factcheck.frames.wordforms import can_be_noun, can_be_verb
+from factcheck.text.lemma import lemma
+from factcheck.text.tokens import Tokens
+
+_HAVING = frozenset({"have", "has", "had", "having"})
+_DOING = frozenset({"do", "does", "did"})
+_QUANTIFIERS = frozenset({"each", "all", "both"})
+_THEM = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
+_WHERE = frozenset({"where", "when"})
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "the"})
+_NO_VERB = frozenset({"NOUN", "ADJ", "ADV", "PROPN"})
+# What follows a verb that has no auxiliary.
+_BEHIND_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SYM", "PUNCT", "PRON", "ADJ", "NOUN", "VERB"})
+
+
+def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
+    """Mend the tags of one sentence in place."""
+    lowers = tokens.lowers
+    for at in range(len(tags) - 1):
+        lower = lowers[at]
+        if lower in _HAVING:
+            _mend_having(at, tokens, tags)
+        elif lower in _DOING:
+            _mend_doing(at, tokens, tags)
+        elif lower in _QUANTIFIERS:
+            if at and tags[at - 1] == "AUX" and tags[at + 1] == "VERB":
+                tags[at] = "ADV"  # "were each ordered to pay"
+        elif lower in _OWNERS:
+            if at + 2 < len(tags) and tags[at + 1] == "VERB" and tags[at + 2] == "NUM":
+                tags[at + 1] = "ADJ"  # "their opening six matches"
+        if lower in _THEM and at and lowers[at - 1] == "of":
+            _mend_predicate(at + 1, tokens, tags)
+        elif lower in _WHERE or (lower == "which" and at and tags[at - 1] == "ADP"):
+            _mend_subject(at + 1, tokens, tags)
+
+
+def _mend_having(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """ "Have" is never a noun, and helps no form in -ing: "have running water"."""
+    if tags[at] == "NOUN":
+        tags[at] = "VERB"
+    gerund = tags[at + 1] == "VERB" and tokens.lowers[at + 1].endswith("ing")
+    if gerund and tags[at + 2 : at + 3] == ["NOUN"]:
+        tags[at : at + 2] = ["VERB", "ADJ"]
+
+
+def _mend_doing(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """The base form behind "did not": "a hillside he did not own"."""
+    at += 1
+    if tokens.lowers[at] not in ("not", "n't", "never") or at + 1 >= len(tags):
+        return
+    lower = tokens.lowers[at + 1]
+    base = lower == lemma(lower, "VERB") and can_be_verb(tokens, at + 1)
+    if base and tags[at + 1] in _NO_VERB and "VERB" not in tags[at + 2 : at + 3]:
+        tags[at + 1] = "VERB"
+
+
+def _mend_predicate(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """The verb of some of them: "two of them hold falcons", "17 of which date from 1900"."""
+    lower = tokens.lowers[at]
+    base = lower == lemma(lower, "VERB") and can_be_verb(tokens, at)
+    follows = tags[at + 1 : at + 2]
+    if tags[at] == "NOUN" and base and follows and follows[0] in _BEHIND_VERB:
+        tags[at] = "VERB"
+
+
+def _mend_subject(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """A plural that passes for a verb where a subject has to stand: "where stones fell"."""
+    lower = tokens.lowers[at]
+    plural = lower.endswith("s") and lemma(lower, "NOUN") != lower and can_be_noun(lower)
+    if tags[at] == "VERB" and plural:
+        tags[at] = "NOUN"
