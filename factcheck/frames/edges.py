@@ -172,9 +172,9 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
     commas = [i for i in range(left.last, high) if lowers[i] in COMMAS]
     joins = [i for i in range(left.last, high) if lowers[i] in JOINING and words.tags[i] == "CCONJ"]
     strong = [i for i in joins if i - 1 in commas or lowers[i] in ("but", "yet")]
-    contact = _contact(left.last, high, words)
-    if contact >= 0:
-        return contact
+    named = contact(left.last, high, words)
+    if named >= 0:
+        return named
     if commas and joins and commas[-1] > joins[-1] and is_reporting(words.lemmas[right.verb]):
         return commas[-1]  # "…, or 0.6% of output, the report says"
     if is_reduced(right, words) and joins and words.tags[joins[-1] + 1] == "ADP":
@@ -191,7 +191,7 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
     return right.first if is_reduced(right, words) and not own else subject
 
 
-def _contact(low: int, high: int, words: Words) -> int:
+def contact(low: int, high: int, words: Words) -> int:
     """Where the noun phrase begins that a clause without pronoun is of, or -1.
 
     "More than double the $420m it had put aside".

@@ -23,6 +23,7 @@ from factcheck.frames.edges import (
     STOPS,
     before_adverbs,
     boundary,
+    contact,
     is_finite,
     is_participle,
     is_reduced,
@@ -198,6 +199,8 @@ def _goes_on(left: Predicate, right: Predicate, waiting: bool, words: Words) -> 
         return False
     if words.lemmas[left.verb] in _CAUSING and lower == lemma:
         return False
+    if contact(left.last, right.first, words) >= 0:
+        return False  # "sold plots on a hillside he did not own"
     between = words.lowers[left.last : right.first]
     if not openers().isdisjoint(between) or not STOPS.isdisjoint(between):
         return False

@@ -24,6 +24,7 @@ _STATES = frozenset({"missing", "outstanding", "pending", "lacking"})
 # Participles that have become prepositions ("12, including three children").
 _PARTICIPIAL = frozenset({"including", "excluding"})
 _WAYS = frozenset({"up", "down", "back"})
+_PARTICLES = frozenset({"up", "off", "out", "down", "away", "over", "back"})
 _OF_LEVELS = frozenset({"by", "to", "from"})
 _SPANS = frozenset({"year", "quarter", "month", "week", "day", "season", "session"})
 _DEGREES = frozenset(
@@ -142,6 +143,8 @@ def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
         noun = tags[at + 2] == "NOUN" and tokens.ends[at + 1] == tokens.starts[at + 2]
         if tags[at] == "ADP" and glued and noun:
             tags[at] = "ADJ"
+        elif glued and tags[at + 2] == "VERB" and tags[at + 3 : at + 4] == ["NOUN"]:
+            tags[at + 2] = "ADJ"  # "the ten fastest-growing counties"
         elif tags[at] == "NOUN" and glued and tags[at + 2] == "ADP" and _glued(at + 2, tokens):
             tags[at + 2] = "NOUN"
 
@@ -175,7 +178,8 @@ def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     before, after = tags[at - 1], tags[at + 1]
     if before == "NOUN" and lemma(tokens.lowers[at], "NOUN") in cues().nouns_in_ing:
         return after in ("ADP", "PUNCT", "AUX", "CCONJ")
-    if tokens.lowers[at - 1] == "of":
+    governs = tokens.lowers[at + 1] in _PARTICLES and tags[at + 2 : at + 3] != ["PUNCT"]
+    if tokens.lowers[at - 1] == "of" and not governs:  # not "of blowing up five cars"
         return after in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
     # "in driving tests", "fishing permits": the first part of a compound
     if before == "NUM" and after == "NOUN":  # "40 sewing machines", "seven generating units broke"

@@ -25,6 +25,7 @@ _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
+_ACTING = frozenset({"VERB", "AUX"})
 _EACH = frozenset({"each", "all", "both"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 
@@ -50,10 +51,29 @@ def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Read
             continue
         if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
             tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
-        if tags[at] == "NOUN" and tags[at - 1] in _BEFORE_VERB and can_be_verb(tokens, at):
+        if tags[at] == "NOUN" and can_be_verb(tokens, at) and _governs(at, tokens, tags):
             tags[at] = "VERB"
         if tags[at] == "ADJ" and _is_participle(at, reading, tokens, tags):
             tags[at] = "VERB"
+
+
+def _governs(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a noun before a number is the verb of a subject, or of one told before.
+
+    "The asteroid measures 120 metres", "weighed 9 kg, drinks two litres", "to take in 300 or pay
+    €20,000".
+    """
+    if tags[at - 1] in _BEFORE_VERB:
+        return True
+    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if before not in (",", "and", "or", "but") or not _ACTING.intersection(tags[:at]):
+        return False
+    if lower.endswith("s") and not lower.endswith("ss"):
+        return lemma(lower, "VERB") != lower
+    helped = any(
+        tags[i] == "VERB" and tokens.lowers[i - 1] == "to" for i in range(max(1, at - 12), at)
+    )
+    return before == "or" and helped and is_base_of_both(lower)
 
 
 def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -17,6 +17,8 @@ _JOINING = frozenset({
     "who", "which", "whose", "where", "when", "while", "although", "because", "than", "and", "but",
     "what",
 })  # fmt: skip
+_PRONOUNS = frozenset({"that", "who", "which"})
+_ACTING = frozenset({"VERB", "AUX"})
 _BEFORE = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT"})
 _AFTER = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON", "SYM"})
 _OBJECTS = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -28,9 +30,25 @@ def mend_missing(tokens: Tokens, tags: list[str]) -> None:
     end = _implied(first, tokens, tags) if first > 2 else 0
     if first > 1 and tokens.lowers[first - 1] == "," and not end:
         _mend_behind_aside(first, tokens, tags)
+    if first > 2 and not end:
+        _mend_behind_relative(first, tokens, tags)
     for after in (_AFTER, _OBJECTS):
         for at in range(1, end - 1):
             if tags[at] == "NOUN" and _may_be(at, after, tokens, tags):
+                tags[at] = "VERB"
+                return
+
+
+def _mend_behind_relative(first: int, tokens: Tokens, tags: list[str]) -> None:
+    """Where the only verb is that of a subject's clause: "countries that signed account for"."""
+    opens = tokens.lowers[first - 1] in _PRONOUNS and tags[first - 1] == "PRON"
+    if not opens or tags[first - 2] != "NOUN" or _ACTING.intersection(tags[first + 1 :]):
+        return
+    plural = lemma(tokens.lowers[first - 2], "NOUN") != tokens.lowers[first - 2]
+    for at in range(first + 2, len(tags) - 1):
+        lower = tokens.lowers[at]
+        if tags[at] == "NOUN" and tags[at + 1] in _AFTER and can_be_verb(tokens, at):
+            if (lower == lemma(lower, "VERB")) == plural:
                 tags[at] = "VERB"
                 return
 
@@ -56,7 +74,8 @@ def _implied(first: int, tokens: Tokens, tags: Sequence[str]) -> int:
     for at in range(first - 1, 1, -1):
         if tokens.lowers[at] in ("and", "but", ",", ";"):
             return 0
-        if tokens.lowers[at] in _JOINING and tags[at] != "DET":
+        relative = tokens.lowers[at] == "that" and tags[at] == "PRON" and at == first - 1
+        if relative or (tokens.lowers[at] in _JOINING and tags[at] != "DET"):
             return at
     return 0
 
