@@ -98,6 +98,7 @@ class Cues(NamedTuple):
     governing_changes: frozenset[str]
     governing_empty_verbs: frozenset[str]
     governing_refusals: frozenset[str]
+    governing_leading: frozenset[str]
     governing_particles: frozenset[str]
     attributes: dict[str, str]
 

@@ -19,6 +19,7 @@ _HEADS = frozenset({"ADJ", "NOUN", "PROPN"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _BASES = frozenset({"of", "among", "for", "to"})
 _RELATIVES = frozenset({"who", "that", "which", "whose"})
+_PARTS = frozenset({"them", "whom", "us", "these", "those"})
 _DEFINITE = frozenset({"the", "those", "these"})
 _LINKING = frozenset({"to", "of", "for", "in", "on", "at", "with", "against", "from", "by"})
 _BEFORE_VALUE = frozenset({"worth", "up", "to", "than"})
@@ -52,16 +53,34 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
     change = _change(reading, end, verb, context)
     if change >= 0:
         return change, change + 1
-    return _predicate(_refusal(_put_first(verb, context), context), context)
+    subject = _is_subject(reading, verb, context)
+    return _predicate(_matrix(_put_first(verb, context), subject, context), context)
 
 
-def _refusal(verb: int, context: Context) -> int:
-    """The verb itself, or the one before it that refuses it: "refused to give"."""
+def _is_subject(reading: Reading, verb: int, context: Context) -> bool:
+    """Whether a figure stands in what is before a verb, and no pronoun does: "440 it means to"."""
+    tags = context.words.tags
+    return reading.outer_last <= verb and not any(
+        tags[i] == "PRON" and context.words.lowers[i] not in _RELATIVES | _PARTS
+        for i in range(reading.outer_last, verb)
+    )
+
+
+def _matrix(verb: int, subject: bool, context: Context) -> int:
+    """The verb itself, or the one before it that tells what happens.
+
+    That is one that refuses it ("refused to give"), and of a subject the first ("12 of the 40
+    failed to finish"), but for those that only say when or how sure it is.
+    """
     words, wanted = context.words, cues().governing_refusals
-    for group in context.groups:
-        if group.verb == verb:
-            return next((i for i in group.matrix if words.lemmas[i] in wanted), verb)
-    return verb
+    group = next((g for g in context.groups if g.verb == verb), None)
+    if group is None:
+        return verb
+    refused = next((i for i in group.matrix if words.lemmas[i] in wanted), -1)
+    if refused >= 0 or not subject:
+        return refused if refused >= 0 else verb
+    leading = cues().governing_leading
+    return next((i for i in group.matrix if words.lemmas[i] not in leading), verb)
 
 
 def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) -> int:
