@@ -107,7 +107,7 @@ def _continues(left: Predicate, right: Predicate, words: Words) -> bool:
 def _is_predicate(at: int, phrasal: frozenset[int], words: Words) -> bool:
     """Whether a verb is one: "25 taken prisoner", but not "the confirmed cases"."""
     if at in phrasal and at and words.tags[at - 1] in ("NUM", "NOUN", "PROPN", "PRON"):
-        return not _counts_the_next(at, words)
+        return not _counts_the_next(at, words) or words.lemmas[at] in _NEVER_BEFORE_NOUN
     return not _adjectival(at, words)
 
 
@@ -153,7 +153,7 @@ def _acts(at: int, words: Words) -> bool:
     than one are a plural, unless the verb is none that its noun could suffer.
     """
     noun, lemmas = at + 1, words.lemmas
-    if lemmas[at] in _NEVER_BEFORE_NOUN:
+    if lemmas[at] in _NEVER_BEFORE_NOUN or words.lowers[at] == lemmas[at]:
         return True
     plural = words.lowers[noun] != lemmas[noun] or words.tags[noun] != "NOUN"
     single = any(r.outer_last == at and r.figure.value == 1 for r in words.readings)

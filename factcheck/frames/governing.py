@@ -46,6 +46,8 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
     if noun >= 0:
         return noun, noun + 1
     verb = _own_verb(start, end, context)
+    if end == reading.outer_last and verb in under[:start]:
+        verb = -1  # "a dinghy built for 12 overturned"
     if verb < 0:
         verb = _verb(reading, start, under, context)
     if verb < 0 or (reading.last < verb and _is_aside(reading, start, verb, context)):

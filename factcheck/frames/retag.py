@@ -35,6 +35,7 @@ _LINKS = frozenset({"for", "of", "to", "by", "in", "on", "the"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))
 _HAVING = frozenset({"had", "has", "have"})
+_ACTING = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
@@ -250,6 +251,8 @@ def _ends_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         start -= 1
     opens = tags[start] == "DET" or tokens.lowers[start] in _OWNERS
     governed = start > 0 and tags[start - 1] == "VERB"
+    if start > 2 and tags[start - 2] == "PRON" and _ACTING.isdisjoint(tags[at + 1 :]):
+        return False  # "the 38 countries that signed the treaty account for"
     return opens and governed and not is_reporting(lemma(tokens.lowers[start - 1], "VERB"))
 
 

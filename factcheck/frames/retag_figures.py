@@ -195,8 +195,7 @@ def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[s
     if lower == "left":
         return tags[at] == "NOUN"  # "has $2.3 million left"
     if figure.value == 1 and figure.kind is Kind.COUNT and lower.endswith("s"):
-        plural = lemma(lower, "NOUN") != lower
-        return tags[at] == "NOUN" and plural and can_be_verb(tokens, at)  # "one remains"
+        return tags[at] == "NOUN" and can_be_verb(tokens, at)  # "one remains"
     counts = figure.kind is Kind.COUNT and figure.unit is None and not lower.endswith("s")
     return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
 

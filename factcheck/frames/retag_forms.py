@@ -38,6 +38,7 @@ _PLURAL = frozenset({
 # Behind these a base form follows its subject.
 _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel", "do"})
 _WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
+_BY = (("with",), ("by",))
 _WITH = frozenset({"with", "without"})
 _MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in capitals
 
@@ -54,10 +55,19 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "NOUN"
             elif _left_as(at, tokens, tags):
                 tags[at] = "ADJ"
+        elif tags[at] == "ADJ" and _is_equipped(at, tokens, tags):
+            tags[at] = "VERB"
         elif tags[at] in _MISTAKEN and _is_verb(at, tokens, tags):
             tags[at] = "VERB"
             if tokens.lowers[at - 1] in _HAVING:
                 tags[at - 1] = "AUX"
+
+
+def _is_equipped(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a participle that looks like an adjective governs: "and armed with 92 teeth"."""
+    lower = tokens.lowers[at]
+    beside = tags[at - 1] in ("CCONJ", "PUNCT", "NOUN") and tokens.lowers[at + 1 : at + 2] in _BY
+    return lower.endswith("ed") and beside and can_be_verb(tokens, at)
 
 
 def _is_no_preposition(at: int, tokens: Tokens) -> bool:
@@ -175,7 +185,12 @@ def _disagrees(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     lower, before = tokens.lowers[at], tokens.lowers[at - 1]
     if lower != lemma(lower, "VERB"):
         return _is_object(at, tokens, tags)
-    if lower in cues().verbs_unchanged or not tokens.texts[at].islower() or not can_be_noun(lower):
+    if (
+        lower in _HAVING
+        or lower in cues().verbs_unchanged
+        or not tokens.texts[at].islower()
+        or not can_be_noun(lower)
+    ):
         return False
     if tags[at - 1] != "NOUN" or before != lemma(before, "NOUN") or before in _PLURAL:
         return False

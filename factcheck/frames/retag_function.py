@@ -6,6 +6,7 @@ not own" and "two of them hold falcons" only a verb can follow.
 
 from __future__ import annotations
 
+from factcheck.frames.cues import cues
 from factcheck.frames.wordforms import can_be_noun, can_be_verb
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
@@ -18,7 +19,9 @@ _WHERE = frozenset({"where", "when"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "the"})
 _NO_VERB = frozenset({"NOUN", "ADJ", "ADV", "PROPN"})
 # What follows a verb that has no auxiliary.
-_BEHIND_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SYM", "PUNCT", "PRON", "ADJ", "NOUN", "VERB"})
+_BEHIND_VERB = frozenset(
+    {"ADP", "DET", "NUM", "ADV", "SYM", "PUNCT", "PRON", "ADJ", "NOUN", "VERB"}
+)
 
 
 def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
@@ -67,7 +70,10 @@ def _mend_predicate(at: int, tokens: Tokens, tags: list[str]) -> None:
     lower = tokens.lowers[at]
     base = lower == lemma(lower, "VERB") and can_be_verb(tokens, at)
     follows = tags[at + 1 : at + 2]
-    if tags[at] == "NOUN" and base and follows and follows[0] in _BEHIND_VERB:
+    mistaken = tags[at] == "NOUN" or (
+        tags[at] == "AUX" and lower not in cues().openings_auxiliaries
+    )
+    if mistaken and base and follows and follows[0] in _BEHIND_VERB:
         tags[at] = "VERB"
 
 
