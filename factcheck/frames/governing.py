@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
+from factcheck.frames.set_apart import is_set_apart
 from factcheck.model import Kind
 
 _OF_CHANGE = frozenset({Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.MONEY, Kind.FACTOR})
@@ -22,7 +23,11 @@ _RELATIVES = frozenset({"who", "that", "which", "whose"})
 _PARTS = frozenset({"them", "whom", "us", "these", "those"})
 _DEFINITE = frozenset({"the", "those", "these"})
 _LINKING = frozenset({"to", "of", "for", "in", "on", "at", "with", "against", "from", "by"})
-_BEFORE_VALUE = frozenset({"worth", "up", "to", "than"})
+_AGAINST = frozenset({"against", "versus"})
+_COMPARING = frozenset({
+    "short", "shy", "fewer", "more", "less", "higher", "lower", "ahead", "below", "above", "under",
+    "over",
+})  # fmt: skip
 _JOINING = frozenset({"and", ",", "or", "but", "plus"})
 _AIMING = frozenset({"on", "against", "at", "of"})
 
@@ -50,7 +55,7 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
         verb = -1  # "a dinghy built for 12 overturned"
     if verb < 0:
         verb = _verb(reading, start, under, context)
-    if verb < 0 or (reading.last < verb and _is_aside(reading, start, verb, context)):
+    if verb < 0 or is_set_apart(reading, start, verb, context):
         return None
     change = _change(reading, end, verb, context)
     if change >= 0:
@@ -92,6 +97,9 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
     cannon weighing 1.3 tonnes and eleven plates" nothing weighs eleven.
     """
     words, verb = context.words, under[reading.first]
+    same = _compared(reading, start, context)
+    if same is not None:
+        return under[same.first]
     start = _whole_start(start, context)
     if start < 1 or words.lowers[start - 1] not in _JOINING:
         return verb
@@ -104,6 +112,24 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
     told = any(verb < r.first for r in alike)
     left = 0 < verb < start and not told and _is_reduced(verb, context)
     return under[verb - 1] if left else verb
+
+
+def _compared(reading: Reading, start: int, context: Context) -> Reading | None:
+    """The figure that another one is held against, in an aside of its own.
+
+    "…, 2,500 short of the target", "…, 59% less than a year ago", "…, against 148 last summer".
+    """
+    lowers = context.words.lowers
+    opens = start - 1 - (start > 1 and lowers[start - 1] in _AGAINST)
+    if opens < 1 or lowers[opens] != ",":
+        return None
+    after = lowers[reading.last : reading.outer_last + 1]
+    if opens == start - 1 and _COMPARING.isdisjoint(after):
+        return None
+    before = [r for r in context.words.readings if r.outer_last <= opens]
+    alike = [r for r in before if r.figure.kind is reading.figure.kind]
+    told = alike if opens < start - 1 else before
+    return told[-1] if told else None
 
 
 def _whole_start(start: int, context: Context) -> int:
@@ -136,35 +162,6 @@ def _is_reduced(verb: int, context: Context) -> bool:
     tags, lowers = context.words.tags, context.words.lowers
     bare = tags[verb - 1] in ("NOUN", "NUM", "SYM") and lowers[verb] != context.words.lemmas[verb]
     return bare and not lowers[verb].endswith("s")
-
-
-def _is_aside(reading: Reading, start: int, verb: int, context: Context) -> bool:
-    """Whether a figure only describes a subject, between commas and without a verb.
-
-    "The reservoir, 18% full in March, has recovered", "Kim, 24, swam"; not "three people, two of
-    them children, were hurt", where the figure is a part of the subject.
-    """
-    lowers, tags = context.words.lowers, context.words.tags
-    at = start
-    while at and (lowers[at - 1] in _BEFORE_VALUE or tags[at - 1] in ("ADV", "SCONJ")):
-        at -= 1
-    if at < 2 or lowers[at - 1] != "," or lowers[at] == "or" or tags[0] in ("ADP", "SCONJ"):
-        return False
-    end = next((i for i in range(reading.last, verb) if lowers[i] == ","), verb)
-    after = reading.outer_last
-    group = next((g.first for g in context.groups if g.verb == verb), verb)
-    if end == verb or any(tags[i] not in ("ADV", "AUX", "PART") for i in range(end + 1, group)):
-        return False
-    plain = reading.figure.kind is not Kind.COUNT or not _counts(after, context)
-    return plain and lowers[after : after + 1] != ("of",)
-
-
-def _counts(at: int, context: Context) -> bool:
-    """Whether a noun that a figure counts stands at a token: "40 men", not "40 last year"."""
-    tags = context.words.tags
-    while at < len(tags) and tags[at] == "ADJ" and context.words.lowers[at] != "last":
-        at += 1
-    return at < len(tags) and tags[at] == "NOUN"
 
 
 def _put_first(verb: int, context: Context) -> int:

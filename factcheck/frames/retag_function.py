@@ -36,9 +36,8 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
         elif lower in _QUANTIFIERS:
             if at and tags[at - 1] == "AUX" and tags[at + 1] == "VERB":
                 tags[at] = "ADV"  # "were each ordered to pay"
-        elif lower in _OWNERS:
-            if at + 2 < len(tags) and tags[at + 1] == "VERB" and tags[at + 2] == "NUM":
-                tags[at + 1] = "ADJ"  # "their opening six matches"
+        elif lower in _OWNERS and tags[at + 1 : at + 3] == ["VERB", "NUM"]:
+            tags[at + 1] = "ADJ"  # "their opening six matches"
         if lower in _THEM and at and lowers[at - 1] == "of":
             _mend_predicate(at + 1, tokens, tags)
         elif lower in _WHERE or (lower == "which" and at and tags[at - 1] == "ADP"):

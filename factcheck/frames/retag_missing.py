@@ -47,10 +47,10 @@ def _mend_behind_relative(first: int, tokens: Tokens, tags: list[str]) -> None:
     plural = lemma(tokens.lowers[first - 2], "NOUN") != tokens.lowers[first - 2]
     for at in range(first + 2, len(tags) - 1):
         lower = tokens.lowers[at]
-        if tags[at] == "NOUN" and tags[at + 1] in _AFTER and can_be_verb(tokens, at):
-            if (lower == lemma(lower, "VERB")) == plural:
-                tags[at] = "VERB"
-                return
+        agrees = (lower == lemma(lower, "VERB")) == plural
+        if tags[at] == "NOUN" and agrees and tags[at + 1] in _AFTER and can_be_verb(tokens, at):
+            tags[at] = "VERB"
+            return
 
 
 def _mend_behind_aside(first: int, tokens: Tokens, tags: list[str]) -> None:
