@@ -94,6 +94,7 @@ class Cues(NamedTuple):
     each_words: frozenset[str]
     each_periods: frozenset[str]
     governing_deeds: frozenset[str]
+    governing_sums: frozenset[str]
     governing_aimed: frozenset[str]
     governing_changes: frozenset[str]
     governing_empty_verbs: frozenset[str]

@@ -41,10 +41,8 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
     closes = edge < right.first
     if closes and lowers[edge - 1] in OPENING:
         high -= 1
-    if high <= low:
+    if high <= low or _is_subject(left, right, first, words):
         return high
-    if _is_subject(left, right, first, words):
-        return right.first
     accompanied = _accompanied(low, right, words)
     if accompanied >= 0:
         return accompanied
@@ -63,7 +61,8 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
     stop = _last(low, high, STOPS, words)
     if stop >= 0:
         return stop
-    told = _tells(left, high, words)
+    aside = is_reduced(right, words) and _last(low, high, COMMAS, words) >= 0
+    told = not aside and _tells(left, high, words)
     return low if told else _joined(left, right, first, high, words)
 
 
@@ -177,7 +176,8 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
         return named
     if commas and joins and commas[-1] > joins[-1] and is_reporting(words.lemmas[right.verb]):
         return commas[-1]  # "…, or 0.6% of output, the report says"
-    if is_reduced(right, words) and joins and words.tags[joins[-1] + 1] == "ADP":
+    last = max((*commas, *joins), default=high)
+    if is_reduced(right, words) and last + 1 < high and words.tags[last + 1] == "ADP":
         return right.first  # "by 38% in infants and by 29% in those aged two"
     if strong:
         return strong[-1]

@@ -12,6 +12,7 @@ from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.set_apart import is_set_apart
+from factcheck.frames.wordforms import is_past
 from factcheck.model import Kind
 
 _OF_CHANGE = frozenset({Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.MONEY, Kind.FACTOR})
@@ -50,7 +51,7 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
     noun = _deed(start, reading, context)
     if noun >= 0:
         return noun, noun + 1
-    verb = _own_verb(start, end, context)
+    verb = _own_verb(reading, start, end, context)
     if end == reading.outer_last and verb in under[:start]:
         verb = -1  # "a dinghy built for 12 overturned"
     if verb < 0:
@@ -61,7 +62,20 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
     if change >= 0:
         return change, change + 1
     subject = _is_subject(reading, verb, context)
+    state = _state(reading, verb, context)
+    if state >= 0:
+        return state, state + 1
     return _predicate(_matrix(_put_first(verb, context), subject, context), context)
+
+
+def _state(reading: Reading, verb: int, context: Context) -> int:
+    """The participle that a share tells the degree of: "is only 15% contained", or -1."""
+    words, after = context.words, reading.outer_last
+    if reading.figure.kind is not Kind.SHARE or words.lemmas[verb] != "be" or verb > reading.first:
+        return -1
+    near = all(words.tags[i] == "ADV" for i in range(verb + 1, reading.outer_first))
+    participle = near and words.tags[after : after + 1] == ("VERB",)
+    return after if participle and is_past(words.lowers[after]) else -1
 
 
 def _is_subject(reading: Reading, verb: int, context: Context) -> bool:
@@ -98,7 +112,7 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
     """
     words, verb = context.words, under[reading.first]
     same = _compared(reading, start, context)
-    if same is not None:
+    if same is not None and verb < start:
         return under[same.first]
     start = _whole_start(start, context)
     if start < 1 or words.lowers[start - 1] not in _JOINING:
@@ -185,6 +199,8 @@ def _phrase_start(reading: Reading, context: Context) -> int:
         if tags[at - 1] not in _INSIDE and lowers[at - 1] not in _OWNERS:
             break
         at -= 1
+    if reading.figure.kind is Kind.AGE and at == reading.outer_first:
+        at -= at > 0 and context.words.numbers[at - 1]  # "two 15-year-old boys"
     return at
 
 
@@ -210,14 +226,19 @@ def _deed(start: int, reading: Reading, context: Context) -> int:
     if words.tags[noun] not in ("NOUN", "VERB", "PROPN") or not words.texts[noun][1:].islower():
         return -1
     name = words.lemmas[noun]
-    if preposition == "of" and reading.figure.kind in _OF_CHANGE and name in cue.governing_changes:
+    if reading.figure.kind is Kind.MONEY and name in cue.governing_sums:
+        return -1
+    changes = name in cue.governing_changes
+    if preposition == "of" and reading.figure.kind in _OF_CHANGE and changes:
         return noun
+    if preposition == "from" and changes and words.tags[noun - 1] == "DET":
+        return noun  # "a decline from 91 the week before"
     if preposition == "of" and name in cue.governing_deeds:
         return noun
     return noun if preposition in _AIMING and name in cue.governing_aimed else -1
 
 
-def _own_verb(start: int, end: int, context: Context) -> int:
+def _own_verb(reading: Reading, start: int, end: int, context: Context) -> int:
     """The verb of the clause that restricts a base: "of the 91 patients given the tablet", or -1.
 
     A restricted phrase that is itself the subject or object of a verb stands under that verb.
@@ -231,6 +252,9 @@ def _own_verb(start: int, end: int, context: Context) -> int:
     at = end
     while at < len(words.tags) and words.tags[at] == "ADV":
         at += 1
+    sized = reading.figure.kind is Kind.MEASURE and words.lowers[start] not in _DEFINITE
+    if sized and before == "of":
+        return -1  # "a spill of 9 barrels that tainted the creek"
     having = words.lowers[at : at + 2] == ("to", "have")  # "the 31 teams to have won"
     if having or (words.lowers[at : at + 1] and words.lowers[at] in _RELATIVES):
         return next((g.verb for g in context.groups if g.first == at + 1), -1)
