@@ -130,7 +130,7 @@ def _adjectival(at: int, words: Words) -> bool:
     if tags[at] != "VERB" or not (ends or irregular):
         return False
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    if before == "DET" and after in ("NUM", "SYM"):
+    if at and before == "DET" and after in ("NUM", "SYM"):
         return lowers[at - 1] not in _EACH  # "an estimated $45 million"
     if after not in ("NOUN", "PROPN", "ADJ") or before in ("AUX", "PART"):
         return False

@@ -22,6 +22,8 @@ class Cues(NamedTuple):
     modality_plan_verbs: frozenset[str]
     modality_plan_alone: frozenset[str]
     verbs_unchanged: frozenset[str]
+    verbs_pasts: frozenset[str]
+    verbs_participles: frozenset[str]
     period_verbs: frozenset[str]
     period_nouns: frozenset[str]
     modality_plan_adjectives: frozenset[str]

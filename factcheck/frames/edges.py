@@ -61,8 +61,8 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
     stop = _last(low, high, STOPS, words)
     if stop >= 0:
         return stop
-    aside = is_reduced(right, words) and _last(low, high, COMMAS, words) >= 0
-    told = not aside and _tells(left, high, words)
+    of_noun = right.first != right.verb or _last(low, high, COMMAS, words) >= 0
+    told = not (of_noun and is_reduced(right, words)) and _tells(left, high, words)
     return low if told else _joined(left, right, first, high, words)
 
 
@@ -234,6 +234,8 @@ def before_adverbs(at: int, words: Words) -> int:
 def is_finite(group: Predicate, words: Words) -> bool:
     """Whether a verb group may be the predicate of a sentence: no bare participle or infinitive."""
     infinitive = group.first > 0 and words.lowers[group.first - 1] == "to"
+    if words.lowers[group.first] in cues().verbs_participles:
+        return False
     return not infinitive and not words.lowers[group.first].endswith("ing")
 
 
@@ -248,6 +250,8 @@ def is_participle(group: Predicate, words: Words) -> bool:
     first = words.lowers[group.first]
     if words.tags[group.first] == "AUX":
         return first.endswith("ing")
+    if first in cues().verbs_pasts:
+        return False
     if first in cues().verbs_unchanged:
         return group.first == group.verb
     return first != words.lemmas[group.first] and not first.endswith("s")

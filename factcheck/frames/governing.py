@@ -142,7 +142,8 @@ def _compared(reading: Reading, start: int, context: Context) -> Reading | None:
         return None
     before = [r for r in context.words.readings if r.outer_last <= opens]
     alike = [r for r in before if r.figure.kind is reading.figure.kind]
-    told = alike if opens < start - 1 else before
+    alike = alike or [r for r in before if r.figure.kind is Kind.COUNT]
+    told = (alike or before) if opens < start - 1 else before
     return told[-1] if told else None
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.frames.clauses import Predicate
+from factcheck.frames.cues import cues
 from factcheck.frames.edges import (
     ACCOMPANYING,
     COMMAS,
@@ -32,8 +33,10 @@ from factcheck.frames.edges import (
 )
 from factcheck.frames.words import Words
 from factcheck.lexicon.events import is_reporting
+from factcheck.model import Kind
 
 _JOINED = (("and",), ("but",), ("or",))
+_PARTICLES = (("up",), ("down",), ("off",), ("out",), ("away",), ("back",))
 _EACH = frozenset({"each", "all", "both", "some", "most", "many", "half"})
 _AS_WELL = (("as", "well", "as"),)
 _ALONG = (("along", "with"), ("together", "with"), ("in", "addition"))
@@ -230,13 +233,29 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     relative = _relative(group, first, words)
     if relative >= 0:
         return _Inner(with_preposition(relative, first, words), True)
-    if not is_participle(group, words):
+    if not is_participle(group, words) or _has_object(group, words):
         return _Inner(-1, False)
     accompanied = _with(before, first, words)
     if accompanied >= 0:
         return _Inner(accompanied, False)
     opens = after_noun or words.lowers[before] in OPENING
     return _Inner(before + 1 if opens else -1, False)
+
+
+def _has_object(group: Predicate, words: Words) -> bool:
+    """Whether a bare past form has an object, and so is no participle: "shot down 38 drones".
+
+    Participles of giving have one: "the men fined £300", "the four given medals".
+    """
+    at = group.last + (words.lowers[group.last : group.last + 1] in _PARTICLES)
+    if group.first != group.verb or at >= len(words.tags):
+        return False
+    if words.lemmas[group.verb] in cues().measure_giving or words.lowers[at - 1].endswith("ing"):
+        return False
+    counted = words.readings and any(
+        r.outer_first <= at < r.outer_last and r.figure.kind is Kind.COUNT for r in words.readings
+    )
+    return bool(counted) or words.tags[at] in ("DET", "PROPN")
 
 
 def _inserted(group: Predicate, first: int, words: Words) -> int:

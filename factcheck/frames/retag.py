@@ -12,7 +12,7 @@ from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import mend_forms
 from factcheck.frames.retag_function import mend_beside_function_words
 from factcheck.frames.retag_missing import mend_missing
-from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
+from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both, is_of_relative
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.events import is_reporting
 from factcheck.lexicon.names import match_name
@@ -35,7 +35,6 @@ _LINKS = frozenset({"for", "of", "to", "by", "in", "on", "the"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))
 _HAVING = frozenset({"had", "has", "have"})
-_ACTING = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
@@ -251,8 +250,8 @@ def _ends_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         start -= 1
     opens = tags[start] == "DET" or tokens.lowers[start] in _OWNERS
     governed = start > 0 and tags[start - 1] == "VERB"
-    if start > 2 and tags[start - 2] == "PRON" and _ACTING.isdisjoint(tags[at + 1 :]):
-        return False  # "the 38 countries that signed the treaty account for"
+    if is_of_relative(start, at, tokens, tags):
+        return False
     return opens and governed and not is_reporting(lemma(tokens.lowers[start - 1], "VERB"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.frames.cues import cues
-from factcheck.frames.wordforms import can_be_noun, can_be_verb
+from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_of_relative
 from factcheck.lexicon import wordnet
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
@@ -198,6 +198,8 @@ def _disagrees(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     while first and (tags[first - 1] in _IN_PHRASE or tokens.lowers[first - 1] == "-"):
         first -= 1
     if not first or (tags[first - 1] != "DET" and tokens.lowers[first - 1] not in _OWNERS):
+        return False
+    if is_of_relative(first - 1, at, tokens, tags):
         return False
     caused = first > 1 and lemma(tokens.lowers[first - 2], "VERB") in _CAUSING
     return not caused and not _asked(first, tokens, tags)

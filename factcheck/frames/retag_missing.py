@@ -30,8 +30,8 @@ def mend_missing(tokens: Tokens, tags: list[str]) -> None:
     end = _implied(first, tokens, tags) if first > 2 else 0
     if first > 1 and tokens.lowers[first - 1] == "," and not end:
         _mend_behind_aside(first, tokens, tags)
-    if first > 2 and not end:
-        _mend_behind_relative(first, tokens, tags)
+    if first > 2 and _mend_behind_relative(first, tokens, tags):
+        return
     for after in (_AFTER, _OBJECTS):
         for at in range(1, end - 1):
             if tags[at] == "NOUN" and _may_be(at, after, tokens, tags):
@@ -39,18 +39,23 @@ def mend_missing(tokens: Tokens, tags: list[str]) -> None:
                 return
 
 
-def _mend_behind_relative(first: int, tokens: Tokens, tags: list[str]) -> None:
-    """Where the only verb is that of a subject's clause: "countries that signed account for"."""
+def _mend_behind_relative(first: int, tokens: Tokens, tags: list[str]) -> bool:
+    """Where the only verb is that of a subject's clause: "countries that signed account for".
+
+    Returns:
+        Whether the sentence's own verb was found.
+    """
     opens = tokens.lowers[first - 1] in _PRONOUNS and tags[first - 1] == "PRON"
     if not opens or tags[first - 2] != "NOUN" or _ACTING.intersection(tags[first + 1 :]):
-        return
+        return False
     plural = lemma(tokens.lowers[first - 2], "NOUN") != tokens.lowers[first - 2]
     for at in range(first + 2, len(tags) - 1):
         lower = tokens.lowers[at]
         agrees = (lower == lemma(lower, "VERB")) == plural
         if tags[at] == "NOUN" and agrees and tags[at + 1] in _AFTER and can_be_verb(tokens, at):
             tags[at] = "VERB"
-            return
+            return True
+    return False
 
 
 def _mend_behind_aside(first: int, tokens: Tokens, tags: list[str]) -> None:

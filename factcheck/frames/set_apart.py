@@ -165,9 +165,9 @@ def _is_apposition(reading: Reading, start: int, opens: int, verb: int, context:
 def _opens_sentence(reading: Reading, context: Context) -> bool:
     """ "A father of three, he had worked"."""
     lowers, end = context.words.lowers, reading.outer_last
-    behind = lowers[end : end + 1] == (",",) and lowers[end + 1 : end + 2]
     article = lowers[0] in ("a", "an", "the") and "of" in lowers[: reading.first]
-    return article and bool(behind) and behind[0] in _PERSONS
+    behind = lowers[end : end + 2]
+    return article and len(behind) > 1 and behind[0] == "," and behind[1] in _PERSONS
 
 
 def _counts(at: int, context: Context) -> bool:

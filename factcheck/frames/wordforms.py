@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.nouns import is_known
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
+
+_RELATIVES = frozenset({"that", "who", "which"})
+_ACTING = frozenset({"VERB", "AUX"})
 
 
 def can_be_noun(lower: str) -> bool:
@@ -33,3 +38,18 @@ def is_past(lower: str) -> bool:
 def has_form_of_verb(lower: str) -> bool:
     """Whether a form is a participle: "remaining", "estimated"."""
     return lower.endswith(("ed", "ing")) and lemma(lower, "VERB") != lower
+
+
+def is_of_relative(start: int, at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a noun phrase is the object of a subject's own clause, so that a verb must follow.
+
+    "The 38 countries that signed the treaty account for 71%".
+
+    Args:
+        start: the article of the phrase.
+        at: the word behind the phrase, which may be the verb.
+        tokens: the sentence.
+        tags: its word classes.
+    """
+    opens = start > 2 and tags[start - 1] == "VERB" and tokens.lowers[start - 2] in _RELATIVES
+    return opens and _ACTING.isdisjoint(tags[at + 1 :])
