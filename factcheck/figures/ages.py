@@ -11,6 +11,7 @@ from factcheck.figures.number import Number
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.unit_data import named
 from factcheck.model import Hedge, Unit
+from factcheck.text.lemma import lemma
 
 _OLDEST: Final = 125
 _YOUNGEST: Final = 14  # whom an article calls by a trade
@@ -29,7 +30,7 @@ _TENS: Final = {
 # Hedges and articles that may stand between "aged" and the number.
 _BEFORE_AGE: Final = frozenset({
     "of", "about", "around", "between", "just", "only", "over", "under", "at", "least", "from",
-    "and", "the", "up", "to", "than", "more", "less",
+    "and", "the", "up", "to", "than", "more", "less", "is", "was", "be",
 })  # fmt: skip
 _CLOSING: Final = frozenset({",", ".", ")", "", ";", "-", "–", "—", "and", "was", "who", "of"})
 _BE: Final = frozenset({"are", "were", "is", "was"})
@@ -122,6 +123,8 @@ def _apposed(scan: Scan, amount: Amount) -> str:
         return "age-parenthesis" if scan.tag(name) == "PROPN" and amount.low >= 10 else ""
     if mark != "," or name < 0 or scan.text(name)[-1:].isdigit():
         return ""
+    if scan.text(amount.end) == "and" and _are_ages(scan, amount, name):
+        return "age-apposition"
     if scan.text(amount.end) == "and" or scan.text(amount.end) == "of":
         return ""
     if scan.lower(name) in scan.words["persons"] or _is_parent(scan, name):
@@ -130,6 +133,13 @@ def _apposed(scan: Scan, amount: Amount) -> str:
         return "age-apposition"
     named = scan.tag(name) == "PROPN" and scan.capital(name)
     return "age-apposition" if named and _is_person(scan, amount, name) else ""
+
+
+def _are_ages(scan: Scan, amount: Amount, name: int) -> bool:
+    """ "Two boys, 8 and 11, were pulled out": persons, and their ages in a row."""
+    persons = lemma(scan.lower(name), "NOUN") in scan.words["persons"]
+    closed = scan.text(amount.end + 2) in {",", ".", ""}
+    return persons and closed and scan.text(amount.end + 1).isdecimal()
 
 
 def _is_parent(scan: Scan, name: int) -> bool:
@@ -192,7 +202,8 @@ def _of_people(scan: Scan, at: int) -> bool:
         k -= 1
     told = scan.lower(at - 1) in _BE
     share = scan.text(k) == "%" or scan.lower(k) in scan.words["age_shares"]
-    number = scan.text(k).isdecimal() and scan.text(at + 2) in {".", ",", ";", ""}
+    small = scan.lower(k) in scan.words["small"]
+    number = (small or scan.text(k).isdecimal()) and scan.text(at + 2) in {".", ",", ";", ""}
     return scan.lower(k) in scan.words["age_groups"] or (told and (share or number))
 
 

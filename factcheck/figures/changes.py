@@ -332,6 +332,8 @@ def compares(scan: Scan, end: int) -> bool:
         return True
     if follows in _POSSESSIVES and scan.lower(end - 1) == "times":
         return True  # "three times its sales"
+    if follows in words["factor_yardsticks"] and scan.lower(end - 1) == "times":
+        return True  # "trades at 14 times earnings"
     if follows in {"last", "this"} and scan.lower(end + 2) == "'s":
         return True  # "three times last year's figure"
     if follows in {"a", "an"} and scan.lower(end + 1) in words["factor_the"]:

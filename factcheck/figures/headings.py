@@ -62,13 +62,16 @@ def per_of_heading(scan: Scan, amount: Amount) -> Per | None:
 
 
 def in_heading(scan: Scan, amount: Amount) -> bool:
-    """Whether a number is part of a heading: "per 100,000 people: 5", "Turnover, £000: 4,200"."""
+    """Whether a number only says per how many: "beds per 1,000 people fell", "Turnover, £000: 4".
+
+    The denominator of a figure goes with it and is not read again.
+    """
     if scan.text(amount.number.first) == "000":
         return True
     if scan.lower(amount.first - 1) != "per":
         return False
     found = per_at(scan, amount.first - 1)
-    return found is not None and scan.text(found.last) == ":"
+    return found is not None
 
 
 def _colon(scan: Scan, i: int) -> int:

@@ -105,6 +105,7 @@ def _is_result(scan: Scan, i: int, pair: _Pair) -> bool:
     if pair.counted:  # "four goals to three assists" is no result
         return whole and scan.lower(i - 1) != "of" and not scan.noun(pair.last)
     told = scan.lower(i - 1) == "of" and scan.lower(i - 2) in scan.words["pair_results"]
+    told = told or scan.lower(i - 1) == "voted"  # "members voted 1,402 to 377"
     return whole and told and pair.second != 1
 
 

@@ -134,6 +134,8 @@ def _dashed(scan: Scan, first: Amount, at: int) -> Amount | None:
         return None
     if scan.text(at) == "—" and not both:
         return None
+    if neither and hedging(scan, first).hedge is not Hedge.PLAIN:
+        return None  # "over £2m – £2,113,400 to be exact"
     after = at + 1
     if scan.lower(after) == "to":  # "18-to-24-year-olds"
         return _second(scan, first, after + 1 + scan.hyphened(after + 1), "to-range")

@@ -33,13 +33,21 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     for k in range(start, limit + start - amount.end + 1):
         found = _at(scan, k, amount)
         if found is not None:
-            return found
+            return _chained(scan, found)
         of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
         such = scan.lower(k) == "such"  # "three such cases a year"
         plural = k == start and scan.like_plural(k)
         if scan.tag(k) not in _FILLING and not (scan.hyphened(k) or of or such or plural):
             return None
     return None
+
+
+def _chained(scan: Scan, first: Per) -> Per:
+    """ "50 litres per person per day": both denominators as one."""
+    second = per_at(scan, first.last) if scan.lower(first.last) == "per" else None
+    if second is None:
+        return first
+    return Per(f"{first.name} per {second.name}", first.first, second.last, first.rule)
 
 
 def _at(scan: Scan, k: int, amount: Amount) -> Per | None:

@@ -225,8 +225,7 @@ def _changes(data: Table) -> dict[str, Any]:
             for name, direction in (("up", 1), ("down", -1))
             for word in _words(factor["by"][name])
         },
-        "factor_the": _words(factor["after"]["the"]),
-        "factor_references": _words(factor["after"]["references"]),
+        **{f"factor_{name}": _words(words) for name, words in factor["after"].items()},
         "factor_adjectives": _words(factor["adjectives"]["words"]),
         "factor_witnesses": _words(factor["adjectives"]["witnesses"]),
         "factor_ends": _words(factor["adjectives"]["ends"]),
