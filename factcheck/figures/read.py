@@ -115,6 +115,8 @@ def _may_begin(scan: Scan, i: int) -> bool:
     character, follows = lower[0], scan.text(i + 1)[:1]
     if character.isnumeric():
         return True
+    if lower in words["idle_openings"] and lower not in before():
+        return scan.lower(i + 1) in words["idle_openings"][lower]
     if lower == "the":
         following = scan.lower(i + 1)
         dated = follows.isdecimal() or following in words["date_words"]

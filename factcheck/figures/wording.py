@@ -74,9 +74,18 @@ def build() -> dict[str, Any]:
     # "in his forties" is an age
     figures = _figure_words(built) | frozenset(data["dates"]["numbers"]["decades"])
     built["openings"] = figures | {*built["veto_phrases"], *built["date_words"], "the"}
+    built["idle_openings"] = _idle_openings(built, figures)
     built["figure_words"] = figures
     built["article_words"] = _article_words(built, data["dates"]["relative"]["units"])
     return built
+
+
+def _idle_openings(built: dict[str, Any], figures: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The words that open phrases without a figure and nothing else, with what follows them."""
+    phrases = built["veto_phrases"]
+    idle = set(phrases) - figures - built["date_words"] - {"the"}
+    alone = {word for word in idle if 1 in phrases[word][0]}
+    return {word: frozenset(seconds(phrases, word)) for word in sorted(idle - alone)}
 
 
 def _words(text: str | Iterable[str]) -> frozenset[str]:

@@ -108,7 +108,7 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[before] = "ADP"
     elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
         tags[before] = "ADJ"
-    elif tags[before] == "VERB" and tags[before - 1] == "DET" and has_form_of_verb(lower):
+    elif lower and tags[before - 1 : before + 1] == ["DET", "VERB"] and has_form_of_verb(lower):
         tags[before] = "ADJ"  # "the remaining 13"
 
 
