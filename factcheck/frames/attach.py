@@ -16,6 +16,7 @@ from factcheck.frames.cues import Cues, cues
 from factcheck.frames.dating import Owners, dated, owned
 from factcheck.frames.elided import elided
 from factcheck.frames.governing import governing
+from factcheck.frames.lenders import lender
 from factcheck.frames.levels import with_levels
 from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import FigureFrame
@@ -40,10 +41,15 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
     levelled = with_levels(frames, context)
     under = predications(context.groups, context.words) if levelled else ()
     told = {r.outer_first: governing(r, under, context) for r in context.words.readings if under}
-    return tuple(
-        _worded(_governed(frame, told[frame.first], context), levelled, told[frame.first], context)
-        for frame in levelled
-    )
+    worded: list[FigureFrame] = []
+    for frame in levelled:
+        event = told[frame.first]
+        own = _worded(_governed(frame, event, context), levelled, event, context)
+        lent = lender(own, worded, context)
+        if lent is not None and lent.figure.counted is not None:
+            own = own._replace(figure=replace(own.figure, counted=lent.figure.counted))
+        worded.append(own)
+    return tuple(worded)
 
 
 def _governed(frame: FigureFrame, told: tuple[int, int] | None, context: Context) -> FigureFrame:

@@ -25,6 +25,7 @@ _SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
 _PRICING: Final = frozenset({"at", "for", "to"})
 # Behind these stands by how much, or with what: "won by 12 seconds", "with 12 acres still bare".
 _MARGINS: Final = frozenset({"by", "with", "on", "of"})
+_IN: Final = (("in",), ("out",))
 _AFTERWARDS: Final = frozenset({"on", "later", "after", "earlier", "before", "ago"})
 _NO_NOUNS: Final = frozenset(
     {"per", "cent", "percent", "points", "thirds", "quarters", "fifths", "tenths", "halves"}
@@ -61,7 +62,9 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
 
 def _is_word(at: int, words: Words) -> bool:
     """Whether a noun inside a figure is what it counts, and no unit ("per cent", "points")."""
-    return words.lowers[at] not in _NO_NOUNS and words.lowers[at] != words.lemmas[at]
+    share = words.lowers[at + 1 : at + 2] in _IN
+    several = share or words.lowers[at] != words.lemmas[at]
+    return words.lowers[at] not in _NO_NOUNS and several
 
 
 def _named(frame: FigureFrame, context: Context) -> Term | None:
@@ -142,7 +145,8 @@ def _by_clause(frame: FigureFrame, context: Context) -> int:
         and t.role == "patient"
         and context.words.tags[t.at] != "ADJ"
     ]
-    paid = between and frame.figure.kind in (Kind.MONEY, Kind.CHANGE)
+    spread = context.words.lowers[frame.first - 1] in ("across", "over")
+    paid = between and (frame.figure.kind in (Kind.MONEY, Kind.CHANGE) or spread)
     paid = paid and context.words.lemmas[clause.verb] not in cues().measure_giving
     return between[0] if paid else subject_of(frame.clause, context)
 
@@ -156,6 +160,8 @@ def _is_sized(frame: FigureFrame, context: Context) -> bool:
     clause, lowers = context.clauses[frame.clause], context.words.lowers
     if frame.figure.kind is Kind.DURATION:
         lasts = context.words.lemmas[clause.verb] in cues().measure_lasting
+        if context.words.lowers[frame.first - 1] == "for" and _is_state(clause.verb, context):
+            return False  # "will go dark for 18 months"
         return lasts and not _places_in_time(frame, context)
     if context.words.lemmas[clause.verb] in cues().measure_verbs:
         return True
@@ -170,6 +176,12 @@ def _is_sized(frame: FigureFrame, context: Context) -> bool:
         lasting = context.words.lemmas[clause.verb] in cues().measure_lasting
         return lowers[at] in _PRICING or (frame.figure.kind is Kind.RATE and lasting)
     return context.words.tags[at] == "ADP" and lowers[at] not in _MARGINS
+
+
+def _is_state(verb: int, context: Context) -> bool:
+    """Whether a verb of lasting is a copula here: "had been dead", "go dark", "been stuck"."""
+    behind = context.words.tags[verb + 1 : verb + 2]
+    return context.words.lemmas[verb] in ("be", "go", "stay", "remain") and behind == ("ADJ",)
 
 
 def _places_in_time(frame: FigureFrame, context: Context) -> bool:

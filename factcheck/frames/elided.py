@@ -79,6 +79,7 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
     The nearest count that no preposition governs lends it, else the nearest of all.
     """
     told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
+    told = [f for f in told if not _is_compound(f, context)]
     lenders = [f for f in told if f.figure.kind in (*_LENDING, reading.figure.kind)]
     if reading.figure.kind is Kind.CHANGE:
         lenders = told[-1:]
@@ -133,7 +134,16 @@ def _is_part(frame: FigureFrame, context: Context) -> bool:
     """Whether a figure only tells of some of the others: "among them nine children"."""
     lowers = context.words.lowers
     opening = lowers[max(0, frame.first - 2) : frame.first]
-    return "including" in opening or opening in (("among", "them"), ("of", "them"))
+    closing = lowers[frame.last : frame.last + 2]
+    apart = closing == ("of", "them") and lowers[frame.first - 1] == ","
+    return apart or "including" in opening or opening in (("among", "them"), ("of", "them"))
+
+
+def _is_compound(frame: FigureFrame, context: Context) -> bool:
+    """Whether a figure is a part of a word: "the 21-strong committee", "a two-day strike"."""
+    return frame.figure.text.lower().endswith("-strong") or context.words.lowers[
+        frame.last : frame.last + 2
+    ] == ("-", "strong")
 
 
 def _one_of(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:

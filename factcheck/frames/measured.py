@@ -22,6 +22,7 @@ VERSUS = frozenset({"to", "against", "versus", "v"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _PRONOUNS = (("them",), ("whom",), ("which",), ("it",), ("us",))
 _BEFORE_NO_ARTICLE = frozenset({Kind.COUNT, Kind.CHANGE, Kind.MONEY, Kind.MEASURE})
+_PARENTS = frozenset({"father", "mother", "parent", "grandfather", "grandmother", "grandparent"})
 _COMPARED = frozenset(
     {
         "more",
@@ -187,8 +188,8 @@ def _in_kind(reading: Reading, context: Context) -> int:
     index = context.term_at(min(at + 1 + (tags[at + 1 : at + 2] == ("VERB",)), len(tags) - 1))
     if index < 0 or not context.terms[index].head:
         return -1
-    if tags[context.terms[index].first] in ("DET", "PRON"):
-        return -1
+    if tags[context.terms[index].first] in ("DET", "PRON", "NUM"):
+        return -1  # "paid in two instalments"
     return index
 
 
@@ -240,6 +241,12 @@ def _by_link(reading: Reading, context: Context) -> int:
             giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
             # "climbed to an average of €1,640"
             return -1 if giving else _subject(reading, clause, context)
+        if (
+            index >= 0
+            and reading.figure.kind is Kind.COUNT
+            and context.terms[index].head in _PARENTS
+        ):
+            return -1  # "a father of three"
         # "for a total of 12" counts what was counted before
         return -1 if index < 0 or _is_value(context.terms[index]) else index
     return _by_word(at, reading, clause, context)

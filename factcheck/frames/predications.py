@@ -233,11 +233,13 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     relative = _relative(group, first, words)
     if relative >= 0:
         return _Inner(with_preposition(relative, first, words), True)
-    if not is_participle(group, words) or _has_object(group, words):
+    if not is_participle(group, words):
         return _Inner(-1, False)
     accompanied = _with(before, first, words)
     if accompanied >= 0:
         return _Inner(accompanied, False)
+    if _has_object(group, words):
+        return _Inner(-1, False)
     opens = after_noun or words.lowers[before] in OPENING
     return _Inner(before + 1 if opens else -1, False)
 

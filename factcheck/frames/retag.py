@@ -62,7 +62,9 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         if "VERB" not in mended and mended and tokens.texts[-1] == ".":
             _find_bare_verb(tokens, mended)
     for at, tag in enumerate(mended):
-        if tag in ("PRON", "AUX") and _names_somebody(at, tag, tokens):
+        if tag == "AUX" and tokens.lowers[at] in _ARTICLES:
+            mended[at] = "DET"
+        elif tag in ("PRON", "AUX") and _names_somebody(at, tag, tokens):
             mended[at] = "PROPN"
         elif tag == "AUX" and _is_no_auxiliary(at, tokens):
             mended[at] = "NOUN" if can_be_noun(tokens.lowers[at]) else "VERB"

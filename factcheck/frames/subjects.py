@@ -43,10 +43,32 @@ def subject_of(number: int, context: Context) -> int:
         before -= 1  # "an investment once valued at £9m"
     if start == clause.verb == clause.first or tags[before - 1] in ("NOUN", "PROPN"):
         followed = _ending_at(before, context)
+        named = _before_reduced(followed, clause, number, context)
+        if named >= 0:
+            return named
         if followed >= 0:
             return followed
     pronoun = any(tags[i] == "PRON" for i in range(start, clause.verb))
     return subject_of(number - 1, context) if number and not pronoun else -1
+
+
+def _before_reduced(followed: int, clause: Clause, number: int, context: Context) -> int:
+    """The subject that a participle's clause parts from its verb, or -1.
+
+    "The elephant born at the zoo weighed 104 kilograms".
+
+    Args:
+        followed: the phrase right before the verb.
+        clause: the clause of the verb.
+        number: its index.
+        context: the sentence.
+    """
+    gerund = context.words.lowers[clause.verb].endswith("ing")
+    if followed < 0 or gerund or not number or clause.first != clause.verb:
+        return -1
+    last = context.clauses[number - 1]
+    governed = context.terms[followed].role not in _SUBJECTS
+    return _ending_at(last.verb, context) if governed and last.verb >= 0 else -1
 
 
 def _own(clause: Clause, context: Context) -> int:

@@ -59,6 +59,33 @@ Staff cleared 90 desks, {12} more than on Monday. | desks
 Delegates from 57 churches voted, with {301} in favour. | Delegates
 Membership grows by {2,000} a month. | Membership
 Revenue came in at {£15.2} billion. | Revenue
+Turnout rose to 71%, up from {58%} in 2019. | Turnout
+Crews cut 90 trees, down from {120} in May. | trees
+The park counted 61 owls, compared with {140} last year. | owls
+Inflation fell to 8%, against {9%} in March. | Inflation
+Growers lost a fifth of their crop, or some {900} tonnes. | their crop
+The board counted 900 arrivals, of which Americans made up {17%}. | arrivals
+Vets saw 400 lorries, of which customs men opened {90}. | lorries
+The yard built 60 boats, of which storms sank {12}. | boats
+Firms sent 300 bids, of which ministers took {a tenth}. | bids
+Owners hold 80 permits, of which the state revoked {nine}. | permits
+A father of {three}, he fishes. | -
+Ms Roy, a mother of {two}, won. | -
+The parents of {four} live abroad. | -
+{One school in seven} has no library. | school
+Cheap imports shut {one workshop in four}. | workshop
+{One person in nine} has waited a year. | person
+A calf born at the zoo weighed {104} kilograms. | A calf
+A bridge built in 1890 measured {90} metres. | A bridge
+The pipe laid in May runs for {40} kilometres. | The pipe
+A stone found in Peru weighed {nine} kilograms. | A stone
+The theatre will go dark for {18} months. | -
+The king had been dead for {50} years. | -
+The flag hired 420 trainees, 115 of them women, and sent {60} abroad. | trainees
+Rangers caught 90 cubs, 30 of them orphans, and freed {12}. | cubs
+Thirteen members of the 21-strong panel voted for it and {seven} against. | members
+The storm flattened cane across {2,200} hectares. | cane
+Fire destroyed pine over {90} hectares. | pine
 """
 
 
