@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
+from factcheck.frames.elided import is_alive
 from factcheck.frames.links import linked_term
 from factcheck.frames.measured import is_bare_statistic
 from factcheck.frames.model import FigureFrame, Term
@@ -22,7 +23,7 @@ _BARE: Final = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE, Kind.ORDINAL, Kind.C
 _HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM", "ADP"})
 _ASIDE_ENDS: Final = frozenset({",", ")", ";", ".", "—", "–"})
 _SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
-_PRICING: Final = frozenset({"at", "for", "to"})
+_PRICING: Final = frozenset({"at", "for", "to", "from", "against"})
 # Behind these stands by how much, or with what: "won by 12 seconds", "with 12 acres still bare".
 _MARGINS: Final = frozenset({"by", "with", "on", "of"})
 _IN: Final = (("in",), ("out",))
@@ -114,7 +115,10 @@ def _ending_near(at: int, context: Context) -> int:
         at -= 1
     while at > 0 and tags[at - 1] in ("ADP", "ADV"):
         at -= 1
-    found = (i for i, t in enumerate(context.terms) if t.last == at and t.role != "in")
+    aside = at < len(lowers) and lowers[at] == ","  # "and, in places, 400 metres wide"
+    found = (
+        i for i, t in enumerate(context.terms) if t.last == at and not (aside and t.role == "in")
+    )
     return next(found, -1)
 
 
@@ -148,7 +152,19 @@ def _by_clause(frame: FigureFrame, context: Context) -> int:
     spread = context.words.lowers[frame.first - 1] in ("across", "over")
     paid = between and (frame.figure.kind in (Kind.MONEY, Kind.CHANGE) or spread)
     paid = paid and context.words.lemmas[clause.verb] not in cues().measure_giving
-    return between[0] if paid else subject_of(frame.clause, context)
+    if paid:
+        return between[0]
+    subject = subject_of(frame.clause, context)
+    return -1 if subject >= 0 and _moves(subject, frame, context) else subject
+
+
+def _moves(subject: int, frame: FigureFrame, context: Context) -> bool:
+    """Whether a quantity is of what somebody does, and not his size: "she fell 40 feet"."""
+    if frame.figure.kind not in (Kind.MEASURE, Kind.DURATION):
+        return False
+    verb = context.words.lemmas[context.clauses[frame.clause].verb]
+    sized = verb in cues().measure_sizing or verb in ("be", "stand")
+    return not (sized and frame.figure.kind is Kind.MEASURE) and is_alive(context.terms[subject])
 
 
 def _is_sized(frame: FigureFrame, context: Context) -> bool:
@@ -172,6 +188,10 @@ def _is_sized(frame: FigureFrame, context: Context) -> bool:
         return at == clause.verb or lowers[at] in ("aged", "of")
     if frame.figure.kind is Kind.CHANGE or lowers[at] == "worth":
         return True
+    if "within" in (lowers[at], lowers[frame.first]):
+        return False  # "passed within 44 million miles"
+    if " ".join(lowers[max(0, at - 1) : at + 1]) in cues().measure_compared:
+        return True  # "stood at 38 per cent, compared with 71 per cent a year ago"
     if frame.figure.kind in _SUMS:
         lasting = context.words.lemmas[clause.verb] in cues().measure_lasting
         return lowers[at] in _PRICING or (frame.figure.kind is Kind.RATE and lasting)

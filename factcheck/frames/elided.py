@@ -100,15 +100,15 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
     summed = cues().increment_total_verbs.intersection(context.words.lemmas[between])
     if governed and not summed and not _JOINERS.intersection(lowers[between]):
         return -1
-    if _counts_people(reading, context) and not _is_alive(context.terms[last.counted]):
+    if _counts_people(reading, context) and not is_alive(context.terms[last.counted]):
         return -1
     free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
     subject = -1 if free else _of_clause_before(reading, before, context)
     if subject < 0 and not free:
         subject = _head_of_lender(lenders[-1], context)
-    if subject >= 0 and _is_alive(context.terms[subject]):
+    if subject >= 0 and is_alive(context.terms[subject]):
         lent = context.terms[lenders[-1].counted]
-        if not _is_alive(lent):
+        if not is_alive(lent):
             return subject  # "residents fled in 11 boats, and about 160 spent the night …"
     return (free or lenders)[-1].counted
 
@@ -235,7 +235,8 @@ def _counts_people(reading: Reading, context: Context) -> bool:
     return state or (before >= 0 and lemmas[before] in cues().people_verbs)
 
 
-def _is_alive(term: Term) -> bool:
+def is_alive(term: Term) -> bool:
+    """Whether a term is of people, animals, or somebody with a name."""
     kinds = (noun_relation(term.head, "person"), noun_relation(term.head, "animal"))
     return not term.head or not {"same", "narrower"}.isdisjoint(kinds)
 

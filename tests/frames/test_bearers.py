@@ -58,6 +58,16 @@ The firm hired 420 trainees, {115} of whom speak Welsh. | trainees
 Staff cleared 90 desks, {12} more than on Monday. | desks
 Delegates from 57 churches voted, with {301} in favour. | Delegates
 Membership grows by {2,000} a month. | Membership
+An elephant born at the zoo weighed {104} kilograms. | An elephant
+A barn built by monks stands {nine} metres high. | A barn
+Inflation quickened to 9.8 per cent in March, from {8.4} per cent in May. | Inflation
+The lake stood at 38 per cent, compared with {71} per cent a year ago. | The lake
+One {school} in seven has no nurse. | school
+The union says one shop in {nine} is shut. | shop
+The cyclist covered {900} miles. | -
+She had been stuck for {four} hours. | -
+They will be paid {$900} in two instalments. | -
+Coffins lay in a shaft {14} metres deep. | a shaft
 Revenue came in at {£15.2} billion. | Revenue
 Turnout rose to 71%, up from {58%} in 2019. | Turnout
 Crews cut 90 trees, down from {120} in May. | trees
