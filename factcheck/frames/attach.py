@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
 from factcheck.frames.asserted import is_asserted
-from factcheck.frames.bearers import bearer, is_attribute
+from factcheck.frames.bearers import bearer, is_attribute, noun_inside
 from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
@@ -282,8 +282,10 @@ def _worded(
     1,500 troops") nor those of one that lends its noun ("arrested 64 people and charged 19").
     """
     tokens = context.words.tokens
-    counted = None
-    if frame.counted >= 0 and not is_attribute(frame, context):
+    inside = noun_inside(frame, context)
+    if inside >= 0:
+        counted: str | None = tokens.cut(inside, inside + 1)
+    elif frame.counted >= 0 and not is_attribute(frame, context):
         term = context.terms[frame.counted]
         numbers = (n for f in frames if f.counted == frame.counted for n in _ends(f, tokens))
         first = max((n for n in numbers if term.first < n <= term.at), default=term.first)

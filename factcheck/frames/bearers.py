@@ -47,11 +47,9 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
     if named is not None:
         return range(named.first, named.last)
     words = context.words
-    if frame.figure.kind in (Kind.SCORE, Kind.SHARE):
-        inside = range(frame.first, frame.last)
-        at = next((i for i in inside if words.tags[i] == "NOUN" and _is_word(i, words)), -1)
-        if at >= 0:
-            return range(at, at + 1)  # "by 61 votes to 38", "one school in seven"
+    at = noun_inside(frame, context)
+    if at >= 0:
+        return range(at, at + 1)
     index = _described(frame, context)
     sized = not cues().attributes.keys().isdisjoint(words.lowers[frame.first : frame.last + 1])
     if index < 0 and (sized or frame.counted >= 0):
@@ -59,6 +57,19 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
     if index < 0 and frame.figure.kind not in _BARE:
         index = _by_clause(frame, context)
     return _tokens(index, context) if index >= 0 else _unit_itself(frame, context)
+
+
+def noun_inside(frame: FigureFrame, context: Context) -> int:
+    """The token of the noun within a figure: "by 61 votes to 38", "one school in seven"; or -1.
+
+    Args:
+        frame: the figure's frame.
+        context: the sentence.
+    """
+    if frame.figure.kind not in (Kind.SCORE, Kind.SHARE):
+        return -1
+    words, inside = context.words, range(frame.first, frame.last)
+    return next((i for i in inside if words.tags[i] == "NOUN" and _is_word(i, words)), -1)
 
 
 def _is_word(at: int, words: Words) -> bool:

@@ -85,6 +85,8 @@ The parents of {four} live abroad. | -
 {One school in seven} has no library. | school
 Cheap imports shut {one workshop in four}. | workshop
 {One person in nine} has waited a year. | person
+Class sizes crept up from 26 to 31, and {one school in seven} lost its cook. | school
+Fares rose 6%, and {one driver in five} quit. | driver
 A calf born at the zoo weighed {104} kilograms. | A calf
 A bridge built in 1890 measured {90} metres. | A bridge
 The pipe laid in May runs for {40} kilometres. | The pipe
