@@ -26,7 +26,6 @@ from factcheck.text.tokens import Tokens
 
 _LAST: Final = 0
 _MONTHS: Final = {"month": 1, "quarter": 3, "half": 6}
-_FEW_WEEKS: Final = 5
 
 
 class _Part(NamedTuple):

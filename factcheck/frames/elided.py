@@ -6,10 +6,21 @@ Pullum, The Cambridge Grammar of the English Language, 5.9).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from factcheck.figures.read import Reading
+from factcheck.frames.antecedents import (
+    JOINERS,
+    OF_WHICH,
+    PRONOUNS,
+    before_comma,
+    in_which,
+    of_clause_before,
+    of_them,
+    one_of,
+    opening_whole,
+)
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.measured import VERSUS
@@ -18,17 +29,13 @@ from factcheck.frames.subjects import subject_of
 from factcheck.lexicon.nouns import noun_relation
 from factcheck.model import Kind
 
-_JOINERS: Final = frozenset({"and", ",", "but", "while", "of", "whom", "which", "including", ";"})
-_PRONOUNS: Final = frozenset({"them", "those", "these", "whom", "which", "that"})
 _FREE_ROLES: Final = frozenset({"agent", "patient", "complement", "free", "of"})
 _ADVERBS: Final = frozenset({"once", "twice", "thrice"})
 _LENDING: Final = frozenset({Kind.COUNT, Kind.RATE})
-_OF_WHICH: Final = (("of", "which"), ("of", "whom"))
 _WHERE: Final = frozenset({"in", "at", "from", "across"})
 _OF_THAT: Final = (("of", "that"), ("of", "it"), ("of", "this"))
 _MORE: Final = (("more",), ("others",))
 _MORE_OR_LESS: Final = frozenset({"more", "fewer", "less"})
-_OPENERS: Final = frozenset({",", ";", ":", "and", "but", "while"})
 
 
 def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
@@ -41,17 +48,20 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     """
     if not _stands_alone(reading, context):
         return -1
-    ways = (
-        _one_of,
-        _before_comma,
-        _in_which,
-        _lent,
-        _of_that,
-        _of_them,
-        _of_clause_before,
-        _opening_whole,
-    )
-    return next((i for way in ways if (i := way(reading, before, context)) >= 0), -1)
+    found = _first_of((one_of, before_comma, in_which), reading, context)
+    if found < 0:
+        found = _lent(reading, before, context)
+    if found < 0:
+        found = _of_that(reading, before, context)
+    if found < 0:
+        found = _first_of((of_them, of_clause_before, opening_whole), reading, context)
+    return found
+
+
+def _first_of(
+    ways: Iterable[Callable[[Reading, Context], int]], reading: Reading, context: Context
+) -> int:
+    return next((i for way in ways if (i := way(reading, context)) >= 0), -1)
 
 
 def _stands_alone(reading: Reading, context: Context) -> bool:
@@ -69,7 +79,7 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
     if reading.figure.kind is not Kind.SHARE or after + 1 >= len(lowers):
         return False
     if lowers[after] == "of":
-        return lowers[after + 1] in _PRONOUNS
+        return lowers[after + 1] in PRONOUNS
     return context.words.tags[after] in ("VERB", "AUX")
 
 
@@ -92,18 +102,18 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
     more = lowers[reading.outer_last : reading.outer_last + 1] in _MORE  # "options on 25 more"
     if _names_no_more(reading.outer_first - 1, context) and not more:
         return -1
-    if opening in _OF_WHICH or closing in _OF_WHICH or lowers[reading.outer_first - 1] in VERSUS:
+    if opening in OF_WHICH or closing in OF_WHICH or lowers[reading.outer_first - 1] in VERSUS:
         near = [f for f in lenders if context.terms[f.counted].role not in _WHERE]
         return (near or lenders)[-1].counted
     between = slice(last.last, reading.outer_first)
     governed = not more and context.words.tags[reading.outer_first - 1] in ("ADP", "DET")
     summed = cues().increment_total_verbs.intersection(context.words.lemmas[between])
-    if governed and not summed and not _JOINERS.intersection(lowers[between]):
+    if governed and not summed and not JOINERS.intersection(lowers[between]):
         return -1
     if _counts_people(reading, context) and not is_alive(context.terms[last.counted]):
         return -1
     free = [f for f in lenders if context.terms[f.counted].role in _FREE_ROLES]
-    subject = -1 if free else _of_clause_before(reading, before, context)
+    subject = -1 if free else of_clause_before(reading, context)
     if subject < 0 and not free:
         subject = _head_of_lender(lenders[-1], context)
     if subject >= 0 and is_alive(context.terms[subject]):
@@ -146,85 +156,12 @@ def _is_compound(frame: FigureFrame, context: Context) -> bool:
     ] == ("-", "strong")
 
 
-def _one_of(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """What "the satellite, one of 48 launched" is one of: more satellites."""
-    del before
-    lowers, at = context.words.lowers, reading.outer_first
-    while at > 2 and lowers[at - 1] in ("only", "the", "just"):
-        at -= 1
-    if at < 3 or lowers[at - 2] != "one" or lowers[at - 1] != "of" or lowers[at - 3] != ",":
-        return -1
-    return next((i for i, t in enumerate(context.terms) if t.last == at - 3), -1)
-
-
-def _before_comma(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """The plural that "the toys, 12,000 of which were sold" is about."""
-    del before
-    words, at = context.words, reading.outer_first - 1
-    closing = words.lowers[reading.outer_last : reading.outer_last + 2]
-    if closing not in (*_OF_WHICH, ("of", "them")) or at < 1 or words.lowers[at] != ",":
-        return -1
-    plural = (
-        i
-        for i, t in enumerate(context.terms)
-        if t.last == at and t.head and words.lowers[t.at] != words.lemmas[t.at]
-    )
-    return next(plural, -1)
-
-
-def _in_which(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """The people of "people linked with the hall, among whom 33 tested positive"."""
-    del before
-    words, at = context.words, reading.outer_first - 2
-    if at < 0 or words.lowers[at + 1] not in ("which", "whom") or words.lowers[at] == "of":
-        return -1
-    if words.tags[at] != "ADP":
-        return -1
-    plural = [
-        i
-        for i, t in enumerate(context.terms)
-        if t.last <= at and t.head and words.lowers[t.at] != words.lemmas[t.at]
-    ]
-    return plural[-1] if plural else -1
-
-
 def _of_that(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
     """What "38 million of that" is of: what the measure before it is of."""
     after, lowers = reading.outer_last, context.words.lowers
     if not before or lowers[after : after + 2] not in _OF_THAT:
         return -1
     return before[-1].counted
-
-
-def _of_them(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """The plural that "13% of them" is of, where no figure has counted it: the nearest."""
-    del before
-    after, words = reading.outer_last, context.words
-    if after + 1 >= len(words.lowers) or words.lowers[after] != "of":
-        return -1
-    if words.lowers[after + 1] not in _PRONOUNS:
-        return -1
-    plural = [
-        i
-        for i, t in enumerate(context.terms)
-        if t.last <= reading.first and t.head and words.lowers[t.at] != words.lemmas[t.at]
-    ]
-    return plural[-1] if plural else -1
-
-
-def _of_clause_before(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """The subject of the clause before, where a bare number is that of its own.
-
-    "Patients waited for 14 weeks, and 6,700 had been on the list for a year."
-    """
-    after, lowers = reading.outer_last, context.words.lowers
-    number = context.clause_at(reading.first)
-    if not number or after >= len(lowers) or context.words.tags[after] not in ("AUX", "VERB"):
-        return -1
-    subject = subject_of(number - 1, context)
-    at = context.terms[subject].at if subject >= 0 else 0
-    plural = subject >= 0 and lowers[at] != context.words.lemmas[at]
-    return subject if plural and lowers[reading.outer_first - 1] in _JOINERS else -1
 
 
 def _counts_people(reading: Reading, context: Context) -> bool:
@@ -239,25 +176,3 @@ def is_alive(term: Term) -> bool:
     """Whether a term is of people, animals, or somebody with a name."""
     kinds = (noun_relation(term.head, "person"), noun_relation(term.head, "animal"))
     return not term.head or not {"same", "narrower"}.isdisjoint(kinds)
-
-
-def _opening_whole(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """ "Of the doses delivered, 4.4 million have been used": the whole that opens the clause."""
-    del before
-    whole = -1
-    for index, term in enumerate(context.terms):
-        if term.first >= reading.first:
-            break
-        if term.head and term.role in ("of", "among") and _opens(term, context):
-            whole = index
-    return whole
-
-
-def _opens(term: Term, context: Context) -> bool:
-    """Whether the preposition of a phrase opens the sentence or a clause of it."""
-    lowers = context.words.lowers
-    places = [i for i in range(term.first) if lowers[i] in ("of", "among")]
-    at = places[-1] if places else -1
-    if at > 0 and lowers[0] in ("of", "among") and context.words.numbers[1:at].count(True):
-        return True  # "of every 100 tonnes of plastic"
-    return at == 0 or (at > 0 and lowers[at - 1] in _OPENERS)

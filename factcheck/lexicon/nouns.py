@@ -109,11 +109,6 @@ def is_known(noun: str) -> bool:
     return bool(_senses(normal(noun)))
 
 
-def class_names(noun: str) -> tuple[str, ...]:
-    """Return the names of the classes that `noun` may mean, for explanations."""
-    return tuple(_lexicon().names[number] for number, _ in _senses(normal(noun)))
-
-
 def noun_relation(a: str, b: str) -> Relation:
     """Say how two nouns stand to each other.
 

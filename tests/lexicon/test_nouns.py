@@ -55,7 +55,7 @@ def test_every_class_is_the_same_as_its_words() -> None:
     for line in nouns_build.build(nouns.sources())[2].splitlines():
         word = line.split("\t")[0]
         assert nouns.noun_relation(word, word.upper()) == "same"
-        assert nouns.class_names(word)
+        assert nouns.is_known(word)
 
 
 def test_generic_and_transparent() -> None:
