@@ -23,9 +23,20 @@ def attributed(words: Words, groups: Sequence[Predicate]) -> frozenset[int]:
     cue = cues()
     found = _prepositional(words) | _by_noun(words)
     for number, group in enumerate(groups):
-        if words.lemmas[group.verb] in cue.attribution_verbs and not group.passive:
+        tells = words.lemmas[group.verb] in cue.attribution_verbs and not group.passive
+        if tells and not _is_restricting(number, groups, words):
             found |= _by_verb(number, groups, words)
     return frozenset(i for i in found if not words.numbers[i])
+
+
+def _is_restricting(number: int, groups: Sequence[Predicate], words: Words) -> bool:
+    """Whether a participle only says which: "the cases reported in the camp stood at 340"."""
+    at = groups[number].verb
+    bare = groups[number].first == at and at > 0 and words.tags[at - 1] == "NOUN"
+    if not bare or not words.lowers[at].endswith("ed") or words.tags[at + 1 : at + 2] != ("ADP",):
+        return False
+    following = groups[number + 1 : number + 2]
+    return bool(following) and not {",", "that"}.intersection(words.lowers[at : following[0].first])
 
 
 def _prepositional(words: Words) -> set[int]:
