@@ -10,8 +10,10 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from factcheck.figures.codes import circle, code
 from factcheck.figures.dates import match_date, match_time
 from factcheck.figures.identifiers import identifier, international, numbered
+from factcheck.figures.label_lists import listed_labels
 from factcheck.figures.phrases import phrases_at
 from factcheck.figures.scan import Amount, Scan
 from factcheck.figures.wording import tables
@@ -22,6 +24,7 @@ from factcheck.text.wordclass import NOUN, classes
 _ONCE: Final = frozenset({"one day", "one night", "one morning", "one evening", "one afternoon"})
 _LASTING: Final = frozenset({"for", "within", "after", "than", "just", "only", "every"})
 _LONGEST_LABEL: Final = 10_000
+_HIGHEST_LEVEL: Final = 12  # "was raised to level 4"; "hopes to stage 40" is a verb
 _MODALS: Final = frozenset(
     {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
 )
@@ -78,12 +81,14 @@ def veto(scan: Scan, i: int) -> int:
         return end
     first = scan.text(i)[:1]
     if first.isdecimal():
-        return identifier(scan, i)
+        return listed_labels(scan, i) or code(scan, i) or identifier(scan, i)
     if first == "+" and not scan.glued(i):
         return international(scan, i)
     if scan.lower(i) in scan.words["number_words"]:
         return numbered(scan, i)
-    return _capital_word(scan, i)
+    if scan.lower(i) in scan.words["small"]:
+        end = listed_labels(scan, i) or circle(scan, i)
+    return end or _capital_word(scan, i)
 
 
 def _phrase(scan: Scan, i: int) -> int:
@@ -181,7 +186,8 @@ def opens_title(scan: Scan, amount: Amount) -> bool:
         return False
     if amount.unit is not None and amount.unit.dimension != "time":
         return False  # "100 Euros", "20 Celsius"
-    return _is_common_noun(lower) and not scan.capital(at + 1)
+    dam = number.spelled and scan.starts(number.first)  # "Three Gorges Dam"
+    return _is_common_noun(lower) and (dam or not scan.capital(at + 1))
 
 
 def _is_scale(scan: Scan, amount: Amount) -> bool:
@@ -237,10 +243,12 @@ def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
     """ "phase 3", "Article 5"; not "at this stage 300 people"."""
     if scan.lower(amount.first - 2) in {"this", "that", "each", "every", "one", "last", "next"}:
         return False
-    infinitive = scan.lower(amount.first - 2) in _MODALS  # "can seat 450", "plans to build 40"
+    modal, counted = scan.lower(amount.first - 2), scan.plural(amount.end)
+    noun = scan.tag(amount.first - 1) == "NOUN" or (amount.number.value or 0) <= _HIGHEST_LEVEL
+    raised = modal == "to" and noun and not counted
+    infinitive = modal in _MODALS and not raised  # "can seat 450", "raised to level 4"
     if infinitive or (label.endswith("s") and scan.tag(amount.first - 1) == "VERB"):
         return False
-    counted = scan.plural(amount.end)
     if scan.starts(amount.first - 1) or not counted:
         return True
     return amount.number.value is not None and amount.number.value < 100

@@ -313,6 +313,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "labels": _words(data["labels"]["words"]),
         "capital_labels": _words(data["labels"]["capitalised"]),
         "bare_labels": _words(data["labels"]["bare"]),
+        **{name: _words(words) for name, words in (data["listed"] | data["codes"]).items()},
         "capitals_counted": _words(data["capitals_counted"]["words"]),
         "age_bands": _words(data["age_bands"]["words"]),
         "brands": _words(data["brands"]["words"]),
