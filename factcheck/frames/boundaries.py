@@ -51,7 +51,7 @@ def _boundary(left: int, right: int, words: Words) -> int:
     for wanted in (cue.clauses_openers, cue.clauses_coordinators, frozenset(",;:—–")):
         for step in range(right - 1, left - 1, -1):
             opens = words.lowers[step] in wanted and words.tags[step] not in ("DET", "NUM")
-            if opens and not _governs_noun(step, words):
+            if opens and not words.numbers[step] and not _governs_noun(step, words):
                 return _past_list(step, right, words)
     return right
 

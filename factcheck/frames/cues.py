@@ -103,6 +103,9 @@ class Cues(NamedTuple):
     governing_refusals: frozenset[str]
     governing_leading: frozenset[str]
     governing_particles: frozenset[str]
+    governing_severing: frozenset[str]
+    governing_shores: frozenset[str]
+    governing_until: frozenset[str]
     attributes: dict[str, str]
 
 

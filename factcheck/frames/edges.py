@@ -169,7 +169,7 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
     """The same where only "and", a comma or nothing stands between: where the subject begins."""
     lowers = words.lowers
     commas = [i for i in range(left.last, high) if lowers[i] in COMMAS]
-    joins = [i for i in range(left.last, high) if lowers[i] in JOINING and words.tags[i] == "CCONJ"]
+    joins = [i for i in range(left.last, high) if _joins(i, words)]
     strong = [i for i in joins if i - 1 in commas or lowers[i] in ("but", "yet")]
     named = contact(left.last, high, words)
     if named >= 0:
@@ -177,7 +177,7 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
     if commas and joins and commas[-1] > joins[-1] and is_reporting(words.lemmas[right.verb]):
         return commas[-1]  # "…, or 0.6% of output, the report says"
     last = max((*commas, *joins), default=high)
-    if is_reduced(right, words) and last + 1 < high and words.tags[last + 1] == "ADP":
+    if is_reduced(right, words) and last + 1 < high and _governs(last + 1, words):
         return right.first  # "by 38% in infants and by 29% in those aged two"
     if strong:
         return strong[-1]
@@ -189,6 +189,17 @@ def _joined(left: Predicate, right: Predicate, first: int, high: int, words: Wor
     subject = _subject(left.last, high, words)
     own = subject > left.last and words.tags[subject - 1] in ("NOUN", "NUM", "PROPN", "SYM")
     return right.first if is_reduced(right, words) and not own else subject
+
+
+def _joins(at: int, words: Words) -> bool:
+    """Whether a conjunction joins clauses or nouns, and no number: "one hundred and five"."""
+    return words.lowers[at] in JOINING and words.tags[at] == "CCONJ" and not words.numbers[at]
+
+
+def _governs(at: int, words: Words) -> bool:
+    """Whether a preposition opens at a token, and no hedge: "up to 50", "at least 12"."""
+    hedges = any(r.outer_first <= at < r.first for r in words.readings)
+    return words.tags[at] == "ADP" and not hedges
 
 
 def contact(low: int, high: int, words: Words) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
+from factcheck.frames.particles import is_particle
 from factcheck.frames.set_apart import is_set_apart
 from factcheck.frames.wordforms import is_past
 from factcheck.model import Kind
@@ -285,9 +286,8 @@ def _change(reading: Reading, end: int, verb: int, context: Context) -> int:
 
 def _predicate(verb: int, context: Context) -> tuple[int, int]:
     """A verb with what makes one predicate with it: "went up", "were injured", "is still free"."""
-    tags, lowers = context.words.tags, context.words.lowers
-    end = verb + 1
-    if end < len(lowers) and lowers[end] in cues().governing_particles:
+    tags, end = context.words.tags, verb + 1
+    if is_particle(end, verb, context):
         return verb, end + 1
     if context.words.lemmas[verb] == "be":
         at = end

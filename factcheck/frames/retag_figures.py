@@ -25,6 +25,8 @@ _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
+_CONTINUING = frozenset({"and", "but", "or", ","})
+_PASSIVES = frozenset({"was", "were", "been", "are", "is", "be", "being"})
 _ACTING = frozenset({"VERB", "AUX"})
 _EACH = frozenset({"each", "all", "both"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
@@ -122,6 +124,8 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[after] = "ADV"
     elif lower in cues().attributes and tags[after] == "ADV":
         tags[after] = "ADJ"  # "is 130 miles long"
+    elif lower and _goes_on_passive(reading, tokens, tags):
+        tags[after] = "VERB"
     elif lower and _is_quality(after, reading, tokens, tags):
         tags[after] = "ADJ"  # "30 grey armoured vehicles"
     elif lower and _is_verb_of_them(after, reading, tokens, tags):
@@ -130,6 +134,19 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[after] = "NOUN"
     elif after + 1 < len(tags) and tags[after] == "VERB":
         _mend_modified(reading.outer_first - 1, after, tokens, tags)
+
+
+def _goes_on_passive(reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a participle goes on under "were": "40 were killed and up to 50 wounded"."""
+    before, after = reading.outer_first - 1, reading.outer_last
+    joined = before > 1 and tokens.lowers[before] in _CONTINUING
+    if not joined or tags[after] != "ADJ" or not tokens.lowers[after].endswith("ed"):
+        return False
+    ends = after + 1 >= len(tags) or tags[after + 1] in ("PUNCT", "ADP", "CCONJ")
+    passive = any(
+        tokens.lowers[i] in _PASSIVES and tags[i + 1] in ("VERB", "ADJ") for i in range(before - 1)
+    )
+    return ends and passive and can_be_verb(tokens, after)
 
 
 def _mend_modified(before: int, after: int, tokens: Tokens, tags: list[str]) -> None:
