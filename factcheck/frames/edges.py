@@ -139,10 +139,13 @@ def _accompanied(low: int, right: Predicate, words: Words) -> int:
         return low
     if finite and lowers[before_adverbs(high, words)] in COMMAS:
         return -1
-    return next(
-        (i for i in range(low, high - 1) if lowers[i] in COMMAS and lowers[i + 1] in ACCOMPANYING),
-        -1,
-    )
+    for at in range(low, high - 1):
+        if lowers[at] in COMMAS and lowers[at + 1] in ACCOMPANYING:
+            return at
+        behind_figure = lowers[at] in ACCOMPANYING and words.numbers[at - 1]
+        if behind_figure and NOMINAL.issuperset(words.tags[at + 1 : high]):
+            return at  # "has risen to 2,300 with 10,000 injured"
+    return -1
 
 
 def _absolute(low: int, high: int, words: Words) -> int:

@@ -59,6 +59,9 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
         verb = _verb(reading, start, under, context)
     if verb < 0 or is_set_apart(reading, start, verb, context):
         return None
+    listed = _listed_state(reading, verb, context)
+    if listed >= 0:
+        return listed, listed + 1
     change = _change(reading, end, verb, context)
     if change >= 0:
         return change, change + 1
@@ -77,6 +80,14 @@ def _state(reading: Reading, verb: int, context: Context) -> int:
     near = all(words.tags[i] == "ADV" for i in range(verb + 1, reading.outer_first))
     participle = near and words.tags[after : after + 1] == ("VERB",)
     return after if participle and is_past(words.lowers[after]) else -1
+
+
+def _listed_state(reading: Reading, verb: int, context: Context) -> int:
+    """The state that a list gives behind a number, the 7 of "112 wounded, 7 missing", or -1."""
+    words, after = context.words, reading.outer_last
+    listed = words.numbers[verb - 1] and words.tags[after : after + 1] == ("ADJ",)
+    closes = after + 1 >= len(words.tags) or words.tags[after + 1] in ("PUNCT", "CCONJ")
+    return after if listed and closes and verb < reading.first else -1
 
 
 def _is_subject(reading: Reading, verb: int, context: Context) -> bool:

@@ -173,8 +173,10 @@ def _has_verb(index: int, reading: Reading, context: Context) -> bool:
 
 def _is_another(index: int, reading: Reading, context: Context) -> bool:
     """Whether a phrase with its own article follows a bare number: "fewer than 200 a library"."""
-    term = context.terms[index]
-    bare = reading.figure.kind in _BEFORE_NO_ARTICLE and term.first >= reading.outer_last
+    term, kind = context.terms[index], reading.figure.kind
+    # "and 28% the Conservatives", but "half the Conservatives"
+    named = kind is Kind.SHARE and not term.head and reading.figure.text[0].isdigit()
+    bare = (named or kind in _BEFORE_NO_ARTICLE) and term.first >= reading.outer_last
     return bare and context.words.tags[term.first] == "DET"
 
 

@@ -43,7 +43,9 @@ _ALONG = (("along", "with"), ("together", "with"), ("in", "addition"))
 # Behind a comma these go on with what stands before it: "injured, including 12 children".
 _OF_ASIDES = frozenset({"including", "excluding", "with", "without", "of", "as", "than", "like"})
 _BREAKS = COMMAS | JOINING
-_BEFORE_WITH = frozenset({"CCONJ", "VERB"})
+_BEFORE_WITH = frozenset({"CCONJ", "VERB", "NUM"})
+# Pronouns of a group, which a participle behind them restricts: "half of those polled".
+_GROUPS = frozenset({"those", "everyone", "everybody", "anyone", "anybody", "all"})
 # Verbs of letting and seeing: the bare verb behind their object is its predicate.
 _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel"})
 _PREPOSITIONAL = frozenset({"compared", "including", "according", "excluding", "following"})
@@ -240,7 +242,7 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
         return _Inner(accompanied, False)
     if _has_object(group, words):
         return _Inner(-1, False)
-    opens = after_noun or words.lowers[before] in OPENING
+    opens = after_noun or words.lowers[before] in OPENING or words.lowers[before] in _GROUPS
     return _Inner(before + 1 if opens else -1, False)
 
 

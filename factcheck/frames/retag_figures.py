@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
+from factcheck.frames.edges import ACCOMPANYING
 from factcheck.frames.wordforms import (
     can_be_noun,
     can_be_verb,
@@ -25,6 +26,7 @@ _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
+_AGED = frozenset({"over", "under", "above", "below", "aged"})
 _CONTINUING = frozenset({"and", "but", "or", ","})
 _PASSIVES = frozenset({"was", "were", "been", "are", "is", "be", "being"})
 _ACTING = frozenset({"VERB", "AUX"})
@@ -132,21 +134,43 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[after] = "VERB"
     elif lower and _is_counted_plural(after, reading, tokens, tags):
         tags[after] = "NOUN"
-    elif after + 1 < len(tags) and tags[after] == "VERB":
+    elif lower and _is_verb_of_aged(after, reading, tokens, tags):
+        tags[after] = "VERB"
+    elif after + 1 < len(tags) and tags[after] == "VERB" and not _agrees(after, reading, tags):
         _mend_modified(reading.outer_first - 1, after, tokens, tags)
 
 
 def _goes_on_passive(reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a participle goes on under "were": "40 were killed and up to 50 wounded"."""
     before, after = reading.outer_first - 1, reading.outer_last
-    joined = before > 1 and tokens.lowers[before] in _CONTINUING
-    if not joined or tags[after] != "ADJ" or not tokens.lowers[after].endswith("ed"):
+    if before < 2 or tags[after] != "ADJ" or not tokens.lowers[after].endswith("ed"):
         return False
     ends = after + 1 >= len(tags) or tags[after + 1] in ("PUNCT", "ADP", "CCONJ")
-    passive = any(
+    if not ends or not can_be_verb(tokens, after):
+        return False
+    if tokens.lowers[before] in ACCOMPANYING:
+        return tags[before - 1] == "NUM"  # "rose to 2,300 with 10,000 injured"
+    return tokens.lowers[before] in _CONTINUING and any(
         tokens.lowers[i] in _PASSIVES and tags[i + 1] in ("VERB", "ADJ") for i in range(before - 1)
     )
-    return ends and passive and can_be_verb(tokens, after)
+
+
+def _agrees(at: int, reading: Reading, tags: Sequence[str]) -> bool:
+    """Whether a base form is what several do: "another three remain in custody"."""
+    figure = reading.figure
+    several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
+    return several and tags[at + 1 : at + 2] == ["ADP"]
+
+
+def _is_verb_of_aged(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a base form behind an age is the verb that a sentence lacks: "over 65 travel"."""
+    noun = reading.outer_first - 1
+    if noun < 0 or tags[noun] != "NOUN" or tags[at] != "NOUN" or at + 1 >= len(tags):
+        return False
+    bounded = tokens.lowers[reading.outer_first] in _AGED
+    plural = lemma(tokens.lowers[noun], "NOUN") != tokens.lowers[noun]
+    lacking = _ACTING.isdisjoint(tags) and tags[at + 1] != "NOUN"
+    return bounded and plural and lacking and is_base_of_both(tokens.lowers[at])
 
 
 def _mend_modified(before: int, after: int, tokens: Tokens, tags: list[str]) -> None:

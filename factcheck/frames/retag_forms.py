@@ -37,6 +37,13 @@ _PLURAL = frozenset({
 })  # fmt: skip
 # Behind these a base form follows its subject.
 _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel", "do"})
+# Nouns that one takes without an article: what is taken for "to effect" and "to place" is none.
+_TAKEN = frozenset({
+    "aim", "charge", "control", "cover", "effect", "exception", "flight", "heart", "hold", "hostage",
+    "issue", "note", "offence", "office", "part", "place", "power", "pride", "refuge", "root",
+    "shape", "shelter", "stock", "time",
+})  # fmt: skip
+_TAKING = frozenset({"take", "takes", "took", "taking"})
 _WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
 _BY = (("with",), ("by",))
 _WITH = frozenset({"with", "without"})
@@ -55,6 +62,8 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "NOUN"
             elif _left_as(at, tokens, tags):
                 tags[at] = "ADJ"
+            elif tokens.lowers[at] in _TAKEN and tokens.lowers[at - 1] in _TAKING:
+                tags[at - 1 : at + 1] = ["VERB", "NOUN"]  # "the rule takes effect"
         elif tags[at] == "ADJ" and _is_equipped(at, tokens, tags):
             tags[at] = "VERB"
         elif tags[at] in _MISTAKEN and _is_verb(at, tokens, tags):
