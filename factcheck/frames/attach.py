@@ -14,6 +14,7 @@ from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
 from factcheck.frames.cues import Cues, cues
 from factcheck.frames.dating import Owners, dated, owned
+from factcheck.frames.debris import without_debris
 from factcheck.frames.elided import elided
 from factcheck.frames.governing import governing
 from factcheck.frames.lenders import lender
@@ -289,7 +290,7 @@ def _worded(
         term = context.terms[frame.counted]
         numbers = (n for f in frames if f.counted == frame.counted for n in _ends(f, tokens))
         first = max((n for n in numbers if term.first < n <= term.at), default=term.first)
-        first = _with_unit_noun(frame, first, context)
+        first = without_debris(_with_unit_noun(frame, first, context), term.last, context)
         counted = tokens.cut(first, term.last) or None
     else:
         borne = bearer(frame, context)

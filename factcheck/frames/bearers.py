@@ -31,7 +31,7 @@ _AFTERWARDS: Final = frozenset({"on", "later", "after", "earlier", "before", "ag
 _NO_NOUNS: Final = frozenset(
     {"per", "cent", "percent", "points", "thirds", "quarters", "fifths", "tenths", "halves"}
 )
-_CONSUMED: Final = frozenset({"area", "volume", "mass"})
+_CONSUMED: Final = frozenset({"area", "volume"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})
 _AROUND: Final = frozenset({"of", "in", "at", "on", "since", "after", "before", "during"})
 

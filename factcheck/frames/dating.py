@@ -57,7 +57,9 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     in_clause = [i for i, t in enumerate(context.times) if clause.first <= t.first < clause.last]
     here = [i for i in in_clause if not _is_itself(context.times[i], reading)]
     if reading.figure.kind in _TIMES and clause.verb >= 0:
-        return tuple(here)  # "opened in 1881 and closed on 3 March": neither tells when of the other
+        return tuple(
+            here
+        )  # "opened in 1881 and closed on 3 March": neither tells when of the other
     if not here:
         return tuple(
             i

@@ -173,10 +173,10 @@ def _has_verb(index: int, reading: Reading, context: Context) -> bool:
 
 def _is_another(index: int, reading: Reading, context: Context) -> bool:
     """Whether a phrase with its own article follows a bare number: "fewer than 200 a library"."""
-    term, kind = context.terms[index], reading.figure.kind
-    # "and 28% the Conservatives", but "half the Conservatives"
-    named = kind is Kind.SHARE and not term.head and reading.figure.text[0].isdigit()
-    bare = (named or kind in _BEFORE_NO_ARTICLE) and term.first >= reading.outer_last
+    term, figure = context.terms[index], reading.figure
+    named = figure.kind is Kind.SHARE and not term.head and figure.text[0].isdigit()
+    bare = figure.kind in _BEFORE_NO_ARTICLE or named  # "28% the Greens", "half the Greens"
+    bare = bare and term.first >= reading.outer_last
     return bare and context.words.tags[term.first] == "DET"
 
 
@@ -243,14 +243,12 @@ def _by_link(reading: Reading, context: Context) -> int:
             giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
             # "climbed to an average of €1,640"
             return -1 if giving else _subject(reading, clause, context)
-        if (
-            index >= 0
-            and reading.figure.kind is Kind.COUNT
-            and context.terms[index].head in _PARENTS
-        ):
-            return -1  # "a father of three"
-        # "for a total of 12" counts what was counted before
-        return -1 if index < 0 or _is_value(context.terms[index]) else index
+        if index < 0 or _is_value(context.terms[index]):
+            return -1  # "for a total of 12" counts what was counted before
+        if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
+            return _subject(reading, clause, context)  # "costs fell by a factor of ten"
+        parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in _PARENTS
+        return -1 if parent else index  # "a father of three"
     return _by_word(at, reading, clause, context)
 
 

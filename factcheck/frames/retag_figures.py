@@ -26,6 +26,7 @@ _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
+_TIMES = frozenset({"x", "×"})
 _AGED = frozenset({"over", "under", "above", "below", "aged"})
 _CONTINUING = frozenset({"and", "but", "or", ","})
 _PASSIVES = frozenset({"was", "were", "been", "are", "is", "be", "being"})
@@ -110,6 +111,8 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     lower = tokens.lowers[before] if before > 0 else ""
     if lower == "worth" and reading.figure.kind is Kind.MONEY:
         tags[before] = "ADP"
+    elif lower in _TIMES and tags[before - 1] != "DET":
+        tags[before] = "ADP"  # "12ft x 14ft"
     elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
         tags[before] = "ADJ"
     elif lower and tags[before - 1 : before + 1] == ["DET", "VERB"] and has_form_of_verb(lower):

@@ -8,6 +8,21 @@ from factcheck import extract
 
 # The figure in {braces}, and the words that it is told to count; "-" for nothing.
 LINES = """
+A {5,000}-strong crowd gathered. | crowd
+The {12,000}-strong army retreated. | army
+It is the {third}-largest bank in the country. | bank
+The {second}-biggest city voted. | city
+It was the {fourth}-hottest summer. | -
+The {30}-share Sensex fell 2%. | Sensex
+The 30-share Sensex fell {2%}. | Sensex
+The room is {12}ft x 14ft. | The room
+The room is 12ft x {14}ft. | The room
+{Three times} as many people died. | people
+{Twice} as much rain fell. | rain
+He weighs {12} stone. | -
+The dog lost {12} kilos. | -
+Costs fell by a factor of {ten}. | Costs
+Labour won 34% and {28%} the Conservatives. | -
 The tunnel runs for {3.2} kilometres under the bay. | The tunnel
 A silo {40} metres tall fell over. | A silo
 Snow up to {90} cm deep closed the pass. | Snow
