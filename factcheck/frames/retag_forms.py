@@ -40,8 +40,8 @@ _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "fe
 # Nouns that one takes without an article: what is taken for "to effect" and "to place" is none.
 _TAKEN = frozenset({
     "aim", "charge", "control", "cover", "effect", "exception", "flight", "heart", "hold",
-    "hostage", "issue", "note", "offence", "office", "part", "place", "power", "pride", "refuge", "root",
-    "shape", "shelter", "stock", "time",
+    "hostage", "issue", "note", "offence", "office", "part", "place", "power", "pride", "refuge",
+    "root", "shape", "shelter", "stock", "time",
 })  # fmt: skip
 _TAKING = frozenset({"take", "takes", "took", "taking"})
 _WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
