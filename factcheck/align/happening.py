@@ -191,7 +191,9 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
     text = text_of(sides.reference, theirs[0])
     frame = sides.frame
     if any(said(e, sides.reference, sides.sentence) for e in theirs):
-        return [Detail("event", SlotState.MATCHED, "", text)]
+        # what the statement tells of a part, it does not tell of the base
+        state = SlotState.OMITTED if frame is not None and frame.base else SlotState.MATCHED
+        return [Detail("event", state, "", text)]
     if frame is not None and _implied(frame):
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and told_lightly(theirs, sides.sentence, frame):
@@ -223,10 +225,11 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     # what the reference tells of a part, it does not tell of the base
     base = sides.their_frame is not None and sides.their_frame.base
     of_part = base and not (sides.frame is not None and sides.frame.base)
-    if not of_part and any(
-        said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours
-    ):
-        return [Detail("event", SlotState.MATCHED, text, "")]
+    if any(said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours):
+        if not of_part:
+            return [Detail("event", SlotState.MATCHED, text, "")]
+        why = f"the reference tells “{text}” of a part of these alone"
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
     if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_there(sides, ours) or only_has(sides, ours) or only_worth(sides, ours):

@@ -24,6 +24,7 @@ from factcheck.frames.gapping import with_gapped_subjects
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
 from factcheck.frames.nameless import nameless_places
+from factcheck.frames.ranked import is_record
 from factcheck.frames.retag import retagged
 from factcheck.frames.roles import roles_of
 from factcheck.frames.times import times_of
@@ -275,6 +276,7 @@ def _events(
         covered.update(inside)
         name = words.lemmas[hit.first]
         light = not hit.classes or _says_little(hit, words) or _bounds_period(hit, words)
+        light = light or any(is_record(i, r, words) for i in inside for r in words.readings)
         clause = clause_of[hit.first]
         found.append(Event(hit.first, hit.last, name, hit.classes, hit.form, light, clause))
     for group in groups:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.figures.read import Reading
@@ -23,6 +23,7 @@ from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import modality
 from factcheck.frames.predications import predications
+from factcheck.frames.ranked import is_record
 from factcheck.frames.windows import Neighbours, neighbours, window
 from factcheck.model import Figure, Kind, Qualifier
 from factcheck.text.tokens import Tokens
@@ -30,6 +31,9 @@ from factcheck.text.tokens import Tokens
 _GOVERNING = frozenset({"of", "for"})
 # A noun and a bracketed count may stand between a share and its "of which".
 _OF_WHICH_REACH = 6
+_WHOLE = frozenset({"all", "both"})
+# "Of", an article and an owner stand between a part and its base.
+_TO_BASE = 3
 
 
 def attach(context: Context) -> tuple[FigureFrame, ...]:
@@ -44,13 +48,41 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
     told = {r.outer_first: governing(r, under, context) for r in context.words.readings if under}
     worded: list[FigureFrame] = []
     for frame in levelled:
-        event = told[frame.first]
+        event = _own_event(frame, levelled, told, context)
         own = _worded(_governed(frame, event, context), levelled, event, context)
         lent = lender(own, worded, context)
         if lent is not None and lent.figure.counted is not None:
             own = own._replace(figure=replace(own.figure, counted=lent.figure.counted))
         worded.append(own)
     return tuple(worded)
+
+
+def _own_event(
+    frame: FigureFrame,
+    frames: Sequence[FigureFrame],
+    told: Mapping[int, tuple[int, int] | None],
+    context: Context,
+) -> tuple[int, int] | None:
+    """The governing event of a figure; what only a part does is none of its base.
+
+    Of "73 of the 91 patients recovered" nobody knows what became of the 91.
+    """
+    event = told[frame.first]
+    if not frame.base or event is None or _is_of_all(frame, context):
+        return event
+    before = [f for f in frames if f.last < frame.first <= f.last + _TO_BASE]
+    opens = frame.first <= _TO_BASE and not before
+    behind = next((f for f in frames if f.first > frame.last), None) if opens else None
+    part = before[-1] if before else behind
+    if part is None or part.figure.kind not in (Kind.SHARE, frame.figure.kind):
+        return event  # "600 clients of $48m"
+    return None if told[part.first] == event else event
+
+
+def _is_of_all(frame: FigureFrame, context: Context) -> bool:
+    """Whether something is told of all of a base: "each of the 18 pilgrims had paid $3,000"."""
+    before = context.words.lowers[max(0, frame.first - _TO_BASE) : frame.first]
+    return not (cues().each_words | _WHOLE).isdisjoint(before)
 
 
 def _governed(frame: FigureFrame, told: tuple[int, int] | None, context: Context) -> FigureFrame:
@@ -249,7 +281,8 @@ def _statistic(reading: Reading, window: range, context: Context, cue: Cues) -> 
     words = {
         lowers[i]
         for i in window
-        if lowers[i + 1 : i + 2] not in (("over",), ("across",), ("from",), ("among",))
+        if not is_record(i, reading, context.words)
+        and lowers[i + 1 : i + 2] not in (("over",), ("across",), ("from",), ("among",))
     }  # "averaged over four reviewers" is no average of reviewers
     for name, cues_of in (
         ("median", cue.statistic_median),
@@ -260,14 +293,16 @@ def _statistic(reading: Reading, window: range, context: Context, cue: Cues) -> 
         if words & cues_of:
             return name
     measured = reading.figure.kind in (Kind.MEASURE, Kind.MONEY, Kind.AGE, Kind.DURATION)
-    if measured and any(_superlative(i, context) for i in window):
+    if measured and any(_superlative(i, reading, context) for i in window):
         return "maximum"
     return ""
 
 
-def _superlative(at: int, context: Context) -> bool:
+def _superlative(at: int, reading: Reading, context: Context) -> bool:
     """ "The heaviest pumpkin weighed 512 kg": one of many, at the end of the scale."""
     word = context.words.lowers[at]
+    if is_record(at, reading, context.words):
+        return False
     return context.words.tags[at] == "ADJ" and len(word) > 5 and word.endswith("est")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.model import Time
+from factcheck.frames.ranked import is_rank_of_another
 from factcheck.model import Kind
 
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
@@ -54,7 +55,10 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
         context: the sentence.
     """
     clause = context.clauses[number]
-    in_clause = [i for i, t in enumerate(context.times) if clause.first <= t.first < clause.last]
+    telling = [
+        (i, t) for i, t in enumerate(context.times) if not is_rank_of_another(t, reading, context)
+    ]
+    in_clause = [i for i, t in telling if clause.first <= t.first < clause.last]
     here = [i for i in in_clause if not _is_itself(context.times[i], reading)]
     if reading.figure.kind in _TIMES and clause.verb >= 0:
         return tuple(
@@ -63,7 +67,7 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     if not here:
         return tuple(
             i
-            for i, time in enumerate(context.times)
+            for i, time in telling
             if not _is_itself(time, reading)
             and not _is_told_of_another(i, reading, owners, context)
         )

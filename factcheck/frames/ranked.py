@@ -1,0 +1,78 @@
+"""Dates since when something is a record: "the lowest since 2009", "the third cut since August".
+
+They say what a rank is taken of, and tell no other figure's when. Nor is a record an extreme of the
+figure that it describes: a turnout of "42%, the lowest since 2009" is no minimum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.figures.read import Reading
+from factcheck.frames.context import Context
+from factcheck.frames.model import Time
+from factcheck.frames.words import Words
+from factcheck.model import Kind
+
+_SUPERLATIVES: Final = frozenset({"most", "least", "best", "worst", "first", "last", "only"})
+_INSIDE: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "DET", "ADP", "NUM", "PART"})
+_OWNERS: Final = frozenset({"the", "its", "their", "his", "her"})
+# So many words lie between a superlative and its "since": "the highest rate of growth since".
+_FARTHEST: Final = 8
+_LONG: Final = 4
+
+
+def is_rank_of_another(time: Time, reading: Reading, context: Context) -> bool:
+    """Whether a date says since when something ranks that is not the figure.
+
+    Args:
+        time: the date.
+        reading: the figure.
+        context: the sentence.
+    """
+    if time.relation != "since":
+        return False
+    at = rank(time, context.words)
+    own = reading.figure.kind is Kind.ORDINAL and reading.outer_first <= at < reading.outer_last
+    return at >= 0 and not own
+
+
+def rank(time: Time, words: Words) -> int:
+    """The superlative or ordinal that holds since a date, or -1."""
+    for at in range(time.first - 2, max(-1, time.first - 2 - _FARTHEST), -1):
+        if is_superlative(at, words) or _is_ordinal(at, words.readings):
+            return at
+        if words.tags[at] not in _INSIDE:
+            break
+    return -1
+
+
+def is_superlative(at: int, words: Words) -> bool:
+    """Whether a word is the superlative of an adjective."""
+    lower = words.lowers[at]
+    ends = words.tags[at] == "ADJ" and lower.endswith("est") and len(lower) > _LONG
+    return ends or lower in _SUPERLATIVES
+
+
+def is_record(at: int, reading: Reading, words: Words) -> bool:
+    """Whether a superlative describes the value of a figure, as "42%, the lowest" does.
+
+    Args:
+        at: the superlative.
+        reading: the figure.
+        words: the sentence.
+    """
+    if at < 1 or words.lowers[at - 1] not in _OWNERS or not is_superlative(at, words):
+        return False
+    if at < reading.outer_first:  # "fell to its lowest since 1974 at 3.6%"
+        led = words.lowers[at - 1] != "the" or words.lowers[at - 2 : at - 1] == ("to",)
+        return led and "since" in words.lowers[at : reading.outer_first]
+    opens = words.lowers[reading.outer_last : at]
+    return opens[:1] in ((",",), ("—",), ("–",), ("-",), ("(",))
+
+
+def _is_ordinal(at: int, readings: Sequence[Reading]) -> bool:
+    return any(
+        r.figure.kind is Kind.ORDINAL and r.outer_first <= at < r.outer_last for r in readings
+    )
