@@ -12,6 +12,7 @@ from factcheck.text.tokens import Tokens
 
 _HALVES: Final = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 720, "p.m.": 720, "p.m": 720}
 _SPOKEN: Final = {"half": 30, "quarter": 15}
+_MINUTES: Final = frozenset({"m", "min", "mins"})
 _DAY: Final = 1440
 # What can stand behind the hour in digits, or its minutes, so that it is a time of day.
 _BEHIND_HOUR: Final = frozenset({
@@ -175,6 +176,8 @@ def _colons(tokens: Tokens, i: int) -> TimeMatch | None:
     if joint not in (":", "h") or not tokens.glued(i + 1) or not tokens.glued(i + 2):
         return None
     minute, end = Fraction(after if is_digits(after) else 99), i + 3
+    if joint == "h" and word_at(tokens, end) in _MINUTES:
+        return None  # "1h30m" is how long
     if joint == ":" and word_at(tokens, end) == ":" and tokens.glued(end):
         seconds = whole_at(tokens, end + 1)
         half = _half_of_day(tokens, end + 2)

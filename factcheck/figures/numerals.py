@@ -118,7 +118,7 @@ def _suffixed(tokens: Tokens, found: Number, money: bool) -> Number | None:
     if not (glued or money or apart):
         return None
     lower, table = tokens.lowers[end], tables()
-    factor = table["suffixes"].get(lower)
+    factor = table["suffixes"].get(lower.removesuffix("."))  # "£3.2 bn. last year"
     if factor is None and glued and (money or not found.plain):
         factor = table["money_suffixes"].get(lower)
     if factor is None or (glued and end + 1 < len(tokens) and _runs_on(tokens, end + 1)):

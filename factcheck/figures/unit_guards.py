@@ -7,63 +7,25 @@ units.toml names the guard of a form, and holds the word lists. Looking around i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+from factcheck.figures.unit_context import (
+    HYPHENS,
+    NEAR,
+    digits_before,
+    following,
+    mentions,
+    money_before,
+    number_at,
+)
 from factcheck.figures.unit_data import words
+from factcheck.figures.unit_metre import metre, minute_symbol
 from factcheck.text.tokens import Tokens
 
 Guard: TypeAlias = Callable[[Tokens, int, int], bool]
-# A statement is judged sentence by sentence; twelve tokens is a clause on either side.
-NEAR: Final = 12
-CURRENCY_SIGNS: Final = frozenset("$£€¥₹₽₩₪₫₦₱₺₴₸₡₲₵₭₮₼₾฿¢")
 _QUOTATION: Final = 60  # tokens before an inch mark among which a quotation may have begun
-# Before a distance that is run: "the 400m", "her last 400m".
-_OF_RACES: Final = frozenset({
-    "the", "men's", "women's", "'s", "last", "final", "opening", "closing", "remaining",
-})  # fmt: skip
-_HYPHENS: Final = frozenset("-‐‑–")
 _CLOSERS: Final = frozenset(".,;:!?)]}\"'”’…")
-
-
-def near(tokens: Tokens, start: int, end: int) -> Iterator[str]:
-    """Lower-case tokens up to `NEAR` before `start` and after `end`, nearest sentence part."""
-    yield from tokens.lowers[max(0, start - NEAR) : start]
-    yield from tokens.lowers[end : end + NEAR]
-
-
-def mentions(tokens: Tokens, start: int, end: int, name: str) -> bool:
-    """Whether a word of the list `name` stands near."""
-    listed = words(name)
-    return any(word in listed for word in near(tokens, start, end))
-
-
-def following(tokens: Tokens, end: int) -> str:
-    """The lower-case token after the form, past a hyphen; "" at the end of the text."""
-    if end < len(tokens) and tokens.texts[end] in _HYPHENS:
-        end += 1
-    return tokens.lowers[end] if end < len(tokens) else ""
-
-
-def number_at(tokens: Tokens, start: int) -> int:
-    """Index of the token that holds the end of the number before `start`; -1 if none."""
-    index = start - 1
-    if index > 0 and tokens.texts[index] in _HYPHENS:
-        index -= 1
-    return index
-
-
-def digits_before(tokens: Tokens, start: int, _end: int = 0) -> bool:
-    """A numeral, not a word, stands directly before."""
-    index = number_at(tokens, start)
-    return index >= 0 and tokens.texts[index][0].isdigit()
-
-
-def money_before(tokens: Tokens, start: int) -> bool:
-    """A currency sign stands before the number: "£3bn" holds no barn, "$2t" no tonne."""
-    index = number_at(tokens, start)
-    return index > 0 and tokens.texts[index - 1] in CURRENCY_SIGNS
 
 
 def _after(tokens: Tokens, _start: int, end: int, name: str) -> bool:
@@ -97,37 +59,13 @@ def _measured(tokens: Tokens, start: int, end: int) -> bool:
     return end >= len(tokens) or not tokens.texts[end][0].isupper()
 
 
-def _metre(tokens: Tokens, start: int, end: int) -> bool:
-    """Metres, not millions (docs/units.md): "3 m" is, "3m" only where a length is spoken of."""
-    if not digits_before(tokens, start) or money_before(tokens, start):
-        return False
-    after = following(tokens, end)
-    if after in words("length_after"):
-        return True
-    if after == "of":
-        return following(tokens, end + 1) in words("length_of")
-    if after in words("million_after") or _looks_plural(after):
-        return False
-    if not tokens.glued(start) or mentions(tokens, start, end, "length_near"):
-        return True
-    if ("shot", "put") in pairwise(tokens.lowers[max(0, start - NEAR) : start]):
-        return True
-    before = tokens.lowers[start - 2] if start > 1 else ""
-    return before in _OF_RACES and "." not in tokens.texts[start - 1]
-
-
-def _looks_plural(word: str) -> bool:
-    """Whether the word may be the plural of what is counted in millions."""
-    return len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word.isalpha()
-
-
 def _inch(tokens: Tokens, start: int, end: int) -> bool:
     """Inches, not the preposition: glued to a numeral, or measured by what follows."""
     if not digits_before(tokens, start):
         return False
     if tokens.glued(start) and tokens.texts[start - 1][0].isdigit():
         return True
-    if tokens.texts[start - 1] in _HYPHENS:
+    if tokens.texts[start - 1] in HYPHENS:
         return True
     if end >= len(tokens) or (tokens.texts[end] in _CLOSERS and tokens.glued(end)):
         return True
@@ -161,6 +99,23 @@ def _tonne(tokens: Tokens, start: int, _end: int) -> bool:
     return digits_before(tokens, start) and not money_before(tokens, start)
 
 
+def _kilotonne(tokens: Tokens, start: int, end: int) -> bool:
+    """A weight, not the speed of a wind or of a ship."""
+    return _measured(tokens, start, end) and not _knot(tokens, start, end)
+
+
+def _knot(tokens: Tokens, start: int, end: int) -> bool:
+    """A speed: wind or sailing is spoken of."""
+    return digits_before(tokens, start) and mentions(tokens, start, end, "wind")
+
+
+def _litre(tokens: Tokens, start: int, end: int) -> bool:
+    """Litres, not the left one of two: "runway 27L"."""
+    index = number_at(tokens, start)
+    named = tokens.glued(start) and index > 0 and tokens.lowers[index - 1] in words("labels")
+    return not named
+
+
 def _stone(tokens: Tokens, _start: int, end: int) -> bool:
     """The weight of a person ends the phrase; building material goes on."""
     after = following(tokens, end)
@@ -179,7 +134,7 @@ def _stone_symbol(tokens: Tokens, start: int, end: int) -> bool:
 
 def _second(tokens: Tokens, start: int, end: int) -> bool:
     """Seconds of time, not the ordinal: "five second-half goals"."""
-    if tokens.texts[start - 1] in _HYPHENS:
+    if tokens.texts[start - 1] in HYPHENS:
         return True
     return following(tokens, end) not in words("second_after")
 
@@ -329,7 +284,9 @@ def evidence(guard: str, tokens: Tokens, start: int, end: int) -> str:
 
 # The lists in which a guard looks for its evidence.
 _SPOKEN: Final[Mapping[str, tuple[str, ...]]] = {
-    "metre": ("length_after", "length_of", "length_near"),
+    "metre": ("length_after", "length_of", "length_near", "levels_of_water", "racing_verbs"),
+    "minute_symbol": ("lasting", "distance_run"),
+    "knot": ("wind",),
     "inch": ("length_after", "length_of"),
     "celsius": ("temperature",),
     "kelvin": ("temperature",),
@@ -352,7 +309,11 @@ GUARDS: Final[Mapping[str, Guard]] = {
     "never": _never,
     "digits_before": digits_before,
     "measured": _measured,
-    "metre": _metre,
+    "metre": metre,
+    "minute_symbol": minute_symbol,
+    "knot": _knot,
+    "kilotonne": _kilotonne,
+    "litre": _litre,
     "inch": _inch,
     "inch_mark": _inch_mark,
     "gram": _gram,

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, cast
 from factcheck.cache import digest, kept
 from factcheck.errors import UnitError
 from factcheck.figures.money import same_currency
+from factcheck.figures.unit_context import money_before
 from factcheck.figures.unit_data import (
     Entry,
     Form,
@@ -29,7 +30,7 @@ from factcheck.figures.unit_data import (
     units,
     units_before,
 )
-from factcheck.figures.unit_guards import evidence, money_before, passes
+from factcheck.figures.unit_guards import evidence, passes
 from factcheck.model import Unit
 from factcheck.text.tokens import Tokens
 

@@ -44,7 +44,7 @@ def keeps_stop(word: str, before: str, text: str, at: int, end: int) -> bool:
     if len(word) > _LONGEST or not word[:1].isalpha():
         return False
     following = next_word(text, at, end)
-    return bool(following) and bool(kind(word, before, following))
+    return bool(following) and kind(word, before, following) not in {"", "money"}
 
 
 def next_word(text: str, at: int, end: int) -> str:
@@ -74,6 +74,8 @@ def kind(word: str, before: str, following: str) -> str:
         return "title"
     if lower in known["numbered"] and figure:
         return "numbered"
+    if lower in known["money"] and figure:
+        return "money"
     if lower in known["calendar"] and word[0].isupper():
         near = following.lower() in known["calendar"] or (
             before[:1].isdigit() and not following[0].isupper()
