@@ -13,6 +13,8 @@ from factcheck.report.readings import reading, value_words
 
 _HEAD: Final = ("where", "figure", "kind", "value", "counts", "event")
 _STRETCHING: Final = (1, 3, 4, 5)  # the columns that give way where the table is too wide
+_NUMBERS: Final = (1, 3)
+_NARROWEST: Final = 6
 _GAP: Final = "  "
 _LABELS: Final = 10  # columns of the widest label of a reading
 # Hedges that the value shows by itself.
@@ -50,14 +52,27 @@ def render(
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The width of each column: what its cells need, or their share where that is too much."""
+    """The width of each column: what its cells need, or their share where that is too much.
+
+    The columns of numbers take more than their share, so that no number breaks within.
+    """
     needed = [max(columns(row[index]) for row in rows) for index in range(len(_HEAD))]
     spare = width - len(_GAP) * (len(_HEAD) - 1)
     if sum(needed) <= spare:
         return needed
-    fixed = sum(size for index, size in enumerate(needed) if index not in _STRETCHING)
-    share = max((spare - fixed) // len(_STRETCHING), 6)
-    return [min(size, share) if index in _STRETCHING else size for index, size in enumerate(needed)]
+    left = spare - sum(size for index, size in enumerate(needed) if index not in _STRETCHING)
+    share = max(left // len(_STRETCHING), _NARROWEST)
+    most = max((left - 2 * _NARROWEST) // 2, share)
+    whole = {index: min(_longest(rows, index), most) for index in _NUMBERS}
+    taken = sum(max(size - share, 0) for size in whole.values())
+    rest = max(share - (taken + 1) // 2, _NARROWEST)
+    shares = {index: max(whole[index], share) if index in whole else rest for index in _STRETCHING}
+    return [min(size, shares.get(index, size)) for index, size in enumerate(needed)]
+
+
+def _longest(rows: Sequence[Sequence[str]], index: int) -> int:
+    """The longest word of a column, which would be broken in a narrower one."""
+    return max(columns(word) for row in rows for word in row[index].split(" "))
 
 
 def _cells(figure: Figure, positions: Positions) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ _FILE: Final = Path(__file__).parent.parent / "data" / "readings.toml"
 _DIRECTIONS: Final = {1: "up", -1: "down"}
 _HUNDRED: Final = Fraction(100)
 _SIXTY: Final = 60  # a time of day counts minutes
+_DAY: Final = 24 * _SIXTY
 
 
 @cache
@@ -23,30 +24,39 @@ def _sentences() -> Mapping[str, Any]:
     return load_toml(_FILE)
 
 
-def interval_words(interval: Interval) -> str:
+def interval_words(interval: Interval, said: Callable[[Fraction], str] = words.number) -> str:
     """An interval as people write it: "300", "≥ 300", "[270 … 330)".
 
     A round bracket stands where the end itself is excluded.
+
+    Args:
+        interval: what to write.
+        said: how one end is written.
     """
     low, high = interval.low, interval.high
     if low is high is None:
         return "any value"
     if interval.is_point and low is not None:
-        return words.number(low)
+        return said(low)
     if low is None:
-        return f"{'<' if interval.high_open else '≤'} {words.number(high or Fraction(0))}"
+        return f"{'<' if interval.high_open else '≤'} {said(high or Fraction(0))}"
     if high is None:
-        return f"{'>' if interval.low_open else '≥'} {words.number(low)}"
+        return f"{'>' if interval.low_open else '≥'} {said(low)}"
     opening, closing = "(" if interval.low_open else "[", ")" if interval.high_open else "]"
-    return f"{opening}{words.number(low)} … {words.number(high)}{closing}"
+    return f"{opening}{said(low)} … {said(high)}{closing}"
+
+
+def _clock(minutes: Fraction) -> str:
+    """A time of day, given in minutes: "19:45"."""
+    return "{:02}:{:02}".format(*divmod(int(minutes) % _DAY, _SIXTY))
 
 
 def value_words(figure: Figure) -> str:
     """What a figure says, with its unit: "6–4", "up 5 percent", "× 2", "80 USD / barrel"."""
     if figure.kind is Kind.DATE:
         return str(figure.date)
-    if figure.kind is Kind.TIME and figure.value is not None:
-        return "{:02}:{:02}".format(*divmod(int(figure.value), _SIXTY))
+    if figure.kind is Kind.TIME:
+        return interval_words(figure.interval, _clock)
     if figure.kind is Kind.SCORE:
         return "–".join(map(words.number, figure.parts))
     interval, unit = figure.interval, figure.unit

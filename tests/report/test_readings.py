@@ -9,6 +9,7 @@ import pytest
 
 from factcheck import extract
 from factcheck.figures.unit_guards import GUARDS, LISTED
+from factcheck.report.figures import render
 from factcheck.report.readings import reasons, value_words
 
 DATA = Path(__file__).parent.parent.parent / "factcheck" / "data" / "readings.toml"
@@ -36,6 +37,8 @@ def test_every_guard_has_its_words(guard: str) -> None:
         ("Some 900 cars a week are made.", "(810 … 990) / week"),
         ("Women outnumbered men two to one.", "× [1.9 … 2.1] (2 : 1)"),
         ("The train left at 6.05 a.m.", "06:05"),
+        ("The shop opens 9am-5pm.", "[09:00 … 17:00]"),
+        ("Trains ran between 6.30am and 11pm.", "[06:30 … 23:00]"),
         ("It opened on 12 March 2024.", "2024-03-12"),
     ],
 )
@@ -72,3 +75,11 @@ def test_why(text: str, said: str) -> None:
 @pytest.mark.parametrize("text", ["Some 300 fled.", "It is 12 km away.", "It cost 5 euros."])
 def test_nothing_to_explain(text: str) -> None:
     assert not tuple(reasons(extract(text)[0]))
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_no_number_breaks_across_lines(width: int) -> None:
+    text = "The shareholders reported revenue of $2,345,678 to $3,456,789 in January."
+    table = render(extract(text), colour=False, width=width, text=text)
+    assert "2,345,678" in table.replace("$2,345,678", "")
+    assert all(len(line) <= width for line in table.split("\n"))
