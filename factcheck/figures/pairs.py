@@ -144,5 +144,8 @@ def _ratio_rule(scan: Scan, i: int, pair: _Pair) -> str:
         return "ratio"
     if pair.joint == "-to-":  # "a two-to-one margin", but "two-to-three years"
         return "ratio" if pair.first > pair.second and not scan.counts(pair.last) else ""
-    to_one = pair.joint == "to" and pair.second == 1 and scan.lower(i - 1) == "by"
+    if pair.second != 1:
+        return ""
+    to_one = pair.joint == "to" and scan.lower(i - 1) == "by"
+    to_one = to_one or not words["ratio_to_one"].isdisjoint(before)
     return "ratio" if to_one and not scan.in_contest() else ""

@@ -281,6 +281,7 @@ def _rates(data: Table) -> dict[str, Any]:
         | frozenset({":", "/", "to", "-", "‐", "‑", "%", "percent", "pct", "per"}),
         "pair_results": _words(data["pair"]["results"]),
         "ratio_before": _words(data["pair"]["ratio_before"]),
+        "ratio_to_one": _words(data["pair"]["ratio_to_one"]),
         "ratio_behind": _words(data["pair"]["ratio_behind"]),
         "betting": _words(data["pair"]["betting"]),
         "odds_behind": _words(data["pair"]["odds_behind"]),
