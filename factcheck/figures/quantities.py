@@ -280,7 +280,8 @@ def _times(scan: Scan, amount: Amount) -> Draft | None:
         return multiplied
     at = end + scan.hyphened(end)
     word = scan.lower(at)
-    if word in {"fold", "x"} and (at > end or scan.glued(at)) and not scan.glued(at + 1):
+    ends = not (scan.glued(at + 1) and scan.text(at + 1)[0].isalnum())
+    if word in {"fold", "x"} and (at > end or scan.glued(at)) and ends:
         direction = changes.fold_direction(scan, amount.first, at + 1)
         return changes.factor(
             scan, amount.first, at + 1, value, direction, *amount.rules, "factor-fold"

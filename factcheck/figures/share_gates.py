@@ -10,6 +10,8 @@ from typing import Final
 from factcheck.figures.amounts import unit_at
 from factcheck.figures.scan import Scan
 
+_EXCEPTED: Final = 6  # tokens of "the other passengers except for"
+_PAIRED: Final = 8  # tokens before the "nor" of a pair
 _DEALT: Final = 4  # tokens of what is dealt out: "three qualified applicants for every place"
 
 
@@ -38,6 +40,8 @@ def _is_time(scan: Scan, at: int) -> bool:
 
 def _all(scan: Scan, i: int, end: int) -> bool:
     follows = scan.lower(end)
+    if _has_exception(scan, end):
+        return False
     if scan.lower(i - 1) in scan.words["all_before"] or follows in scan.words["all_idle"]:
         return False
     if scan.lower(i - 1) == "of" or scan.hyphened(end):
@@ -57,6 +61,8 @@ def _all(scan: Scan, i: int, end: int) -> bool:
 
 def _every(scan: Scan, i: int, end: int) -> bool:
     follows = scan.lower(end)
+    if _has_exception(scan, end):
+        return False
     if follows in scan.words["ordinals"]:
         return False  # "every tenth bridge"
     if follows in scan.words["every_idle"] or scan.lower(i - 1) in {"not", "'s"}:
@@ -98,8 +104,41 @@ def _noun_follows(scan: Scan, end: int) -> bool:
     return False
 
 
+def _has_exception(scan: Scan, end: int) -> bool:
+    """Whether a number is left out: "all the passengers but three" are not all of them."""
+    for k in range(end, end + _EXCEPTED):
+        if scan.lower(k) in scan.words["exceptions"]:
+            at = k + 1 + (scan.lower(k + 1) == "for")
+            return scan.text(at)[:1].isdecimal() or scan.lower(at) in scan.words["small"]
+        if scan.tag(k) in {"VERB", "AUX", "PUNCT", ""}:
+            return False
+    return False
+
+
+def _neither(scan: Scan, i: int, end: int) -> bool:
+    """ "Neither of the pilots", "neither driver was hurt", "neither survived"; no pair with "nor"."""
+    if "nor" in scan.tokens.lowers[end : end + _PAIRED] or scan.tag(end) == "PROPN":
+        return False
+    if scan.lower(end) == "of":
+        return scan.lower(end + 1) != "which"
+    if scan.tag(end) in {"VERB", "AUX"}:
+        return scan.tag(end + 1) not in {"PRON", "DET", "PROPN"}
+    return not scan.plural(end) and _noun_follows(scan, end)
+
+
+def _scarce(scan: Scan, _i: int, end: int) -> bool:
+    """ "Hardly any of the homes", "almost none survived"; not "hardly any wind"."""
+    if scan.lower(end - 1) == "of":
+        return any(scan.counts(k) for k in range(end, end + 4))
+    if scan.tag(end) in {"VERB", "AUX"}:
+        return True
+    return scan.lower(end - 1) == "any" and scan.counts(end) and _noun_follows(scan, end)
+
+
 def _zero_word(scan: Scan, i: int, end: int) -> bool:
     first = scan.lower(i)
+    if _has_exception(scan, end):
+        return False  # "nobody but three"
     if scan.lower(end - 1) == "soul":
         return True
     if first == "nil" and scan.text(i - 1) == ":":
@@ -135,6 +174,8 @@ GATES: Final = {
     "most": _most,
     "all": _all,
     "every": _every,
+    "neither": _neither,
+    "scarce": _scarce,
     "no": _no,
     "zero": _zero_word,
     "without": _without,

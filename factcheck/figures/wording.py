@@ -196,6 +196,7 @@ def _shares(data: Table) -> dict[str, Any]:
         "no_uncountable": _words(data["no"]["uncountable"]),
         "without_events": _words(data["no"]["events"]),
         "nothing_after": _words(data["nothing"]["after"]),
+        "exceptions": _words(data["all"]["exceptions"]),
         "all_idle": _words(data["all"]["idle"]),
         "all_before": _words(data["all"]["before"]),
         "every_idle": _words(data["every"]["idle"]) | _words(data["every"]["times"]),

@@ -21,7 +21,7 @@ from factcheck.frames.lenders import lender
 from factcheck.frames.levels import with_levels
 from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import FigureFrame
-from factcheck.frames.moods import modality
+from factcheck.frames.moods import is_excepted, modality
 from factcheck.frames.predications import predications
 from factcheck.frames.ranked import is_record
 from factcheck.frames.windows import Neighbours, neighbours, window
@@ -130,7 +130,7 @@ def _frame(
         _increment(reading, near_it, inside, context, cue),
         _statistic(reading, near_it, context, cue),
         modality(reading, clause, inside, context),
-        clause.negated,
+        clause.negated is not is_excepted(reading, context),
         dated(reading, number, owners, context),
     )
 

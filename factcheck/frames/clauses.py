@@ -201,12 +201,13 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
 
     "Was not" has its denial behind the bare copula (where no `full` verb follows), "never
     resigned" before the verb; what has yet to be done is not done. "Not only approved" denies
-    nothing.
+    nothing, and "is barely 3 km away" bounds the number.
     """
     last = inside.stop
     adverbs = range(_first_adverb(inside.start, words), inside.start)
     before = {i for i in adverbs if words.lowers[i] == "never"}
     behind = {last} if not full and last < len(words.tags) else set()
+    behind -= {i for r in words.readings for i in range(r.outer_first, r.first)}
     pending = any(is_pending(words.lowers, i) for i in inside)
     return pending or any(
         words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY

@@ -11,6 +11,33 @@ from factcheck.model import Kind
 
 _GOVERNING = frozenset({"of", "for"})
 _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
+_EXCEPTED_REACH = (
+    8  # tokens between the word of a whole and "but": "all of the other big states but"
+)
+
+
+def is_excepted(reading: Reading, context: Context) -> bool:
+    """Whether a number is left out of a whole, which denies it what the whole does.
+
+    Of "all but three survived" three did not; of "nobody but three survived" three did.
+    """
+    lowers, cue = context.words.lowers, cues()
+    at = reading.outer_first - 1
+    while at > 0 and lowers[at] in ("for", "the", "of", "only", "just"):
+        if lowers[at - 1 : at + 1] == ("exception", "of"):
+            return True
+        at -= 1
+    if at < 0 or lowers[at] not in cue.exception_words or reading.figure.kind is Kind.DATE:
+        return False
+    whole = lowers[at] not in cue.exception_open
+    for k in range(at - 1, max(-1, at - 1 - _EXCEPTED_REACH), -1):
+        if lowers[k] in cue.exception_nobody:
+            return False
+        if lowers[k] in cue.exception_wholes:
+            return True
+        if not whole and context.words.tags[k] in ("PUNCT", "VERB", "AUX"):
+            return False
+    return whole
 
 
 def modality(reading: Reading, clause: Clause, inside: set[int], context: Context) -> str:

@@ -97,10 +97,14 @@ def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str
 
 
 def _mend_inside(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
-    """The sign of a currency is no verb: "Rs 38 a litre"."""
-    if reading.figure.kind not in (Kind.MONEY, Kind.RATE, Kind.CHANGE):
+    """The sign of a currency is no verb, "Rs 38 a litre"; nor is a factor, "fell fivefold"."""
+    first, kind = reading.first, reading.figure.kind
+    if kind is Kind.FACTOR and tokens.lowers[first].endswith("fold"):
+        noun = tags[first + 1 : first + 2] in (["NOUN"], ["ADJ"])
+        tags[first] = "ADJ" if noun else "ADV"
+    if kind not in (Kind.MONEY, Kind.RATE, Kind.CHANGE):
         return
-    for at in range(reading.first, reading.last):
+    for at in range(first, reading.last):
         if tags[at] == "VERB" and not tokens.texts[at].islower():
             tags[at] = "SYM"
 
