@@ -164,7 +164,8 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
         return compound
     at = amount.number.last
     hyphen = scan.hyphened(at)
-    if amount.number.fraction and not hyphen:
+    part = amount.number.fraction or (amount.value is not None and 0 < amount.value < 1)
+    if part and not hyphen:
         at = _past_article(scan, at)
     elif scan.lower(at) == "of" and {"vague", "group"} & set(amount.number.rules):
         at += 1  # "dozens of kilometres", "a couple of days"

@@ -21,6 +21,7 @@ _COUNTING: Final = frozenset(
     {"to", "than", "least", "most", "about", "some", "at", "only", "$", "£", "€"}
 )
 _DASHES: Final = frozenset("-‐‑–—~")
+_ROUGH: Final = 50
 _BARE: Final = frozenset({"bare-year", "years"})
 _COUNTED: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -139,8 +140,13 @@ def _are_years(scan: Scan, i: int, date: DateMatch) -> bool:
     until = date.date.until
     if date.date.year is None or until is None or until.year is None or scan.glued(i):
         return False
-    in_order = _RECENT.start <= date.date.year < until.year < _RECENT.stop
-    return in_order and scan.lower(i - 1) not in _COUNTING and not scan.counts(date.end)
+    first, last = date.date.year, until.year
+    if not _RECENT.start <= first < last < _RECENT.stop or scan.lower(i - 1) in _COUNTING:
+        return False
+    # "Between 1990 and 2020 forests shrank" tells when; estimates of a count are rounder
+    rough = first % _ROUGH == last % _ROUGH == 0
+    opening = scan.lower(i - 1) in {"between", "from"} and scan.starts(i - 1)
+    return (opening and not rough) or not scan.counts(date.end)
 
 
 def _span_of_years(scan: Scan, i: int) -> DateMatch | None:

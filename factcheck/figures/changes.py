@@ -69,9 +69,11 @@ def change_of(scan: Scan, amount: Amount, first: int, last: int) -> Change:
     """
     at = _before_fillers(scan, first)
     word = scan.lower(at)
-    if scan.lower(amount.first - 1) in _PAST and first < amount.first:
+    passed = scan.lower(amount.first - 1)
+    if first < amount.first and (passed in _PAST or passed == "under"):
         direction = _mover(scan, first)[1]  # "slid below $1.20": a level
-        return Change(False, direction, "level-past" if direction else "")
+        if passed != "under" or direction < 0:  # "rose under 2%" tells how far
+            return Change(False, direction, "level-past" if direction else "")
     if word in {"by", "to", "from"}:
         found = _after_preposition(scan, amount, at, word)
         if found is not None:

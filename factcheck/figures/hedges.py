@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from factcheck.figures.money_data import before
 from factcheck.figures.phrases import phrases_at, phrases_before
 from factcheck.figures.scan import Amount, Scan
 from factcheck.model import Hedge, Interval, Unit
@@ -164,7 +165,9 @@ def _refused(
     """Whether the phrase is something else here: a phrasal verb, a preposition, a duration."""
     key, words = " ".join(phrase), scan.words
     before, unit = scan.lower(head - 1), amount.unit
-    if before in words["hedge_except"].get(key, ()) or (before == "if" and phrase[0] == "not"):
+    measured = unit is not None and key in words["hedge_levels"]  # "fell under $70"
+    excepted = before in words["hedge_except"].get(key, ()) and not measured
+    if excepted or (before == "if" and phrase[0] == "not"):
         return True
     if key in words["hedge_needs"] and before not in words["hedge_needs"][key]:
         return True
@@ -250,10 +253,19 @@ def _one_behind(scan: Scan, at: int, amount: Amount) -> _Found | None:
             _numeric(scan, end) or following in {"than", "to", "of"}
         ):
             continue
+        if key == "plus" and amount.unit is not None and _is_added(scan, end):
+            continue
         if key in scan.words["hedge_adjectives"] and scan.noun(end):
             continue
         return _Found(Hedge(name), end, f"hedge:{key}")
     return None
+
+
+def _is_added(scan: Scan, at: int) -> bool:
+    """Whether something comes on top of a sum: "€1,000 plus costs"; not "€100,000 plus a year"."""
+    if scan.tag(at) == "DET":
+        return scan.lower(at + 1) not in scan.words["every_times"]
+    return scan.tag(at) in {"NOUN", "ADJ", "PROPN", "PRON", "NUM"}
 
 
 def past_hedge(scan: Scan, at: int) -> int:
@@ -263,7 +275,10 @@ def past_hedge(scan: Scan, at: int) -> int:
 
 
 def _numeric(scan: Scan, i: int) -> bool:
+    """Whether a number stands at token `i`, its currency in front of it included."""
     text = scan.text(i)
+    if scan.lower(i) in before() and scan.text(i + 1)[:1].isdecimal():
+        return True
     return bool(text) and (
         text[0].isdecimal() or scan.tag(i) == "NUM" or scan.lower(i) in scan.words["small"]
     )

@@ -116,7 +116,7 @@ def _has_exception(scan: Scan, end: int) -> bool:
 
 
 def _neither(scan: Scan, i: int, end: int) -> bool:
-    """ "Neither of the pilots", "neither driver was hurt", "neither survived"; no pair with "nor"."""
+    """ "Neither of the pilots", "neither driver was hurt"; no pair with "nor"."""
     if "nor" in scan.tokens.lowers[end : end + _PAIRED] or scan.tag(end) == "PROPN":
         return False
     if scan.lower(end) == "of":

@@ -25,6 +25,12 @@ from factcheck.text.tokens import Tokens
 
 Guard: TypeAlias = Callable[[Tokens, int, int], bool]
 _QUOTATION: Final = 60  # tokens before an inch mark among which a quotation may have begun
+# Before a distance that is run: "the 400m", "her last 400m".
+_OF_RACES: Final = frozenset({
+    "the", "men's", "women's", "'s", "last", "final", "opening", "closing", "remaining",
+})  # fmt: skip
+_HYPHENS: Final = frozenset("-‐‑–")
+_OF_PART: Final = 3  # tokens of "quarter of a" and "half-"
 _CLOSERS: Final = frozenset(".,;:!?)]}\"'”’…")
 
 
@@ -257,10 +263,21 @@ def _not_possessive(tokens: Tokens, _start: int, end: int) -> bool:
 
 
 def _share_points(tokens: Tokens, start: int, end: int) -> bool:
-    """Percentage points: a share is spoken of, and neither an index nor a game."""
-    return mentions(tokens, start, end, "share") and not mentions(
-        tokens, start, end, "points_of_games"
-    )
+    """Percentage points: a share is spoken of, and neither an index nor a game.
+
+    Parts of a point are told of rates as well: "a quarter point" names no quarter of a game.
+    """
+    games, parts = words("points_of_games"), words("parts_of_points")
+    part = not parts.isdisjoint(tokens.lowers[max(0, start - _OF_PART) : start])
+    if any(word in games and not (part and word in parts) for word in near(tokens, start, end)):
+        return False
+    rates = part and mentions(tokens, start, end, "rates")
+    return rates or mentions(tokens, start, end, "share")
+
+
+def _small_letters(tokens: Tokens, start: int, _end: int) -> bool:
+    """No capital of an abbreviation: "12 mps", but "650 MPs"."""
+    return tokens.texts[start].islower()
 
 
 def passes(guard: str, tokens: Tokens, start: int, end: int) -> bool:
@@ -339,4 +356,5 @@ GUARDS: Final[Mapping[str, Guard]] = {
     "terabyte": _terabyte,
     "not_possessive": _not_possessive,
     "share_points": _share_points,
+    "small_letters": _small_letters,
 }
