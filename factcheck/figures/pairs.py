@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from factcheck.figures.changes import factor
+from factcheck.figures.factors import factor
 from factcheck.figures.scan import Draft, Scan
 from factcheck.model import Interval, Kind
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.figures import ages, changes, shares
 from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
+from factcheck.figures.factors import factor
 from factcheck.figures.headings import headed, in_heading, per_of_heading
 from factcheck.figures.hedges import Hedging, hedging, interval_around, interval_of
 from factcheck.figures.listed import with_listed_unit
@@ -245,7 +246,7 @@ def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
         return [_as_share_word(scan, share, _change(scan, share, around, change, None))]
     if changes.compares(scan, amount.end) and _is_of_size(scan, amount):
         value = (amount.value or _WHOLE) + _is_added(scan, amount.end)
-        return [changes.factor(scan, amount.first, amount.last, value, 0, *amount.rules)]
+        return [factor(scan, amount.first, amount.last, value, 0, *amount.rules)]
     if shares.is_share(scan, amount, hedged):
         draft = _as_share_word(scan, share, _draft(scan, share, Kind.SHARE, around))
         draft.direction = change.direction
@@ -283,14 +284,12 @@ def _times(scan: Scan, amount: Amount) -> Draft | None:
     ends = not (scan.glued(at + 1) and scan.text(at + 1)[0].isalnum())
     if word in {"fold", "x"} and (at > end or scan.glued(at)) and ends:
         direction = changes.fold_direction(scan, amount.first, at + 1)
-        return changes.factor(
-            scan, amount.first, at + 1, value, direction, *amount.rules, "factor-fold"
-        )
+        return factor(scan, amount.first, at + 1, value, direction, *amount.rules, "factor-fold")
     if word not in {"times", "time"} or at > end:
         return None
     if not changes.compares(scan, end + 1):
         return None
-    return changes.factor(scan, amount.first, end + 1, value, 0, *amount.rules, "factor-times")
+    return factor(scan, amount.first, end + 1, value, 0, *amount.rules, "factor-times")
 
 
 def _is_pronoun(scan: Scan, amount: Amount, around: Hedging) -> bool:
