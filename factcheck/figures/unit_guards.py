@@ -17,6 +17,7 @@ from factcheck.figures.unit_context import (
     following,
     mentions,
     money_before,
+    near,
     number_at,
 )
 from factcheck.figures.unit_data import words
@@ -25,11 +26,6 @@ from factcheck.text.tokens import Tokens
 
 Guard: TypeAlias = Callable[[Tokens, int, int], bool]
 _QUOTATION: Final = 60  # tokens before an inch mark among which a quotation may have begun
-# Before a distance that is run: "the 400m", "her last 400m".
-_OF_RACES: Final = frozenset({
-    "the", "men's", "women's", "'s", "last", "final", "opening", "closing", "remaining",
-})  # fmt: skip
-_HYPHENS: Final = frozenset("-‐‑–")
 _OF_PART: Final = 3  # tokens of "quarter of a" and "half-"
 _CLOSERS: Final = frozenset(".,;:!?)]}\"'”’…")
 
