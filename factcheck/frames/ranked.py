@@ -16,6 +16,9 @@ from factcheck.frames.words import Words
 from factcheck.model import Kind
 
 _SUPERLATIVES: Final = frozenset({"most", "least", "best", "worst", "first", "last", "only"})
+# Others that hold since a date: "a record since 2009", "a level unseen since 1980".
+_UNMATCHED: Final = frozenset({"fewest", "record", "top"})
+_UNSEEN: Final = frozenset({"seen", "unseen", "unmatched", "unprecedented"})
 _INSIDE: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "DET", "ADP", "NUM", "PART"})
 _OWNERS: Final = frozenset({"the", "its", "their", "his", "her"})
 # So many words lie between a superlative and its "since": "the highest rate of growth since".
@@ -40,12 +43,20 @@ def is_rank_of_another(time: Time, reading: Reading, context: Context) -> bool:
 
 def rank(time: Time, words: Words) -> int:
     """The superlative or ordinal that holds since a date, or -1."""
-    for at in range(time.first - 2, max(-1, time.first - 2 - _FARTHEST), -1):
-        if is_superlative(at, words) or _is_ordinal(at, words.readings):
+    nearest = time.first - 2
+    for at in range(nearest, max(-1, nearest - _FARTHEST), -1):
+        unseen = at == nearest and words.lowers[at] in _UNSEEN
+        if unseen or _is_unmatched(at, words) or _is_ordinal(at, words.readings):
             return at
         if words.tags[at] not in _INSIDE:
             break
     return -1
+
+
+def _is_unmatched(at: int, words: Words) -> bool:
+    """Whether a word says that nothing was more: "lowest", "record", but not of "Top 40"."""
+    listed = words.lowers[at] in _UNMATCHED and words.tags[at + 1 : at + 2] != ("NUM",)
+    return listed or is_superlative(at, words)
 
 
 def is_superlative(at: int, words: Words) -> bool:
