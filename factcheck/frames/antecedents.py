@@ -27,7 +27,7 @@ def one_of(reading: Reading, context: Context) -> int:
         at -= 1
     if at < 3 or lowers[at - 2] != "one" or lowers[at - 1] != "of" or lowers[at - 3] != ",":
         return -1
-    return next((i for i, t in enumerate(context.terms) if t.last == at - 3), -1)
+    return context.term_ending(at - 3)
 
 
 def before_comma(reading: Reading, context: Context) -> int:
@@ -70,8 +70,7 @@ def of_clause_before(reading: Reading, context: Context) -> int:
     if not number or after >= len(lowers) or context.words.tags[after] not in ("AUX", "VERB"):
         return -1
     subject = subject_of(number - 1, context)
-    at = context.terms[subject].at if subject >= 0 else 0
-    plural = subject >= 0 and lowers[at] != context.words.lemmas[at]
+    plural = subject >= 0 and context.is_plural(subject)
     return subject if plural and lowers[reading.outer_first - 1] in JOINERS else -1
 
 
@@ -98,9 +97,8 @@ def _opens(term: Term, context: Context) -> bool:
 
 def _nearest_plural(end: int, context: Context) -> int:
     """The last plural that ends at a token or before it, or -1."""
-    words = context.words
     found = -1
     for index, term in enumerate(context.terms):
-        if term.last <= end and term.head and words.lowers[term.at] != words.lemmas[term.at]:
+        if term.last <= end and term.head and context.is_plural(index):
             found = index
     return found

@@ -135,7 +135,7 @@ def _ending_near(at: int, context: Context) -> int:
 
 def _head_of_chain(end: int, context: Context) -> int:
     """The head of the phrase that ends before a token: "the speed of the car" is a speed."""
-    index = next((i for i, t in enumerate(context.terms) if t.last == end), -1)
+    index = context.term_ending(end)
     while index > 0 and _hangs_on(context.terms[index - 1], context.terms[index], context):
         index -= 1
     return index if index >= 0 and context.terms[index].role not in _AROUND else -1

@@ -35,6 +35,15 @@ class Context(NamedTuple):
         """Index of the term whose phrase holds token `at`, or -1."""
         return self.term_of[at] if 0 <= at < len(self.term_of) else -1
 
+    def term_ending(self, at: int) -> int:
+        """Index of the term whose phrase ends right before token `at`, or -1."""
+        return next((n for n, term in enumerate(self.terms) if term.last == at), -1)
+
+    def is_plural(self, index: int) -> bool:
+        """Whether the head of the term with this index is another form than its lemma."""
+        at = self.terms[index].at
+        return self.words.lowers[at] != self.words.lemmas[at]
+
 
 class _Range(Protocol):
     @property

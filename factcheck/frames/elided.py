@@ -136,8 +136,7 @@ def _head_of_lender(frame: FigureFrame, context: Context) -> int:
     verb = context.clauses[frame.clause].verb
     if subject < 0 or subject != frame.counted - 1 or context.terms[frame.counted].last > verb:
         return -1
-    at = context.terms[subject].at
-    return subject if context.words.lowers[at] != context.words.lemmas[at] else -1
+    return subject if context.is_plural(subject) else -1
 
 
 def _is_part(frame: FigureFrame, context: Context) -> bool:

@@ -212,8 +212,8 @@ def _coordinated(index: int, context: Context) -> int:
         return index
     joined = rest[0].first - term.last == 1 and context.words.lowers[term.last] in ("and", "or")
     named = any(n.type and rest[0].first <= n.first and n.last <= rest[0].at for n in context.names)
-    plural = context.words.lemmas[term.at] != context.words.lowers[term.at]  # "12 Danes and …"
-    return index + 1 if joined and named and not plural else index
+    # "12 Danes and …"
+    return index + 1 if joined and named and not context.is_plural(index) else index
 
 
 def _is_thing(index: int, context: Context) -> bool:

@@ -33,7 +33,7 @@ def subject_of(number: int, context: Context) -> int:
         start += 1
     relative = next((i for i in range(start, clause.verb) if lowers[i] in _RELATIVES), -1)
     if relative >= 0:
-        return _ending_at(relative - (lowers[relative - 1] == ","), context)
+        return context.term_ending(relative - (lowers[relative - 1] == ","))
     sizing = context.words.lemmas[clause.verb] in cues().measure_sizing
     if lowers[start - 1] == "," and sizing and lowers[clause.verb].endswith("ing"):
         start -= 1  # "41 invoices, totalling $770,000"
@@ -42,7 +42,7 @@ def subject_of(number: int, context: Context) -> int:
     while before > 0 and tags[before - 1] == "ADV":
         before -= 1  # "an investment once valued at £9m"
     if start == clause.verb == clause.first or tags[before - 1] in ("NOUN", "PROPN"):
-        followed = _ending_at(before, context)
+        followed = context.term_ending(before)
         named = _before_reduced(followed, clause, number, context)
         if named >= 0:
             return named
@@ -68,7 +68,7 @@ def _before_reduced(followed: int, clause: Clause, number: int, context: Context
         return -1
     last = context.clauses[number - 1]
     governed = context.terms[followed].role not in _SUBJECTS
-    return _ending_at(last.verb, context) if governed and last.verb >= 0 else -1
+    return context.term_ending(last.verb) if governed and last.verb >= 0 else -1
 
 
 def _own(clause: Clause, context: Context) -> int:
@@ -97,7 +97,3 @@ def _names_something(term: Term, context: Context) -> bool:
     """Whether a phrase has a noun or a name: "86 metres long" has none."""
     named = any(term.first <= n.first < term.last for n in context.names)
     return named or (bool(term.head) and term.head not in cues().attributes)
-
-
-def _ending_at(at: int, context: Context) -> int:
-    return next((i for i, t in enumerate(context.terms) if t.last == at), -1)
