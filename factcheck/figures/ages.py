@@ -56,7 +56,12 @@ def read_age(scan: Scan, amount: Amount) -> Amount | None:
     if yo == "yo" or (yo == "y" and scan.text(amount.end + 1) == "/"):
         end = amount.end + (1 if yo == "yo" else 3)
         return replace(amount, unit=years(), end=end, rules=[*amount.rules, "age-old"])
-    rule = _announced(scan, amount) or _apposed(scan, amount) or _compared(scan, amount)
+    rule = (
+        _announced(scan, amount)
+        or _described(scan, amount)
+        or _apposed(scan, amount)
+        or _compared(scan, amount)
+    )
     if not rule:
         return None
     return replace(amount, unit=years(), rules=[*amount.rules, rule])
@@ -103,6 +108,18 @@ def _announced(scan: Scan, amount: Amount) -> str:
     return ""
 
 
+def _described(scan: Scan, amount: Amount) -> str:
+    """ "A girl of 12", "men of over 60": a person, and a number with nothing to count."""
+    of = amount.first - 1
+    while scan.lower(of) in _BEFORE_AGE - {"of"}:
+        of -= 1
+    person = lemma(scan.lower(of - 1), "NOUN")
+    if scan.lower(of) != "of" or person not in scan.words["age_described"]:
+        return ""
+    counting = scan.noun(amount.end) or scan.tag(amount.end) in {"ADJ", "NUM"}
+    return "" if counting or amount.low < 1 else "age-described"
+
+
 def _is_said_of_somebody(scan: Scan, amount: Amount) -> bool:
     """ "He was 38.", "Meyer, who is now 71, …"."""
     at = amount.first - 1
@@ -127,7 +144,7 @@ def _apposed(scan: Scan, amount: Amount) -> str:
         return "age-apposition"
     if scan.text(amount.end) == "and" or scan.text(amount.end) == "of":
         return ""
-    if scan.lower(name) in scan.words["persons"] or _is_parent(scan, name):
+    if scan.lower(name) in scan.words["age_persons"] or _is_parent(scan, name):
         return "age-apposition"
     if _is_described(scan, amount, name):
         return "age-apposition"
@@ -137,7 +154,7 @@ def _apposed(scan: Scan, amount: Amount) -> str:
 
 def _are_ages(scan: Scan, amount: Amount, name: int) -> bool:
     """ "Two boys, 8 and 11, were pulled out": persons, and their ages in a row."""
-    persons = lemma(scan.lower(name), "NOUN") in scan.words["persons"]
+    persons = lemma(scan.lower(name), "NOUN") in scan.words["age_persons"]
     closed = scan.text(amount.end + 2) in {",", ".", ""}
     return persons and closed and scan.text(amount.end + 1).isdecimal()
 
@@ -146,7 +163,7 @@ def _is_parent(scan: Scan, name: int) -> bool:
     """Whether "mum-of-three" or "grandfather of six" ends at token `name`."""
     joined = scan.hyphened(name - 1)
     of, person = (name - 2, name - 4) if joined else (name - 1, name - 2)
-    told = scan.lower(of) == "of" and scan.lower(person) in scan.words["persons"]
+    told = scan.lower(of) == "of" and scan.lower(person) in scan.words["age_persons"]
     return told and (scan.lower(name) in scan.words["small"] or scan.text(name).isdecimal())
 
 

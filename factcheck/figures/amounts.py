@@ -263,7 +263,7 @@ def _compound(scan: Scan, amount: Amount) -> Amount | None:
         low=value,
         high=value,
         precision=found.precision,
-        last=found.end if text in _COMPOUND else amount.last,
+        last=found.end,
         end=found.end,
         unit=found.unit,
         rules=[*amount.rules, found.rule],

@@ -283,7 +283,7 @@ def _statistic(reading: Reading, window: range, context: Context, cue: Cues) -> 
         for i in window
         if not is_record(i, reading, context.words)
         and lowers[i + 1 : i + 2] not in (("over",), ("across",), ("from",), ("among",))
-        and not (i >= reading.last and lowers[i] == "min")
+        and not (i > reading.first and lowers[i] == "min")
     }  # "averaged over four reviewers" is no average of reviewers; "3 h 45 min" are minutes
     for name, cues_of in (
         ("median", cue.statistic_median),
