@@ -24,6 +24,7 @@ from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import is_excepted, modality
 from factcheck.frames.predications import predications
 from factcheck.frames.ranked import is_record
+from factcheck.frames.sized import is_of_deed
 from factcheck.frames.windows import Neighbours, neighbours, window
 from factcheck.model import Figure, Kind, Qualifier
 from factcheck.text.tokens import Tokens
@@ -322,7 +323,7 @@ def _worded(
     inside = noun_inside(frame, context)
     if inside >= 0:
         counted: str | None = tokens.cut(inside, inside + 1)
-    elif frame.counted >= 0 and not is_attribute(frame, context):
+    elif frame.counted >= 0 and not (is_attribute(frame, context) or is_of_deed(frame, context)):
         term = context.terms[frame.counted]
         numbers = (n for f in frames if f.counted == frame.counted for n in _ends(f, tokens))
         first = max((n for n in numbers if term.first < n <= term.at), default=term.first)

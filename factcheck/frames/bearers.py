@@ -11,26 +11,21 @@ from typing import Final
 
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
-from factcheck.frames.elided import is_alive
 from factcheck.frames.links import linked_term
 from factcheck.frames.measured import is_bare_statistic
 from factcheck.frames.model import FigureFrame, Term
-from factcheck.frames.subjects import subject_of
+from factcheck.frames.sized import before_figure, sized
 from factcheck.frames.words import Words
 from factcheck.model import Kind
 
 _BARE: Final = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE, Kind.ORDINAL, Kind.COUNT, Kind.FACTOR})
 _HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM", "ADP"})
 _ASIDE_ENDS: Final = frozenset({",", ")", ";", ".", "—", "–"})
-_SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
-_PRICING: Final = frozenset({"at", "for", "to", "from", "against"})
-# Behind these stands by how much, or with what: "won by 12 seconds", "with 12 acres still bare".
-_MARGINS: Final = frozenset({"by", "with", "on", "of"})
 _IN: Final = (("in",), ("out",))
-_AFTERWARDS: Final = frozenset({"on", "later", "after", "earlier", "before", "ago"})
 _NO_NOUNS: Final = frozenset(
     {"per", "cent", "percent", "points", "thirds", "quarters", "fifths", "tenths", "halves"}
 )
+_DEGREES: Final = frozenset({"less", "more", "fewer", "high", "low", "short"})
 _CONSUMED: Final = frozenset({"area", "volume"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})
 _AROUND: Final = frozenset({"of", "in", "at", "on", "since", "after", "before", "during"})
@@ -51,11 +46,11 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
     if at >= 0:
         return range(at, at + 1)
     index = _described(frame, context)
-    sized = not cues().attributes.keys().isdisjoint(words.lowers[frame.first : frame.last + 1])
-    if index < 0 and (sized or frame.counted >= 0):
+    named_size = not cues().attributes.keys().isdisjoint(words.lowers[frame.first : frame.last + 1])
+    if index < 0 and (named_size or frame.counted >= 0):
         index = _ending_near(frame.first, context)  # "a silo 40 metres tall"
     if index < 0 and frame.figure.kind not in _BARE:
-        index = _by_clause(frame, context)
+        index = sized(frame, context)
     return _tokens(index, context) if index >= 0 else _unit_itself(frame, context)
 
 
@@ -91,8 +86,10 @@ def _named(frame: FigureFrame, context: Context) -> Term | None:
 
 
 def is_attribute(frame: FigureFrame, context: Context) -> bool:
-    """Whether a figure's phrase only says which size it is: "640 metres long"."""
+    """Whether a figure's phrase only says which size it is: "640 metres long", "$2 less"."""
     term = context.terms[frame.counted]
+    if (is_bare_statistic(term) and term.last <= frame.first) or term.head in _DEGREES:
+        return True
     if term.head:
         return term.head in cues().attributes and term.first <= frame.last <= term.last
     return not any(term.first <= n.first < term.last for n in context.names)
@@ -147,89 +144,11 @@ def _hangs_on(left: Term, right: Term, context: Context) -> bool:
     return len(between) == 1 and between[0] == "ADP" and right.role not in _OBJECTS
 
 
-def _by_clause(frame: FigureFrame, context: Context) -> int:
-    """The object that stands between a verb and its figure, else the subject of the verb."""
-    clause = context.clauses[frame.clause]
-    if clause.verb < 0 or not _is_sized(frame, context):
-        return -1
-    between = [
-        i
-        for i, t in enumerate(context.terms)
-        if clause.verb < t.first
-        and t.last <= frame.first
-        and t.role == "patient"
-        and context.words.tags[t.at] != "ADJ"
-    ]
-    spread = context.words.lowers[frame.first - 1] in ("across", "over")
-    paid = between and (frame.figure.kind in (Kind.MONEY, Kind.CHANGE) or spread)
-    paid = paid and context.words.lemmas[clause.verb] not in cues().measure_giving
-    if paid:
-        return between[0]
-    subject = subject_of(frame.clause, context)
-    return -1 if subject >= 0 and _moves(subject, frame, context) else subject
-
-
-def _moves(subject: int, frame: FigureFrame, context: Context) -> bool:
-    """Whether a quantity is of what somebody does, and not his size: "she fell 40 feet"."""
-    if frame.figure.kind not in (Kind.MEASURE, Kind.DURATION):
-        return False
-    verb = context.words.lemmas[context.clauses[frame.clause].verb]
-    sized = verb in cues().measure_sizing or verb in ("be", "stand")
-    return not (sized and frame.figure.kind is Kind.MEASURE) and is_alive(context.terms[subject])
-
-
-def _is_sized(frame: FigureFrame, context: Context) -> bool:
-    """Whether a clause tells the size of its object or subject.
-
-    Verbs of extent and price have it as their complement; else a preposition leads to it
-    ("was valued at", "swam in"). "Raised $9 million" and "drank four pints" size nothing else.
-    """
-    clause, lowers = context.clauses[frame.clause], context.words.lowers
-    if frame.figure.kind is Kind.DURATION:
-        lasts = context.words.lemmas[clause.verb] in cues().measure_lasting
-        if context.words.lowers[frame.first - 1] == "for" and _is_state(clause.verb, context):
-            return False  # "will go dark for 18 months"
-        return lasts and not _places_in_time(frame, context)
-    if context.words.lemmas[clause.verb] in cues().measure_verbs:
-        return True
-    at = frame.first - 1
-    while at > clause.verb and context.words.tags[at] in ("ADV", "ADJ", "DET", "SYM"):
-        at -= 1
-    if frame.figure.kind is Kind.AGE:
-        return at == clause.verb or lowers[at] in ("aged", "of")
-    if frame.figure.kind is Kind.CHANGE or lowers[at] == "worth":
-        return True
-    if "within" in (lowers[at], lowers[frame.first]):
-        return False  # "passed within 44 million miles"
-    if " ".join(lowers[max(0, at - 1) : at + 1]) in cues().measure_compared:
-        return True  # "stood at 38 per cent, compared with 71 per cent a year ago"
-    if frame.figure.kind in _SUMS:
-        lasting = context.words.lemmas[clause.verb] in cues().measure_lasting
-        return lowers[at] in _PRICING or (frame.figure.kind is Kind.RATE and lasting)
-    return context.words.tags[at] == "ADP" and lowers[at] not in _MARGINS
-
-
-def _is_state(verb: int, context: Context) -> bool:
-    """Whether a verb of lasting is a copula here: "had been dead", "go dark", "been stuck"."""
-    behind = context.words.tags[verb + 1 : verb + 2]
-    return context.words.lemmas[verb] in ("be", "go", "stay", "remain") and behind == ("ADJ",)
-
-
-def _places_in_time(frame: FigureFrame, context: Context) -> bool:
-    """Whether a duration says when: "after three weeks", "18 months on"."""
-    lowers, after = context.words.lowers, frame.last
-    behind = lowers[after] if after < len(lowers) else ""
-    before = lowers[frame.first - 1] if frame.first else ""
-    return behind in _AFTERWARDS or before in ("after", "before", "within", "every")
-
-
 def _unit_itself(frame: FigureFrame, context: Context) -> range | None:
     """The noun of a unit that is itself what is counted: "ate two acres of it", "four pints"."""
     if frame.figure.kind is not Kind.MEASURE:
         return None
-    at, verb = frame.first - 1, context.clauses[frame.clause].verb
-    while at > verb and context.words.tags[at] in ("ADV", "ADJ", "DET", "SYM"):
-        at -= 1
+    at, verb = before_figure(frame, context), context.clauses[frame.clause].verb
     noun, unit = frame.last - 1, frame.figure.unit
     if unit is None or unit.dimension not in _CONSUMED:
         return None

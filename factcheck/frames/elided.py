@@ -33,6 +33,7 @@ _FREE_ROLES: Final = frozenset({"agent", "patient", "complement", "free", "of"})
 _ADVERBS: Final = frozenset({"once", "twice", "thrice"})
 _LENDING: Final = frozenset({Kind.COUNT, Kind.RATE})
 _WHERE: Final = frozenset({"in", "at", "from", "across"})
+_AMOUNTS: Final = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OF_THAT: Final = (("of", "that"), ("of", "it"), ("of", "this"))
 _MORE: Final = (("more",), ("others",))
 _MORE_OR_LESS: Final = frozenset({"more", "fewer", "less"})
@@ -48,11 +49,12 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     """
     if not _stands_alone(reading, context):
         return -1
+    after = reading.outer_last
+    if context.words.lowers[after : after + 2] in _OF_THAT and before:
+        return _of_that(reading, before)
     found = _first_of((one_of, before_comma, in_which), reading, context)
     if found < 0:
         found = _lent(reading, before, context)
-    if found < 0:
-        found = _of_that(reading, before, context)
     if found < 0:
         found = _first_of((of_them, of_clause_before, opening_whole), reading, context)
     return found
@@ -79,7 +81,7 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
     if reading.figure.kind is not Kind.SHARE or after + 1 >= len(lowers):
         return False
     if lowers[after] == "of":
-        return lowers[after + 1] in PRONOUNS
+        return lowers[after + 1] in PRONOUNS or lowers[after : after + 2] in _OF_THAT
     return context.words.tags[after] in ("VERB", "AUX")
 
 
@@ -155,12 +157,11 @@ def _is_compound(frame: FigureFrame, context: Context) -> bool:
     ] == ("-", "strong")
 
 
-def _of_that(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
-    """What "38 million of that" is of: what the measure before it is of."""
-    after, lowers = reading.outer_last, context.words.lowers
-    if not before or lowers[after : after + 2] not in _OF_THAT:
-        return -1
-    return before[-1].counted
+def _of_that(reading: Reading, before: Sequence[FigureFrame]) -> int:
+    """What "38 million of that" and "a quarter of it" are of: what the last amount is of."""
+    amounts = [f for f in before if f.figure.kind in _AMOUNTS]
+    share = reading.figure.kind is Kind.SHARE
+    return (amounts if amounts and share else before)[-1].counted
 
 
 def _counts_people(reading: Reading, context: Context) -> bool:

@@ -12,12 +12,14 @@ from itertools import pairwise
 from factcheck.figures.read import Reading
 from factcheck.frames.model import Name, Term
 from factcheck.frames.words import Words
+from factcheck.model import Kind
 
 _JOINERS = frozenset({",", ";", "and", "but", "while"})
 _BEFORE_NUMBER = frozenset({"on", "with", "about", "some", "around", "only", "just", "almost"})
 _AFTER_NUMBER = frozenset({"PUNCT", "CCONJ", "ADP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 _SUBJECT = "agent"
+_AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.RATE})
 
 
 def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int, int] | None:
@@ -47,7 +49,10 @@ def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int
     ends = after >= len(tags) or tags[after] in _AFTER_NUMBER
     told = not {"VERB", "AUX"}.isdisjoint(tags[: before.outer_first])
     alike = before.figure.kind is reading.figure.kind
-    return (first, last) if ends and told and alike and _names_subject(first, last, words) else None
+    named = _names_subject(first, last, words) or (
+        reading.figure.kind in _AMOUNTS and tags[last - 1] == "NOUN" and last == reading.outer_first
+    )  # "tickets brought in $61m, food $22m and parking $9m"
+    return (first, last) if ends and told and alike and named else None
 
 
 def _names_subject(first: int, last: int, words: Words) -> bool:

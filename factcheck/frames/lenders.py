@@ -1,7 +1,8 @@
 """Figures that are told beside an earlier one, and measure what that one measures.
 
 "Rose to 71%, up from 58%", "nine hours of sun, against 26 last year", "a fifth of the crop, or some
-900 tonnes", "189,000 arrivals, of which Americans made up 17%". Only the public figure is told.
+900 tonnes", "189,000 arrivals, of which Americans made up 17%", "wider than the €42 million
+expected", "by 38% in infants and by 29% in toddlers". Only the public figure is told.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.frames.context import Context
 from factcheck.frames.model import FigureFrame
+from factcheck.frames.subjects import subject_of
 from factcheck.model import Kind
 
 _AGAINST = frozenset({"against", "versus"})
@@ -19,6 +21,19 @@ _COMPARED = frozenset({
 })  # fmt: skip
 _PARTS = frozenset({Kind.SHARE, Kind.COUNT})
 _OF_WHICH = frozenset({("of", "which"), ("of", "whom")})
+_THAN = frozenset({
+    "than", "below", "above", "beyond", "topping", "beating", "missing", "exceeding",
+})  # fmt: skip
+_OWNERS = frozenset({"the", "its", "their", "his", "her"})
+_TIMES = frozenset({"double", "twice", "triple", "half", "treble", "times"})
+_MORE = frozenset({
+    "more", "fewer", "less", "higher", "lower", "short", "shy", "above", "below", "up", "down",
+})  # fmt: skip
+_COMPARING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.COUNT, Kind.SHARE})
+_PREPOSITIONS = frozenset({"by", "on", "at", "to", "for", "in", "from"})
+_JOINERS = frozenset({"and", "but", ",", "or"})
+# What was named before, and is taken up by a word for any number: "but the figure sank to 8%".
+_TAKEN_UP = frozenset({"figure", "proportion", "percentage", "number", "total", "share"})
 
 
 def lender(
@@ -33,13 +48,25 @@ def lender(
     """
     if not before or _has_noun(frame, context):
         return None
-    lowers = context.words.lowers
+    last, lowers = before[-1], context.words.lowers
     opening = lowers[max(0, frame.first - 2) : frame.first]
     if lowers[frame.first - 1] in _AGAINST or opening in _COMPARED:
-        alike = before[-1].figure.kind is frame.figure.kind or opening == (",", "or")
-        return before[-1] if alike else None
-    if frame.figure.kind not in _PARTS:
-        return None
+        alike = last.figure.kind is frame.figure.kind or opening == (",", "or")
+        return last if alike else None
+    if _is_expected(frame, context) or _is_parallel(frame, last, context):
+        return next((f for f in reversed(before) if f.figure.kind is frame.figure.kind), None)
+    if _is_difference(frame, context) and last.last < frame.first:
+        return last
+    if _takes_up(frame, context):
+        return last if last.figure.kind is frame.figure.kind else None
+    return _whole(frame, before, context) if frame.figure.kind in _PARTS else None
+
+
+def _whole(
+    frame: FigureFrame, before: Sequence[FigureFrame], context: Context
+) -> FigureFrame | None:
+    """The figure of what a part is of: "189,000 arrivals, of which Americans made up 17%"."""
+    lowers = context.words.lowers
     for at in range(frame.first - 2, before[0].last, -1):
         if lowers[at : at + 2] in _OF_WHICH and lowers[at - 1] == ",":
             return next((f for f in reversed(before) if f.last < at), None)
@@ -51,3 +78,42 @@ def lender(
 def _has_noun(frame: FigureFrame, context: Context) -> bool:
     """Whether what a figure counts stands with it or behind it."""
     return frame.counted >= 0 and context.terms[frame.counted].last > frame.first
+
+
+def _is_expected(frame: FigureFrame, context: Context) -> bool:
+    """Whether a sum is held against another one: "than the €42m expected", "double the £9m"."""
+    lowers, at = context.words.lowers, frame.first - 1
+    if at < 1 or lowers[at] not in _OWNERS or frame.figure.kind not in (Kind.MONEY, Kind.MEASURE):
+        return False
+    return lowers[at - 1] in _THAN or lowers[at - 1] in _TIMES
+
+
+def _is_parallel(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
+    """Whether a figure is joined to one by its preposition: "by 9% in May and by 4% in June"."""
+    lowers, first = context.words.lowers, frame.first
+    lead = lowers[first - 1]
+    if lead not in _PREPOSITIONS or lowers[last.first - 1] != lead:
+        return False
+    if last.figure.kind is not frame.figure.kind or lowers[first - 2] not in _JOINERS:
+        return False
+    finite = (g for g in context.groups if last.last <= g.verb < first)
+    return all(g.first == g.last - 1 and not g.passive for g in finite) or lead == "by"
+
+
+def _is_difference(frame: FigureFrame, context: Context) -> bool:
+    """Whether a figure, set apart, says how far off another one is: "…, 41 more than last year"."""
+    lowers = context.words.lowers
+    if frame.figure.kind not in _COMPARING or not frame.first or lowers[frame.first - 1] != ",":
+        return False
+    behind = lowers[frame.last - 1 : frame.last + 1]
+    return not _MORE.isdisjoint(behind) or behind[-1:] == ("as",)
+
+
+def _takes_up(frame: FigureFrame, context: Context) -> bool:
+    """Whether the subject of a figure's clause is a word for the number told before."""
+    subject = subject_of(frame.clause, context)
+    if subject < 0 or frame.counted not in (-1, subject):
+        return False
+    term = context.terms[subject]
+    definite = context.words.lowers[term.first] in ("the", "that", "this")
+    return term.head in _TAKEN_UP and definite and not term.modifiers

@@ -8,6 +8,8 @@ from factcheck.frames.cues import cues
 from factcheck.frames.gapping import gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
+from factcheck.frames.subjects import nearest_object
+from factcheck.frames.sums import in_kind, taken_off
 from factcheck.lexicon.events import is_reporting, noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
@@ -62,7 +64,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
         return inner, -1
     own = _own_phrase(reading, context)
     if own < 0:
-        own = max(_in_kind(reading, context), _taken_off(reading, context))
+        own = max(in_kind(reading, context), taken_off(reading, context))
     if own >= 0:
         return _through(own, context, reading), -1
     if _is_held_against(reading, context) or _adds_to(reading, context):
@@ -113,7 +115,7 @@ def _is_inner(term: Term, reading: Reading) -> bool:
 def _after_of(reading: Reading, context: Context) -> int:
     """ "300 of the injured", "a quarter of the wells", "2,400 hectares of vineyards"."""
     at, lowers = reading.outer_last, context.words.lowers
-    if reading.figure.kind is Kind.RATE:  # "20 kg of bamboo a day"
+    if reading.figure.kind in (Kind.RATE, Kind.MEASURE):  # "20 kg of bamboo a day"
         inside = lowers[reading.last : reading.outer_last]
         at = reading.last + inside.index("of") if "of" in inside else at
     if at >= len(lowers) or lowers[at] != "of":
@@ -177,32 +179,7 @@ def _is_another(index: int, reading: Reading, context: Context) -> bool:
     named = figure.kind is Kind.SHARE and not term.head and figure.text[0].isdigit()
     bare = figure.kind in _BEFORE_NO_ARTICLE or named  # "28% the Greens", "half the Greens"
     bare = bare and term.first >= reading.outer_last
-    return bare and context.words.tags[term.first] == "DET"
-
-
-def _in_kind(reading: Reading, context: Context) -> int:
-    """What a sum of money is of: "€1.2 million in cash", "$340,000 in withheld tips"."""
-    if reading.figure.kind is not Kind.MONEY:
-        return -1
-    tags, at = context.words.tags, reading.outer_last
-    if context.words.lowers[at : at + 1] != ("in",):
-        return -1
-    index = context.term_at(min(at + 1 + (tags[at + 1 : at + 2] == ("VERB",)), len(tags) - 1))
-    if index < 0 or not context.terms[index].head:
-        return -1
-    if tags[context.terms[index].first] in ("DET", "PRON", "NUM"):
-        return -1  # "paid in two instalments"
-    return index
-
-
-def _taken_off(reading: Reading, context: Context) -> int:
-    """What is cut by as much as "$3 off the fare" or "18% off its bill" says."""
-    at = reading.outer_last
-    if reading.figure.kind in (Kind.COUNT, Kind.MEASURE):
-        return -1  # "40 miles off Peterhead"
-    if context.words.lowers[at : at + 1] != ("off",):
-        return -1
-    return context.term_at(min(at + 1, len(context.words.tags) - 1))
+    return bare and context.words.tags[term.first] in ("DET", "PRON")  # "the £3m its owner paid"
 
 
 def _coordinated(index: int, context: Context) -> int:
@@ -286,7 +263,7 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
         return -1  # "half a million lined the route; the police thought 180,000 did"
     if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         put = _put(at, clause, context) if lower == "at" else -1
-        return put if put >= 0 else _subject(reading, clause, context)
+        return put if put >= 0 else _subject(reading, clause, context, lower)
     if lower == "worth" and context.term_at(at - 1) >= 0:
         return context.term_at(at - 1)
     # "raises the age from 62 to 64"; "up from 31" is of what was counted before
@@ -326,17 +303,28 @@ def topical(reading: Reading, context: Context) -> int:
 
 
 def _put(at: int, clause: Clause, context: Context) -> int:
-    """The object of "puts X at 40": the first phrase behind the verb without preposition."""
+    """The object of "puts X at 40": the first phrase behind the verb without preposition.
+
+    Other verbs say with "at" how they happen: "struck a rock at 12 knots".
+    """
     lemmas = context.words.lemmas
     putting = [i for i in range(at) if lemmas[i] in cues().attribution_object_verbs]
     after = max((clause.verb, *(i for i in putting if i in context.source)), default=-1)
+    if after >= 0 and not _values(after, context):
+        return -1
     for index, term in enumerate(context.terms):
         if after < term.first and term.last <= at and term.role in _OBJECTS:
             return _through(index, context)
     return -1
 
 
-def _subject(reading: Reading, clause: Clause, context: Context) -> int:
+def _values(verb: int, context: Context) -> bool:
+    """Whether a verb says with "at" how large its object is: "put the bill at £4m"."""
+    lemma = context.words.lemmas[verb]
+    return lemma in cues().measure_valuing or lemma in cues().attribution_object_verbs
+
+
+def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "") -> int:
     """The object between the verb and the figure where there is one, else the subject."""
     verb = clause.verb
     if reading.figure.kind is Kind.DURATION and not _lasts(clause, context):
@@ -347,7 +335,11 @@ def _subject(reading: Reading, clause: Clause, context: Context) -> int:
         if verb < t.first and t.last <= reading.outer_first and t.role == "patient"
     ]
     if between:
-        return _through(between[0], context)
+        priced = reading.figure.kind in (Kind.MONEY, Kind.COUNT)
+        if lead == "at" and not priced and not _values(verb, context):
+            return -1  # "struck a rock at 12 knots"
+        near = nearest_object(between, reading.outer_first, context)
+        return _through(between[0] if _is_value(context.terms[near]) else near, context)
     counting = reading.figure.kind is Kind.COUNT
     if counting and clause.verb >= 0 and context.words.lemmas[clause.verb] == "have":
         return -1  # "and the south has 25": of what, the clause before has said

@@ -250,6 +250,8 @@ def _ends_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     start = at - 1
     while start > 0 and (tags[start] in ("NOUN", "ADJ") or tokens.lowers[start] == "-"):
         start -= 1
+    if tags[start] == "VERB" and _is_past(tokens.lowers[start]) and "NUM" in tags[at + 2 : at + 5]:
+        return not is_reporting(lemma(tokens.lowers[start], "VERB"))  # "pushed gas demand to 90"
     opens = tags[start] == "DET" or tokens.lowers[start] in _OWNERS
     governed = start > 0 and tags[start - 1] == "VERB"
     if is_of_relative(start, at, tokens, tags):

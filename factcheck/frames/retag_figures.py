@@ -27,6 +27,7 @@ _DEGREES = frozenset({
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
 _TIMES = frozenset({"x", "×"})
+_SUMMING = frozenset({"total", "number", "average"})
 _AGED = frozenset({"over", "under", "above", "below", "aged"})
 _CONTINUING = frozenset({"and", "but", "or", ","})
 _PASSIVES = frozenset({"was", "were", "been", "are", "is", "be", "being"})
@@ -117,6 +118,8 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[before] = "ADP"
     elif lower in _TIMES and tags[before - 1] != "DET":
         tags[before] = "ADP"  # "12ft x 14ft"
+    elif lower in _SUMMING and tags[before - 1] == "NOUN" and tokens.lowers[before - 1][-1] == "s":
+        tags[before] = "VERB"  # "debts total €4 million"
     elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
         tags[before] = "ADJ"
     elif lower and tags[before - 1 : before + 1] == ["DET", "VERB"] and has_form_of_verb(lower):
