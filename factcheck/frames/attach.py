@@ -52,7 +52,7 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
         event = _own_event(frame, levelled, told, context)
         own = _worded(_governed(frame, event, context), levelled, event, context)
         lent = lender(own, worded, context)
-        if lent is not None and lent.figure.counted is not None:
+        if lent is not None and (lent.figure.counted is not None or own.counted < 0):
             own = own._replace(figure=replace(own.figure, counted=lent.figure.counted))
         worded.append(own)
     return tuple(worded)
@@ -164,7 +164,10 @@ def _gapped(reading: Reading, before: FigureFrame, context: Context) -> int:
     "Labour won 300 seats and the Greens 12" are seats both; "fees rose 6%, fares 4%" are not one.
     """
     sized = before.counted >= 0 and before.figure.kind is not Kind.COUNT
-    if not sized or context.terms[before.counted].first > before.first:
+    led = (
+        context.words.tags[reading.outer_first - 1] == "ADP"
+    )  # "the port to 94% of … and rail to 89%"
+    if not sized or (context.terms[before.counted].first > before.first and not led):
         return before.counted
     near = [i for i, t in enumerate(context.terms) if before.last <= t.first < reading.first]
     return near[-1] if near else before.counted

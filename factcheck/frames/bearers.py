@@ -25,7 +25,9 @@ _IN: Final = (("in",), ("out",))
 _NO_NOUNS: Final = frozenset(
     {"per", "cent", "percent", "points", "thirds", "quarters", "fifths", "tenths", "halves"}
 )
-_DEGREES: Final = frozenset({"less", "more", "fewer", "high", "low", "short"})
+_DEGREES: Final = frozenset(
+    {"less", "more", "fewer", "high", "low", "short", "double", "twice", "half"}
+)
 _CONSUMED: Final = frozenset({"area", "volume"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})
 _AROUND: Final = frozenset({"of", "in", "at", "on", "since", "after", "before", "during"})
@@ -45,7 +47,9 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
     at = noun_inside(frame, context)
     if at >= 0:
         return range(at, at + 1)
-    index = _described(frame, context)
+    index = _accompanied(frame, context)
+    if index < 0:
+        index = _described(frame, context)
     named_size = not cues().attributes.keys().isdisjoint(words.lowers[frame.first : frame.last + 1])
     if index < 0 and (named_size or frame.counted >= 0):
         index = _ending_near(frame.first, context)  # "a silo 40 metres tall"
@@ -100,10 +104,22 @@ def _tokens(index: int, context: Context) -> range:
     return range(term.first, term.last)
 
 
+def _accompanied(frame: FigureFrame, context: Context) -> int:
+    """The noun of "with inflation at 24%", "with bids above £3m", or -1."""
+    at = before_figure(frame, context)
+    index = context.term_ending(at)
+    if index < 0 or context.words.tags[at] not in ("ADP", "ADV", "ADJ"):
+        return -1
+    term = context.terms[index]
+    return index if term.first and context.words.lowers[term.first - 1] == "with" else -1
+
+
 def _described(frame: FigureFrame, context: Context) -> int:
     """The noun that a figure set apart describes: "Kim, 24, …", "the bar (180 m)"."""
     lowers, tags = context.words.lowers, context.words.tags
     at = frame.first - 1
+    if frame.figure.kind is Kind.DURATION and lowers[at] == "for":
+        return -1  # "interest-free, for five years"
     while at > 0 and tags[at] in _HEDGING and lowers[at] not in _ASIDE_ENDS:
         at -= 1
     if at < 1 or lowers[at] not in (",", "(", "—", "–"):
@@ -150,7 +166,7 @@ def _unit_itself(frame: FigureFrame, context: Context) -> range | None:
         return None
     at, verb = before_figure(frame, context), context.clauses[frame.clause].verb
     noun, unit = frame.last - 1, frame.figure.unit
-    if unit is None or unit.dimension not in _CONSUMED:
+    if context.clauses[frame.clause].passive or unit is None or unit.dimension not in _CONSUMED:
         return None
     told = at == verb >= 0 or context.words.lowers[at] == "with"
     return range(noun, noun + 1) if told and context.words.tags[noun] == "NOUN" else None

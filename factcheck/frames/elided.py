@@ -35,6 +35,7 @@ _LENDING: Final = frozenset({Kind.COUNT, Kind.RATE})
 _WHERE: Final = frozenset({"in", "at", "from", "across"})
 _AMOUNTS: Final = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OF_THAT: Final = (("of", "that"), ("of", "it"), ("of", "this"))
+_APART: Final = frozenset({",", "or", "(", "—", "–"})
 _MORE: Final = (("more",), ("others",))
 _MORE_OR_LESS: Final = frozenset({"more", "fewer", "less"})
 
@@ -90,12 +91,7 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
 
     The nearest count that no preposition governs lends it, else the nearest of all.
     """
-    told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
-    told = [f for f in told if not _is_compound(f, context)]
-    lenders = [f for f in told if f.figure.kind in (*_LENDING, reading.figure.kind)]
-    if reading.figure.kind is Kind.CHANGE:
-        lenders = told[-1:]
-    lenders = lenders or [f for f in told if f.figure.kind is Kind.SHARE]
+    lenders = _lenders(reading, before, context)
     if not lenders:
         return -1
     lowers, last = context.words.lowers, lenders[-1]
@@ -123,6 +119,23 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
         if not is_alive(lent):
             return subject  # "residents fled in 11 boats, and about 160 spent the night …"
     return (free or lenders)[-1].counted
+
+
+def _lenders(
+    reading: Reading, before: Sequence[FigureFrame], context: Context
+) -> list[FigureFrame]:
+    """The figures that may lend their noun.
+
+    To a difference that is the figure it is set apart from: "cleared 90 desks, 12 more than on
+    Monday".
+    """
+    told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
+    told = [f for f in told if not _is_compound(f, context)]
+    if reading.figure.kind is Kind.CHANGE:
+        set_apart = context.words.lowers[reading.outer_first - 1] in _APART
+        return [told[-1]] if set_apart and told and told[-1] is before[-1] else []
+    found = [f for f in told if f.figure.kind in (*_LENDING, reading.figure.kind)]
+    return found or [f for f in told if f.figure.kind is Kind.SHARE]
 
 
 def _names_no_more(at: int, context: Context) -> bool:

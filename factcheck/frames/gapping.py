@@ -34,10 +34,14 @@ def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int
     last = reading.outer_first
     listed = last > 1 and lowers[last - 1] == "," and ";" in lowers[before.outer_last : last]
     last -= listed  # "handled 35 million travellers; Porto, 15 million"
-    while last > before.outer_last and lowers[last - 1] in _BEFORE_NUMBER:
+    amount = reading.figure.kind in _AMOUNTS
+    leads = _BEFORE_NUMBER | _lead_of(before, words) if amount else _BEFORE_NUMBER
+    while last > before.outer_last and lowers[last - 1] in leads:
         last -= 1
     first = last
-    while first > before.outer_last and tags[first - 1] in _NOMINAL:
+    while first > before.outer_last and (
+        tags[first - 1] in _NOMINAL or (amount and lowers[first - 1] == "of")
+    ):
         first -= 1
     if first == last or first <= before.outer_last or lowers[first - 1] not in _JOINERS:
         return None
@@ -50,9 +54,16 @@ def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int
     told = not {"VERB", "AUX"}.isdisjoint(tags[: before.outer_first])
     alike = before.figure.kind is reading.figure.kind
     named = _names_subject(first, last, words) or (
-        reading.figure.kind in _AMOUNTS and tags[last - 1] == "NOUN" and last == reading.outer_first
+        amount and tags[last - 1] == "NOUN"
     )  # "tickets brought in $61m, food $22m and parking $9m"
     return (first, last) if ends and told and alike and named else None
+
+
+def _lead_of(reading: Reading, words: Words) -> frozenset[str]:
+    """The preposition of a figure, which one told with it repeats: "cars at $9 and vans at $12"."""
+    at = reading.outer_first - 1
+    leads = at >= 0 and words.tags[at] == "ADP" and words.lowers[at] != "of"
+    return frozenset({words.lowers[at]}) if leads else frozenset()
 
 
 def _names_subject(first: int, last: int, words: Words) -> bool:

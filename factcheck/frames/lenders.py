@@ -53,6 +53,8 @@ def lender(
     if lowers[frame.first - 1] in _AGAINST or opening in _COMPARED:
         alike = last.figure.kind is frame.figure.kind or opening == (",", "or")
         return last if alike else None
+    if _is_listed(frame, last, context) or _is_another(frame, last, context):
+        return last
     if _is_expected(frame, context) or _is_parallel(frame, last, context):
         return next((f for f in reversed(before) if f.figure.kind is frame.figure.kind), None)
     if _is_difference(frame, context) and last.last < frame.first:
@@ -91,6 +93,8 @@ def _is_expected(frame: FigureFrame, context: Context) -> bool:
 def _is_parallel(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
     """Whether a figure is joined to one by its preposition: "by 9% in May and by 4% in June"."""
     lowers, first = context.words.lowers, frame.first
+    if lowers[frame.last : frame.last + 1] == ("of",):
+        return False
     lead = lowers[first - 1]
     if lead not in _PREPOSITIONS or lowers[last.first - 1] != lead:
         return False
@@ -98,6 +102,29 @@ def _is_parallel(frame: FigureFrame, last: FigureFrame, context: Context) -> boo
         return False
     finite = (g for g in context.groups if last.last <= g.verb < first)
     return all(g.first == g.last - 1 and not g.passive for g in finite) or lead == "by"
+
+
+def _is_listed(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
+    """Whether a figure is joined to one before the same preposition: "£9 by rail, £4 by coach"."""
+    lowers, tags = context.words.lowers, context.words.tags
+    behind = lowers[frame.last : frame.last + 1]
+    if not behind or tags[frame.last] != "ADP" or behind == ("of",):
+        return False
+    if lowers[last.last : last.last + 1] != behind or lowers[frame.first - 1] not in _JOINERS:
+        return False
+    between = tags[last.last : frame.first]
+    return "VERB" not in between and "AUX" not in between and frame.figure.kind in (
+        last.figure.kind, Kind.COUNT,
+    )  # fmt: skip
+
+
+def _is_another(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
+    """Whether a measure is more of what the one before is of: "another 10 inches could fall"."""
+    if frame.figure.kind is not Kind.MEASURE or frame.figure.kind is not last.figure.kind:
+        return False
+    unit, other = frame.figure.unit, last.figure.unit
+    alike = unit is not None and other is not None and unit.dimension == other.dimension
+    return alike and frame.increment == "additional"
 
 
 def _is_difference(frame: FigureFrame, context: Context) -> bool:

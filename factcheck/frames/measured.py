@@ -22,25 +22,17 @@ _AS_MANY = (("as", "many"), ("as", "much"))
 # Prepositions between the two sides of a vote or a match.
 VERSUS = frozenset({"to", "against", "versus", "v"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
-_PRONOUNS = (("them",), ("whom",), ("which",), ("it",), ("us",))
-_BEFORE_NO_ARTICLE = frozenset({Kind.COUNT, Kind.CHANGE, Kind.MONEY, Kind.MEASURE})
+_PRONOUNS = (("what",), ("them",), ("whom",), ("which",), ("it",), ("us",))
+_BEFORE_NO_ARTICLE = frozenset({
+    Kind.COUNT, Kind.CHANGE, Kind.MONEY, Kind.MEASURE, Kind.DURATION,
+})  # fmt: skip
 _PARENTS = frozenset({"father", "mother", "parent", "grandfather", "grandmother", "grandparent"})
-_COMPARED = frozenset(
-    {
-        "more",
-        "many",
-        "much",
-        "fewer",
-        "few",
-        "less",
-        "short",
-        "low",
-        "high",
-        "light",
-        "heavy",
-        "long",
-    }
-)
+_COMPARED = frozenset({
+    "more", "many", "much", "fewer", "few", "less", "short", "low", "high", "light", "heavy",
+    "long",
+})  # fmt: skip
+_CHANGING = frozenset({"to", "from", "by"})
+_STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
@@ -159,7 +151,7 @@ def _own_phrase(reading: Reading, context: Context) -> int:
             return index
         if (
             context.words.tags[step] not in ("ADV", "ADJ", "PUNCT")
-            or context.words.lowers[step] == ","
+            or context.words.lowers[step] in _STOPS
         ):
             break
     return -1
@@ -233,9 +225,7 @@ def _is_receiver(at: int, reading: Reading, clause: Clause, context: Context) ->
     """Whether a noun before a sum is of who receives it: "paid the smugglers about $3,000"."""
     if reading.figure.kind is not Kind.MONEY or clause.verb < 0:
         return False
-    index = context.term_at(at)
-    object_ = index >= 0 and context.terms[index].role == "patient"
-    return object_ and context.words.lemmas[clause.verb] in cues().measure_giving
+    return at > clause.verb and context.words.lemmas[clause.verb] in cues().measure_giving
 
 
 def is_bare_statistic(term: Term) -> bool:
@@ -309,12 +299,21 @@ def _put(at: int, clause: Clause, context: Context) -> int:
     """
     lemmas = context.words.lemmas
     putting = [i for i in range(at) if lemmas[i] in cues().attribution_object_verbs]
-    after = max((clause.verb, *(i for i in putting if i in context.source)), default=-1)
+    after = max(
+        (
+            i
+            for i in (clause.verb, *putting)
+            if i < at and (i == clause.verb or i in context.source)
+        ),
+        default=-1,
+    )
     if after >= 0 and not _values(after, context):
         return -1
     for index, term in enumerate(context.terms):
         if after < term.first and term.last <= at and term.role in _OBJECTS:
             return _through(index, context)
+    if 0 < after == at - 1 and context.term_ending(after) >= 0:  # "at a cost the county puts at $5"
+        return context.term_ending(context.terms[context.term_ending(after)].first)
     return -1
 
 
@@ -334,7 +333,8 @@ def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "")
         for i, t in enumerate(context.terms)
         if verb < t.first and t.last <= reading.outer_first and t.role == "patient"
     ]
-    if between:
+    given = context.words.lemmas[verb] in cues().measure_giving and lead not in _CHANGING
+    if between and not given:
         priced = reading.figure.kind in (Kind.MONEY, Kind.COUNT)
         if lead == "at" and not priced and not _values(verb, context):
             return -1  # "struck a rock at 12 knots"
@@ -353,8 +353,13 @@ def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "")
     number = context.clause_at(reading.first)
     if clause.first == clause.verb and number:
         start = context.clauses[number - 1].first  # "the cases reported there stood at 340"
+    after = (
+        reading.outer_last
+    )  # what follows at once has a clause of its own: "$2m analysts expect"
     subjects = [
-        i for i, t in enumerate(context.terms) if start <= t.first < verb and t.role in _SUBJECTS
+        i
+        for i, t in enumerate(context.terms)
+        if start <= t.first < verb and t.role in _SUBJECTS and t.first != after
     ]
     # "on Saturday, the third day, sales grew by …": what stands between commas is an aside
     subjects = [i for i in subjects if not _between_commas(context.terms[i], context)] or subjects

@@ -27,6 +27,7 @@ _DEGREES = frozenset({
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
 _TIMES = frozenset({"x", "×"})
+_ACCOUNTING = frozenset({"account", "accounts", "accounting"})
 _SUMMING = frozenset({"total", "number", "average"})
 _AGED = frozenset({"over", "under", "above", "below", "aged"})
 _CONTINUING = frozenset({"and", "but", "or", ","})
@@ -120,6 +121,8 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[before] = "ADP"  # "12ft x 14ft"
     elif lower in _SUMMING and tags[before - 1] == "NOUN" and tokens.lowers[before - 1][-1] == "s":
         tags[before] = "VERB"  # "debts total €4 million"
+    elif lower == "for" and tokens.lowers[before - 1] in _ACCOUNTING:
+        tags[before - 1] = "VERB"  # "with women accounting for 31%"
     elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
         tags[before] = "ADJ"
     elif lower and tags[before - 1 : before + 1] == ["DET", "VERB"] and has_form_of_verb(lower):

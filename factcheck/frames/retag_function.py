@@ -7,7 +7,7 @@ not own" and "two of them hold falcons" only a verb can follow.
 from __future__ import annotations
 
 from factcheck.frames.cues import cues
-from factcheck.frames.wordforms import can_be_noun, can_be_verb
+from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
@@ -24,6 +24,10 @@ _BEHIND_VERB = frozenset(
 )
 
 
+_FARTHEST = 20
+_LEADS = frozenset({"to", "by", "from", "below", "above", "down", "up"})
+
+
 def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     lowers = tokens.lowers
@@ -38,6 +42,8 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "ADV"  # "were each ordered to pay"
         elif lower in _OWNERS and tags[at + 1 : at + 3] == ["VERB", "NUM"]:
             tags[at + 1] = "ADJ"  # "their opening six matches"
+        elif tags[at] == "CCONJ" and tags[at + 1 : at + 3] == ["NOUN", "NOUN"]:
+            _mend_joined(at + 1, tokens, tags)
         if lower in _THEM and at and lowers[at - 1] == "of":
             _mend_predicate(at + 1, tokens, tags)
         elif lower in _WHERE or (lower == "which" and at and tags[at - 1] == "ADP"):
@@ -62,6 +68,25 @@ def _mend_doing(at: int, tokens: Tokens, tags: list[str]) -> None:
     base = lower == lemma(lower, "VERB") and can_be_verb(tokens, at + 1)
     if base and tags[at + 1] in _NO_VERB and "VERB" not in tags[at + 2 : at + 3]:
         tags[at + 1] = "VERB"
+
+
+def _mend_joined(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """A base form that is joined to an infinitive: "could bring rain and push levels up to 9"."""
+    lowers, after = tokens.lowers, at + 2
+    plural = lowers[at + 1] != lemma(lowers[at + 1], "NOUN")
+    leads = lowers[after : after + 1] and lowers[after] in _LEADS
+    helped = any(
+        tags[i] == "VERB" and (tags[i - 1] == "AUX" or lowers[i - 1] == "to")
+        for i in range(max(1, at - _FARTHEST), at)
+    )
+    if (
+        plural
+        and leads
+        and helped
+        and is_base_of_both(lowers[at])
+        and "NUM" in tags[after : after + 3]
+    ):
+        tags[at] = "VERB"
 
 
 def _mend_predicate(at: int, tokens: Tokens, tags: list[str]) -> None:

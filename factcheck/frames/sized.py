@@ -26,10 +26,15 @@ _LEADING: Final = frozenset({
     "to", "from", "by", "below", "above", "under", "over", "past", "beyond", "towards", "toward",
 })  # fmt: skip
 _PRICING: Final = frozenset({"at", "for", "to", "from", "against"})
+_CHANGING: Final = frozenset({"to", "from", "against"})
 _SPREAD: Final = frozenset({"across", "over"})
 # Behind these stands by how much, or with what: "won by 12 seconds", "with 12 acres still bare".
 _MARGINS: Final = frozenset({"by", "with", "on", "of"})
 _AFTERWARDS: Final = frozenset({"on", "later", "after", "earlier", "before", "ago"})
+_BECOMING: Final = frozenset({"be", "become", "get", "grow"})
+_COMPARATIVES: Final = frozenset({
+    "shorter", "longer", "faster", "slower", "quicker", "later", "earlier", "older", "younger",
+})  # fmt: skip
 _PLACING: Final = frozenset({"after", "before", "within", "every"})
 _PERCENT: Final = frozenset({"%", "percent", "percentage point", "basis point"})
 _AKIN: Final = frozenset({"same", "narrower", "related"})
@@ -115,7 +120,8 @@ def _is_brought(
 
 def _has_figure_for_object(frame: FigureFrame, clause: Clause, context: Context) -> bool:
     """Whether the verb has a sum or number for its object: "borrowed £2m at 4%"."""
-    if context.words.lemmas[clause.verb] in cues().measure_verbs:
+    verb = context.words.lemmas[clause.verb]
+    if verb in cues().measure_verbs and verb not in cues().measure_trading:
         return False
     tags, after = context.words.tags, clause.verb + 1
     while after < frame.first and tags[after] in (*_HEDGING, "PRON"):
@@ -155,6 +161,8 @@ def _does(subject: int, frame: FigureFrame, context: Context) -> bool:
         return not (at_rest and kind is Kind.MEASURE) and is_alive(term)
     if kind is Kind.AGE or verb in ("be", *cues().measure_sizing):
         return False
+    if context.clauses[frame.clause].passive and verb in cues().measure_trading:
+        return False  # "the striker, bought for €9m"
     unit = frame.figure.unit
     if term.head or (kind is Kind.CHANGE and not (unit and unit.symbol in _PERCENT)):
         return is_actor(term)
@@ -174,7 +182,7 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.DURATION:
         return _is_lasting(at, frame, context)
     if verb in cues().measure_verbs:
-        return True
+        return frame.figure.kind is not Kind.MEASURE or not _takes(at, verb, clause)
     if frame.figure.kind is Kind.AGE:
         return at == clause.verb or lead in ("aged", "of")
     if frame.figure.kind is Kind.CHANGE:
@@ -183,16 +191,25 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
         return False  # "passed within 44 million miles"
     if " ".join(lowers[max(0, at - 1) : at + 1]) in cues().measure_compared:
         return True  # "stood at 38 per cent, compared with 71 per cent a year ago"
+    if frame.figure.kind is Kind.RATE and verb in cues().measure_lasting:
+        return True
+    valued = clause.passive or verb in cues().measure_valuing or lead in _CHANGING
     if frame.figure.kind in _SUMS:
-        lasting = frame.figure.kind is Kind.RATE and verb in cues().measure_lasting
-        return lead in _PRICING or lasting
-    return context.words.tags[at] == "ADP" and lead not in _MARGINS
+        return lead in _PRICING and valued
+    return context.words.tags[at] == "ADP" and lead not in _MARGINS and valued
+
+
+def _takes(at: int, verb: str, clause: Clause) -> bool:
+    """Whether a measure is the object of a verb of price: "sold 3,000 acres"."""
+    return at == clause.verb and verb in cues().measure_trading
 
 
 def _is_lasting(at: int, frame: FigureFrame, context: Context) -> bool:
     """Whether a duration is how long its subject lasts: "the strike went on for six weeks"."""
     words, clause = context.words, context.clauses[frame.clause]
     verb = words.lemmas[clause.verb]
+    if words.lowers[frame.last : frame.last + 1] and words.lowers[frame.last] in _COMPARATIVES:
+        return verb in _BECOMING  # "journeys have become seven minutes shorter"
     if words.lowers[at] in ("to", "from", "by") and verb in cues().measure_verbs:
         return True  # "the wait has lengthened to 49 weeks"
     if words.lowers[frame.first - 1] == "for" and _is_state(clause.verb, context):
