@@ -60,7 +60,7 @@ class Scan:
 
     def tag(self, i: int) -> str:
         """The word class of token `i`, "" outside the text."""
-        return self.tags[i] if 0 <= i < len(self.tags) else ""
+        return self.tags[i] if 0 <= i < self.count else ""
 
     def glued(self, i: int) -> bool:
         """Whether token `i` touches its predecessor."""
