@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.coins import completed
@@ -46,7 +47,7 @@ def read_amount(scan: Scan, i: int, *, joined: bool = True) -> Amount | None:
         at = money.end
         if not sign:
             sign, at = _sign(scan, at)
-    if at >= len(tokens):
+    if at >= scan.count:
         return None
     if tokens.lowers[at] in {"a", "an"}:
         single = _one_or_two(scan, at) or _one_and_a_half(scan, at)
@@ -164,7 +165,7 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
         return compound
     at = amount.number.last
     hyphen = scan.hyphened(at)
-    part = amount.number.fraction or (amount.value is not None and 0 < amount.value < 1)
+    part = amount.number.fraction or _is_part(amount.value)
     if part and not hyphen:
         at = _past_article(scan, at)
     elif scan.lower(at) == "of" and {"vague", "group"} & set(amount.number.rules):
@@ -187,6 +188,10 @@ def _with_unit(scan: Scan, amount: Amount) -> Amount:
         return _below_zero(scan, amount)
     amount.hyphened = hyphen
     return _announced(scan, amount)
+
+
+def _is_part(value: Fraction | None) -> bool:
+    return value is not None and 0 < value.numerator < value.denominator
 
 
 def _below_zero(scan: Scan, amount: Amount) -> Amount:
@@ -218,7 +223,7 @@ def _past_article(scan: Scan, at: int) -> int:
 def unit_at(scan: Scan, i: int, *, plural_ok: bool = True) -> tuple[Unit, int, str] | None:
     """The currency or unit at token `i`: unit, the token after it, rule."""
     tokens = scan.tokens
-    if not 0 < i < len(tokens) or _is_model(scan, i):
+    if not 0 < i < scan.count or _is_model(scan, i):
         return None
     money = currency_after(tokens, i, plural_ok=plural_ok)
     if money is not None:

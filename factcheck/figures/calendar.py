@@ -8,6 +8,7 @@ from factcheck.figures.clock import TimeMatch
 from factcheck.figures.date_data import bounds, words
 from factcheck.figures.date_parts import DateMatch, day_at
 from factcheck.figures.dates import match_date, match_time
+from factcheck.figures.phrases import phrases_before
 from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.units import match_unit
 from factcheck.model import Hedge, Interval, Kind, PartialDate
@@ -85,11 +86,8 @@ def _day_alone(scan: Scan, i: int) -> DateMatch | None:
 
 def _bound(scan: Scan, i: int) -> Hedge:
     """What the words before a date make of it: "before 2018", "no later than 12 March"."""
-    for phrase, name in bounds():
-        first = i - len(phrase)
-        if first >= 0 and scan.tokens.lowers[first:i] == phrase:
-            return Hedge(name)
-    return Hedge.PLAIN
+    found = phrases_before(bounds(), scan.tokens.lowers, i) if i else ()
+    return Hedge(found[0][1]) if found else Hedge.PLAIN
 
 
 def _is_no_time(scan: Scan, i: int, end: int) -> bool:

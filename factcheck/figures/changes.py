@@ -352,7 +352,7 @@ def fold_direction(scan: Scan, first: int, end: int) -> int:
 def factor_of(scan: Scan, amount: Amount) -> Draft | None:
     """ "Rose by a factor of four", "multiplied by four"; "risk factor of four" is a label."""
     i, value = amount.first, amount.value
-    if value is None or value <= 0:
+    if value is None or value.numerator <= 0:
         return None
     if scan.lower(i - 1) == "by" and scan.lower(i - 2) in scan.words["factor_by"]:
         up = scan.words["factor_by"][scan.lower(i - 2)]

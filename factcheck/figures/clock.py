@@ -15,7 +15,7 @@ _SPOKEN: Final = {"half": 30, "quarter": 15}
 _MINUTES: Final = frozenset({"m", "min", "mins"})
 _DAY: Final = 1440
 # What can stand behind the hour in digits, or its minutes, so that it is a time of day.
-_BEHIND_HOUR: Final = frozenset({
+BEHIND_HOUR: Final = frozenset({
     *_HALVES, "a", "p", ":", "h", "hours", "gmt", "utc", "o", "oclock", "noon", "midnight", "past",
     "in", "on", "at", "min", "mins", "minutes",
 })  # fmt: skip
@@ -39,7 +39,7 @@ def match_time(tokens: Tokens, i: int) -> TimeMatch | None:
     "1:59:40" with one digit of hours is a duration (`compound.match_compound`), "6.05" without
     "a.m." a number.
     """
-    if not 0 <= i < len(tokens):
+    if not 0 <= i < len(tokens.texts):
         return None
     found = _single(tokens, i)
     if found is None:
@@ -111,7 +111,7 @@ def _period(first: Fraction, last: TimeMatch) -> TimeMatch:
 
 
 def _digits(tokens: Tokens, i: int) -> TimeMatch | None:
-    if word_at(tokens, i + 1) not in _BEHIND_HOUR:
+    if word_at(tokens, i + 1) not in BEHIND_HOUR:
         return None
     found = _dotted(tokens, i) or _colons(tokens, i) or _plain(tokens, i) or _o_clock(tokens, i)
     return found or _spoken(tokens, i) or _worded(tokens, i)

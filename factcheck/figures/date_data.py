@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
 from factcheck.cache import compiled, load_toml
+from factcheck.figures.phrases import Listed, backwards
 from factcheck.text.tokens import tokenize
 
 _ENDINGS: Final = ("st", "nd", "rd", "th")
@@ -47,9 +48,9 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def bounds() -> Sequence[tuple[tuple[str, ...], str]]:
-    """Phrases that bound the date behind them, with the hedge; the longest first."""
-    return cast("Sequence[tuple[tuple[str, ...], str]]", _compiled()["bounds"])
+def bounds() -> Mapping[str, Listed]:
+    """Phrases that bound the date behind them, with the hedge, for `phrases_before`."""
+    return cast("Mapping[str, Listed]", _compiled()["bounds"])
 
 
 @cache
@@ -68,14 +69,13 @@ def read() -> dict[str, Any]:
     return load_toml(FILE)
 
 
-def _bounds(data: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
-    """Phrases that bound a date, with the hedge; the longest first."""
-    found = [
-        (tuple(tokenize(phrase).lowers), hedge)
+def _bounds(data: Mapping[str, Any]) -> dict[str, Listed]:
+    """Phrases that bound a date, with the hedge, by their last token."""
+    return backwards(
+        (tokenize(phrase).lowers, hedge)
         for hedge, listed in data["bounds"].items()
         for phrase in listed
-    ]
-    return sorted(found, key=lambda entry: (-len(entry[0]), entry))
+    )
 
 
 def build() -> dict[str, object]:

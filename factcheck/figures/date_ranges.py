@@ -27,12 +27,12 @@ from factcheck.text.tokens import Tokens
 
 _REACH: Final = 6  # tokens before a date in which a word may say that it was put off
 _LISTING: Final = frozenset({"and", "or", ","})
-_BEHIND_DAY: Final = THROUGH | _LISTING | {"/", "&", "st", "nd", "rd", "th"}
+BEHIND_DAY: Final = THROUGH | _LISTING | {"/", "&", "st", "nd", "rd", "th"}
 
 
 def days_of_month(tokens: Tokens, i: int) -> DateMatch | None:
     """Days in front of their month: "3 to 5 March" as a period, "20 and 21 June" as two days."""
-    if tokens.texts[i][0].isdigit() and word_at(tokens, i + 1) not in _BEHIND_DAY:
+    if tokens.texts[i][0].isdigit() and word_at(tokens, i + 1) not in BEHIND_DAY:
         return None
     first = any_day_at(tokens, i)
     if first is None:

@@ -6,10 +6,13 @@ matter. One date is `date_single`'s, a period from one to another `date_ranges`'
 
 from __future__ import annotations
 
-from factcheck.figures.clock import TimeMatch, match_time
+from functools import cache
+
+from factcheck.figures.clock import BEHIND_HOUR, TimeMatch, match_time
+from factcheck.figures.date_data import words
 from factcheck.figures.date_order import date_relation, later, tiles
-from factcheck.figures.date_parts import DateMatch
-from factcheck.figures.date_ranges import days_of_month, with_end
+from factcheck.figures.date_parts import DateMatch, word_at
+from factcheck.figures.date_ranges import BEHIND_DAY, days_of_month, with_end
 from factcheck.figures.date_resolve import resolve
 from factcheck.figures.date_single import single_date
 from factcheck.text.tokens import Tokens
@@ -21,6 +24,7 @@ __all__ = [
     "later",
     "match_date",
     "match_time",
+    "may_open",
     "resolve",
     "tiles",
 ]
@@ -38,10 +42,25 @@ def match_date(tokens: Tokens, i: int, *, locale: str = "en-GB") -> DateMatch | 
         The date as far as it is given, or None. A bare year ("2024", rule "bare-year") may be
         a count all the same: the caller has to look at what it counts.
     """
-    if not 0 <= i < len(tokens):
+    if not 0 <= i < len(tokens.texts):
         return None
     found = days_of_month(tokens, i)
     if found is not None:
         return found
     found = single_date(tokens, i, locale)
     return found if found is None else with_end(tokens, i, found, locale)
+
+
+def may_open(tokens: Tokens, i: int) -> bool:
+    """Whether a date or a time of day can begin with the digits at token `i`; few numbers can.
+
+    It can where a year has four digits or a date two stops, or by what stands behind.
+    """
+    text = tokens.texts[i]
+    return len(text) == 4 or text.count(".") == 2 or word_at(tokens, i + 1) in _behind_digits()
+
+
+@cache
+def _behind_digits() -> frozenset[str]:
+    """Every word or sign that may make a date or a time of the digits before it."""
+    return BEHIND_HOUR | BEHIND_DAY | words("behind digits")

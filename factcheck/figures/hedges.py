@@ -205,11 +205,13 @@ def _is_led(scan: Scan, amount: Amount) -> bool:
 # ---------------------------------------------------------------- behind the number
 def _behind(scan: Scan, amount: Amount) -> _Found | None:
     """A hedge behind the number, its unit, or the noun that it counts."""
-    for at in (amount.number.last if amount.hedge is Hedge.PLAIN else amount.last, amount.end):
+    at, told = amount.number.last if amount.hedge is Hedge.PLAIN else amount.last, True
+    found = _one_behind(scan, at, amount)
+    if found is None and at != amount.end:
+        at = amount.end
         found = _one_behind(scan, at, amount)
-        if found is not None:
-            return found
-    at, told = amount.end, True
+    if found is not None:
+        return found
     for k in range(at, at + _ASIDE):
         if k > at and told:
             found = _one_behind(scan, k, amount)

@@ -53,7 +53,12 @@ def read_quantity(scan: Scan, i: int) -> tuple[list[Draft], int]:
         return [_ratio(scan, ratio)], ratio.end
     whole = read_range(scan, amount)
     if whole is None:
-        refused = any(test(scan, amount) for test in (names, _stray, _is_period, in_heading))
+        refused = (
+            names(scan, amount)
+            or _stray(scan, amount)
+            or _is_period(scan, amount)
+            or in_heading(scan, amount)
+        )
         end = _past_quotient(scan, amount, named=refused)
         if refused or end:
             return [], max(end, amount.number.last)
@@ -200,7 +205,8 @@ def _draft(scan: Scan, amount: Amount, kind: Kind, around: Hedging, *rules: str)
         hedge = amount.hedge
     elif hedge is Hedge.PLAIN and amount.value is None:
         hedge = Hedge.VAGUE
-    around = around._replace(hedge=hedge)
+    if hedge is not around.hedge:
+        around = around._replace(hedge=hedge)
     return Draft(
         kind,
         amount.first,
@@ -274,7 +280,7 @@ def _is_of_size(scan: Scan, amount: Amount) -> bool:
 def _times(scan: Scan, amount: Amount) -> Draft | None:
     """ "Three times as many", "10-fold", "3x"; "three times" alone are occasions."""
     end, value = amount.end, amount.value
-    if amount.unit is not None or value is None or value <= 0:
+    if amount.unit is not None or value is None or value.numerator <= 0:
         return None
     multiplied = changes.factor_of(scan, amount)
     if multiplied is not None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.figures.calendar import read_date
 from factcheck.figures.cardinals import ARTICLES
 from factcheck.figures.changes import read_factor
+from factcheck.figures.dates import may_open
 from factcheck.figures.hedges import BOUNDS, bound_at
 from factcheck.figures.listed import carry, elide
 from factcheck.figures.money_data import before
@@ -36,14 +36,16 @@ _NOUN_AND_OR: Final = 2  # tokens of "people or"
 _SIGNS: Final = frozenset("-−–+#")
 _POINTS: Final = frozenset(".'")  # of ".08" and "'90s"
 
-_DATE_MARKS: Final = frozenset("0123456789'’")
+_DIGITS: Final = frozenset("0123456789")
+_APOSTROPHES: Final = frozenset("'’")
+# Signs at which nothing begins, which most sentences hold.
+_IDLE: Final = frozenset(',;:!?()[]"“”‘')
 _RESTATING: Final = frozenset({Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 # What may stand between a currency in letters and its number ("Rs.500", "US$5").
 _MARKS: Final = frozenset("$£€.-−")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure and where it stands among the tokens.
 
     Attributes:
@@ -93,7 +95,7 @@ def _openings(scan: Scan) -> list[int]:
     return [
         i
         for i, lower in enumerate(scan.tokens.lowers)
-        if lower in opening or lower in currencies or not lower[0].isalpha()
+        if lower in opening or lower in currencies or not (lower[0].isalpha() or lower in _IDLE)
     ]
 
 
@@ -145,7 +147,7 @@ def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
         return [pair], pair.last
     lower = scan.tokens.lowers[i]
     the = lower == "the"
-    if the or _may_be_date(scan, i):
+    if _may_be_date(scan, i, the):
         date = read_date(scan, i)
         if date is not None:
             return [date], date.last
@@ -162,9 +164,12 @@ def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
     return ([ordinal], ordinal.last) if ordinal is not None else read_quantity(scan, i)
 
 
-def _may_be_date(scan: Scan, i: int) -> bool:
+def _may_be_date(scan: Scan, i: int, the: bool) -> bool:
     """Whether a date or time can start here; a number word needs "ago" or the like behind it."""
-    if scan.tokens.texts[i][0] in _DATE_MARKS:
+    character = scan.text(i + the)[:1]
+    if character in _DIGITS:
+        return may_open(scan.tokens, i + the)
+    if the or character in _APOSTROPHES:
         return True
     lower, words = scan.tokens.lowers[i], scan.words
     if lower in words["date_counted"]:

@@ -27,10 +27,10 @@ class Scan:
         tags: their universal classes, as many as there are tokens.
         policy: widths of the intervals.
         words: the tables of `wording.build`.
-        titled: whether it is set in title case, where capitals say nothing.
         blocked: tokens inside addresses and the like, which are never read.
         units: forms of the user's own units, from `units.user_units`.
         count: how many tokens there are.
+        headline: whether `titled`; found when first asked for.
         sport: whether a contest is spoken of; found when first asked for.
         firsts: the first token of each word class; found when first asked for.
     """
@@ -39,16 +39,22 @@ class Scan:
     tags: Sequence[str]
     policy: Policy
     words: Mapping[str, Any] = field(default_factory=tables)
-    titled: bool = False
     blocked: frozenset[int] = frozenset()
     units: UnitTable | None = None
     sport: bool | None = None
     firsts: Mapping[str, int] | None = None
     count: int = 0
+    headline: bool | None = None
 
     def __post_init__(self) -> None:
         self.count = len(self.tokens.texts)
-        self.titled = _is_titled(self.tokens)
+
+    @property
+    def titled(self) -> bool:
+        """Whether the text is set in title case, where capitals say nothing."""
+        if self.headline is None:
+            self.headline = _is_titled(self.tokens)
+        return self.headline
 
     def lower(self, i: int) -> str:
         """Token `i` in lower case, "" outside the text."""
@@ -64,7 +70,8 @@ class Scan:
 
     def glued(self, i: int) -> bool:
         """Whether token `i` touches its predecessor."""
-        return self.tokens.glued(i)
+        tokens = self.tokens
+        return 0 < i < self.count and tokens.starts[i] == tokens.ends[i - 1]
 
     def hyphened(self, i: int) -> bool:
         """Whether token `i` is a hyphen between two words."""

@@ -75,7 +75,7 @@ def match_unit(
     Returns:
         The longest unit whose guard passes, or None.
     """
-    if not 0 <= i < len(tokens):
+    if not 0 <= i < len(tokens.texts):
         return None
     for listed in (extra, units()):
         for form in forms_at(listed, tokens, i) if listed else ():

@@ -196,7 +196,7 @@ def _on_day(reading: Reading, day: Date) -> Reading:
     date = reading.figure.date
     if date is None:
         return reading
-    return replace(reading, figure=replace(reading.figure, date=resolve(date, day)))
+    return reading._replace(figure=replace(reading.figure, date=resolve(date, day)))
 
 
 def _folded(lower: str, kind: str) -> str:

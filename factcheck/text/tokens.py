@@ -19,6 +19,7 @@ LOCALE = "en-GB"  # of a text of which nothing else is said
 
 _TOKEN = re.compile(
     r"""
+    (?= \S ) (?:                                       # white space is told by one look
     (?P<plain> [a-zA-Z]{2,} (?! [^\W\d_] | [\u0300-\u036f] ) )  # most words, told fastest
   | (?P<abbr> (?:[^\W\d_]\.){2,}                        # U.S.  a.m.  e.g.
             | [^\W\d_]\.[^\W\d_] (?! \w ) )            # p.m  U.S
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
   | (?P<digit> \d )                                    # a digit of another script
   | (?P<run>  \.{2,} | -{2,} | _{2,} | ={2,} | \*{2,} | ~{2,} )
   | (?P<sym>  \S )
+    )
     """,
     re.VERBOSE,
 )
