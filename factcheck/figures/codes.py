@@ -14,7 +14,8 @@ _YEAR: Final = 4
 _SHORT_CODE: Final = 4  # digits at least of a number that messages are sent to
 _PLANS: Final = frozenset({"401", "403", "457", "501"})  # "501(c)(3)"; elsewhere a letter
 _UNION: Final = frozenset({"EU", "EC", "EEC", "Euratom"})
-_COPULAS: Final = frozenset({"is", "was", "are", "were"})
+TOLD: Final = frozenset({"text", "texting"})  # "text 88222"
+COPULAS: Final = frozenset({"is", "was", "are", "were"})
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _ROUNDS: Final = frozenset({"8", "16", "32", "64", "128", "eight", "sixteen", "thirty-two"})
 _ENDED: Final = frozenset({"", "PUNCT", "CCONJ", "ADP", "ADV", "VERB", "AUX"})
@@ -67,7 +68,7 @@ def _aircraft(scan: Scan, i: int) -> int:
         return end if doing or ended or follows in scan.words["flying"] else 0
     if doing:
         return end
-    bare = scan.tag(end) in {"", "PUNCT"} or (scan.tag(end) == "AUX" and follows in _COPULAS)
+    bare = scan.tag(end) in {"", "PUNCT"} or (scan.tag(end) == "AUX" and follows in COPULAS)
     parted = scan.lower(i - 2) == "of" and scan.starts(i - 2)  # "Of the 737, 12 survived"
     return end if bare and not parted and follows != "were" and _flies(scan, i) else 0
 
@@ -128,9 +129,9 @@ def _told(scan: Scan, i: int) -> int:
     text = scan.text(i)
     if not text.isdecimal() or len(text) < _SHORT_CODE or scan.counts(i + 1):
         return 0
-    if scan.lower(i - 1) in {"text", "texting"}:
+    if scan.lower(i - 1) in TOLD:
         return i + 1
-    copula = scan.lower(i - 1) in _COPULAS
+    copula = scan.lower(i - 1) in COPULAS
     return i + 1 if copula and scan.lower(i - 2) in scan.words["told_codes"] else 0
 
 

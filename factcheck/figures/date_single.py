@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -31,7 +32,7 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
     start = i + 1 if tokens.lowers[i] == "the" else i
     if not _may_start(tokens, start):
         return None
-    for reader in _BY_DIGITS if word_at(tokens, start)[:1].isdigit() else _BY_WORDS:
+    for reader in _readers(word_at(tokens, start)):
         found = reader(tokens, start)
         if found is not None:
             return found
@@ -40,6 +41,13 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
     if tokens.texts[i][0].isdigit():
         return numeric(tokens, i, locale) or year_alone(tokens, i)
     return anno_domini(tokens, i) or _short_year(tokens, i)
+
+
+def _readers(word: str) -> tuple[Callable[[Tokens, int], DateMatch | None], ...]:
+    """The readers of dates that begin with `word`."""
+    if word[0].isdigit():
+        return _BY_DIGITS
+    return _BY_WORDS if word in words("starts") else _BY_COUNTS
 
 
 def _short_year(tokens: Tokens, i: int) -> DateMatch | None:
@@ -159,7 +167,9 @@ def _narrowed(part: str, date: PartialDate) -> PartialDate:
     )
 
 
-# The readers in the order in which they are asked; those of words alone are not asked of digits.
+# The readers in the order in which they are asked; those of words alone are not asked of digits,
+# and a number word begins a count of days or years and nothing else.
+_BY_COUNTS: Final = (relative,)
 _BY_DIGITS: Final = (day_first, period, relative)
 _BY_WORDS: Final = (
     _part_of, _feast, day_first, _weekday, week, period, relative, month_first,

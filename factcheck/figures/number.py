@@ -63,15 +63,11 @@ def number(
 ) -> Number:
     """An exact number, whose interval is its value."""
     return Number(
-        value,
-        precision,
-        value,
-        value,
-        first,
-        last,
-        scale=scale,
-        plain=plain,
-        spelled=spelled,
-        fraction=fraction,
-        rules=rules,
+        *(value, precision, value, value, first, last),
+        False,
+        scale,
+        plain,
+        spelled,
+        fraction,
+        rules,
     )

@@ -142,11 +142,16 @@ def _is_unit(tokens: Tokens, i: int) -> bool:
 
 def _scaled(found: Number, factor: int, end: int, rule: str) -> Number:
     """`found` times a magnitude that ends before token `end`."""
+    low = found.low * factor
     return found._replace(
-        value=None if found.value is None else found.value * factor,
+        value=None
+        if found.value is None
+        else low
+        if found.value is found.low
+        else found.value * factor,
         precision=None if found.precision is None else found.precision * factor,
-        low=found.low * factor,
-        high=found.high * factor,
+        low=low,
+        high=low if found.high is found.low else found.high * factor,
         last=end,
         scale=found.scale * factor,
         plain=False,

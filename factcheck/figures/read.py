@@ -36,6 +36,7 @@ _NOUN_AND_OR: Final = 2  # tokens of "people or"
 _SIGNS: Final = frozenset("-−–+#")
 _POINTS: Final = frozenset(".'")  # of ".08" and "'90s"
 
+_AMOUNT_SIGNS: Final = frozenset("-−–+$£€")  # what they open is an amount or nothing
 _DIGITS: Final = frozenset("0123456789")
 _APOSTROPHES: Final = frozenset("'’")
 # Signs at which nothing begins, which most sentences hold.
@@ -142,6 +143,8 @@ def _article_begins(scan: Scan, i: int, follows: str) -> bool:
 
 def _read_at(scan: Scan, i: int) -> tuple[list[Draft], int]:
     """What starts at token `i`, and the token to go on at."""
+    if scan.tokens.texts[i] in _AMOUNT_SIGNS:
+        return read_quantity(scan, i)
     pair = read_pair(scan, i)
     if pair is not None:
         return [pair], pair.last

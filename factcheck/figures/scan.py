@@ -31,6 +31,7 @@ class Scan:
         units: forms of the user's own units, from `units.user_units`.
         count: how many tokens there are.
         headline: whether `titled`; found when first asked for.
+        found: the tags as a list, which is looked up fastest; made when first asked for.
         sport: whether a contest is spoken of; found when first asked for.
         firsts: the first token of each word class; found when first asked for.
     """
@@ -45,6 +46,7 @@ class Scan:
     firsts: Mapping[str, int] | None = None
     count: int = 0
     headline: bool | None = None
+    found: list[str] | None = None
 
     def __post_init__(self) -> None:
         self.count = len(self.tokens.texts)
@@ -66,7 +68,9 @@ class Scan:
 
     def tag(self, i: int) -> str:
         """The word class of token `i`, "" outside the text."""
-        return self.tags[i] if 0 <= i < self.count else ""
+        if self.found is None:
+            self.found = list(self.tags)
+        return self.found[i] if 0 <= i < self.count else ""
 
     def glued(self, i: int) -> bool:
         """Whether token `i` touches its predecessor."""

@@ -7,10 +7,11 @@ place before anything is read there; `names` judges a bare number after it was r
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from factcheck.figures.codes import circle, code
+from factcheck.figures.codes import COPULAS, TOLD, circle, code
 from factcheck.figures.dates import match_date, match_time
 from factcheck.figures.identifiers import identifier, international, numbered
 from factcheck.figures.label_lists import listed_labels
@@ -81,6 +82,8 @@ def veto(scan: Scan, i: int) -> int:
         return end
     first = scan.text(i)[:1]
     if first.isdecimal():
+        if not may_be_named(scan, i):
+            return 0
         return listed_labels(scan, i) or code(scan, i) or identifier(scan, i)
     if first == "+" and not scan.glued(i):
         return international(scan, i)
@@ -89,6 +92,36 @@ def veto(scan: Scan, i: int) -> int:
     if scan.lower(i) in scan.words["small"]:
         end = listed_labels(scan, i) or circle(scan, i)
     return end or _capital_word(scan, i)
+
+
+def may_be_named(scan: Scan, i: int) -> bool:
+    """Whether the digits at token `i` can be part of a name or label, by their neighbours.
+
+    Most stand between two words in small letters of which no rule of names knows anything.
+    """
+    text, before, behind = scan.text(i), scan.text(i - 1), scan.text(i + 1)
+    if text[0] == "0" or text.count(".") > 1 or scan.glued(i):
+        return True
+    if before and not (before.islower() and before.isalpha() and before not in _naming_before()):
+        return True
+    if behind == "%" or not behind:
+        return False
+    ordinary = behind.islower() and behind.isalpha() and behind not in _naming_behind()
+    return not ordinary or scan.glued(i + 1)
+
+
+@cache
+def _naming_before() -> frozenset[str]:
+    """The words in small letters before digits by which one of the rules names something."""
+    words = tables()
+    listed = (words[name] for name in ("plural_labels", "dialling", "identifiers"))
+    return TOLD.union(COPULAS, {"a", "the", "of", "to"}, *listed)
+
+
+@cache
+def _naming_behind() -> frozenset[str]:
+    """The same behind digits."""
+    return frozenset().union(*(tables()[name] for name in ("wavebands", "streets_leading")))
 
 
 def _phrase(scan: Scan, i: int) -> int:
@@ -177,7 +210,7 @@ def opens_title(scan: Scan, amount: Amount) -> bool:
     number = amount.number
     at = number.last
     word = scan.text(at)
-    if scan.titled or number.scale != 1 or amount.sign or not word.istitle() or scan.glued(at):
+    if not word.istitle() or number.scale != 1 or amount.sign or scan.titled or scan.glued(at):
         return False
     if not number.plain and not scan.capital(number.first):
         return False

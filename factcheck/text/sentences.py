@@ -75,7 +75,10 @@ def sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for start, end in _blocks(text):
         for span in _cut(text, start, end):
-            found += _bounded(text, span)
+            if span.end - span.start > _MOST_TOKENS:  # no token is empty
+                found += _bounded(text, span)
+            else:
+                found.append(span)
     return tuple(found)
 
 
@@ -85,7 +88,7 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
     What is read of a sentence grows with the square of its figures, so it must have an end.
     """
     start = span.start
-    while span.end - start > _MOST_TOKENS:  # no token is empty
+    while span.end - start > _MOST_TOKENS:
         most = _reach(text, start, span.end)
         if most == span.end:
             break
