@@ -12,6 +12,7 @@ from factcheck.figures.scan import Amount, Draft, Scan
 
 _REACH: Final = 14  # tokens that a verb may stand before "by", "to" or "from"
 _STOPS: Final = frozenset(".;?!:")
+_NOUN_REACH: Final = 6  # tokens of "an increase in sales of"
 _REFERENCE_REACH: Final = 6  # tokens of "the long-term average" and of "sea level rise"
 _TEMPERATURES: Final = frozenset({"temperature", "degree"})
 _WITNESS_REACH: Final = 8  # tokens that "saw" may stand before "double"
@@ -131,7 +132,9 @@ def _noun_before(scan: Scan, at: int) -> int:
     word = scan.lower(at - 1)
     if word in nouns:
         return int(nouns[word])
-    for k in range(at - 2, max(-1, at - 7), -1):
+    if nouns.keys().isdisjoint(scan.tokens.lowers[max(0, at - _NOUN_REACH) : max(0, at - 1)]):
+        return 0
+    for k in range(at - 2, max(-1, at - 1 - _NOUN_REACH), -1):
         if scan.lower(k) in nouns and scan.lower(k + 1) in _LINKS:
             return int(nouns[scan.lower(k)])
         if scan.tag(k) in {"VERB", "AUX", "PUNCT"}:
@@ -142,7 +145,7 @@ def _noun_before(scan: Scan, at: int) -> int:
 def _after_verb(scan: Scan, amount: Amount, at: int, last: int) -> Change | None:
     """ "Rose 5%", "was up 3 percent", "gained 2 points"."""
     words = scan.words
-    k = at - 1 if scan.tag(at) == "ADV" and scan.lower(at).endswith("ly") else at
+    k = at - 1 if scan.lower(at).endswith("ly") and scan.tag(at) == "ADV" else at
     word = scan.lower(k)
     relative = _is_relative(amount)
     money = amount.unit is not None and amount.unit.dimension.startswith("money")
@@ -244,6 +247,8 @@ def _is_money(amount: Amount) -> bool:
 def _compound_noun(scan: Scan, last: int) -> Change:
     """ "A 5% rise", "a 20-point drop", "the 3 percent annual pay increase"."""
     nouns = scan.words["change_nouns"]
+    if nouns.keys().isdisjoint(scan.tokens.lowers[last : last + 4]):
+        return NONE
     for k in range(last, last + 4):
         lower = scan.lower(k)
         if lower in nouns and scan.tag(k) in {"NOUN", "VERB", "PROPN", "ADJ"}:

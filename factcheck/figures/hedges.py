@@ -205,13 +205,22 @@ def _is_led(scan: Scan, amount: Amount) -> bool:
 # ---------------------------------------------------------------- behind the number
 def _behind(scan: Scan, amount: Amount) -> _Found | None:
     """A hedge behind the number, its unit, or the noun that it counts."""
-    at, told = amount.number.last if amount.hedge is Hedge.PLAIN else amount.last, True
+    at = amount.number.last if amount.hedge is Hedge.PLAIN else amount.last
+    openings, lowers = scan.words["hedges_after"].keys(), scan.tokens.lowers
+    if openings.isdisjoint(lowers[min(at, amount.end) : amount.end + _ASIDE + 1]):
+        return None
     found = _one_behind(scan, at, amount)
     if found is None and at != amount.end:
-        at = amount.end
-        found = _one_behind(scan, at, amount)
-    if found is not None:
-        return found
+        found = _one_behind(scan, amount.end, amount)
+    return found or _behind_noun(scan, amount)
+
+
+def _behind_noun(scan: Scan, amount: Amount) -> _Found | None:
+    """A hedge behind the noun that is counted, or as an aside behind its comma."""
+    at, told, listed = amount.end, True, scan.words["hedges_after"]
+    reach = range(at + 1, at + _ASIDE + 1)
+    if not any(phrases_at(listed, scan.tokens.lowers, k) for k in reach):
+        return None
     for k in range(at, at + _ASIDE):
         if k > at and told:
             found = _one_behind(scan, k, amount)

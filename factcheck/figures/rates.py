@@ -30,7 +30,10 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     if amount.unit is not None and scan.lower(amount.end) == "of":
         limit += 2  # "40 litres of water a second"
     start = past_hedge(scan, amount.end)
-    for k in range(start, limit + start - amount.end + 1):
+    stop = limit + start - amount.end + 1
+    if scan.words["per_openings"].isdisjoint(scan.tokens.lowers[start:stop]):
+        return None
+    for k in range(start, stop):
         found = _at(scan, k, amount)
         if found is not None:
             return _chained(scan, found)

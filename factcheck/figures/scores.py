@@ -109,7 +109,8 @@ def _is_label(scan: Scan, at: int) -> bool:
 
 def _between_names(scan: Scan, i: int, last: int) -> bool:
     """ "Wales 19-23 Ireland": two sides with their numbers between them."""
-    return all(scan.capital(k) and scan.noun(k) for k in (i - 1, last))
+    names = (i - 1, last)
+    return all(map(scan.capital, names)) and all(map(scan.noun, names))
 
 
 def _innings(scan: Scan, i: int) -> tuple[int, int, int, str] | None:

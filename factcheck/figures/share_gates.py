@@ -156,7 +156,7 @@ def _paid(scan: Scan, i: int, end: int) -> bool:
     """ "Were paid nothing", "cost him nothing"; not "cost nothing less than 300"."""
     listed = scan.words["nothing_after"]
     taken = scan.lower(i - 1) in listed or (
-        scan.tag(i - 1) == "PRON" and scan.lower(i - 2) in listed
+        scan.lower(i - 2) in listed and scan.tag(i - 1) == "PRON"
     )
     return taken and scan.lower(end) not in {"less", "more", "like", "but", "other", "to"}
 

@@ -277,6 +277,9 @@ def _rates(data: Table) -> dict[str, Any]:
         "per_slash": _words(data["per"]["slash"]),
         "per_short": dict(data["per"]["short"]),
         "per_adverbs": dict(data["per"]["adverbs"]),
+        "per_openings": _words("per / a an each every for to").union(
+            data["per"]["adverbs"], *((word, word + ".") for word in data["per"]["short"])
+        ),
         "pair_things": _words(data["pair"]["things"]),
         "pair_joints": _words(data["pair"]["things"])
         | frozenset({":", "/", "to", "-", "‐", "‑", "%", "percent", "pct", "per"}),
