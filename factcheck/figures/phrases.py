@@ -52,9 +52,12 @@ def phrases_at(table: Mapping[str, Listed], lowers: tuple[str, ...], i: int) -> 
     listed = table.get(lowers[i]) if i < len(lowers) else None
     if listed is None:
         return ()
-    lengths, entries = listed
-    cuts = [lowers[i : i + length] for length in lengths if i + length <= len(lowers)]
-    return [(cut, entries[cut]) for cut in cuts if cut in entries]
+    found = []
+    for length in listed[0]:
+        cut = lowers[i : i + length]
+        if len(cut) == length and cut in listed[1]:
+            found.append((cut, listed[1][cut]))
+    return found
 
 
 def phrases_before(
@@ -64,6 +67,9 @@ def phrases_before(
     listed = table.get(lowers[i - 1])
     if listed is None:
         return ()
-    lengths, entries = listed
-    cuts = [lowers[i - length : i] for length in lengths if length <= i]
-    return [(cut, entries[cut]) for cut in cuts if cut in entries]
+    found = []
+    for length in listed[0]:
+        cut = lowers[i - length : i] if length <= i else ()
+        if cut in listed[1]:
+            found.append((cut, listed[1][cut]))
+    return found

@@ -82,7 +82,7 @@ def read(
     for i in _openings(scan):
         if i >= at:
             at = _step(scan, i, drafts)
-    return tuple(_freeze(tokens, draft) for draft in _apart(scan, drafts))
+    return tuple([_freeze(tokens, draft) for draft in _apart(scan, drafts)])
 
 
 @cache
@@ -108,8 +108,10 @@ def _step(scan: Scan, i: int, drafts: list[Draft]) -> int:
     if end > i:
         return end
     found, end = _read_at(scan, i)
-    drafts.extend(found)
-    return max(i + 1, end, *(draft.outer_last for draft in found), *(d.last for d in found))
+    for draft in found:
+        drafts.append(draft)
+        end = max(end, draft.last, draft.outer_last)
+    return max(i + 1, end)
 
 
 def _may_begin(scan: Scan, i: int) -> bool:

@@ -24,8 +24,10 @@ _LINE: Final = re.compile(
 )
 _STOP: Final = re.compile(
     r"""
-    (?P<stop> [.!?\u2026\u203c\u203d\u2047-\u2049]+ (?: [ ]\.(?=[ .]|$) )*
-            | [\u3002\uff01\uff1f\uff61]+ )
+    (?P<stop> [.!?\u2026\u203c\u203d\u2047-\u2049\u3002\uff01\uff1f\uff61]  # found fast: one set
+        (?: (?<=[.!?\u2026\u203c\u203d\u2047-\u2049]) [.!?\u2026\u203c\u203d\u2047-\u2049]*
+            (?: [ ]\.(?=[ .]|$) )*
+          | [\u3002\uff01\uff1f\uff61]* ) )
     (?P<close> ["'\u201d\u2019\u00bb)\]}\u300d\u300f]* (?: \[ [0-9]{1,3} \] ){0,9} )
     """,
     re.VERBOSE,
@@ -149,6 +151,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _parts(text: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
     """Cut a paragraph where a line break separates."""
+    if len(lines) == 1:
+        yield _body(lines[0], lines[0])
+        return
     width = max(line.end - line.start for line in lines)
     first, previous = 0, lines[0]
     for index in range(1, len(lines)):
