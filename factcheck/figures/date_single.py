@@ -45,7 +45,7 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
 
 def _readers(word: str) -> tuple[Callable[[Tokens, int], DateMatch | None], ...]:
     """The readers of dates that begin with `word`."""
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return _BY_DIGITS
     return _BY_WORDS if word in words("starts") else _BY_COUNTS
 
