@@ -88,6 +88,8 @@ class Cues(NamedTuple):
     measure_valuing: frozenset[str]
     measure_trading: frozenset[str]
     measure_contests: frozenset[str]
+    measure_idioms: frozenset[str]
+    measure_sharing: frozenset[str]
     closed_pronouns: frozenset[str]
     closed_joining: frozenset[str]
     openings_closed: frozenset[str]

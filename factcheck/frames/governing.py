@@ -239,7 +239,8 @@ def _deed(start: int, reading: Reading, context: Context) -> int:
     if words.tags[noun] not in ("NOUN", "VERB", "PROPN") or not words.texts[noun][1:].islower():
         return -1
     name = words.lemmas[noun]
-    if reading.figure.kind is Kind.MONEY and name in cue.governing_sums:
+    unit = reading.figure.unit
+    if name in cue.governing_sums and unit is not None and unit.dimension.startswith("money"):
         return -1
     changes = name in cue.governing_changes
     if preposition == "of" and reading.figure.kind in _OF_CHANGE and changes:

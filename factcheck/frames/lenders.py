@@ -31,6 +31,8 @@ _MORE = frozenset({
 })  # fmt: skip
 _COMPARING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.COUNT, Kind.SHARE})
 _PREPOSITIONS = frozenset({"by", "on", "at", "to", "for", "in", "from"})
+_OF_THAT = (("of", "that"), ("of", "it"), ("of", "this"))
+_AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
 _JOINERS = frozenset({"and", "but", ",", "or"})
 # What was named before, and is taken up by a word for any number: "but the figure sank to 8%".
 _TAKEN_UP = frozenset({"figure", "proportion", "percentage", "number", "total", "share"})
@@ -53,8 +55,16 @@ def lender(
     if lowers[frame.first - 1] in _AGAINST or opening in _COMPARED:
         alike = last.figure.kind is frame.figure.kind or opening == (",", "or")
         return last if alike else None
-    if _is_listed(frame, last, context) or _is_another(frame, last, context):
+    if _is_listed(frame, last, context):
         return last
+    if frame.increment == "additional" and frame.figure.kind is Kind.MEASURE:
+        return _of_dimension(frame, before)
+    closing = lowers[frame.last : frame.last + 2]
+    if closing in _OF_THAT:
+        amounts = (f for f in reversed(before) if f.figure.kind in _AMOUNTS)
+        return next((f for f in amounts if f.figure.counted is not None), None)
+    if frame.figure.kind is Kind.SHARE and "followed" in lowers[last.last : frame.first]:
+        return last if last.figure.kind is Kind.SHARE else None  # "44%, followed by Telugu at 21%"
     if _is_expected(frame, context) or _is_parallel(frame, last, context):
         return next((f for f in reversed(before) if f.figure.kind is frame.figure.kind), None)
     if _is_difference(frame, context) and last.last < frame.first:
@@ -98,7 +108,8 @@ def _is_parallel(frame: FigureFrame, last: FigureFrame, context: Context) -> boo
     lead = lowers[first - 1]
     if lead not in _PREPOSITIONS or lowers[last.first - 1] != lead:
         return False
-    if last.figure.kind is not frame.figure.kind or lowers[first - 2] not in _JOINERS:
+    alike = last.figure.kind is frame.figure.kind or frame.figure.kind is Kind.CHANGE
+    if not alike or lowers[first - 2] not in _JOINERS:
         return False
     finite = (g for g in context.groups if last.last <= g.verb < first)
     return all(g.first == g.last - 1 and not g.passive for g in finite) or lead == "by"
@@ -118,13 +129,13 @@ def _is_listed(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
     )  # fmt: skip
 
 
-def _is_another(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
-    """Whether a measure is more of what the one before is of: "another 10 inches could fall"."""
-    if frame.figure.kind is not Kind.MEASURE or frame.figure.kind is not last.figure.kind:
-        return False
-    unit, other = frame.figure.unit, last.figure.unit
-    alike = unit is not None and other is not None and unit.dimension == other.dimension
-    return alike and frame.increment == "additional"
+def _of_dimension(frame: FigureFrame, before: Sequence[FigureFrame]) -> FigureFrame | None:
+    """The measure that another one adds to: "26 inches of snow fell, and 10 more are due"."""
+    dimension = frame.figure.unit.dimension if frame.figure.unit else ""
+    for other in reversed(before):
+        if other.figure.unit is not None and other.figure.unit.dimension == dimension:
+            return other
+    return None
 
 
 def _is_difference(frame: FigureFrame, context: Context) -> bool:

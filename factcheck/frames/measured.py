@@ -9,15 +9,14 @@ from factcheck.frames.gapping import gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
 from factcheck.frames.subjects import nearest_object
-from factcheck.frames.sums import in_kind, taken_off
+from factcheck.frames.sums import in_kind, put_at, taken_off, values
 from factcheck.lexicon.events import is_reporting, noun_classes
-from factcheck.lexicon.nouns import is_transparent
+from factcheck.lexicon.nouns import is_transparent, noun_relation
 from factcheck.model import Kind
 
 _WAYS = frozenset({"down", "up", "off"})
 _BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
 _SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
-_OBJECTS = frozenset({"patient", "free", "complement"})
 _AS_MANY = (("as", "many"), ("as", "much"))
 # Prepositions between the two sides of a vote or a match.
 VERSUS = frozenset({"to", "against", "versus", "v"})
@@ -135,6 +134,8 @@ def _is_plural(at: int, context: Context) -> bool:
 def _own_phrase(reading: Reading, context: Context) -> int:
     """The phrase that the number stands in or runs into: "3,500 soldiers", "a $3 million fine"."""
     index = context.term_at(reading.first)
+    if index >= 0 and _expect(index, reading, context):
+        return -1
     if index >= 0 and context.terms[index].at >= reading.last and _is_thing(index, context):
         return _coordinated(index, context)
     at = reading.outer_last
@@ -143,9 +144,8 @@ def _own_phrase(reading: Reading, context: Context) -> int:
     limit = 2 if reading.figure.kind in _OWN_NOUN else 1
     for step in range(at, min(at + limit, len(context.words.tags))):
         index = context.term_at(step)
-        if index >= 0 and (
-            _has_verb(index, reading, context) or _is_another(index, reading, context)
-        ):
+        behind = index >= 0 and context.terms[index].first >= reading.outer_last
+        if behind and (_has_verb(index, reading, context) or _is_another(index, reading, context)):
             break
         if index >= 0 and context.terms[index].at >= at and _is_thing(index, context):
             return index
@@ -157,10 +157,17 @@ def _own_phrase(reading: Reading, context: Context) -> int:
     return -1
 
 
+def _expect(index: int, reading: Reading, context: Context) -> bool:
+    """Whether those behind a definite sum have a verb of their own: "the $2bn analysts expect"."""
+    definite = context.words.lowers[context.terms[index].first] == "the"
+    several = context.is_plural(index) and noun_relation(context.terms[index].head, "person")
+    return definite and several in ("same", "narrower") and _has_verb(index, reading, context)
+
+
 def _has_verb(index: int, reading: Reading, context: Context) -> bool:
     """Whether a phrase behind a sum is the subject of a relative clause ("$2m analysts expect")."""
     term, tags = context.terms[index], context.words.tags
-    if reading.figure.kind not in (Kind.MONEY, Kind.MEASURE) or term.first < reading.outer_last:
+    if reading.figure.kind not in (Kind.MONEY, Kind.MEASURE):
         return False
     return tags[term.last : term.last + 1] in (("VERB",), ("AUX",))
 
@@ -170,7 +177,6 @@ def _is_another(index: int, reading: Reading, context: Context) -> bool:
     term, figure = context.terms[index], reading.figure
     named = figure.kind is Kind.SHARE and not term.head and figure.text[0].isdigit()
     bare = figure.kind in _BEFORE_NO_ARTICLE or named  # "28% the Greens", "half the Greens"
-    bare = bare and term.first >= reading.outer_last
     return bare and context.words.tags[term.first] in ("DET", "PRON")  # "the £3m its owner paid"
 
 
@@ -252,7 +258,8 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     if is_reporting(context.words.lemmas[at]) and _is_second_count(reading, context):
         return -1  # "half a million lined the route; the police thought 180,000 did"
     if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
-        put = _put(at, clause, context) if lower == "at" else -1
+        put = put_at(at, clause, context) if lower == "at" else -1
+        put = _through(put, context) if put >= 0 else -1
         return put if put >= 0 else _subject(reading, clause, context, lower)
     if lower == "worth" and context.term_at(at - 1) >= 0:
         return context.term_at(at - 1)
@@ -292,37 +299,6 @@ def topical(reading: Reading, context: Context) -> int:
     return found[-1] if found else -1
 
 
-def _put(at: int, clause: Clause, context: Context) -> int:
-    """The object of "puts X at 40": the first phrase behind the verb without preposition.
-
-    Other verbs say with "at" how they happen: "struck a rock at 12 knots".
-    """
-    lemmas = context.words.lemmas
-    putting = [i for i in range(at) if lemmas[i] in cues().attribution_object_verbs]
-    after = max(
-        (
-            i
-            for i in (clause.verb, *putting)
-            if i < at and (i == clause.verb or i in context.source)
-        ),
-        default=-1,
-    )
-    if after >= 0 and not _values(after, context):
-        return -1
-    for index, term in enumerate(context.terms):
-        if after < term.first and term.last <= at and term.role in _OBJECTS:
-            return _through(index, context)
-    if 0 < after == at - 1 and context.term_ending(after) >= 0:  # "at a cost the county puts at $5"
-        return context.term_ending(context.terms[context.term_ending(after)].first)
-    return -1
-
-
-def _values(verb: int, context: Context) -> bool:
-    """Whether a verb says with "at" how large its object is: "put the bill at £4m"."""
-    lemma = context.words.lemmas[verb]
-    return lemma in cues().measure_valuing or lemma in cues().attribution_object_verbs
-
-
 def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "") -> int:
     """The object between the verb and the figure where there is one, else the subject."""
     verb = clause.verb
@@ -336,7 +312,7 @@ def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "")
     given = context.words.lemmas[verb] in cues().measure_giving and lead not in _CHANGING
     if between and not given:
         priced = reading.figure.kind in (Kind.MONEY, Kind.COUNT)
-        if lead == "at" and not priced and not _values(verb, context):
+        if lead == "at" and not priced and not values(verb, context):
             return -1  # "struck a rock at 12 knots"
         near = nearest_object(between, reading.outer_first, context)
         return _through(between[0] if _is_value(context.terms[near]) else near, context)

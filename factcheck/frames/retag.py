@@ -11,6 +11,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import mend_forms
 from factcheck.frames.retag_function import mend_beside_function_words
+from factcheck.frames.retag_gapped import mend_gapped
 from factcheck.frames.retag_missing import mend_missing
 from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both, is_of_relative
 from factcheck.lexicon import wordnet
@@ -57,6 +58,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     mend_beside_function_words(tokens, mended)
     mend_forms(tokens, mended)
     mend_missing(tokens, mended)
+    mend_gapped(tokens, mended, readings)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
         if "VERB" not in mended and mended and tokens.texts[-1] == ".":

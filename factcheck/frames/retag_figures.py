@@ -28,6 +28,8 @@ _DEGREES = frozenset({
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
 _TIMES = frozenset({"x", "×"})
 _ACCOUNTING = frozenset({"account", "accounts", "accounting"})
+_WORTH_REACH = 3
+_MORE = frozenset({"more", "less"})
 _SUMMING = frozenset({"total", "number", "average"})
 _AGED = frozenset({"over", "under", "above", "below", "aged"})
 _CONTINUING = frozenset({"and", "but", "or", ","})
@@ -40,6 +42,7 @@ _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) -> None:
     """A noun that only looks like one before a quantity: "the asteroid measures 120 metres"."""
     for reading in readings:
+        _mend_compared(reading, tokens, tags)
         _mend_inside(reading, tokens, tags)
         _mend_before(reading, tokens, tags)
         _mend_behind(reading, tokens, tags)
@@ -115,8 +118,9 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """Words that lead to a number and are no noun of it: "worth $5", "a record 24.7 million"."""
     before = reading.outer_first - 1
     lower = tokens.lowers[before] if before > 0 else ""
-    if lower == "worth" and reading.figure.kind is Kind.MONEY:
-        tags[before] = "ADP"
+    worth = tokens.lowers[max(0, before - _WORTH_REACH) : before + 1]
+    if "worth" in worth and reading.figure.kind is Kind.MONEY:
+        tags[before - worth[::-1].index("worth")] = "ADP"  # "worth a total of $5"
     elif lower in _TIMES and tags[before - 1] != "DET":
         tags[before] = "ADP"  # "12ft x 14ft"
     elif lower in _SUMMING and tags[before - 1] == "NOUN" and tokens.lowers[before - 1][-1] == "s":
@@ -240,6 +244,20 @@ def _is_quality(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) 
     return tokens.lowers[at + 1].endswith("ed") and bool(wordnet.synsets(lower, "a"))
 
 
+def _mend_compared(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
+    """ "More" and "less" between a difference and its noun: "carried 11 per cent less pollen"."""
+    for at in range(reading.last - 1, min(reading.outer_last + 1, len(tags) - 1)):
+        if tokens.lowers[at] in _MORE and tags[at : at + 2] == ["ADV", "NOUN"]:
+            tags[at] = "ADJ"
+
+
+def _is_verb_of_one(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a word in -s is what one in so many does: "one patient in nine waits"."""
+    lower = tokens.lowers[at]
+    behind = tags[at] == "NOUN" and lower.endswith("s") and can_be_verb(tokens, at)
+    return behind and tokens.lowers[at - 2] == "in" and tokens.lowers[at - 4 : at - 3] == ("one",)
+
+
 def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether what passes for a noun behind a number is its verb: "390 need glasses".
 
@@ -251,6 +269,8 @@ def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[s
     if figure.value == 1 and figure.kind is Kind.COUNT and lower.endswith("s"):
         return tags[at] == "NOUN" and can_be_verb(tokens, at)  # "one remains"
     counts = figure.kind is Kind.COUNT and figure.unit is None and not lower.endswith("s")
+    if _is_verb_of_one(at, tokens, tags):
+        return True
     return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
 
 

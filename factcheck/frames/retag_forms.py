@@ -132,6 +132,8 @@ def _has_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     after = tags[at + 1 : at + 2]
     if before in (_THEY if lower == base else _HE):
         return True
+    if before == "one" and lower.endswith("s") and after in (["ADV"], ["NUM"], ["DET"]):
+        return True  # "the new one needs just eight"
     if lower != base:
         return before == "," and lower.endswith("s") and tokens.lowers[at + 1 : at + 2] in _UP
     if tags[at - 1] == "PROPN" and at > 1 and after == ["ADP"]:

@@ -63,12 +63,17 @@ def sized(frame: FigureFrame, context: Context) -> int:
     clause = context.clauses[frame.clause]
     at = before_figure(frame, context)
     lead = context.words.lowers[at]
+    hedged = context.words.lowers[frame.first] in _LEADING and context.words.tags[at] != "ADP"
+    if hedged and frame.figure.kind is not Kind.DURATION:
+        lead = context.words.lowers[frame.first]  # "pushed the fare above €9"
     if lead == "worth":
         return _before_worth(at, context)
     if clause.verb < 0 or frame.figure.kind not in (*_SIZED, Kind.AGE):
         return -1
     if clause.verb >= frame.last and context.words.tags[at] != "ADP":
-        return -1  # the figure is itself the subject: "with $5,000 coming from him"
+        return -1  # the figure is itself the subject
+    if lead == "with":
+        return -1  # "with $5,000 coming from him"
     brought = _object(clause, frame, context)
     if brought >= 0 and context.words.lemmas[clause.verb] not in cues().measure_giving:
         return brought if _is_brought(brought, lead, frame, clause, context) else -1
@@ -90,6 +95,8 @@ def _before_worth(at: int, context: Context) -> int:
 
 def _object(clause: Clause, frame: FigureFrame, context: Context) -> int:
     """The object that stands between a verb and a figure, or -1."""
+    if _is_idiom(clause.verb, context):
+        return -1
     found = [
         index
         for index, term in enumerate(context.terms)
@@ -97,6 +104,13 @@ def _object(clause: Clause, frame: FigureFrame, context: Context) -> int:
         if context.words.tags[term.at] != "ADJ" and not is_bare_statistic(term)
     ]
     return nearest_object(found, frame.first, context) if found else -1
+
+
+def _is_idiom(verb: int, context: Context) -> bool:
+    """Whether a verb and its object say together that something costs or weighs so much."""
+    lemmas = context.words.lemmas[verb : verb + 3]
+    phrases = (" ".join(lemmas), " ".join(lemmas[:2]))
+    return not cues().measure_idioms.isdisjoint(phrases)
 
 
 def _is_brought(
@@ -147,6 +161,9 @@ def is_of_deed(frame: FigureFrame, context: Context) -> bool:
         context: the sentence.
     """
     term, unit = context.terms[frame.counted], frame.figure.unit
+    if frame.figure.kind is Kind.SHARE and term.last <= frame.first and not term.head:
+        verb = context.clauses[frame.clause].verb
+        return verb >= 0 and context.words.lemmas[verb] in cues().measure_sharing
     if term.last > frame.first or not is_alive(term) or frame.figure.kind is not Kind.CHANGE:
         return False
     return unit is None or (unit.symbol not in _PERCENT and not unit.dimension.startswith("money"))
@@ -156,13 +173,15 @@ def _does(subject: int, frame: FigureFrame, context: Context) -> bool:
     """Whether a quantity is of what a subject does, and not its size: "she fell 40 feet"."""
     kind, term = frame.figure.kind, context.terms[subject]
     verb = context.words.lemmas[context.clauses[frame.clause].verb]
+    if kind is Kind.CHANGE and verb in cues().measure_giving - cues().measure_sizing:
+        return True  # "pays 19% more for flour"
     if kind in (Kind.MEASURE, Kind.DURATION):
         at_rest = verb in cues().measure_sizing or verb in ("be", "stand")
         return not (at_rest and kind is Kind.MEASURE) and is_alive(term)
     if kind is Kind.AGE or verb in ("be", *cues().measure_sizing):
         return False
-    if context.clauses[frame.clause].passive and verb in cues().measure_trading:
-        return False  # "the striker, bought for €9m"
+    if verb in cues().measure_trading and _is_bought(frame, context):
+        return False
     unit = frame.figure.unit
     if term.head or (kind is Kind.CHANGE and not (unit and unit.symbol in _PERCENT)):
         return is_actor(term)
@@ -181,6 +200,8 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
     lead = lowers[at]
     if frame.figure.kind is Kind.DURATION:
         return _is_lasting(at, frame, context)
+    if _is_idiom(clause.verb, context):
+        return True
     if verb in cues().measure_verbs:
         return frame.figure.kind is not Kind.MEASURE or not _takes(at, verb, clause)
     if frame.figure.kind is Kind.AGE:
@@ -193,10 +214,32 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
         return True  # "stood at 38 per cent, compared with 71 per cent a year ago"
     if frame.figure.kind is Kind.RATE and verb in cues().measure_lasting:
         return True
-    valued = clause.passive or verb in cues().measure_valuing or lead in _CHANGING
+    if at == clause.verb and verb in cues().measure_giving:
+        return frame.figure.kind is Kind.MONEY and _is_of_relative(clause, context)
+    return _is_led_to(at, lead, frame, context)
+
+
+def _is_led_to(at: int, lead: str, frame: FigureFrame, context: Context) -> bool:
+    """Whether a preposition leads from a verb to the size of its subject: "was valued at £4m"."""
+    clause = context.clauses[frame.clause]
+    valued = clause.passive or context.words.lemmas[clause.verb] in cues().measure_valuing
+    if not (valued or lead in _CHANGING or _is_bought(frame, context)):
+        return False
     if frame.figure.kind in _SUMS:
-        return lead in _PRICING and valued
-    return context.words.tags[at] == "ADP" and lead not in _MARGINS and valued
+        return lead in _PRICING
+    return context.words.tags[at] == "ADP" and lead not in _MARGINS
+
+
+def _is_bought(frame: FigureFrame, context: Context) -> bool:
+    """Whether a subject changes hands: "the striker, bought for €9m", "were sold at $5"."""
+    clause, at = context.clauses[frame.clause], before_figure(frame, context)
+    traded = context.words.lemmas[clause.verb] in cues().measure_trading
+    return traded and (clause.passive or at == clause.verb + 1)
+
+
+def _is_of_relative(clause: Clause, context: Context) -> bool:
+    """Whether a verb has a relative pronoun for its subject: "a job that pays £98,000"."""
+    return context.words.lowers[clause.verb - 1] in ("that", "which")
 
 
 def _takes(at: int, verb: str, clause: Clause) -> bool:

@@ -1,10 +1,15 @@
-"""What stands behind a sum with a preposition: what it is paid in, and what it is taken off."""
+"""What a preposition ties a sum to: what it is paid in, what it is taken off, what is put at it."""
 
 from __future__ import annotations
 
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Clause
 from factcheck.model import Kind
+
+_SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
+_OBJECTS = frozenset({"patient", "free", "complement"})
 
 
 def in_kind(reading: Reading, context: Context) -> int:
@@ -46,3 +51,54 @@ def taken_off(reading: Reading, context: Context) -> int:
     if context.words.lowers[at : at + 1] != ("off",):
         return -1
     return context.term_at(min(at + 1, len(context.words.tags) - 1))
+
+
+def put_at(at: int, clause: Clause, context: Context) -> int:
+    """The object of "puts X at 40": the first phrase behind the verb without preposition.
+
+    Other verbs say with "at" how they happen: "struck a rock at 12 knots".
+
+    Args:
+        at: the token of "at".
+        clause: the clause of the figure.
+        context: the sentence.
+
+    Returns:
+        The index of a term, -1 where none is said.
+    """
+    lemmas = context.words.lemmas
+    putting = [i for i in range(at) if lemmas[i] in cues().attribution_object_verbs]
+    after = max(
+        (
+            i
+            for i in (clause.verb, *putting)
+            if i < at and (i == clause.verb or i in context.source)
+        ),
+        default=-1,
+    )
+    if after >= 0 and not values(after, context):
+        return -1
+    roles = _SUBJECTS if after in context.source else _OBJECTS
+    for index, term in enumerate(context.terms):
+        if after < term.first and term.last <= at and term.role in roles:
+            return index
+    return _put_before(after, context) if 0 < after == at - 1 else -1
+
+
+def _put_before(verb: int, context: Context) -> int:
+    """What stands before the subject of its relative clause: "a cost the county puts at $5"."""
+    tags, at = context.words.tags, verb
+    while at > 1 and tags[at - 1] in ("NOUN", "PROPN", "ADJ"):
+        at -= 1
+    return context.term_ending(at - (tags[at - 1] == "DET"))
+
+
+def values(verb: int, context: Context) -> bool:
+    """Whether a verb says with "at" how large its object is: "put the bill at £4m".
+
+    Args:
+        verb: the token of the verb.
+        context: the sentence.
+    """
+    lemma = context.words.lemmas[verb]
+    return lemma in cues().measure_valuing or lemma in cues().attribution_object_verbs
