@@ -14,7 +14,7 @@ from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import is_light
-from factcheck.lexicon.nouns import is_generic, is_known
+from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
@@ -223,6 +223,7 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         )
         listed = is_known(term.head) and is_known(rival.head)
         excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
+        excluded = excluded and comparable(term.head, rival.head)
         opposed = words.opposed(term.head, rival.head) and _stand_alike(term.role, rival.role)
         excluded = excluded or (listed and _bears_it(term, rival, relation, sides))
         if asserted or excluded or opposed:

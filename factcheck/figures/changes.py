@@ -23,6 +23,7 @@ _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"]
 _PHRASAL: Final = frozenset({"down", "back", "over", "up", "bass", "standard", "agent"})
 
 
+_SENTENCE: Final = 25  # tokens on either side of a headline's only verb, at most
 _FACTOR_REACH: Final = 6  # tokens of "factor of" and the hedge behind it
 # Behind a verb of change these lead to the level that was passed.
 _PAST: Final = frozenset({"below", "above", "past", "beyond", "beneath"})
@@ -296,7 +297,20 @@ def _factor_verb(scan: Scan, i: int, lower: str) -> bool:
         return False  # "the school doubled as a shelter"
     if lower in scan.words["factor_adjectives"]:
         return compares(scan, i + 1) or (_is_done(scan, i) and not scan.noun(i + 1))
-    return scan.tag(i) != "PROPN" and not (lower.endswith("s") and scan.tag(i) == "NOUN")
+    if lower.endswith("s") and scan.tag(i) == "NOUN":
+        return _is_only_verb(scan, i)
+    return scan.tag(i) != "PROPN"
+
+
+def _is_only_verb(scan: Scan, i: int) -> bool:
+    """Whether a headline has no other verb: "Perch catch halves", "Sales to Canada double"."""
+    last = scan.tag(i + 1) in {"", "PUNCT", "ADP", "ADV", "SCONJ"}
+    if i == 0 or not last or scan.tag(i - 1) not in {"NOUN", "PROPN"}:
+        return False
+    before, behind = range(max(0, i - _SENTENCE), i), range(i + 1, i + _SENTENCE)
+    # a base form needs a plural subject: "her body double" tells nothing
+    agrees = scan.lower(i).endswith("s") or any(scan.plural(k) for k in before)
+    return agrees and not any(scan.tag(k) in {"VERB", "AUX"} for k in (*before, *behind))
 
 
 def _is_clause(scan: Scan, at: int) -> bool:
@@ -314,7 +328,7 @@ def _is_done(scan: Scan, i: int) -> bool:
     helped = scan.tag(i - 1) in {"AUX", "PART"} or scan.lower(i - 1) == "to"
     # "has double the number" and an opening "double the number" tell of no deed
     told = scan.tag(i) == "VERB" and i > 0 and scan.tag(i - 1) != "VERB"
-    return helped or told or _is_witnessed(scan, i)
+    return helped or told or _is_witnessed(scan, i) or _is_only_verb(scan, i)
 
 
 def _is_witnessed(scan: Scan, i: int) -> bool:

@@ -16,6 +16,11 @@ _INSIDE = frozenset({"AUX", "PART", "ADV"})
 # What plans behind "be set".
 _SET = (("to",), ("for",))
 _NOT_ONLY = (("only",), ("merely",), ("just",), ("simply",))
+# Stops after which a headline begins anew, and what is no subject of an infinitive behind it.
+_HEADLINE_STOPS = frozenset({":", ";", "-", "–", "—", "|", ".", "“", '"', "‘"})
+_NO_SUBJECTS = frozenset(
+    {"way", "time", "reason", "how", "what", "thing", "tip", "place", "first", "last", "only"}
+)
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _NOMINAL = (("NOUN",), ("PROPN",), ("ADJ",))
 # Verbs whose past form stands before no noun of those who did it.
@@ -98,7 +103,14 @@ def _hearsay(group: Predicate, words: Words) -> bool:
 
 
 def _continues(left: Predicate, right: Predicate, words: Words) -> bool:
-    """Whether a bare verb goes on under the last one's auxiliary ("would use … and create …")."""
+    """Whether a verb goes on in the last one's mood.
+
+    A bare verb under its auxiliary does ("would use … and create …"), and a participle that tells
+    of what is yet to be made ("is to build a plant costing $40 million").
+    """
+    made = words.lemmas[left.verb] in cues().modality_making_verbs
+    if made and right.first == right.verb and words.lowers[right.verb].endswith("ing"):
+        return left.modality != FACT and words.tags[right.verb - 1] in ("NOUN", "PROPN")
     bare = right.first == right.verb and words.lowers[right.verb] == words.lemmas[right.verb]
     joined = right.first > 0 and words.lowers[right.first - 1] in ("and", "or", ",", "but")
     return bare and joined and left.modality != FACT
@@ -331,7 +343,18 @@ def _governed(at: int, words: Words, cue: Cues) -> str:
             return POSSIBLE
         if words.tags[step] in ("VERB", "PUNCT"):
             break
-    return FACT
+    return PLAN if _is_headline_future(at, words) else FACT
+
+
+def _is_headline_future(to: int, words: Words) -> bool:
+    """Whether "to" is all that a headline says of the future: "Chain to shut 90 stores"."""
+    start = max((i + 1 for i in range(to) if words.lowers[i] in _HEADLINE_STOPS), default=0)
+    before = words.tags[start:to]
+    if not before or before[-1] not in ("NOUN", "PROPN", "NUM") or {"VERB", "AUX"} & {*before}:
+        return False
+    # "the first woman to lead a bank", "ways to save £500" and "time to go" tell no future
+    opened = words.tags[start] in ("DET", "ADJ") and words.lowers[start] != "us"
+    return not opened and not _NO_SUBJECTS.intersection(words.lemmas[start:to])
 
 
 def _before_aside(at: int, words: Words) -> int:

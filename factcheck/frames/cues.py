@@ -20,6 +20,7 @@ class Cues(NamedTuple):
     clauses_gerund_verbs: frozenset[str]
     modality_plan_auxiliaries: frozenset[str]
     modality_plan_verbs: frozenset[str]
+    modality_making_verbs: frozenset[str]
     modality_plan_alone: frozenset[str]
     verbs_unchanged: frozenset[str]
     verbs_pasts: frozenset[str]

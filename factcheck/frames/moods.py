@@ -9,6 +9,11 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause
 from factcheck.model import Kind
 
+# "Sees" and "seen" of headlines, and what leads from them to a level.
+_OUTLOOK = frozenset({"see", "sees", "seen"})
+_LEVELS = frozenset(
+    {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
+)
 _GOVERNING = frozenset({"of", "for"})
 _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
 _EXCEPTED_REACH = (
@@ -59,6 +64,8 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return ALLEGED
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
+    if _is_outlook(reading, clause, context):
+        return PLAN
     noun = _noun_before(reading, context)
     if noun in cue.modality_possible_nouns:
         return POSSIBLE
@@ -73,6 +80,15 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return POSSIBLE
     planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready", "due", "likely"}
     return PLAN if planned else clause.modality
+
+
+def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether a headline foretells a level: "Tunisia sees output at 370,000 t", "crop seen at …"."""
+    lowers, at = context.words.lowers, reading.outer_first - 1
+    if clause.verb < 0 or lowers[clause.verb] not in _OUTLOOK or at <= clause.verb:
+        return False
+    helped = clause.verb and context.words.tags[clause.verb - 1] in ("AUX", "PRON")
+    return not helped and lowers[at] in _LEVELS
 
 
 def _noun_before(reading: Reading, context: Context) -> str:

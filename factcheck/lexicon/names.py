@@ -107,6 +107,10 @@ _LETTERS: Final = {
 }
 
 
+# "N. Korea", "S. Africa"; a stop marks the short form.
+_COMPASS: Final = {"n.": "north", "s.": "south", "e.": "east", "w.": "west"}
+
+
 def match_name(lowers: Sequence[str], i: int) -> NameMatch | None:
     """Return the longest known name that starts at token `i`, or None.
 
@@ -114,7 +118,7 @@ def match_name(lowers: Sequence[str], i: int) -> NameMatch | None:
         lowers: tokens in lower case.
         i: index of the first token.
     """
-    first = folded(lowers[i])
+    first = _COMPASS.get(lowers[i]) or folded(lowers[i])
     for rest, name, kind, form in _starting(first):
         end = i + 1 + len(rest)
         if rest == tuple(map(folded, lowers[i + 1 : end])):

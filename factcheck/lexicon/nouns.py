@@ -109,6 +109,15 @@ def is_known(noun: str) -> bool:
     return bool(_senses(normal(noun)))
 
 
+def comparable(a: str, b: str) -> bool:
+    """Return whether two nouns are kinds of one thing, if only of the widest class of a tree.
+
+    A port and an island are; a port and an investigation answer different questions.
+    """
+    ways = (_distance(x, y) for x, _ in _senses(normal(a)) for y, _ in _senses(normal(b)))
+    return any(way < _NO_WAY for way in ways)
+
+
 def noun_relation(a: str, b: str) -> Relation:
     """Say how two nouns stand to each other.
 
