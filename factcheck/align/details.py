@@ -17,6 +17,7 @@ from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
+_ACTING = frozenset({"agent", "by"})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 
 
@@ -281,6 +282,8 @@ def _best_term(term: Term, others: Iterable[Term]) -> int:
         if other.head and words.nouns_related(term.head, other.head) == words.SAME:
             return index
         if other.head and words.nouns_related(_compound(term), _compound(other)) == words.SAME:
+            return index
+        if {term.role, other.role} <= _ACTING and words.act_as_one(term.head, other.head):
             return index
     return -1
 

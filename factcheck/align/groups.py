@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 _Sets = tuple[frozenset[str], ...]
 _Words = frozenset[str]
 _Compiled = tuple[
-    _Words, _Sets, _Sets, _Sets,
+    _Words, _Sets, _Sets, _Sets, _Sets,
     _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
     tuple[tuple[str, _Words], ...], _Words, _Words,
 ]  # fmt: skip
@@ -29,6 +29,7 @@ class Groups(NamedTuple):
         exclusive: describing words of one scale; two of them never hold of one thing.
         counted_alike: nouns of which counting one is counting the other.
         alike: describing words that say the same beside a noun.
+        act_as_one: nouns of bodies with those who act for them.
         having: verbs that only say that somebody has something.
         presence: verbs that only say that somebody or something is in a place.
         well_told: classes of events whose wordings the lexicon knows to the end.
@@ -47,6 +48,7 @@ class Groups(NamedTuple):
     exclusive: tuple[frozenset[str], ...]
     counted_alike: tuple[frozenset[str], ...]
     alike: tuple[frozenset[str], ...]
+    act_as_one: tuple[frozenset[str], ...]
     having: frozenset[str]
     presence: frozenset[str]
     well_told: frozenset[str]
@@ -75,6 +77,7 @@ def _build() -> _Compiled:
         tuple(_forms(entry["words"]) for entry in data["exclusive"]),
         tuple(frozenset(entry["words"]) for entry in data["counted_alike"]),
         tuple(frozenset(entry["words"]) for entry in data["alike"]),
+        tuple(frozenset(entry["words"]) for entry in data["act_as_one"]),
         frozenset(data["having"]["words"]),
         frozenset(data["presence"]["words"]),
         frozenset(data["well_told"]["classes"]),

@@ -39,6 +39,11 @@ def counted_alike(ours: str, theirs: str) -> bool:
     return any(ours in group and theirs in group for group in groups().counted_alike)
 
 
+def act_as_one(ours: str, theirs: str) -> bool:
+    """Whether one is a body and the other acts for it: a jury and its jurors."""
+    return any(ours in group and theirs in group for group in groups().act_as_one)
+
+
 def apart(ours: str, theirs: str) -> bool:
     """Whether two heads of one name make two things of it (a bridge and a lighthouse)."""
     kin = ours[:4] == theirs[:4]  # "jail", "jailbreak"

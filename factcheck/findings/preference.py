@@ -112,7 +112,10 @@ def _newest(claim: Claim) -> tuple[int, ...]:
 
 
 def newest_of_each_source(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
-    """Of two current values of one source for one thing, the older is superseded."""
+    """Of two current values of one source for one thing, the older is superseded.
+
+    A newer one that leaves open what the older tells of the statement is about something near it.
+    """
     fresh: list[Judged] = []
     older: list[Judged] = []
     for j in judged:
@@ -125,6 +128,7 @@ def newest_of_each_source(judged: Sequence[Judged]) -> tuple[list[Judged], list[
                 and k.claim.source == j.claim.source
                 and k.claim is not j.claim
                 and _newest(k.claim) < _newest(j.claim)
+                and _details(k, SlotState.ADDED).keys() <= _details(j, SlotState.ADDED).keys()
                 and mutual(k.aligned, j.aligned)
             ),
             None,
