@@ -139,7 +139,12 @@ def _own_terms(sides: Sides) -> list[Term]:
 
 
 def _introduces(term: Term, sentence: SentenceFrame) -> bool:
-    """Whether a noun only says what a name is of: "the film The Ringer", "the band Kessel"."""
+    """Whether a noun only says what a name is of: "the film The Ringer", "the isle of Rum"."""
+    lemmas = sentence.lemmas
+    whole = lemmas[term.first] == "the"  # "a district of Rum" is a part of it
+    classifies = whole and term.head in groups().classifiers
+    if classifies and lemmas[term.last : term.last + 1] == ("of",):
+        return any(name.first in (term.last + 1, term.last + 2) for name in sentence.names)
     return any(
         name.first == term.last
         or (name.first == term.last + 1 and sentence.lemmas[term.last] in ("the", "a"))
@@ -171,6 +176,7 @@ def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:
         and (frame is None or term.clause == frame.clause)
         and term.head
         and not is_generic(term.head)
+        and not _introduces(term, sides.reference)
     ]
 
 

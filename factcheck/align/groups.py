@@ -16,7 +16,7 @@ _Sets = tuple[frozenset[str], ...]
 _Words = frozenset[str]
 _Compiled = tuple[
     _Words, _Sets, _Sets, _Sets, _Sets,
-    _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
+    _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
     tuple[tuple[str, _Words], ...], _Words, _Words,
 ]  # fmt: skip
 
@@ -30,6 +30,7 @@ class Groups(NamedTuple):
         counted_alike: nouns of which counting one is counting the other.
         alike: describing words that say the same beside a noun.
         act_as_one: nouns of bodies with those who act for them.
+        classifiers: nouns that say what kind of place a name is of.
         having: verbs that only say that somebody has something.
         presence: verbs that only say that somebody or something is in a place.
         well_told: classes of events whose wordings the lexicon knows to the end.
@@ -49,6 +50,7 @@ class Groups(NamedTuple):
     counted_alike: tuple[frozenset[str], ...]
     alike: tuple[frozenset[str], ...]
     act_as_one: tuple[frozenset[str], ...]
+    classifiers: frozenset[str]
     having: frozenset[str]
     presence: frozenset[str]
     well_told: frozenset[str]
@@ -78,6 +80,7 @@ def _build() -> _Compiled:
         tuple(frozenset(entry["words"]) for entry in data["counted_alike"]),
         tuple(frozenset(entry["words"]) for entry in data["alike"]),
         tuple(frozenset(entry["words"]) for entry in data["act_as_one"]),
+        frozenset(data["classifiers"]["words"]),
         frozenset(data["having"]["words"]),
         frozenset(data["presence"]["words"]),
         frozenset(data["well_told"]["classes"]),

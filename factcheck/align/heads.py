@@ -14,6 +14,8 @@ from factcheck.lexicon.nouns import is_generic, is_transparent
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
 _OF_GAP = 2
+# Letters that a role and its deed share at least, and the words behind a person that may tell it.
+_STEM, _ROLE_REACH = 4, 6
 
 
 def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
@@ -56,6 +58,8 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
     """Whether two nouns that the dictionary keeps apart are one thing in these sentences."""
     if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
         return True
+    if _told_as_role(ours, sides.reference, theirs) or _told_as_role(theirs, sides.sentence, ours):
+        return True
     # of a base, the sentence's events tell of a part: "ten of the 40 casualties are dead"
     base = sides.their_frame is not None and sides.their_frame.base
     if relation == words.NARROWER and not base and _does_it(ours.head, sides.their_scope.events):
@@ -70,6 +74,20 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
         (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
     )
+
+
+def _told_as_role(term: Term, other: SentenceFrame, bearer: Term) -> bool:
+    """Whether the other side counts mere persons and says of them what they are by another word.
+
+    "Five men convicted of drug trafficking" are drug traffickers, "12 people on hunger strike"
+    hunger strikers. A soldier is no "man" for that: the word itself has to be there.
+    """
+    if bearer.head not in cues().bare_persons or bearer.modifiers or bearer.head == term.head:
+        return False
+    stem = term.head.removesuffix("s").removesuffix("er").removesuffix("or").removesuffix("ist")
+    agentive = stem != term.head and len(stem) >= _STEM
+    behind = other.lemmas[bearer.last : bearer.last + _ROLE_REACH]
+    return agentive and any(lemma.startswith(stem) for lemma in behind)
 
 
 def _cores_apart(ours: Term, theirs: Term, sides: Sides) -> bool:

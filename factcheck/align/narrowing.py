@@ -28,6 +28,9 @@ def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
         A detail for every word that only one of them has.
     """
     a, b = _telling(ours), _telling(theirs)
+    if _one_compound(ours, theirs):
+        a = [w for w in a if w != _last(ours)]
+        b = [w for w in b if w != _last(theirs)]
     left = [w for w in a if not any(_say_the_same(w, o, ours, theirs) for o in b)]
     right = [w for w in b if not any(_say_the_same(o, w, ours, theirs) for o in a)]
     details = []
@@ -41,6 +44,18 @@ def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
         )
     omitted = [Detail("detail", SlotState.OMITTED, "", f"{word} {theirs.head}") for word in right]
     return details + omitted
+
+
+def _one_compound(ours: Term, theirs: Term) -> bool:
+    """Whether the lexicon knows both as one thing: a "key rate" is an "interest rate"."""
+    a, b = f"{_last(ours)} {ours.head}", f"{_last(theirs)} {theirs.head}"
+    listed = bool(_last(ours) and _last(theirs)) and is_known(a) and is_known(b)
+    return listed and words.nouns_related(a, b) == words.SAME
+
+
+def _last(term: Term) -> str:
+    """The word right before a head, if it narrows it."""
+    return (*term.adjectives, *term.modifiers)[-1:][0] if term.adjectives or term.modifiers else ""
 
 
 def _telling(term: Term) -> list[str]:

@@ -82,10 +82,11 @@ def _told_of_each(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
         if lemmas[at] in cues().each_words and placed:
             return not _is_time(sentence, at + 1)
     clause = sentence.clauses[frame.clause]
-    subject = lemmas[clause.first : max(clause.first, min(clause.verb, frame.first))]
-    return not cues().each_words.isdisjoint(subject[:1]) and not _is_time(
-        sentence, clause.first + 1
-    )
+    end = max(clause.first, min(clause.verb, frame.first))
+    opens, closes = lemmas[clause.first : clause.first + 1], lemmas[end - 1 : end]
+    if end > clause.first and not cues().each_words.isdisjoint(closes):
+        return True  # "Mali and Niger each freed 16"
+    return not cues().each_words.isdisjoint(opens) and not _is_time(sentence, clause.first + 1)
 
 
 def _is_time(sentence: SentenceFrame, at: int) -> bool:

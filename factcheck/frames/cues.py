@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -18,6 +19,7 @@ class Cues(NamedTuple):
     clauses_coordinators: frozenset[str]
     clauses_purpose_verbs: frozenset[str]
     clauses_gerund_verbs: frozenset[str]
+    bare_persons: frozenset[str]
     modality_plan_auxiliaries: frozenset[str]
     modality_plan_verbs: frozenset[str]
     modality_making_verbs: frozenset[str]
@@ -137,3 +139,11 @@ def _build() -> object:
 def cues() -> Cues:
     """The cue words, read once."""
     return Cues(**cast("dict[str, Any]", compiled("frames", [_SOURCE], _build)))
+
+
+def holds_against(lowers: Sequence[str], at: int) -> bool:
+    """Whether a figure that begins at a token is what another is held against: "up from 24%"."""
+    compared = cues().measure_compared
+    return " ".join(lowers[max(0, at - 1) : at]) in compared or (
+        " ".join(lowers[max(0, at - 2) : at]) in compared
+    )

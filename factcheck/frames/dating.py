@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
+from factcheck.frames.cues import holds_against
 from factcheck.frames.model import Time
 from factcheck.frames.ranked import is_rank_of_another
 from factcheck.model import Kind
@@ -74,7 +75,9 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     within = clause.first <= reading.first < clause.last and reading.figure.kind not in _TIMES
     last = owners.last.get(number)
     shared = all(owners.of_time[i] is None or owners.of_time[i] is last for i in in_clause)
-    own = (None, reading, last) if shared else (None, reading)
+    # "200 remain, down from 800 in 2010": that was when there were 800
+    held = last is not None and holds_against(context.words.lowers, last.outer_first)
+    own = (None, reading, last) if shared and not held else (None, reading)
     return tuple(i for i in here if not within or any(owners.of_time[i] is owner for owner in own))
 
 

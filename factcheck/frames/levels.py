@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.frames.context import Context
-from factcheck.frames.cues import cues
+from factcheck.frames.cues import holds_against
 from factcheck.frames.model import FigureFrame
 from factcheck.model import Kind
 
@@ -42,9 +42,7 @@ def _is_level(frame: FigureFrame, context: Context) -> bool:
     lowers, at = context.words.lowers, frame.first
     if at > 1 and lowers[at - 1] == "the" and lowers[at - 2] in _EXPECTED:
         return True  # "below the 9.1 billion expected"
-    before = lowers[at - 1] if at else ""
-    pair = " ".join(lowers[max(0, at - 2) : at])
-    return before in cues().measure_compared or pair in cues().measure_compared
+    return holds_against(lowers, at)
 
 
 def _partner(number: int, frames: Sequence[FigureFrame]) -> FigureFrame | None:

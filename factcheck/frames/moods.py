@@ -55,7 +55,7 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         context: the sentence.
     """
     cue = cues()
-    lemmas, lowers = context.words.lemmas, context.words.lowers
+    lemmas = context.words.lemmas
     if any(lemmas[i] in cue.modality_denied_verbs for i in context.source if i < reading.first):
         return DENIED
     if _is_rejected(reading, context):
@@ -64,6 +64,12 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return ALLEGED
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
+    return _mood_beside(reading, clause, inside, context)
+
+
+def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Context) -> str:
+    """The mood that the words at the figure give it, where the clause states a fact."""
+    cue, lowers = cues(), context.words.lowers
     if _is_outlook(reading, clause, context):
         return PLAN
     noun = _noun_before(reading, context)
@@ -83,7 +89,7 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
 
 
 def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:
-    """Whether a headline foretells a level: "Tunisia sees output at 370,000 t", "crop seen at …"."""
+    """Whether a headline foretells a level: "Chad sees output at 370,000 t", "crop seen at …"."""
     lowers, at = context.words.lowers, reading.outer_first - 1
     if clause.verb < 0 or lowers[clause.verb] not in _OUTLOOK or at <= clause.verb:
         return False

@@ -333,11 +333,13 @@ def _find_verb(tokens: Tokens, tags: list[str]) -> None:
 
 
 def _find_bare_verb(tokens: Tokens, tags: list[str]) -> None:
-    """The same where an object follows at once: "tenants on the estate support demolition"."""
+    """The same where an object follows, or nothing: "tenants support reform", "women smoke."."""
     for at in range(len(tags) - 2, 0, -1):
         before, after = tags[at - 1], tags[at + 1]
         nominal = before in ("NOUN", "PROPN") and after in ("NOUN", "ADJ", "PROPN")
-        if tags[at] == "NOUN" and nominal and can_be_verb(tokens, at):
+        plural = before == "NOUN" and lemma(tokens.lowers[at - 1], "NOUN") != tokens.lowers[at - 1]
+        closes = plural and tokens.texts[at + 1] == "."
+        if tags[at] == "NOUN" and (nominal or closes) and can_be_verb(tokens, at):
             tags[at] = "VERB"
             return
 

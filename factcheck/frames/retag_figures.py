@@ -90,7 +90,7 @@ def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str
     """Whether an adjective before a number is a participle that governs it.
 
     "Killed 14 and injured dozens", "oil advanced 53 cents", "a trip lasting nine hours", "was
-    finished 14 years late", "each weighing 84 tonnes".
+    finished 14 years late", "each weighing 84 tonnes", "Mali and Chad each freed 16".
     """
     lower, before = tokens.lowers[at], tokens.lowers[at - 1]
     if not can_be_verb(tokens, at):
@@ -98,7 +98,8 @@ def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str
     if lower.endswith("ing"):
         return tags[at - 1] in ("NOUN", "PROPN") or before in _EACH
     passive = tags[at - 1] == "AUX" and reading.figure.kind is not Kind.AGE
-    return lower.endswith("ed") and (passive or tags[at - 1] in _BEFORE_PAST)
+    each = before in _EACH and at > 1 and tags[at - 2] in ("NOUN", "PROPN")
+    return lower.endswith("ed") and (passive or each or tags[at - 1] in _BEFORE_PAST)
 
 
 def _mend_inside(reading: Reading, tokens: Tokens, tags: list[str]) -> None:

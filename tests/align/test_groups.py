@@ -50,7 +50,13 @@ def test_describing_words_that_say_the_same(one: str, other: str) -> None:
     assert words.words_alike(other, one)
 
 
-@pytest.mark.parametrize("section", ["exclusive", "counted_alike", "alike"])
+@pytest.mark.parametrize(("one", "other"), list(examples("act_as_one")))
+def test_body_and_those_who_act_for_it(one: str, other: str) -> None:
+    assert words.act_as_one(one, other)
+    assert words.act_as_one(other, one)
+
+
+@pytest.mark.parametrize("section", ["exclusive", "counted_alike", "alike", "act_as_one"])
 def test_no_two_words_share_two_groups(section: str) -> None:
     pairs: set[frozenset[str]] = set()
     for entry in DATA[section]:
