@@ -32,7 +32,7 @@ from factcheck.frames.words import Words
 from factcheck.lexicon.events import EventHit, find_events, is_light, is_reporting
 from factcheck.lexicon.names import canonical, is_title, match_name
 from factcheck.model import Kind, Span
-from factcheck.text.lemma import fold, lemma
+from factcheck.text.lemma import fold, folded, lemma
 from factcheck.text.tagger import LazyTags, tag
 from factcheck.text.tokens import LOCALE, Tokens, tokenize
 
@@ -188,7 +188,7 @@ def topic_words(topic: str | None) -> frozenset[str]:
 
 def _words(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -> Words:
     tags = retagged(tokens, tags, readings)
-    return Words.of(tokens, tags, tuple(map(_folded, tokens.lowers, tags)), readings)
+    return Words.of(tokens, tags, tuple(map(folded, tokens.lowers, tags)), readings)
 
 
 def _on_day(reading: Reading, day: Date) -> Reading:
@@ -197,10 +197,6 @@ def _on_day(reading: Reading, day: Date) -> Reading:
     if date is None:
         return reading
     return reading._replace(figure=replace(reading.figure, date=resolve(date, day)))
-
-
-def _folded(lower: str, kind: str) -> str:
-    return fold(lemma(lower, kind))
 
 
 def _content(indices: frozenset[int] | range, words: Words) -> frozenset[str]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
+from factcheck.frames.aggregates import increment, statistic
 from factcheck.frames.asserted import is_asserted
 from factcheck.frames.bearers import bearer, is_attribute, noun_inside
 from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
-from factcheck.frames.cues import Cues, cues
+from factcheck.frames.cues import cues
 from factcheck.frames.dating import Owners, dated, owned
 from factcheck.frames.debris import without_debris
 from factcheck.frames.elided import elided
@@ -23,10 +24,9 @@ from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import is_excepted, modality
 from factcheck.frames.predications import predications
-from factcheck.frames.ranked import is_record
 from factcheck.frames.sized import is_of_deed
 from factcheck.frames.windows import Neighbours, neighbours, window
-from factcheck.model import Figure, Kind, Qualifier
+from factcheck.model import Kind, Qualifier
 from factcheck.text.tokens import Tokens
 
 _GOVERNING = frozenset({"of", "for"})
@@ -46,7 +46,12 @@ def attach(context: Context) -> tuple[FigureFrame, ...]:
             frames.append(_frame(reading, frames, beside[reading.first], owners, context))
     levelled = with_levels(frames, context)
     under = predications(context.groups, context.words) if levelled else ()
-    told = {r.outer_first: governing(r, under, context) for r in context.words.readings if under}
+    firsts = {frame.first for frame in levelled}
+    told = {
+        r.outer_first: governing(r, under, context)
+        for r in context.words.readings
+        if r.outer_first in firsts
+    }
     worded: list[FigureFrame] = []
     for frame in levelled:
         event = _own_event(frame, levelled, told, context)
@@ -128,8 +133,8 @@ def _frame(
         group,
         events,
         _is_base(reading, context),
-        _increment(reading, near_it, inside, context, cue),
-        _statistic(reading, near_it, context, cue),
+        increment(reading, near_it, inside, context, cue),
+        statistic(reading, near_it, context, cue),
         modality(reading, clause, inside, context),
         clause.negated is not is_excepted(reading, context),
         dated(reading, number, owners, context),
@@ -239,78 +244,6 @@ def _events(reading: Reading, number: int, counted: int, context: Context) -> tu
     return tuple(sorted(here, key=rank))
 
 
-def _increment(
-    reading: Reading, window: range, inside: set[int], context: Context, cue: Cues
-) -> str:
-    lowers, lemmas = context.words.lowers, context.words.lemmas
-    after = reading.outer_last
-    if any(lowers[i] in cue.increment_additional for i in inside):
-        return "additional"
-    if (
-        after < len(lowers)
-        and lowers[after] == "more"
-        and lowers[after + 1 : after + 2] != ("than",)
-    ):
-        return "additional"
-    verbs = {lemmas[i] for i in window if context.words.tags[i] in ("AUX", "VERB")}
-    if any(lowers[i] == "new" and _is_added(i, context, cue) for i in inside):
-        return "additional"
-    if any(lemmas[i] in cue.increment_remaining for i in window) or (
-        "left" in lowers[after : after + 3] and verbs & {"be", "have"}
-    ):
-        return "remaining"
-    if any(lowers[i] in cue.increment_total or lemmas[i] in cue.increment_total for i in window):
-        return "total"
-    before = {lemmas[i] for i in range(window.start, reading.outer_first)}
-    if before & cue.increment_total_verbs and before & cue.increment_total_nouns:
-        return "total"
-    text = f" {' '.join(lowers[window.start : window.stop])} "
-    if any(f" {p} " in text for p in cue.increment_total_phrases):
-        return "total"
-    return "initial" if any(lowers[i] in cue.increment_initial for i in window) else ""
-
-
-def _is_added(at: int, context: Context, cue: Cues) -> bool:
-    """Whether the noun behind "new" is counted as it happens: "nine new confirmed cases"."""
-    for step in range(at + 1, min(at + 7, len(context.words.tags))):
-        if context.words.lemmas[step] in cue.increment_new_of:
-            return True
-        if context.words.tags[step] not in ("ADJ", "NOUN", "VERB", "PROPN", "NUM", "PUNCT"):
-            return False
-    return False
-
-
-def _statistic(reading: Reading, window: range, context: Context, cue: Cues) -> str:
-    lowers = context.words.lowers
-    words = {
-        lowers[i]
-        for i in window
-        if not is_record(i, reading, context.words)
-        and lowers[i + 1 : i + 2] not in (("over",), ("across",), ("from",), ("among",))
-        and not (i > reading.first and lowers[i] == "min")
-    }  # "averaged over four reviewers" is no average of reviewers; "3 h 45 min" are minutes
-    for name, cues_of in (
-        ("median", cue.statistic_median),
-        ("average", cue.statistic_average),
-        ("maximum", cue.statistic_maximum),
-        ("minimum", cue.statistic_minimum),
-    ):
-        if words & cues_of:
-            return name
-    measured = reading.figure.kind in (Kind.MEASURE, Kind.MONEY, Kind.AGE, Kind.DURATION)
-    if measured and any(_superlative(i, reading, context) for i in window):
-        return "maximum"
-    return ""
-
-
-def _superlative(at: int, reading: Reading, context: Context) -> bool:
-    """ "The heaviest pumpkin weighed 512 kg": one of many, at the end of the scale."""
-    word = context.words.lowers[at]
-    if is_record(at, reading, context.words):
-        return False
-    return context.words.tags[at] == "ADJ" and len(word) > 5 and word.endswith("est")
-
-
 def _worded(
     frame: FigureFrame,
     frames: Sequence[FigureFrame],
@@ -335,13 +268,9 @@ def _worded(
     else:
         borne = bearer(frame, context)
         counted = tokens.cut(borne.start, borne.stop) if borne else None
-    figure: Figure = replace(
-        frame.figure,
-        counted=counted,
-        event=tokens.cut(*event) if event else None,
-        qualifiers=tuple(_qualifiers(frame, context)),
-    )
-    return frame._replace(figure=figure)
+    told = tokens.cut(*event) if event else None
+    qualifiers = tuple(_qualifiers(frame, context))
+    return frame._replace(figure=frame.figure.attached(counted, told, qualifiers))
 
 
 def _ends(frame: FigureFrame, tokens: Tokens) -> tuple[int, int]:

@@ -19,6 +19,8 @@ _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the la
 _EXCEPTED_REACH = (
     8  # tokens between the word of a whole and "but": "all of the other big states but"
 )
+# Of plans only before a verb, not beside a number: "a set 300".
+_PREDICATIVE = frozenset({"set", "bound", "ready", "due", "likely"})
 
 
 def is_excepted(reading: Reading, context: Context) -> bool:
@@ -78,14 +80,14 @@ def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Co
     if noun in cue.modality_plan_nouns:
         return PLAN
     words = {lowers[i] for i in inside}
-    if words & (cue.modality_alleged_adjectives | cue.modality_alleged_adverbs):
+    if words & cue.modality_alleged_adjectives or words & cue.modality_alleged_adverbs:
         return ALLEGED
     if words & cue.modality_hearsay_adverbs and not context.source:
         return ALLEGED
     if words & cue.modality_possible_adjectives:
         return POSSIBLE
-    planned = words & cue.modality_plan_adjectives - {"set", "bound", "ready", "due", "likely"}
-    return PLAN if planned else clause.modality
+    planned = words & cue.modality_plan_adjectives
+    return PLAN if planned - _PREDICATIVE else clause.modality
 
 
 def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:

@@ -21,12 +21,12 @@ def nameless_places(words: Words) -> Iterator[Name]:
 
     "Sold 10 million copies globally" is about the world as "sold in France" is about France.
     """
-    at, size = 0, len(words.lowers)
-    while at < size:
-        end, key = _phrase(at, words)
-        if end > at:
-            yield Name(at, end, key, (key,), _TYPE, "in", "")
-        at = max(end, at + 1)
+    begins, end = _beginnings(), 0
+    for at, lower in enumerate(words.lowers):
+        if lower in begins and at >= end:
+            end, key = _phrase(at, words)
+            if end > at:
+                yield Name(at, end, key, (key,), _TYPE, "in", "")
 
 
 def _phrase(at: int, words: Words) -> tuple[int, str]:
@@ -47,6 +47,12 @@ def _of_a_sum(at: int, words: Words) -> bool:
         if words.tags[step] not in ("ADJ", "NOUN"):
             return False
     return False
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every word at which a place without a name can begin."""
+    return cues().places_world_adjectives.union(_openings())
 
 
 @cache

@@ -79,7 +79,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
 
 def _of_class(tag: str, text: str) -> str:
     """The class of a word that its own form forbids the tagger's: no new pronoun is ever coined."""
-    if not text.islower() or tag in ("NOUN", "VERB"):
+    if tag in ("NOUN", "VERB") or not text.islower():
         return tag
     if tag == "SCONJ" and text == "of":
         return "ADP"

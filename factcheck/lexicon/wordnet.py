@@ -120,6 +120,7 @@ def known(lemma: str) -> bool:
     return bool(_senses(lemma))
 
 
+@lru_cache(maxsize=8192)
 def synsets(lemma: str, pos: str) -> tuple[int, ...]:
     """Return the numbers of the synsets of `lemma`, commonest first, at most three.
 

@@ -59,6 +59,16 @@ class Figure:
     qualifiers: tuple[Qualifier, ...] = ()
     rules: tuple[str, ...] = ()
 
+    def attached(
+        self, counted: str | None, event: str | None, qualifiers: tuple[Qualifier, ...]
+    ) -> Figure:
+        """The same figure with the words of what it is tied to."""
+        return Figure(
+            *(self.text, self.span, self.kind, self.interval, self.value, self.precision),
+            *(self.hedge, self.unit, self.parts, self.date, self.direction),
+            *(counted, event, qualifiers, self.rules),
+        )
+
     @property
     def low(self) -> Fraction | None:
         """Lower end of the interval, None where there is none."""

@@ -133,6 +133,12 @@ def fold(lemma: str) -> str:
     return lemma
 
 
+@lru_cache(maxsize=_CACHED)
+def folded(lower: str, tag: str) -> str:
+    """Return `fold(lemma(lower, tag))`, which every token of a sentence is asked for."""
+    return fold(lemma(lower, tag))
+
+
 def _first_known(candidates: Sequence[str], kinds: int) -> str:
     for candidate in candidates:
         if classes(candidate) & kinds:
