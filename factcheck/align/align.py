@@ -20,8 +20,6 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, SlotState
 
-_REFUSING = frozenset({SlotState.DIFFERING})
-
 
 def align(
     sentence: SentenceFrame,
@@ -54,9 +52,9 @@ def align(
     details: list[Detail] = []
     for found in _compared(sides, any_kind=any_kind, ignore=ignore):
         details += found
-        refusing = next((d for d in found if d.state in _REFUSING), None)
-        if refusing is not None:
-            return _refused(candidate, details, refusing)
+        for detail in found:
+            if detail.state is SlotState.DIFFERING:
+                return _refused(candidate, details, detail)
     return _accepted(sides, details)
 
 

@@ -40,7 +40,7 @@ def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     a, b = ours.figure, theirs.figure
     if a.kind is not b.kind and not _interchangeable(ours, theirs):
         return f"a {a.kind} is not a {b.kind}"
-    if {a.kind, b.kind} & {Kind.COUNT} and _is_mark_beside(ours, theirs):
+    if Kind.COUNT in (a.kind, b.kind) and _is_mark_beside(ours, theirs):
         return ""
     if (a.unit is None) != (b.unit is None):
         return "" if _unitless(a) and _unitless(b) else "another unit"
@@ -75,11 +75,12 @@ def _is_mark_beside(ours: FigureFrame, theirs: FigureFrame) -> bool:
     """
     mark, other = (ours, theirs) if ours.figure.kind is Kind.COUNT else (theirs, ours)
     value = mark.figure.value
-    noun = (mark.figure.counted or "").lower().split()[-1:]
-    if mark.figure.unit is not None or value is None or not _LEAST_MARK < value <= _FULL_MARKS:
+    if mark.figure.unit is not None or value is None:
         return False
-    marked = bool(noun) and noun[0] in cues().marks_nouns
-    return marked and (other.figure.kind is Kind.SHARE or _is_rating(other.figure))
+    if not (other.figure.kind is Kind.SHARE or _is_rating(other.figure)):
+        return False
+    noun = (mark.figure.counted or "").lower().split()[-1:]
+    return bool(noun) and noun[0] in cues().marks_nouns and _LEAST_MARK < value <= _FULL_MARKS
 
 
 def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:

@@ -93,8 +93,8 @@ class ClaimIndex:
             weight = log(1 + self._count / len(numbers))
             for number in numbers:
                 scores[number] += weight
-        best = sorted(scores.items(), key=lambda item: -item[1])[: 2 * limit]
-        loaded = [(-round(score, 6), self.claim(number)) for number, score in best]
+        best = sorted(scores, key=scores.__getitem__, reverse=True)[: 2 * limit]
+        loaded = [(-round(scores[number], 6), self._claim(number)) for number in best]
         loaded.sort(key=lambda item: (item[0], item[1].claim.id))
         return [claim for _, claim in loaded[:limit]]
 

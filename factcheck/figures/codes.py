@@ -127,12 +127,11 @@ def _regiment(scan: Scan, i: int) -> int:
 def _told(scan: Scan, i: int) -> int:
     """ "Her PIN was 1234", "text 88222"."""
     text = scan.text(i)
-    if not text.isdecimal() or len(text) < _SHORT_CODE or scan.counts(i + 1):
+    if not text.isdecimal() or len(text) < _SHORT_CODE:
         return 0
-    if scan.lower(i - 1) in TOLD:
-        return i + 1
-    copula = scan.lower(i - 1) in COPULAS
-    return i + 1 if copula and scan.lower(i - 2) in scan.words["told_codes"] else 0
+    named = scan.lower(i - 1) in COPULAS and scan.lower(i - 2) in scan.words["told_codes"]
+    told = named or scan.lower(i - 1) in TOLD
+    return i + 1 if told and not scan.counts(i + 1) else 0
 
 
 def _firm(scan: Scan, i: int) -> int:

@@ -123,19 +123,20 @@ class PartialDate:
     def _first(self) -> str:
         if self.relative is not None:
             return self.relative
-        number = "-".join(
-            part
-            for part in (
-                f"{self.year:04d}" if self.year is not None else "",
-                f"Q{self.quarter}" if self.quarter is not None else "",
-                f"{self.month:02d}" if self.month is not None else "",
-                f"{self.day:02d}" if self.day is not None else "",
-            )
-            if part
-        )
+        numbers = []
+        if self.year is not None:
+            numbers.append(f"{self.year:04d}")
+        if self.quarter is not None:
+            numbers.append(f"Q{self.quarter}")
+        if self.month is not None:
+            numbers.append(f"{self.month:02d}")
+        if self.day is not None:
+            numbers.append(f"{self.day:02d}")
+        number = "-".join(numbers) + ("s" if self.decade else "")
+        if self.weekday is None and not self.season:
+            return number
         named = _WEEKDAYS[self.weekday] if self.weekday is not None else ""
-        pieces = [named, self.season or "", number + ("s" if self.decade else "")]
-        return " ".join(piece for piece in pieces if piece)
+        return " ".join(filter(None, (named, self.season, number)))
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
