@@ -2,8 +2,9 @@
 
 `frames/news.jsonl` (203 sentences, written before anybody saw what the program makes of them, and
 read since) says for every figure which nouns it may count and which events may govern it, as
-lemmas; null stands for none. `frames/news_b.jsonl`, `news_c` and `news_d` (680 sentences) are like
-it; they were read afterwards to mend the program. `frames/news_events.jsonl` has events alone.
+lemmas; null stands for none. `frames/news_b.jsonl`, `news_c`, `news_d` and `news_e` (830 sentences)
+are like it; they were read afterwards to mend the program. `frames/news_events.jsonl` has events
+alone, and `frames/news_sizes.jsonl` sentences full of sums, shares, measures and changes.
 `frames/unread.jsonl` (236 sentences) is like the first, and nobody reads it to mend the program, or
 it measures nothing.
 """
@@ -35,11 +36,13 @@ class Shares(NamedTuple):
 
 # A point or two below what was measured; they only rise.
 FLOORS = {
-    "news": Shares(0.89, 0.97, 0.87),
+    "news": Shares(0.935, 0.97, 0.925),
     "news_events": Shares(0, 0.98, 0),
-    "news_b": Shares(0.94, 0.98, 0.93),
-    "news_c": Shares(0.94, 0.97, 0.92),
-    "news_d": Shares(0.92, 0.97, 0.91),
+    "news_b": Shares(0.955, 0.98, 0.945),
+    "news_c": Shares(0.955, 0.97, 0.945),
+    "news_d": Shares(0.95, 0.975, 0.94),
+    "news_e": Shares(0.95, 0.95, 0.92),
+    "news_sizes": Shares(0.93, 0.93, 0.89),
     "unread": Shares(0.90, 0.94, 0.87),
 }
 

@@ -26,7 +26,7 @@ _NO_NOUNS: Final = frozenset(
     {"per", "cent", "percent", "points", "thirds", "quarters", "fifths", "tenths", "halves"}
 )
 _DEGREES: Final = frozenset(
-    {"less", "more", "fewer", "high", "low", "short", "double", "twice", "half"}
+    {"less", "more", "fewer", "few", "much", "high", "low", "short", "double", "twice", "half"}
 )
 _CONSUMED: Final = frozenset({"area", "volume"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})

@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.frames.context import Context
 
 _HYPHENS: Final = frozenset("-‐‑–")
+_MORE: Final = frozenset({"more", "less", "fewer"})
 _AMOUNTS: Final = frozenset({"many", "much"})
 
 
@@ -28,6 +29,8 @@ def without_debris(first: int, last: int, context: Context) -> int:
     lowers = context.words.lowers
     while first < last and lowers[first] in _HYPHENS:
         first += 2  # "-strong crowd", "-year-old boys"
+    if first < last - 1 and lowers[first] in _MORE:
+        first += 1
     if first < last and lowers[first] in _AMOUNTS:
         first += 1
     return min(first, last)

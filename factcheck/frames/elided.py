@@ -132,6 +132,7 @@ def _lenders(
     told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
     told = [f for f in told if not _is_compound(f, context)]
     if reading.figure.kind is Kind.CHANGE:
+        before = [f for f in before if f.figure.kind is not Kind.ORDINAL]
         set_apart = context.words.lowers[reading.outer_first - 1] in _APART
         return [told[-1]] if set_apart and told and told[-1] is before[-1] else []
     found = [f for f in told if f.figure.kind in (*_LENDING, reading.figure.kind)]

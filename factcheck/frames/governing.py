@@ -30,6 +30,7 @@ _COMPARING = frozenset({
     "short", "shy", "fewer", "more", "less", "higher", "lower", "ahead", "below", "above", "under",
     "over",
 })  # fmt: skip
+_SUBJECT_REACH = 3
 _JOINING = frozenset({"and", ",", "or", "but", "plus"})
 _AIMING = frozenset({"on", "against", "at", "of"})
 
@@ -271,7 +272,7 @@ def _own_verb(reading: Reading, start: int, end: int, context: Context) -> int:
         return -1  # "a spill of 9 barrels that tainted the creek"
     having = words.lowers[at : at + 2] == ("to", "have")  # "the 31 teams to have won"
     if having or (words.lowers[at : at + 1] and words.lowers[at] in _RELATIVES):
-        return next((g.verb for g in context.groups if g.first == at + 1), -1)
+        return _relative_verb(at, context)
     if before not in _BASES and words.tags[start - 1] == "VERB":
         return -1
     for group in context.groups:
@@ -281,6 +282,12 @@ def _own_verb(reading: Reading, start: int, end: int, context: Context) -> int:
             participle = words.tags[at] == "VERB" and changed
             return at if participle and not form.endswith("s") else -1
     return -1
+
+
+def _relative_verb(at: int, context: Context) -> int:
+    """The verb of a relative clause, which may have a subject: "the $4,000 that he had claimed"."""
+    reach = at + 1 if context.words.lowers[at] != "that" else at + _SUBJECT_REACH
+    return next((g.verb for g in context.groups if at < g.first <= reach), -1)
 
 
 def _change(reading: Reading, end: int, verb: int, context: Context) -> int:

@@ -50,12 +50,13 @@ def lender(
     """
     if not before or _has_noun(frame, context):
         return None
+    before = [f for f in before if f.figure.kind is not Kind.ORDINAL] or before
     last, lowers = before[-1], context.words.lowers
     opening = lowers[max(0, frame.first - 2) : frame.first]
     if lowers[frame.first - 1] in _AGAINST or opening in _COMPARED:
         alike = last.figure.kind is frame.figure.kind or opening == (",", "or")
         return last if alike else None
-    if _is_listed(frame, last, context):
+    if _is_listed(frame, last, context) or _goes_on(frame, last, context):
         return last
     if frame.increment == "additional" and frame.figure.kind is Kind.MEASURE:
         return _of_dimension(frame, before)
@@ -94,10 +95,15 @@ def _has_noun(frame: FigureFrame, context: Context) -> bool:
 
 def _is_expected(frame: FigureFrame, context: Context) -> bool:
     """Whether a sum is held against another one: "than the €42m expected", "double the £9m"."""
-    lowers, at = context.words.lowers, frame.first - 1
-    if at < 1 or lowers[at] not in _OWNERS or frame.figure.kind not in (Kind.MONEY, Kind.MEASURE):
+    lowers = context.words.lowers
+    if frame.figure.kind not in (Kind.MONEY, Kind.MEASURE, Kind.SHARE):
         return False
-    return lowers[at - 1] in _THAN or lowers[at - 1] in _TIMES
+    if context.words.tags[frame.last : frame.last + 1] == ("PRON",):
+        return False  # "cost £9m, more than the £5m they received"
+    return any(
+        (lowers[at] in _THAN or lowers[at] in _TIMES) and lowers[at + 1] in _OWNERS
+        for at in range(max(0, frame.first - 2), frame.last - 1)
+    )
 
 
 def _is_parallel(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
@@ -127,6 +133,18 @@ def _is_listed(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
     return "VERB" not in between and "AUX" not in between and frame.figure.kind in (
         last.figure.kind, Kind.COUNT,
     )  # fmt: skip
+
+
+def _goes_on(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
+    """Whether a share goes on with one before: "44% of the vote in Izmir but 17% in Konya"."""
+    if frame.figure.kind is not Kind.SHARE or last.figure.kind is not Kind.SHARE:
+        return False
+    tags, lowers, at = context.words.tags, context.words.lowers, frame.first
+    while at > last.last and tags[at - 1] in ("DET", "ADJ", "ADV"):
+        at -= 1
+    behind = lowers[frame.last : frame.last + 1]
+    leads = behind == ("who",) or (behind and tags[frame.last] == "ADP" and behind != ("of",))
+    return bool(leads) and lowers[at - 1] in _JOINERS and "VERB" not in tags[last.last : at - 1]
 
 
 def _of_dimension(frame: FigureFrame, before: Sequence[FigureFrame]) -> FigureFrame | None:

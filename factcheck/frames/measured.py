@@ -120,8 +120,15 @@ def _after_of(reading: Reading, context: Context) -> int:
         while index >= 0 and context.terms[index].role == "poss":
             index = index + 1 if index + 1 < len(context.terms) else -1
         if index >= 0:
-            return index
+            return -1 if _is_place(index, reading, context) else index
     return -1
+
+
+def _is_place(index: int, reading: Reading, context: Context) -> bool:
+    """Whether an extent is of a place with a name: "covers 9 square miles of the Antarctic"."""
+    unit = reading.figure.unit
+    extent = unit is not None and unit.dimension in ("area", "length")
+    return extent and reading.figure.kind is Kind.MEASURE and not context.terms[index].head
 
 
 def _is_plural(at: int, context: Context) -> bool:
@@ -229,7 +236,7 @@ def _by_link(reading: Reading, context: Context) -> int:
 
 def _is_receiver(at: int, reading: Reading, clause: Clause, context: Context) -> bool:
     """Whether a noun before a sum is of who receives it: "paid the smugglers about $3,000"."""
-    if reading.figure.kind is not Kind.MONEY or clause.verb < 0:
+    if reading.figure.kind not in (Kind.MONEY, Kind.RATE) or clause.verb < 0:
         return False
     return at > clause.verb and context.words.lemmas[clause.verb] in cues().measure_giving
 

@@ -35,6 +35,7 @@ _BECOMING: Final = frozenset({"be", "become", "get", "grow"})
 _COMPARATIVES: Final = frozenset({
     "shorter", "longer", "faster", "slower", "quicker", "later", "earlier", "older", "younger",
 })  # fmt: skip
+_DEEDS: Final = frozenset({Kind.CHANGE, Kind.DURATION})
 _PLACING: Final = frozenset({"after", "before", "within", "every"})
 _PERCENT: Final = frozenset({"%", "percent", "percentage point", "basis point"})
 _AKIN: Final = frozenset({"same", "narrower", "related"})
@@ -164,8 +165,14 @@ def is_of_deed(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.SHARE and term.last <= frame.first and not term.head:
         verb = context.clauses[frame.clause].verb
         return verb >= 0 and context.words.lemmas[verb] in cues().measure_sharing
-    if term.last > frame.first or not is_alive(term) or frame.figure.kind is not Kind.CHANGE:
+    if term.last > frame.first or not is_alive(term) or frame.figure.kind not in _DEEDS:
         return False
+    verb = context.clauses[frame.clause].verb
+    lemma = context.words.lemmas[verb] if verb >= 0 else "be"
+    if lemma == "be" or term.last > verb or lemma in cues().measure_sizing:
+        return False
+    if frame.figure.kind is not Kind.CHANGE or lemma not in cues().measure_verbs:
+        return True  # "shoppers spent 6% more", "she ran 10.8 seconds"
     return unit is None or (unit.symbol not in _PERCENT and not unit.dimension.startswith("money"))
 
 
@@ -222,7 +229,8 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
 def _is_led_to(at: int, lead: str, frame: FigureFrame, context: Context) -> bool:
     """Whether a preposition leads from a verb to the size of its subject: "was valued at £4m"."""
     clause = context.clauses[frame.clause]
-    valued = clause.passive or context.words.lemmas[clause.verb] in cues().measure_valuing
+    valuing = context.words.lemmas[clause.verb] in cues().measure_valuing
+    valued = clause.passive or (valuing and at == clause.verb + 1)
     if not (valued or lead in _CHANGING or _is_bought(frame, context)):
         return False
     if frame.figure.kind in _SUMS:

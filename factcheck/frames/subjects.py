@@ -29,9 +29,7 @@ def subject_of(number: int, context: Context) -> int:
     start = clause.first
     while start < clause.verb and lowers[start] in _JOINERS:
         start += 1
-    own = _own(clause, context)
-    if own < 0:
-        own = _joined(start, clause, context)
+    own = _stated(start, clause, context)
     if own >= 0:
         return own
     relative = next((i for i in range(start, clause.verb) if lowers[i] in _RELATIVES), -1)
@@ -52,7 +50,26 @@ def subject_of(number: int, context: Context) -> int:
         if followed >= 0:
             return followed
     pronoun = any(tags[i] == "PRON" for i in range(start, clause.verb))
-    return subject_of(number - 1, context) if number and not pronoun else -1
+    apart = lowers[max(0, start - 2) : start] == (",", "and")
+    before = _main_before(number, context) if apart else number - 1
+    return subject_of(before, context) if number and not pronoun else -1
+
+
+def _stated(start: int, clause: Clause, context: Context) -> int:
+    """The subject that stands in its clause, or -1."""
+    ways = (_before_gerund(clause, context), _own(clause, context), _joined(start, clause, context))
+    return next((index for index in ways if index >= 0), -1)
+
+
+def _main_before(number: int, context: Context) -> int:
+    """The clause before that "and" goes on: not one about "which", whose subject is another."""
+    at = number - 1
+    while at > 0:
+        clause = context.clauses[at]
+        if _RELATIVES.isdisjoint(context.words.lowers[clause.first : max(clause.verb, 0)]):
+            break
+        at -= 1
+    return at
 
 
 def _before_reduced(followed: int, clause: Clause, number: int, context: Context) -> int:
@@ -96,6 +113,17 @@ def _own(clause: Clause, context: Context) -> int:
     return next(iter(plain or found), -1)
 
 
+def _before_gerund(clause: Clause, context: Context) -> int:
+    """The noun that a verb of size follows at once: "a closure lasting 11 days"."""
+    lower, lemma = context.words.lowers[clause.verb], context.words.lemmas[clause.verb]
+    if not lower.endswith("ing") or clause.verb < 1:
+        return -1
+    sizing = lemma in cues().measure_sizing | cues().measure_lasting | cues().measure_verbs
+    index = context.term_ending(clause.verb) if sizing else -1
+    # "a swarm of locusts covering 9 acres"
+    return index - 1 if index > 0 and context.terms[index].role == "of" else index
+
+
 def _joined(start: int, clause: Clause, context: Context) -> int:
     """The subject right behind a conjunction: "fell by 18% and bus journeys became shorter"."""
     index = context.term_at(start) if clause.first < start < clause.verb else -1
@@ -109,6 +137,22 @@ def _names_something(term: Term, context: Context) -> bool:
     return named or (bool(term.head) and term.head not in cues().attributes)
 
 
+def _joined_object(first: int, context: Context) -> int:
+    """What "and" joins to an object with its own size: "demand to 90 and prices to $48", or -1."""
+    words, at = context.words, first - 1
+    while at > 0 and words.tags[at] in ("DET", "ADJ", "ADV", "SYM"):
+        at -= 1
+    if words.tags[at] != "ADP":
+        return -1
+    while at > 0 and words.tags[at - 1] == "ADV":
+        at -= 1
+    index = context.term_ending(at)
+    start = context.terms[index].first - 1 if index >= 0 else -1
+    if start < 1 or words.lowers[start] not in ("and", ",", "but"):
+        return -1
+    return index if any(r.outer_last <= start for r in words.readings) else -1
+
+
 def nearest_object(objects: Sequence[int], first: int, context: Context) -> int:
     """Of the objects between a verb and a figure, the one that the figure is told of.
 
@@ -119,5 +163,8 @@ def nearest_object(objects: Sequence[int], first: int, context: Context) -> int:
         first: the first token of the figure.
         context: the sentence.
     """
+    joined = _joined_object(first, context)
+    if joined >= 0:
+        return joined
     told = max((r.outer_last for r in context.words.readings if r.outer_last <= first), default=0)
     return next((i for i in objects if context.terms[i].first >= told), objects[0])

@@ -112,6 +112,43 @@ The flag hired 420 trainees, 115 of them women, and sent {60} abroad. | trainees
 Rangers caught 90 cubs, 30 of them orphans, and freed {12}. | cubs
 Thirteen members of the 21-strong panel voted for it and {seven} against. | members
 The storm flattened cane across {2,200} hectares. | cane
+Burglars took six clocks (two of them by Poe) worth {€7,000}. | clocks
+A ring, once worth {$900}, was found. | A ring
+The climber fell {400} feet. | -
+The lake fell {4} feet. | The lake
+Shoppers spent {6%} more on fruit. | -
+The cyclist rode {90} seconds. | -
+The bus hit a wall at {40} mph. | -
+Its engine failed at {900} feet. | -
+The town borrowed £12m at {3%}. | -
+The museum bought it for {$85,000}. | -
+The frost pushed gas demand to a record {90} gigawatts. | gas demand
+The frost pushed demand to 90 gigawatts and prices to {$48}. | prices
+Smog cut visibility to {200} metres. | visibility
+The toll will push a return trip above {€21}. | a return trip
+The wait has lengthened to {49} weeks. | The wait
+The pill cut stays from {11} days to seven. | stays
+Queues have become {seven} minutes shorter. | Queues
+A closure lasting {11} days cost the line $4m. | A closure
+The fraud cost savers {$90} million. | The fraud
+She left a job that pays {£98,000}. | a job
+Ticket sales rose 9%, food {4%} and parking 2%. | food
+Ticket sales rose 9%, food 4% and rates {2%}. | rates
+The pill cut deaths by 38% in infants and by {29%} in the old. | deaths
+The bank lost €185 million, wider than the {€42} million expected. | -
+The bank posted a loss of €185 million, wider than the {€42} million expected. | a loss
+A pass costs $72 by train and {65} by coach. | A pass
+The mayor set aside $12m for potholes and {$7m} for parks. | -
+Planes carried 40 tonnes of rice; {a third} of that spoiled. | rice
+Tea exports earned $9bn, with Pakistan taking {34%}. | -
+Only 94% of trains ran on time, but the figure sank to {81%}. | trains
+With inflation at {24%}, rates rose. | inflation
+Ice covered {1.9} million square miles of the Arctic. | Ice
+The board paid growers {$3,100} a tonne. | -
+The bees carried {11} per cent less pollen. | pollen
+Tugs tipped the scales at {90} tonnes. | Tugs
+The striker, bought for {€9m}, is injured. | The striker
+Inmates eat {nine} kilos of rice per head. | rice
 Fire destroyed pine over {90} hectares. | pine
 """
 
