@@ -235,6 +235,9 @@ def _of_noun(scan: Scan, amount: Amount, last: int) -> int:
     """Direction of "1.5 °C of warming" and "three metres of sea level rise"; 0 elsewhere."""
     if scan.lower(last) != "of" or _is_relative(amount) or _is_money(amount):
         return 0
+    reach = scan.tokens.lowers[last : last + _REFERENCE_REACH]
+    if scan.words["change_nouns"].keys().isdisjoint(reach):
+        return 0
     end = last + 1
     while scan.tag(end) in {"NOUN", "ADJ"} and end < last + _REFERENCE_REACH:
         end += 1
@@ -358,9 +361,9 @@ def compares(scan: Scan, end: int) -> bool:
         return True  # "three times last year's figure"
     if follows in {"a", "an"} and scan.lower(end + 1) in words["factor_the"]:
         return False  # "won by half a length"
-    if scan.tag(end) in {"DET", "PRON"} or follows in _POSSESSIVES:
-        return any(scan.lower(k) in words["factor_the"] for k in range(end + 1, end + 4))
-    return False
+    if words["factor_the"].isdisjoint(scan.tokens.lowers[end + 1 : end + 4]):
+        return False
+    return follows in _POSSESSIVES or scan.tag(end) in {"DET", "PRON"}
 
 
 def fold_direction(scan: Scan, first: int, end: int) -> int:

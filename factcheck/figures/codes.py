@@ -41,6 +41,8 @@ def circle(scan: Scan, i: int) -> int:
     if scan.lower(i - 1) != "of":
         return 0
     noun, end = scan.lower(i - 2), i + 1
+    if noun not in {"round", "class"} and noun not in scan.words["circles"]:
+        return 0
     while scan.hyphened(end):  # "the Group of Seventy-Seven"
         end += 2
     if scan.counts(end):

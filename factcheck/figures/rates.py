@@ -30,19 +30,21 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
     if amount.unit is not None and scan.lower(amount.end) == "of":
         limit += 2  # "40 litres of water a second"
     start = past_hedge(scan, amount.end)
-    stop = limit + start - amount.end + 1
-    if scan.words["per_openings"].isdisjoint(scan.tokens.lowers[start:stop]):
-        return None
-    for k in range(start, stop):
-        found = _at(scan, k, amount)
+    openings = scan.words["per_openings"]
+    for k in range(start, limit + start - amount.end + 1):
+        found = _at(scan, k, amount) if scan.lower(k) in openings else None
         if found is not None:
-            return _chained(scan, found)
-        of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
-        such = scan.lower(k) == "such"  # "three such cases a year"
-        plural = k == start and scan.like_plural(k)
-        if scan.tag(k) not in _FILLING and not (scan.hyphened(k) or of or such or plural):
-            return None
+            counted = all(_is_counted(scan, at, start, amount) for at in range(start, k))
+            return _chained(scan, found) if counted else None
     return None
+
+
+def _is_counted(scan: Scan, k: int, start: int, amount: Amount) -> bool:
+    """Whether a token behind an amount may belong to the noun that it counts."""
+    of = k == amount.end and amount.unit is not None and scan.lower(k) == "of"
+    if of or scan.lower(k) == "such" or scan.hyphened(k):  # "three such cases a year"
+        return True
+    return scan.tag(k) in _FILLING or (k == start and scan.like_plural(k))
 
 
 def _chained(scan: Scan, first: Per) -> Per:
