@@ -18,6 +18,8 @@ from factcheck.model import (
 )
 from factcheck.policy import Policy
 
+_COMPATIBLE = 2  # what a compatible value counts for beside the matched details
+
 
 def novel(
     sentence: SentenceFrame,
@@ -63,11 +65,12 @@ def _nearest(frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy) -> 
         if a.candidate.frame is None or (a.same and not a.part_whole):
             continue
         shared = a.count(SlotState.MATCHED)
-        kind = any(d.slot == "kind" and d.state is SlotState.MATCHED for d in a.details)
-        if not kind or shared < 2:
+        if shared < 2 or shared + _COMPATIBLE <= best_rank:
+            continue
+        if not any(d.slot == "kind" and d.state is SlotState.MATCHED for d in a.details):
             continue
         comparison = compare(frame.figure, a.candidate.frame.figure, policy)
-        rank = shared + (2 if comparison.compatible else 0)
+        rank = shared + (_COMPATIBLE if comparison.compatible else 0)
         if rank > best_rank:
             best, best_rank = Judged(a, comparison), rank
     return best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.frames.clauses import Predicate
 from factcheck.frames.cues import cues
@@ -42,19 +43,26 @@ def _is_restricting(number: int, groups: Sequence[Predicate], words: Words) -> b
 def _prepositional(words: Words) -> set[int]:
     cue, lowers = cues(), words.lowers
     found = _framed(words)
+    begins, owned = _prepositions(), "'s" in lowers
     for at in range(len(lowers)):
         if words.tags[at] not in ("ADP", "VERB", "SCONJ", "PART"):
             continue
-        for width in (2, 3, 4):
+        for width in (2, 3, 4) if lowers[at] in begins else ():
             if " ".join(lowers[at : at + width]) in cue.attribution_prepositions:
                 found |= set(range(at, _end(at, words)))
-        if lowers[at] in ("in", "by", "on", "to"):
+        if owned and lowers[at] in ("in", "by", "on", "to"):
             end = _end(at, words)
             owner = next((i for i in range(at, min(end, at + 7)) if lowers[i] == "'s"), -1)
             near = range(owner, min(owner + 4, end))
             if owner > 0 and any(words.lemmas[i] in cue.attribution_nouns for i in near):
                 found |= set(range(at, end))
     return found
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """The first words of the phrases that lead to a source: "according to"."""
+    return frozenset(phrase.split()[0] for phrase in cues().attribution_prepositions)
 
 
 def _framed(words: Words) -> set[int]:

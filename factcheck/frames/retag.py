@@ -128,8 +128,9 @@ def _is_noun(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
     """ "Has yet to be built" and "having built" are one verb group; "yet" joins nothing there."""
+    pending = cues().negation_pending
     for at in range(1, len(tags) - 1):
-        waits = is_pending(tokens.lowers, at)
+        waits = tokens.lowers[at] in pending and is_pending(tokens.lowers, at)
         if tokens.lowers[at - 1] == "having" and tags[at] == "VERB":
             tags[at - 1] = "AUX"  # "denied having hidden"
         if waits and lemma(tokens.lowers[at - 1], "VERB") in ("have", "be"):
@@ -138,6 +139,8 @@ def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
 
 def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
     """ "By" in "by-election" and "passers-by", "for" in "like-for-like" govern nothing."""
+    if "-" not in tokens.lowers:
+        return
     for at in range(len(tags) - 2):
         if tokens.lowers[at + 1 : at + 4 : 2] == ("-", "-") and tokens.texts[at + 2].islower():
             between = tokens.lowers[at + 2] in _LINKS and tokens.lowers[at].isalpha()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from factcheck.text.lemma import fold, lemma
@@ -203,6 +204,7 @@ class _Search:
         self.sentence = sentence
         self.phrases = phrases
         self.found: list[Match] = []
+        self.words = set(chain.from_iterable(sentence.spellings))
 
     def extend(self, node: Node, at: int, words: tuple[int, ...]) -> None:
         """Follow the words from `at` on down the nodes, and note every phrase that ends."""
@@ -238,6 +240,8 @@ class _Search:
                 return
 
     def _after_gap(self, node: Node, at: int, words: tuple[int, ...]) -> None:
+        if node.keys().isdisjoint(self.words):
+            return
         for end in self._gap(at):
             children = _children(node, self.sentence.spellings[end])
             for child in children:
