@@ -18,6 +18,7 @@ _Compiled = tuple[
     _Words, _Sets, _Sets, _Sets, _Sets,
     _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
     tuple[tuple[str, _Words], ...], _Words, _Words,
+    _Words, _Words, _Words,
 ]  # fmt: skip
 
 
@@ -43,6 +44,9 @@ class Groups(NamedTuple):
         comparison_spans: phrases that tell over what span a change is told, by its unit.
         herds: nouns for many animals of one kind together.
         heads: nouns for each of them, of whatever kind.
+        framing: verbs that only introduce what is counted.
+        publishing: verbs that make a list known.
+        listings: nouns of such lists.
     """
 
     common_in_names: frozenset[str]
@@ -63,6 +67,9 @@ class Groups(NamedTuple):
     comparison_spans: tuple[tuple[str, frozenset[str]], ...]
     herds: frozenset[str]
     heads: frozenset[str]
+    framing: frozenset[str]
+    publishing: frozenset[str]
+    listings: frozenset[str]
 
 
 @cache
@@ -93,6 +100,9 @@ def _build() -> _Compiled:
         tuple((e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]),
         frozenset(data["herds"]["words"]),
         frozenset(data["herds"]["heads"]),
+        frozenset(data["framing"]["words"]),
+        frozenset(data["publishing"]["words"]),
+        frozenset(data["publishing"]["listings"]),
     )
 
 

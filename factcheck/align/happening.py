@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
 from factcheck.align.doers import same_doer
+from factcheck.align.framing import only_framed
 from factcheck.align.met import (
     fully_told,
     met_elsewhere,
@@ -23,6 +24,7 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
+_FRAMED = "the verbs only introduce it"
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -70,6 +72,8 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     """Two events that no class joins or parts: another thing, or a link that is not certain."""
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     met = met_elsewhere(sides, ours, theirs)
+    if only_framed(sides, ours, theirs):
+        return Detail("event", SlotState.MATCHED, a_text, b_text, _FRAMED)
     if met == 2 or told_inside(sides, ours, theirs) or _told_by_light_verb(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text)
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
@@ -200,6 +204,8 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if only_there(sides, theirs) or only_has(sides, theirs) or only_worth(sides, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
+    if only_framed(sides, (), theirs):
+        return [Detail("event", SlotState.MATCHED, "", text, _FRAMED)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
     if states_it and any(e.form == "verb" and e.classes for e in theirs):
         why = f"the reference is about “{text}”, the statement names no event"
@@ -234,6 +240,8 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_there(sides, ours) or only_has(sides, ours) or only_worth(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
+    if only_framed(sides, ours, ()):
+        return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]
     if any(e.classes for e in ours) and not sides.on_topic:
         return [
             Detail(

@@ -199,7 +199,17 @@ def _heads_apart(ours: Name, theirs: Name, sides: Sides) -> bool:
     if not ours.head or not theirs.head or ours.head == theirs.head:
         return False
     both = ours.head in sides.reference.lemmas and theirs.head in sides.sentence.lemmas
-    return not both and words.apart(ours.head, theirs.head)
+    if both or not words.apart(ours.head, theirs.head):
+        return False
+    # "the Kessel lighthouse keeper" and "the Kessel lighthouse" tell of one lighthouse
+    a, b = _noun_behind(ours, sides.sentence), _noun_behind(theirs, sides.reference)
+    return not a or words.nouns_related(a, b) != words.SAME
+
+
+def _noun_behind(name: Name, sentence: SentenceFrame) -> str:
+    """The first common noun of those that a name stands before, or ""."""
+    at = name.last
+    return sentence.lemmas[at] if sentence.tags[at : at + 1] == ("NOUN",) else ""
 
 
 def name_text(name: Name) -> str:

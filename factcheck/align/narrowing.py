@@ -82,5 +82,10 @@ def _exclude(word: str, other: str, ours: Term, theirs: Term) -> bool:
 
 
 def _names_a_kind(word: str, term: Term) -> bool:
-    """Whether a modifier says of what kind: a noun, or an adjective made of one ("solar")."""
+    """Whether a modifier says of what kind: a noun, or an adjective made of one ("solar").
+
+    How somebody finds a thing ("stunning", "spectacular") is no kind of it.
+    """
+    if word in cues().empty_praise:
+        return False
     return word in term.modifiers or word.endswith(_KIND_ENDINGS) or is_known(word)

@@ -20,6 +20,7 @@ from factcheck.frames.chunks import Chunk, chunks, known_name
 from factcheck.frames.clauses import Predicate, predicates, with_hearsay
 from factcheck.frames.context import Context, places
 from factcheck.frames.cues import cues
+from factcheck.frames.dateline import dateline
 from factcheck.frames.gapping import with_gapped_subjects
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
@@ -30,7 +31,7 @@ from factcheck.frames.roles import roles_of
 from factcheck.frames.times import times_of
 from factcheck.frames.words import Words
 from factcheck.lexicon.events import EventHit, find_events, is_light, is_reporting
-from factcheck.lexicon.names import canonical, is_title, match_name
+from factcheck.lexicon.names import canonical, is_title, match_name, spelt_out
 from factcheck.model import Kind, Span
 from factcheck.text.lemma import fold, folded, lemma
 from factcheck.text.tagger import LazyTags, tag
@@ -122,7 +123,7 @@ def _context(words: Words) -> Context:
     ]
     told = predicates(words, _phrasal(hits))
     groups = without_asides(tuple(g for g in told if not words.numbers[g.verb]), words)
-    source = attributed(words, groups)
+    source = attributed(words, groups) | dateline(words)
     own = with_hearsay([g for g in groups if g.verb not in source], source, words)
     clauses = _clauses(own, source, words)
     clause_of = places(clauses, len(words.tags), 0)
@@ -327,7 +328,7 @@ def _names(
             if taken.issuperset(inside) or source.issuperset(inside):
                 continue
             parts = tuple(
-                lowers[i]
+                spelt_out(lowers[i], last=i + 1 == b)
                 for i in inside
                 if lowers[i].replace(".", "").isalnum() and not is_title(lowers[i])
             )

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frames.words import Words
+from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import NameMatch, is_title, match_name
 
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "X"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "those", "these"})
 _HYPHENS = frozenset("-‐‑–")
 _JOINING = _HYPHENS | frozenset("&%$€£")
+_OPENING = frozenset({"--", "—", "–", ":", '"', "``", "''", "“", "‘", "...", "…", "•", "*"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB"})
 
 
@@ -150,7 +152,19 @@ def _starts_name(at: int, words: Words) -> bool:
     if words.tags[at] == "PROPN":
         return True
     # the capital of a sentence's first word says nothing
-    return at > 0 and words.tags[at] in _NAME_TAGS and len(words.texts[at]) > 1
+    if at == 0 or words.tags[at] not in _NAME_TAGS or len(words.texts[at]) < 2:
+        return False
+    return not _begins_anew(at, words)
+
+
+def _begins_anew(at: int, words: Words) -> bool:
+    """Whether a capital only opens what stands behind a dash, a colon or a quotation mark.
+
+    "40,000 -- Number of people who applied", "By the numbers: Ships lost".
+    """
+    alone = not words.texts[at + 1 : at + 2] or not words.texts[at + 1][:1].isupper()
+    opened = words.texts[at - 1] in _OPENING and words.tags[at] in ("NOUN", "VERB", "ADJ")
+    return opened and alone and wordnet.known(words.lemmas[at])
 
 
 def _run_of_capitals(at: int, last: int, words: Words) -> int:

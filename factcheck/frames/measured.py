@@ -8,7 +8,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.gapping import gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
-from factcheck.frames.subjects import nearest_object
+from factcheck.frames.subjects import nearest_object, subject_from
 from factcheck.frames.sums import in_kind, put_at, taken_off, values
 from factcheck.lexicon.events import is_reporting, noun_classes
 from factcheck.lexicon.nouns import is_transparent, noun_relation
@@ -262,8 +262,8 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     lower, kind = context.words.lowers[at], reading.figure.kind
     if context.words.tags[at] == "NOUN":
         return _by_noun(at, reading, clause, context)
-    if is_reporting(context.words.lemmas[at]) and _is_second_count(reading, context):
-        return -1  # "half a million lined the route; the police thought 180,000 did"
+    if is_reporting(context.words.lemmas[at]) and _is_others(reading, context):
+        return -1
     if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         put = put_at(at, clause, context) if lower == "at" else -1
         put = _through(put, context) if put >= 0 else -1
@@ -279,9 +279,17 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     return _subject(reading, clause, context) if changes or sized else -1
 
 
-def _is_second_count(reading: Reading, context: Context) -> bool:
+def _is_others(reading: Reading, context: Context) -> bool:
+    """Whether what a source's verb gives is a count of others, and not of the source itself.
+
+    "Half a million lined the route; the police thought 180,000 did", "the agency reported 1,500
+    injured and 50,000 without shelter".
+    """
+    if reading.figure.kind is not Kind.COUNT:
+        return False
+    behind = context.words.tags[reading.outer_last : reading.outer_last + 1]
     before = (r for r in context.words.readings if r.last <= reading.first)
-    return reading.figure.kind is Kind.COUNT and any(r.figure.kind is Kind.COUNT for r in before)
+    return behind in (("ADJ",), ("VERB",)) or any(r.figure.kind is Kind.COUNT for r in before)
 
 
 def _by_noun(at: int, reading: Reading, clause: Clause, context: Context) -> int:
@@ -332,10 +340,7 @@ def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "")
         return -1
     if verb < 0:
         verb = reading.first  # the figure is the verb itself: "cases have doubled"
-    start = clause.first
-    number = context.clause_at(reading.first)
-    if clause.first == clause.verb and number:
-        start = context.clauses[number - 1].first  # "the cases reported there stood at 340"
+    start = subject_from(clause, context.clause_at(reading.first), context)
     after = (
         reading.outer_last
     )  # what follows at once has a clause of its own: "$2m analysts expect"
@@ -370,7 +375,8 @@ def _through(index: int, context: Context, reading: Reading | None = None) -> in
     if not of_what or not is_transparent(term.head):
         return index
     what = _coordinated(index + 1, context)
-    return what if context.terms[what].head else index
+    named = _is_value(term)  # "the number of Danes"
+    return what if context.terms[what].head or named else index
 
 
 def _is_value(term: Term) -> bool:

@@ -140,12 +140,16 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     lower = tokens.lowers[after] if after < len(tags) else ""
     if lower in _PREPOSITIONS:
         tags[after] = "ADP"
+    elif lower == "back" and _backs(after, reading, tags):
+        tags[after] = "VERB"
     elif lower in _DEGREES:
         tags[after] = "ADV"
     elif lower in cues().attributes and tags[after] == "ADV":
         tags[after] = "ADJ"  # "is 130 miles long"
     elif lower and _goes_on_passive(reading, tokens, tags):
         tags[after] = "VERB"
+    elif lower.endswith("ing") and _praises(after, reading, tokens, tags):
+        tags[after] = "ADJ"
     elif lower and _is_quality(after, reading, tokens, tags):
         tags[after] = "ADJ"  # "30 grey armoured vehicles"
     elif lower and _is_verb_of_them(after, reading, tokens, tags):
@@ -158,12 +162,30 @@ def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         _mend_modified(reading.outer_first - 1, after, tokens, tags)
 
 
+def _backs(at: int, reading: Reading, tags: Sequence[str]) -> bool:
+    """Whether "back" behind a share is what it does: "22 percent back the bill"."""
+    behind = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
+    shared = reading.figure.kind is Kind.SHARE
+    return shared and behind in ("DET", "PROPN", "NOUN", "ADJ", "PRON")
+
+
+def _praises(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a participle behind an object's number is an adjective: "a list of 11 stunning sites".
+
+    It has to be one to the dictionary, and the sentence has to have its verb already.
+    """
+    counts = reading.figure.kind is Kind.COUNT and reading.figure.unit is None
+    object_ = not _ACTING.isdisjoint(tags[: reading.outer_first])
+    noun = tags[at] == "VERB" and tags[at + 1 : at + 2] in (["NOUN"], ["ADJ"])
+    return counts and object_ and noun and bool(wordnet.synsets(tokens.lowers[at], "a"))
+
+
 def _goes_on_passive(reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a participle goes on under "were": "40 were killed and up to 50 wounded"."""
     before, after = reading.outer_first - 1, reading.outer_last
     if before < 2 or tags[after] != "ADJ" or not tokens.lowers[after].endswith("ed"):
         return False
-    ends = after + 1 >= len(tags) or tags[after + 1] in ("PUNCT", "ADP", "CCONJ")
+    ends = after + 1 >= len(tags) or tags[after + 1] in ("PUNCT", "ADP", "SCONJ", "CCONJ")
     if not ends or not can_be_verb(tokens, after):
         return False
     if tokens.lowers[before] in ACCOMPANYING:

@@ -47,6 +47,16 @@ _TAKING = frozenset({"take", "takes", "took", "taking"})
 _WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
 _BY = (("with",), ("by",))
 _WITH = frozenset({"with", "without"})
+# Verbs of being or becoming, in the form that passes for a plural: "the road remains closed" …
+_LINKING = frozenset({
+    "remains", "stays", "appears", "seems", "looks", "feels", "becomes", "goes", "gets", "lies",
+    "stands", "sits", "turns", "falls", "proves",
+})  # fmt: skip
+# … but not where it is done to what is left of somebody: "horse remains found in a cave".
+_DONE_TO_REMAINS = frozenset({
+    "find", "discover", "bury", "recover", "identify", "exhume", "return", "unearth", "dig",
+    "uncover", "locate", "excavate", "inter", "cremate", "examine", "test", "date", "repatriate",
+})  # fmt: skip
 _MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in capitals
 
 
@@ -93,8 +103,21 @@ def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return _has_subject(at, tokens, tags)
     if _is_past(at, tokens, tags) or _is_aside(at, tokens, tags):
         return True
+    if _links(at, tokens, tags):
+        return True
     noun = tags[at] == "NOUN"
     return noun and (_has_subject(at, tokens, tags) or _accompanies(at, tokens, tags))
+
+
+def _links(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a verb in -s leads from its subject to a state: "one sailor remains hospitalized"."""
+    if tokens.lowers[at] not in _LINKING or at + 1 >= len(tags) or tags[at] != "NOUN":
+        return False
+    state = tokens.lowers[at + 1]
+    told = tags[at + 1] == "ADJ" or (tags[at + 1] == "VERB" and state.endswith(("ed", "ut", "en")))
+    ends = at + 2 >= len(tags) or tags[at + 2] not in ("NOUN", "ADJ", "PROPN")
+    done = lemma(state, "VERB") in _DONE_TO_REMAINS
+    return told and ends and not done and tags[at - 1] in ("NOUN", "PROPN")
 
 
 def _mend_headline(tokens: Tokens, tags: list[str]) -> None:

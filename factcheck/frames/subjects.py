@@ -8,8 +8,10 @@ from typing import Final
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Term
+from factcheck.lexicon.events import is_reporting
 
 _SUBJECTS: Final = frozenset({"agent", "patient", "free"})
+_OBJECTS: Final = frozenset({"patient", "free", "complement"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 _JOINERS: Final = frozenset({",", ";", "and", "but", "or", "while", "then"})
 
@@ -168,3 +170,27 @@ def nearest_object(objects: Sequence[int], first: int, context: Context) -> int:
         return joined
     told = max((r.outer_last for r in context.words.readings if r.outer_last <= first), default=0)
     return next((i for i in objects if context.terms[i].first >= told), objects[0])
+
+
+def subject_from(clause: Clause, number: int, context: Context) -> int:
+    """Where the words begin among which the subject of a clause is to be looked for.
+
+    "The cases reported there stood at 340": it may stand in the clause before; but behind the
+    verb of whoever says so ("a review found payments totalled $24m"), and right before a
+    participle that sizes it ("made payments totalling $24m").
+
+    Args:
+        clause: the clause.
+        number: its index.
+        context: the sentence.
+    """
+    if clause.first != clause.verb or not number:
+        return clause.first
+    before, words = context.clauses[number - 1], context.words
+    sizing = words.lemmas[clause.verb] in cues().measure_sizing
+    nearest = context.term_ending(clause.verb)
+    if sizing and nearest >= 0 and words.lowers[clause.verb].endswith("ing"):
+        return context.terms[nearest].first
+    told = before.verb >= 0 and is_reporting(words.lemmas[before.verb])
+    behind = any(before.verb < t.first < clause.verb and t.role in _OBJECTS for t in context.terms)
+    return before.verb + 1 if told and behind else before.first

@@ -52,6 +52,7 @@ class _Lexicon(NamedTuple):
         titles: words before a personal name.
         suffixes: legal forms after a company's name.
         ordinary: forms that are everyday words, and "=form" for names in capitals only.
+        short: abbreviations of words inside names ("n." for "north").
     """
 
     forms: dict[str, str]
@@ -60,6 +61,7 @@ class _Lexicon(NamedTuple):
     titles: frozenset[str]
     suffixes: frozenset[str]
     ordinary: frozenset[str]
+    short: dict[str, str]
 
 
 def sources() -> list[str]:
@@ -213,6 +215,16 @@ def plain(phrase: str) -> str:
 def is_title(word: str) -> bool:
     """Return whether a lower-case token or phrase goes before a personal name ("mayor")."""
     return plain(word) in _lexicon().titles
+
+
+def spelt_out(word: str, *, last: bool) -> str:
+    """Return a word of a name without its abbreviation: "north" for the "N." of "N. Ossetia".
+
+    Args:
+        word: a lower-case token.
+        last: whether it ends the name, where it stands for nothing else.
+    """
+    return word if last else _lexicon().short.get(word, word)
 
 
 def is_suffix(word: str) -> bool:

@@ -14,8 +14,9 @@ from factcheck.text.tokens import tokenize
 
 # The fields of `names._Lexicon`, in order. Long tables are text, which `marshal` reads fast.
 Compiled = tuple[
-    dict[str, str], dict[str, str], dict[str, str], frozenset[str], frozenset[str], frozenset[str]
-]
+    dict[str, str], dict[str, str], dict[str, str],
+    frozenset[str], frozenset[str], frozenset[str], dict[str, str],
+]  # fmt: skip
 
 # How a form is marked in the files, and what `NameMatch.form` calls it.
 _FORMS = {"adj": "adjective", "people": "people", "capital": "capital"}
@@ -96,6 +97,7 @@ def build(files: Sequence[str]) -> Compiled:
         lists["titles"],
         lists["suffixes"],
         lists["ordinary"] | marks,
+        {short: word for page in _pages(files) for short, word in page.get("short", {}).items()},
     )
 
 
