@@ -35,6 +35,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     for clause in () if aside else _predicates(sentence, frame):
         for e in sentence.events:
             own = frame.first <= e.first < frame.last
+            own = own or _is_state_of_another(e, sentence, frame)
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
     counted = _heads_of_counted(sentence, frame)
@@ -45,6 +46,16 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         if _tells(e, counted, sentence, frame):
             chosen.append(e)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a list gives an event to another number: "900 injured and 20,000 without shelter"."""
+    if not e.last < frame.first <= e.last + 2:
+        return False
+    between = sentence.lemmas[e.last : frame.first]
+    listed = "and" in between or "," in between
+    others = any(f.last == e.first for f in sentence.figures)
+    return listed and others and any(o.first == frame.last for o in sentence.events)
 
 
 def _shared_by_kind(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:

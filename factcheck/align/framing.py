@@ -18,7 +18,8 @@ from factcheck.model import SlotState
 
 # Verbs so common that a shared one says nothing.
 _SAYING_NOTHING = frozenset({
-    "be", "have", "do", "get", "make", "take", "go", "come", "put", "set", "say", "see", "run", "give",
+    "be", "have", "do", "get", "make", "take", "go", "come", "put", "set", "say", "see", "run",
+    "give",
 })  # fmt: skip
 # "Of" and an article may stand between a list and what is listed.
 _OF_GAP = 2

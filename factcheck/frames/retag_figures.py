@@ -137,52 +137,58 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
 def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """Words behind a number, which counts a noun or nothing: "$5 lower", "12 to ending it"."""
     after = reading.outer_last
-    lower = tokens.lowers[after] if after < len(tags) else ""
-    if lower in _PREPOSITIONS:
-        tags[after] = "ADP"
-    elif lower == "back" and _backs(after, reading, tags):
-        tags[after] = "VERB"
-    elif lower in _DEGREES:
-        tags[after] = "ADV"
-    elif lower in cues().attributes and tags[after] == "ADV":
-        tags[after] = "ADJ"  # "is 130 miles long"
-    elif lower and _goes_on_passive(reading, tokens, tags):
-        tags[after] = "VERB"
-    elif lower.endswith("ing") and _praises(after, reading, tokens, tags):
-        tags[after] = "ADJ"
-    elif lower and _is_quality(after, reading, tokens, tags):
-        tags[after] = "ADJ"  # "30 grey armoured vehicles"
-    elif lower and _is_verb_of_them(after, reading, tokens, tags):
-        tags[after] = "VERB"
-    elif lower and _is_counted_plural(after, reading, tokens, tags):
-        tags[after] = "NOUN"
-    elif lower and _is_verb_of_aged(after, reading, tokens, tags):
-        tags[after] = "VERB"
+    if after >= len(tags):
+        return
+    mended = _class_behind(after, reading, tokens, tags)
+    if mended:
+        tags[after] = mended
     elif after + 1 < len(tags) and tags[after] == "VERB" and not _agrees(after, reading, tags):
         _mend_modified(reading.outer_first - 1, after, tokens, tags)
 
 
-def _backs(at: int, reading: Reading, tags: Sequence[str]) -> bool:
+def _class_behind(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> str:
+    """The word class that a number gives to the word behind it, "" where it gives none."""
+    lower = tokens.lowers[at]
+    if lower in _PREPOSITIONS:
+        return "ADP"
+    if lower in _DEGREES:
+        return "ADV"
+    if lower in cues().attributes and tags[at] == "ADV":
+        return "ADJ"  # "is 130 miles long"
+    rules = (
+        (_backs, "VERB"),
+        (_goes_on_passive, "VERB"),
+        (_praises, "ADJ"),
+        (_is_quality, "ADJ"),  # "30 grey armoured vehicles"
+        (_is_verb_of_them, "VERB"),
+        (_is_counted_plural, "NOUN"),
+        (_is_verb_of_aged, "VERB"),
+    )
+    return next((tag for rule, tag in rules if rule(at, reading, tokens, tags)), "")
+
+
+def _backs(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether "back" behind a share is what it does: "22 percent back the bill"."""
     behind = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
-    shared = reading.figure.kind is Kind.SHARE
+    shared = reading.figure.kind is Kind.SHARE and tokens.lowers[at] == "back"
     return shared and behind in ("DET", "PROPN", "NOUN", "ADJ", "PRON")
 
 
 def _praises(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a participle behind an object's number is an adjective: "a list of 11 stunning sites".
+    """Whether a participle behind an object's number is an adjective: "names 11 stunning sites".
 
     It has to be one to the dictionary, and the sentence has to have its verb already.
     """
     counts = reading.figure.kind is Kind.COUNT and reading.figure.unit is None
     object_ = not _ACTING.isdisjoint(tags[: reading.outer_first])
     noun = tags[at] == "VERB" and tags[at + 1 : at + 2] in (["NOUN"], ["ADJ"])
+    noun = noun and tokens.lowers[at].endswith("ing")
     return counts and object_ and noun and bool(wordnet.synsets(tokens.lowers[at], "a"))
 
 
-def _goes_on_passive(reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+def _goes_on_passive(after: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a participle goes on under "were": "40 were killed and up to 50 wounded"."""
-    before, after = reading.outer_first - 1, reading.outer_last
+    before = reading.outer_first - 1
     if before < 2 or tags[after] != "ADJ" or not tokens.lowers[after].endswith("ed"):
         return False
     ends = after + 1 >= len(tags) or tags[after + 1] in ("PUNCT", "ADP", "SCONJ", "CCONJ")

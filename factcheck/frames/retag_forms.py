@@ -111,6 +111,8 @@ def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 def _links(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a verb in -s leads from its subject to a state: "one sailor remains hospitalized"."""
+    if tokens.lowers[at] == "says" and tags[at] == "NOUN":
+        return True  # "lighthouse keeper says visits down"
     if tokens.lowers[at] not in _LINKING or at + 1 >= len(tags) or tags[at] != "NOUN":
         return False
     state = tokens.lowers[at + 1]

@@ -12,8 +12,10 @@ import pytest
 
 from factcheck import Checker, Claim, Finding
 
-DATA = Path(__file__).with_name("stores.toml")
-CASES: list[dict[str, Any]] = tomllib.loads(DATA.read_text(encoding="utf-8"))["case"]
+DATA = [Path(__file__).with_name(name) for name in ("stores.toml", "wire.toml")]
+CASES: list[dict[str, Any]] = [
+    case for path in DATA for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 _CLAIM = re.compile(r"(?P<head>[^:]*): (?P<text>.+)")
 _KEYS = {
     "rule",
