@@ -64,7 +64,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         if "VERB" not in mended and mended and tokens.texts[-1] == ".":
             _find_bare_verb(tokens, mended)
     for at, tag in enumerate(mended):
-        if tag == "AUX" and tokens.lowers[at] in _ARTICLES:
+        if tokens.lowers[at] in _ARTICLES and (tag == "AUX" or _opens_anew(at, tag, tokens)):
             mended[at] = "DET"
         elif tag in ("PRON", "AUX") and _names_somebody(at, tag, tokens):
             mended[at] = "PROPN"
@@ -357,6 +357,13 @@ def _strange(tokens: Tokens) -> bool:
         and lower not in cues().openings_closed
         and not any(wordnet.known(lemma(lower, tag)) for tag in ("NOUN", "VERB", "ADJ"))
     )
+
+
+def _opens_anew(at: int, tag: str, tokens: Tokens) -> bool:
+    """Whether an article with a capital stands behind a dash or a colon: "(AP) -- A fire"."""
+    behind = tokens.texts[at + 1 : at + 2]
+    opened = at == 0 or not tokens.lowers[at - 1][-1].isalnum()
+    return tag in ("NUM", "PROPN", "NOUN") and opened and bool(behind) and behind[0].islower()
 
 
 def _names_somebody(at: int, tag: str, tokens: Tokens) -> bool:
