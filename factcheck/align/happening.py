@@ -12,6 +12,7 @@ from factcheck.align.met import (
     fully_told,
     met_elsewhere,
     names_thing,
+    one_of_two,
     said,
     told_inside,
     told_lightly,
@@ -53,7 +54,7 @@ def event(sides: Sides) -> list[Detail]:
     if best == "converse" and _both_done(sides, ours, theirs):
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in (words.SAME, "converse"):
-        return [Detail("event", SlotState.MATCHED, a_text, b_text)]
+        return [Detail("event", _of_both(sides, ours, theirs), a_text, b_text)]
     if best == "antonym" and _directed(sides):
         return [Detail("event", SlotState.TURNED, a_text, b_text)]
     if best in ("exclusive", "antonym"):
@@ -61,6 +62,14 @@ def event(sides: Sides) -> list[Detail]:
     if best in _STATE:
         return [Detail("event", _kind_of(best, ours, theirs), a_text, b_text)]
     return [_unjoined(sides, ours, theirs)]
+
+
+def _of_both(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> SlotState:
+    """What two figures of one event are: "damaged or destroyed" holds those that were damaged."""
+    whole = one_of_two(sides.sentence, ours), one_of_two(sides.reference, theirs)
+    if whole[0] == whole[1]:
+        return SlotState.MATCHED
+    return SlotState.WIDER if whole[0] else SlotState.NARROWER
 
 
 def _both_done(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:

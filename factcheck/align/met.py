@@ -93,3 +93,19 @@ def _holds(e: Event, sentence: SentenceFrame, other: Event) -> bool:
         return False
     hits = find_events((sentence.lemmas[last],), ("VERB",), (sentence.lemmas[last],))
     return any(not set(hit.classes).isdisjoint(other.classes) for hit in hits)
+
+
+def one_of_two(sentence: SentenceFrame, events: Sequence[Event]) -> bool:
+    """Whether a figure counts those to whom either of two things happened: "killed or hurt".
+
+    Args:
+        sentence: the figure's sentence.
+        events: its decisive events.
+    """
+    lemmas, tags = sentence.lemmas, sentence.tags
+    return any(
+        (lemmas[e.last : e.last + 1] == ("or",) and tags[e.last + 1 : e.last + 2] == ("VERB",))
+        or (e.first > 1 and lemmas[e.first - 1] == "or" and tags[e.first - 2] == "VERB")
+        for e in events
+        if e.form == "verb"
+    )

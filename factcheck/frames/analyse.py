@@ -39,6 +39,7 @@ from factcheck.text.tokens import LOCALE, Tokens, tokenize
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _PER = frozenset({"a", "an", "per", "each", "every", "/"})
+_PLACES = frozenset({"country", "region", "city"})
 _IN_TERMS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
 
 
@@ -273,6 +274,7 @@ def _events(
         covered.update(inside)
         name = words.lemmas[hit.first]
         light = not hit.classes or _says_little(hit, words) or _bounds_period(hit, words)
+        light = light or _is_naming(hit, words)
         light = light or any(is_record(i, r, words) for i in inside for r in words.readings)
         clause = clause_of[hit.first]
         found.append(Event(hit.first, hit.last, name, hit.classes, hit.form, light, clause))
@@ -280,10 +282,27 @@ def _events(
         for at in (group.verb, *group.matrix):
             if at not in covered and words.tags[at] in ("VERB", "AUX"):
                 name = words.lemmas[at]
-                light = words.tags[at] == "AUX" or is_light(name) or is_reporting(name)
+                light = words.tags[at] == "AUX" or is_light(name) or _only_says(group, at, words)
                 clause = clause_of[at]
                 found.append(Event(at, at + 1, name, (), "verb", light, clause))
     return tuple(sorted(found))
+
+
+def _is_naming(hit: EventHit, words: Words) -> bool:
+    """Whether a passive only says what somebody is: "is described as a woman of 20"."""
+    if hit.form != "verb" or words.lowers[hit.last : hit.last + 1] != ("as",):
+        return False
+    passive = hit.first > 0 and words.tags[hit.first - 1] == "AUX"
+    return passive and words.lemmas[hit.first] in cues().verbs_naming
+
+
+def _only_says(group: Predicate, at: int, words: Words) -> bool:
+    """Whether a verb only says so, and tells no event.
+
+    What a share of people think is what is told of them: "42 percent think that things go well".
+    """
+    asked = any(r.figure.kind is Kind.SHARE and r.outer_last == group.first for r in words.readings)
+    return is_reporting(words.lemmas[at]) and not asked
 
 
 def _says_little(hit: EventHit, words: Words) -> bool:
@@ -336,8 +355,10 @@ def _names(
                 continue
             known = canonical(lowers[a:b])
             key, kind = known or (" ".join(parts), "")
+            where = kind in _PLACES and a == 0 and lowers[b : b + 1] == (":",)
             head = words.lemmas[phrase.head] if phrase.head >= b else ""
-            found.append(Name(a, b, key, parts, kind, role, head))
+            # "Lyon: 12 held in raid"
+            found.append(Name(a, b, key, parts, kind, "in" if where else role, head))
     found += nameless_places(words)
     return tuple(sorted(found))
 

@@ -24,6 +24,8 @@ def is_asserted(reading: Reading, context: Context) -> bool:
         context: its sentence.
     """
     figure = reading.figure
+    if figure.kind is Kind.COUNT and reading.first in context.source:
+        return False  # "one executive says"
     if figure.kind not in _TIMES and figure.kind is not Kind.DURATION:
         return True
     clause = context.clause_at(reading.first)
@@ -57,9 +59,9 @@ def is_asserted(reading: Reading, context: Context) -> bool:
 
 
 def _names_edition(reading: Reading, context: Context) -> bool:
-    """Whether a year says which one is meant: "a 2019 study", "the 2024 budget"."""
+    """Whether a year says which one is meant: "a 2019 study", "to recognise 1915 killings"."""
     tags, at, after = context.words.tags, reading.outer_first - 1, reading.outer_last
-    bare = "bare-year" in reading.figure.rules and at >= 0 and tags[at] == "DET"
+    bare = "bare-year" in reading.figure.rules and at >= 0 and tags[at] in ("DET", "VERB")
     return bare and after < len(tags) and tags[after] in ("NOUN", "ADJ", "PROPN")
 
 

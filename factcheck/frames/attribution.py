@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.frames.clauses import Predicate
+from factcheck.frames.colons import by_colon
 from factcheck.frames.cues import cues
 from factcheck.frames.words import Words
 from factcheck.model import Kind
 
 _ENDS = frozenset(",;:.—–()")
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+_QUOTES = frozenset({'"', "''", "”", "’", "'", "»"})
 _RELATIVES = frozenset({"which", "who", "when", "where", "while"})
 
 
@@ -22,12 +24,12 @@ def attributed(words: Words, groups: Sequence[Predicate]) -> frozenset[int]:
     "X put the dead at …", "figures from X show …" and "X's figures of 300".
     """
     cue = cues()
-    found = _prepositional(words) | _by_noun(words)
+    found = _prepositional(words) | _by_noun(words) | by_colon(words)
     for number, group in enumerate(groups):
         tells = words.lemmas[group.verb] in cue.attribution_verbs and not group.passive
         if tells and not _is_restricting(number, groups, words):
             found |= _by_verb(number, groups, words)
-    return frozenset(i for i in found if not words.numbers[i])
+    return frozenset(i for i in found if not words.numbers[i] or _is_single(i, words))
 
 
 def _is_restricting(number: int, groups: Sequence[Predicate], words: Words) -> bool:
@@ -117,8 +119,14 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
     start = group.first
     while start > 0 and lowers[start - 1] not in _ENDS:
         start -= 1
-    if any(words.numbers[start : group.first]):
+    if any(words.numbers[i] and not _is_single(i, words) for i in range(start, group.first)):
         return set()
+    if (
+        group.first
+        and lowers[group.first - 1] in _QUOTES
+        and _named_behind(end := group.last, words)
+    ):
+        return set(range(group.first, _tail(end, words)))  # "'…' tweets Ann Kell"
     after_comma = start > 0 and lowers[start - 1] in (",", "—", "–")
     end = group.last
     if after_comma and _closes(number, groups, words):
@@ -145,6 +153,16 @@ def _by_verb(number: int, groups: Sequence[Predicate], words: Words) -> set[int]
     if object_verb or (follows and lemma in cue.attribution_bare_verbs):
         return set(range(start, end))
     return set()
+
+
+def _is_single(at: int, words: Words) -> bool:
+    """Whether a number is only an article: "one executive says"."""
+    return words.lowers[at] == "one" and words.tags[at + 1 : at + 2] != ("ADP",)
+
+
+def _named_behind(at: int, words: Words) -> bool:
+    """Whether whoever speaks stands behind the verb, up to a stop."""
+    return at < len(words.tags) and words.tags[at] in ("PROPN", "DET", "NOUN", "PRON")
 
 
 def _that(group: Predicate, words: Words) -> int:

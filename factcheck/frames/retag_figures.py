@@ -61,7 +61,8 @@ def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Read
             continue
         if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
             tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
-        if tags[at] == "NOUN" and can_be_verb(tokens, at) and _governs(at, tokens, tags):
+        may_govern = can_be_verb(tokens, at) and not _is_strong(reading, tokens)
+        if tags[at] == "NOUN" and may_govern and _governs(at, tokens, tags):
             tags[at] = "VERB"
         if tags[at] == "ADJ" and _is_participle(at, reading, tokens, tags):
             tags[at] = "VERB"
@@ -119,6 +120,8 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """Words that lead to a number and are no noun of it: "worth $5", "a record 24.7 million"."""
     before = reading.outer_first - 1
     lower = tokens.lowers[before] if before > 0 else ""
+    if _is_strong(reading, tokens) and tags[before] == "VERB" and can_be_noun(lower):
+        tags[before] = "NOUN"  # "a combined force 63,000 strong"
     worth = tokens.lowers[max(0, before - _WORTH_REACH) : before + 1]
     if "worth" in worth and reading.figure.kind is Kind.MONEY:
         tags[before - worth[::-1].index("worth")] = "ADP"  # "worth a total of $5"
@@ -165,6 +168,11 @@ def _class_behind(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]
         (_is_verb_of_aged, "VERB"),
     )
     return next((tag for rule, tag in rules if rule(at, reading, tokens, tags)), "")
+
+
+def _is_strong(reading: Reading, tokens: Tokens) -> bool:
+    """Whether "strong" behind a number says how many a body has, whose noun stands before it."""
+    return tokens.lowers[reading.outer_last : reading.outer_last + 1] == ("strong",)
 
 
 def _backs(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -297,7 +305,8 @@ def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[s
         return tags[at] == "NOUN"  # "has $2.3 million left"
     if figure.value == 1 and figure.kind is Kind.COUNT and lower.endswith("s"):
         return tags[at] == "NOUN" and can_be_verb(tokens, at)  # "one remains"
-    counts = figure.kind is Kind.COUNT and figure.unit is None and not lower.endswith("s")
+    counts = figure.kind is Kind.SHARE or (figure.kind is Kind.COUNT and figure.unit is None)
+    counts = counts and not lower.endswith("s")
     if _is_verb_of_one(at, tokens, tags):
         return True
     return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
