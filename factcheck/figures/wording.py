@@ -296,6 +296,7 @@ def _rates(data: Table) -> dict[str, Any]:
         "year_determiners": _words(data["year"]["determiners"]),
         **{f"age_{name}": _words(listed) for name, listed in data["age"].items()},
         "score_words": _words(data["score"]["words"]),
+        "score_divided": _words(data["score"]["divided"]),
         "score_lost": _words(data["score"]["lost"]),
         "cricket": _words(data["score"]["cricket"]),
         "score_nil": _words(data["score"]["nil"]),
