@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.narrowing import phrase
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Event, Name, SentenceFrame
+from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent"})
@@ -17,6 +18,7 @@ _SHARED = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _HELD = frozenset({"in", "of", "at"})
 _ARTICLE = 2  # "in", "in the"
 _ORIGIN = frozenset({"from", "by"})
+_RECEIVING = frozenset({"to", "from", "by", "against"})
 
 
 def turned_round(sides: Sides) -> list[Detail]:
@@ -45,11 +47,37 @@ def turned_round(sides: Sides) -> list[Detail]:
         swapped = [*turned, *actors] if turned and actors else []
     swapped = swapped or _sent_back(sides, places) or _doer_and_done_to(sides, places)
     if not swapped:
-        return []
+        return _nouns_exchanged(sides)
     text = " and ".join(_text(name) for name, _ in swapped[:2])
     score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
     state = SlotState.TURNED if score else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _nouns_exchanged(sides: Sides) -> list[Detail]:
+    """The same of two that are not named: "the council sells to the diocese", and the other way."""
+    ours = _parties(sides.sentence, sides.frame)
+    theirs = _parties(sides.reference, sides.their_frame)
+    if ours is None or theirs is None:
+        return []
+    crossed = _same_party(ours[0], theirs[1]) and _same_party(ours[1], theirs[0])
+    kept = _same_party(ours[0], theirs[0]) and _same_party(ours[1], theirs[1])
+    if not (kept if is_converse(sides) else crossed):
+        return []
+    text = f"{phrase(ours[0])} and {phrase(ours[1])}"
+    return [Detail("roles", SlotState.DIFFERING, text, text, f"{text} have changed places")]
+
+
+def _parties(sentence: SentenceFrame, frame: FigureFrame | None) -> tuple[Term, Term] | None:
+    """Who acts in a figure's clause, and on whom; None where either is not said by a noun."""
+    terms = [t for t in sentence.terms if frame is not None and t.clause == frame.clause]
+    doer = next((t for t in terms if t.role in _ACTING and t.head), None)
+    other = next((t for t in terms if t.role in _RECEIVING and t.head), None)
+    return (doer, other) if doer is not None and other is not None else None
+
+
+def _same_party(one: Term, other: Term) -> bool:
+    return words.nouns_related(one.head, other.head) == words.SAME
 
 
 def _sent_back(

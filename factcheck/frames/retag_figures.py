@@ -75,7 +75,7 @@ def _governs(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     €20,000".
     """
     if tags[at - 1] in _BEFORE_VERB:
-        return True
+        return not _is_bare_object(at, tokens, tags)
     lower, before = tokens.lowers[at], tokens.lowers[at - 1]
     if before not in (",", "and", "or", "but") or not _ACTING.intersection(tags[:at]):
         return False
@@ -85,6 +85,18 @@ def _governs(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         tags[i] == "VERB" and tokens.lowers[i - 1] == "to" for i in range(max(1, at - 12), at)
     )
     return before == "or" and helped and is_base_of_both(lower)
+
+
+def _is_bare_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a noun is what a headline's verb is about: "MPs approve fishing bill 77-73".
+
+    A base form is no verb of the singular before it, unless it is the past as well ("cost").
+    """
+    lower = tokens.lowers[at]
+    base = lower == lemma(lower, "VERB") and lower not in cues().verbs_unchanged
+    before = tokens.lowers[at - 1]
+    singular = tags[at - 1] == "NOUN" and before == lemma(before, "NOUN")
+    return base and singular and "VERB" in tags[: at - 1]
 
 
 def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
