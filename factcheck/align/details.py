@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
@@ -18,6 +19,7 @@ from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent", "by"})
+_NARROWING = frozenset({"of", "for", "to", "against", "with", "on", "in"})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 
 
@@ -31,7 +33,7 @@ def details(sides: Sides) -> list[Detail]:
         index = _best_term(term, theirs)
         if index >= 0:
             used.add(index)
-            found += _another(term, theirs[index], sides) or _matched(term, theirs[index])
+            found += _another(term, theirs[index], sides) or _matched(term, theirs[index], sides)
         elif rival := _other_subject(term, sides) or _against_topic(term, used, sides):
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
         elif _told_of_another(term, sides):
@@ -153,13 +155,28 @@ def _introduces(term: Term, sentence: SentenceFrame) -> bool:
     )
 
 
-def _matched(ours: Term, theirs: Term) -> list[Detail]:
-    """A shared term, and what narrows it here and not there."""
+def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
+    """A shared term, and what narrows it here and not there.
+
+    "Heating subsidy applications" are "applications for the heating subsidy": what narrows a head
+    on one side may stand in a phrase of its own on the other.
+    """
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
         narrower = modifiers_compared(ours, theirs)
-        found += [d for d in narrower if d.state is not SlotState.OMITTED]
+        found += [_told_apart(d, sides) for d in narrower if d.state is not SlotState.OMITTED]
     return found
+
+
+def _told_apart(detail: Detail, sides: Sides) -> Detail:
+    """A word that narrows a head, matched where a phrase of the reference has it."""
+    word = detail.statement.split(maxsplit=1)[0]
+    told = any(
+        word in (t.head, *t.modifiers) and t.role in _NARROWING for t in sides.their_scope.terms
+    )
+    if detail.state is not SlotState.ADDED or not told:
+        return detail
+    return replace(detail, state=SlotState.MATCHED, reference=word)
 
 
 def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:
