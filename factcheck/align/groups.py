@@ -12,8 +12,6 @@ from factcheck.text.lemma import fold, lemma
 
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
-_Sets = tuple[frozenset[str], ...]
-_Words = frozenset[str]
 _Compiled = tuple[Any, ...]
 
 
