@@ -37,7 +37,8 @@ SPELLINGS = (
     ("grey", "gray"), ("tyre", "tire"), ("plough", "plow"), ("honour", "honor"),
 )  # fmt: skip
 UNITS = (
-    (r"(\d) ?km\b(?!/)", r"\1 kilometres"), (r"(\d) ?kg\b", r"\1 kilograms"), (r"(\d)%", r"\1 per cent"),
+    (r"(\d) ?km\b(?!/)", r"\1 kilometres"),
+    (r"(\d) ?kg\b", r"\1 kilograms"), (r"(\d)%", r"\1 per cent"),
     (r"(\d) per ?cent\b", r"\1%"), (r"(\d) tonnes\b", r"\1 metric tons"),
     (r"\$([\d.,]+) million\b", r"$\1m"), (r"€([\d.,]+) million\b", r"\1 million euros"),
     (r"€([\d.,]+) billion\b", r"€\1bn"), (r"(\d) kilometres\b", r"\1 km"),

@@ -257,6 +257,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
         "ordinal_going": _words(data["veto"]["going"]),
         "ordinal_delimiters": _words(data["veto"]["delimiters"]),
         "rank_verbs": _words(data["rank"]["verbs"]),
+        "rank_moves": _words(data["rank"]["moves"]),
         "ordinal_bounds": tuple(
             (_cut(phrase), hedge) for hedge, listed in data["bounds"].items() for phrase in listed
         ),

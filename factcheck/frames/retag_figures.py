@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
 from factcheck.frames.edges import ACCOMPANYING
+from factcheck.frames.retag_before import is_charged, mend_parted, numbers
 from factcheck.frames.wordforms import (
     can_be_noun,
     can_be_verb,
     has_form_of_verb,
     is_base_of_both,
+    is_plural_noun,
 )
 from factcheck.lexicon import wordnet
-from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_known
 from factcheck.model import Kind
 from factcheck.text.lemma import lemma
@@ -26,6 +27,8 @@ _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
 })  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
+_GOVERNING = frozenset({"VERB", "ADP", "DET"})
+_PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over"})
 _TIMES = frozenset({"x", "×"})
 _ACCOUNTING = frozenset({"account", "accounts", "accounting"})
 _WORTH_REACH = 3
@@ -36,6 +39,13 @@ _CONTINUING = frozenset({"and", "but", "or", ","})
 _PASSIVES = frozenset({"was", "were", "been", "are", "is", "be", "being"})
 _ACTING = frozenset({"VERB", "AUX"})
 _EACH = frozenset({"each", "all", "both"})
+# Verbs of which a bare number is the subject or the object: "saw 40 facing charges".
+_LEAVING = frozenset(
+    {"leaving", "leave", "left", "leaves", "see", "saw", "sees", "seen", "seeing", "found", "and"}
+)
+_OBJECTS = frozenset(
+    {"await", "face", "need", "seek", "use", "have", "include", "involve", "carry", "hold"}
+)
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 
 
@@ -47,22 +57,20 @@ def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Read
         _mend_before(reading, tokens, tags)
         _mend_behind(reading, tokens, tags)
         at = reading.outer_first - 1
-        if at > 1 and tokens.lowers[at] in ("to", "at") and tags[at] in ("PART", "ADP"):
-            tags[at] = "ADP"  # "casualties amount to 4,000"
-            sums = tags[at - 1] == "NOUN" and is_light(lemma(tokens.lowers[at - 1], "VERB"))
-            if sums and tags[at - 2] in _BEFORE_VERB and can_be_verb(tokens, at - 1):
-                tags[at - 1] = "VERB"
+        if at > 1:
+            mend_parted(at, tokens, tags)
         if at > 0 and reading.figure.kind is Kind.FACTOR and tags[reading.first] in ("ADJ", "NOUN"):
             _mend_witnessed(reading.first, tokens, tags)
         if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
             continue
+        at -= at > 1 and tags[at] == "ADV" and numbers(at - 1, tokens, tags)
         if at > 1 and _heads_place(at, reading.outer_last, tokens, tags):
             tags[at] = "NOUN"  # "in the Kilis Road camp 150 refugees remain"
             continue
         if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
             tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
-        may_govern = can_be_verb(tokens, at) and not _is_strong(reading, tokens)
-        if tags[at] == "NOUN" and may_govern and _governs(at, tokens, tags):
+        noun = tags[at] == "NOUN" and can_be_verb(tokens, at) and not _is_strong(reading, tokens)
+        if noun and (_governs(at, tokens, tags) or is_charged(at, reading, tokens, tags)):
             tags[at] = "VERB"
         if tags[at] == "ADJ" and _is_participle(at, reading, tokens, tags):
             tags[at] = "VERB"
@@ -97,6 +105,13 @@ def _is_bare_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     before = tokens.lowers[at - 1]
     singular = tags[at - 1] == "NOUN" and before == lemma(before, "NOUN")
     return base and singular and "VERB" in tags[: at - 1]
+
+
+def _is_where(reading: Reading, tokens: Tokens) -> bool:
+    """Whether a bare number above one is the subject of a relative clause."""
+    figure, before = reading.figure, reading.outer_first - 1
+    several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
+    return several and before >= 0 and tokens.lowers[before] in ("where", "whom", "which")
 
 
 def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -135,18 +150,27 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     if _is_strong(reading, tokens) and tags[before] == "VERB" and can_be_noun(lower):
         tags[before] = "NOUN"  # "a combined force 63,000 strong"
     worth = tokens.lowers[max(0, before - _WORTH_REACH) : before + 1]
-    if "worth" in worth and reading.figure.kind is Kind.MONEY:
+    if "worth" in worth and reading.figure.kind in (Kind.MONEY, Kind.RATE):
         tags[before - worth[::-1].index("worth")] = "ADP"  # "worth a total of $5"
     elif lower in _TIMES and tags[before - 1] != "DET":
         tags[before] = "ADP"  # "12ft x 14ft"
     elif lower in _SUMMING and tags[before - 1] == "NOUN" and tokens.lowers[before - 1][-1] == "s":
         tags[before] = "VERB"  # "debts total €4 million"
+    elif tags[before] == "NOUN" and _sizes(before, tokens, tags):
+        tags[before - 1 : before + 1] = ["NOUN", "VERB"]  # "a mosaic measuring six metres"
     elif lower == "for" and tokens.lowers[before - 1] in _ACCOUNTING:
         tags[before - 1] = "VERB"  # "with women accounting for 31%"
     elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
         tags[before] = "ADJ"
     elif lower and tags[before - 1 : before + 1] == ["DET", "VERB"] and has_form_of_verb(lower):
         tags[before] = "ADJ"  # "the remaining 13"
+
+
+def _sizes(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an -ing form tells the size of what stands before it and may look an adjective."""
+    lower = tokens.lowers[at]
+    sizing = lower.endswith("ing") and lemma(lower, "VERB") in cues().measure_sizing
+    return sizing and tags[at - 1] in ("NOUN", "ADJ")
 
 
 def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
@@ -174,7 +198,7 @@ def _class_behind(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]
         (_backs, "VERB"),
         (_goes_on_passive, "VERB"),
         (_praises, "ADJ"),
-        (_is_quality, "ADJ"),  # "30 grey armoured vehicles"
+        (_is_modifier, "ADJ"),
         (_is_verb_of_them, "VERB"),
         (_is_counted_plural, "NOUN"),
         (_is_verb_of_aged, "VERB"),
@@ -204,6 +228,20 @@ def _praises(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> 
     noun = tags[at] == "VERB" and tags[at + 1 : at + 2] in (["NOUN"], ["ADJ"])
     noun = noun and tokens.lowers[at].endswith("ing")
     return counts and object_ and noun and bool(wordnet.synsets(tokens.lowers[at], "a"))
+
+
+def _is_gerund_of_noun(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an -ing form says which plural is counted: "61 breeding pairs".
+
+    Not so in "with 11 facing charges", "leaving 40 needing doctors".
+    """
+    if tags[at] != "VERB" or not tokens.lowers[at].endswith("ing"):
+        return False
+    noun, before = at + 1, reading.outer_first - 1
+    plural = tags[noun : noun + 1] == ["NOUN"] and tokens.lowers[noun].endswith("s")
+    counts = reading.figure.kind is Kind.COUNT and reading.figure.value != 1
+    leads = before >= 0 and tokens.lowers[before] in ACCOMPANYING | _LEAVING
+    return counts and plural and not leads and lemma(tokens.lowers[at], "VERB") not in _OBJECTS
 
 
 def _goes_on_passive(after: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -284,11 +322,36 @@ def _is_counted_plural(at: int, reading: Reading, tokens: Tokens, tags: Sequence
     return plural and ends and tags[at] == "VERB" and can_be_noun(lower)
 
 
+def _is_modifier(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a word says which things are counted: "30 grey armoured vehicles"."""
+    if tags[at] == "VERB" and not tokens.lowers[at].endswith("ing"):
+        return _is_before_plural(at, reading, tokens, tags)
+    if tags[at] == "VERB":
+        return _is_gerund_of_noun(at, reading, tokens, tags)
+    if tokens.lowers[at] == "near":
+        return is_plural_noun(at + 1, tokens, tags)  # "92 near misses"
+    return _is_quality(at, reading, tokens, tags)
+
+
+def _is_before_plural(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a base form says which plural an object counts: "found 1,300 live tortoises"."""
+    lower, before = tokens.lowers[at], reading.outer_first - 1
+    several = reading.figure.kind is Kind.COUNT and reading.figure.value != 1
+    if not several or before < 0 or lower != lemma(lower, "VERB") or lower in cues().people_states:
+        return False
+    alive = lower == "live" or tags[before] in _GOVERNING
+    return alive and is_plural_noun(at + 1, tokens, tags) and bool(wordnet.synsets(lower, "a"))
+
+
 def _is_quality(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a singular behind a number above one is an adjective of what is counted."""
     figure, lower = reading.figure, tokens.lowers[at]
     several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
-    if not several or tags[at : at + 2] != ["NOUN", "VERB"] or lower != lemma(lower, "NOUN"):
+    if (
+        not several
+        or tags[at : at + 3] != ["NOUN", "VERB", "NOUN"]
+        or lower != lemma(lower, "NOUN")
+    ):
         return False
     return tokens.lowers[at + 1].endswith("ed") and bool(wordnet.synsets(lower, "a"))
 
@@ -313,12 +376,19 @@ def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[s
     Such a verb names no sort of thing that could be counted, as "work" does in "30 work permits".
     """
     figure, lower = reading.figure, tokens.lowers[at]
+    if lower in cues().verbs_unchanged and tokens.lowers[reading.outer_first - 1] == "of":
+        return True  # "the insurer's profit of €910m beat forecasts"
     if lower == "left":
         return tags[at] == "NOUN"  # "has $2.3 million left"
+    if _is_where(reading, tokens) and tags[at] == "NOUN" and is_base_of_both(lower):
+        closes = tags[at + 1 : at + 2] in (["PUNCT"], ["ADP"], ["ADV"])  # "where 2,100 work,"
+        return closes and tokens.lowers[at + 1] != "-"
     if figure.value == 1 and figure.kind is Kind.COUNT and lower.endswith("s"):
         return tags[at] == "NOUN" and can_be_verb(tokens, at)  # "one remains"
     counts = figure.kind is Kind.SHARE or (figure.kind is Kind.COUNT and figure.unit is None)
     counts = counts and not lower.endswith("s")
+    if tags[at] == "ADJ" and is_plural_noun(at + 1, tokens, tags):
+        return False  # "two live tortoises"
     if _is_verb_of_one(at, tokens, tags):
         return True
     return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
