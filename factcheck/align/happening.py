@@ -146,7 +146,7 @@ def _without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Eve
 
     "Plans to build" is an event of its own, which tells what is planned.
     """
-    if frame is None or frame.modality != PLAN:
+    if frame is None or frame.modality != PLAN or frame.figure.kind is not Kind.DATE:
         return found
     planning = cues().modality_plan_verbs | cues().modality_plan_alone
     return [
