@@ -41,6 +41,13 @@ class Groups(NamedTuple):
         framing: verbs that only introduce what is counted.
         publishing: verbs that make a list known.
         listings: nouns of such lists.
+        getting: verbs that only say how somebody came to have something.
+        got: nouns of what is had so.
+        cases: nouns of one time that somebody falls ill.
+        case_classes: classes of events in which somebody does.
+        known_by: verbs that only say how that became known.
+        coming_about: classes of events by which a planned thing is there.
+        samples: what is tested of somebody.
     """
 
     common_in_names: frozenset[str]
@@ -65,6 +72,13 @@ class Groups(NamedTuple):
     framing: frozenset[str]
     publishing: frozenset[str]
     listings: frozenset[str]
+    getting: frozenset[str]
+    got: frozenset[str]
+    cases: frozenset[str]
+    case_classes: frozenset[str]
+    known_by: frozenset[str]
+    coming_about: frozenset[str]
+    samples: frozenset[str]
 
 
 @cache
@@ -99,6 +113,13 @@ def _build() -> _Compiled:
         frozenset(data["framing"]["words"]),
         frozenset(data["publishing"]["words"]),
         frozenset(data["publishing"]["listings"]),
+        frozenset(data["getting"]["words"]),
+        frozenset(data["getting"]["things"]),
+        frozenset(data["cases"]["words"]),
+        frozenset(data["cases"]["classes"]),
+        frozenset(data["cases"]["known_by"]),
+        frozenset(data["coming_about"]["classes"]),
+        frozenset(data["cases"]["samples"]),
     )
 
 

@@ -117,6 +117,8 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
     A share does where it is of "them", or where its verb follows at once ("…, with ten percent
     presumed dead").
     """
+    if _is_mark(reading, context):
+        return False
     if reading.figure.kind in (Kind.COUNT, Kind.RATE):
         unit = reading.figure.unit
         if is_sided(reading, context):
@@ -140,6 +142,12 @@ def _is_one_more(reading: Reading, context: Context) -> bool:
     led = reading.outer_first and context.words.lowers[reading.outer_first - 1] in ("a", "the")
     ends = after >= len(tags) or tags[after] in ("PUNCT", "ADP", "CCONJ", "AUX", "VERB")
     return bool(led) and ends
+
+
+def _is_mark(reading: Reading, context: Context) -> bool:
+    """Whether a number is what a verb gives by itself: "played 30 matches and scored 12"."""
+    lemmas, at = context.words.lemmas, reading.outer_first - 1
+    return at >= 0 and lemmas[at] in cues().marks_verbs and lemmas[at] not in lemmas[:at]
 
 
 def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:

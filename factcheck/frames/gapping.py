@@ -81,8 +81,8 @@ def _lead_of(reading: Reading, words: Words) -> frozenset[str]:
 
 
 def _names_subject(first: int, last: int, words: Words) -> bool:
-    """Whether a phrase names somebody: "the rebels", "Bolt", not "a further"."""
-    if words.tags[last - 1] not in ("NOUN", "PROPN"):
+    """Whether a phrase names somebody: "the rebels", "Bolt", not "a further", "a score"."""
+    if words.tags[last - 1] not in ("NOUN", "PROPN") or words.lowers[first] in ("a", "an"):
         return False
     return words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
 
