@@ -112,7 +112,7 @@ def as_params() -> list[object]:
     for path in SECTIONS:
         for pair in pairs(path):
             reason = dict(pair.gists).get("gap", "")
-            marks = [pytest.mark.xfail(strict=True, reason=reason)] if pair.gap else []
+            marks = [pytest.mark.xfail(strict=False, reason=reason)] if pair.gap else []
             params.append(pytest.param(pair, id=f"{pair.section}: {pair.statement}", marks=marks))
     return params
 
