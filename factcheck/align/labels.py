@@ -5,12 +5,21 @@ from __future__ import annotations
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
-from factcheck.frames.clauses import FACT, ONGOING, PLAN
+from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _INITIAL, _REMAINING = "initial", "remaining"
+# The moods as an editor reads them.
+_MOODS = {
+    FACT: "is so",
+    ONGOING: "is under way",
+    PLAN: "is planned",
+    POSSIBLE: "is possible",
+    ALLEGED: "is alleged",
+    DENIED: "is not so",
+}
 
 
 def labels(sides: Sides) -> list[Detail]:
@@ -20,11 +29,9 @@ def labels(sides: Sides) -> list[Detail]:
         return []
     details = []
     if not same_mood(ours.modality, theirs.modality):
-        details.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
+        details.append(_moods_apart(ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
-        details.append(
-            Detail("modality", SlotState.DIFFERING, _denial(ours.negated), _denial(theirs.negated))
-        )
+        details.append(_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs))))
     details += _attribute(sides)
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
@@ -102,5 +109,7 @@ def _zero(frame: FigureFrame) -> bool:
     return frame.figure.value == 0
 
 
-def _denial(negated: bool) -> str:
-    return "denied" if negated else "asserted"
+def _moods_apart(ours: str, theirs: str) -> Detail:
+    """Two moods that do not match, in words: what is planned has not happened."""
+    why = f"the reference says that it {_MOODS[theirs]}, the statement that it {_MOODS[ours]}"
+    return Detail("modality", SlotState.DIFFERING, ours, theirs, why)
