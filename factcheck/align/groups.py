@@ -47,6 +47,7 @@ class Groups(NamedTuple):
         framing: verbs that only introduce what is counted.
         publishing: verbs that make a list known.
         listings: nouns of such lists.
+        borne: quantities that a thing has, so that either may be said to move.
     """
 
     common_in_names: frozenset[str]
@@ -70,6 +71,7 @@ class Groups(NamedTuple):
     framing: frozenset[str]
     publishing: frozenset[str]
     listings: frozenset[str]
+    borne: frozenset[str]
 
 
 @cache
@@ -103,6 +105,7 @@ def _build() -> _Compiled:
         frozenset(data["framing"]["words"]),
         frozenset(data["publishing"]["words"]),
         frozenset(data["publishing"]["listings"]),
+        frozenset(data["borne"]["words"]),
     )
 
 

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.align import words
+from factcheck.align.groups import groups
+from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, SentenceFrame, Term
 from factcheck.lexicon.events import find_events
 from factcheck.lexicon.nouns import is_generic, is_transparent
+from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
 _OF_GAP = 2
 # Letters that a role and its deed share at least, and the words behind a person that may tell it.
 _STEM, _ROLE_REACH = 4, 6
+_MOVING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.MEASURE, Kind.MONEY})
 
 
 def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
@@ -37,11 +41,25 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         or theirs.head == _head_before(ours, sides.sentence)
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
+    if _bears(ours, theirs, sides):
+        return words.SAME
     ours, theirs = core_of(ours), core_of(theirs)
     if _unsaid(ours, sides.sentence) or _unsaid(theirs, sides.reference):
         return words.SAME
     relation = _by_dictionary(ours, theirs)
     return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
+
+
+def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether one side names a quantity, and the other what has it: "the price of gold", "gold"."""
+    if sides.frame is None or sides.frame.figure.kind not in _MOVING or not ours.head:
+        return False
+    borne = groups().borne
+    if (ours.head in borne) == (theirs.head in borne):
+        return False
+    if ours.head in borne:
+        return bool(theirs.head) and mentioned(theirs.head, sides.sentence)
+    return mentioned(ours.head, sides.reference)
 
 
 def _unsaid(term: Term, sentence: SentenceFrame) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from factcheck import Checker, Claim
 from factcheck.align import words
 from factcheck.align.groups import SOURCE, groups
 from factcheck.align.herds import of_herd
@@ -117,3 +118,9 @@ def test_examples_of_herds_count_their_animals() -> None:
         assert herd in groups().herds
         assert counted is not None
         assert counted.head == animal
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["borne"]["examples"])
+def test_a_quantity_moves_with_the_thing_that_has_it(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
