@@ -49,6 +49,8 @@ def counted(sides: Sides) -> list[Detail]:
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     text, other = phrase(ours), phrase(theirs)
     state = STATES.get(relation, SlotState.DIFFERING)
+    if relation == words.WIDER and _is_share_of(sides):
+        state = SlotState.DIFFERING  # a share of all women is none of all people
     if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
         state = SlotState.ADDED
     details = [Detail("counted", state, text, other)]
@@ -79,6 +81,12 @@ def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
     return False
 
 
+def _is_share_of(sides: Sides) -> bool:
+    """Whether both figures are shares of the things that they count."""
+    frames = (sides.frame, sides.their_frame)
+    return all(f is not None and f.figure.kind is Kind.SHARE and f.group >= 0 for f in frames)
+
+
 def _bare(sides: Sides) -> bool:
     """Whether both figures are mere counts, so that a mark and what it rests on look alike."""
     frames = (sides.frame, sides.their_frame)
@@ -107,9 +115,10 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
 
 
 def _is_new(told: str, term: Term, other: SentenceFrame) -> bool:
-    """Whether the noun that opens a detail stands nowhere in the other sentence."""
+    """Whether the word of a kind that opens a detail stands nowhere in the other sentence."""
     word = told.split(maxsplit=1)[0]
-    return word in term.modifiers and not mentioned(word, other)
+    telling = word in term.modifiers or word in groups().restricting
+    return telling and not mentioned(word, other)
 
 
 def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

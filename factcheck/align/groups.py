@@ -48,6 +48,8 @@ class Groups(NamedTuple):
         publishing: verbs that make a list known.
         listings: nouns of such lists.
         borne: quantities that a thing has, so that either may be said to move.
+        restricting: adjectives that say of which kind those of a base are.
+        maturing: nouns of which a duration says which one is meant ("ten-year bonds").
     """
 
     common_in_names: frozenset[str]
@@ -72,6 +74,8 @@ class Groups(NamedTuple):
     publishing: frozenset[str]
     listings: frozenset[str]
     borne: frozenset[str]
+    restricting: frozenset[str]
+    maturing: frozenset[str]
 
 
 @cache
@@ -106,6 +110,8 @@ def _build() -> _Compiled:
         frozenset(data["publishing"]["words"]),
         frozenset(data["publishing"]["listings"]),
         frozenset(data["borne"]["words"]),
+        frozenset(data["restricting"]["words"]),
+        frozenset(data["maturing"]["words"]),
     )
 
 

@@ -124,3 +124,16 @@ def test_examples_of_herds_count_their_animals() -> None:
 def test_a_quantity_moves_with_the_thing_that_has_it(one: str, other: str) -> None:
     for claim, statement in ((one, other), (other, one)):
         assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["restricting"]["examples"])
+def test_a_base_keeps_its_restrictions(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "novel"
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["maturing"]["examples"])
+def test_a_term_says_which_one_is_meant(one: str, other: str) -> None:
+    report = Checker([Claim("a", one)])
+    assert [f.verdict for f in report.check(one).findings] == ["consistent"]
+    assert [f.verdict for f in report.check(other).findings] == ["novel"]
