@@ -69,7 +69,9 @@ def _lead_of(reading: Reading, words: Words) -> frozenset[str]:
 def _names_subject(first: int, last: int, words: Words) -> bool:
     """Whether a phrase names somebody: "the rebels", "Bolt", not "a further"."""
     if words.tags[last - 1] not in ("NOUN", "PROPN"):
-        return False
+        # "the Left", "the Left Bloc": an adjective with a capital is a name
+        named = words.tags[last - 1] == "ADJ" and words.texts[last - 1][:1].isupper()
+        return named and words.tags[first] == "DET"
     return words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
 
 
