@@ -50,6 +50,8 @@ class Groups(NamedTuple):
         borne: quantities that a thing has, so that either may be said to move.
         restricting: adjectives that say of which kind those of a base are.
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        flows: verbs of what is done or made, which adds up over time.
+        complete: kinds that together are all there are.
     """
 
     common_in_names: frozenset[str]
@@ -76,6 +78,8 @@ class Groups(NamedTuple):
     borne: frozenset[str]
     restricting: frozenset[str]
     maturing: frozenset[str]
+    flows: frozenset[str]
+    complete: tuple[frozenset[str], ...]
 
 
 @cache
@@ -112,6 +116,8 @@ def _build() -> _Compiled:
         frozenset(data["borne"]["words"]),
         frozenset(data["restricting"]["words"]),
         frozenset(data["maturing"]["words"]),
+        frozenset(data["flows"]["words"]),
+        tuple(frozenset(entry["words"]) for entry in data["complete"]),
     )
 
 

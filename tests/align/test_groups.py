@@ -137,3 +137,17 @@ def test_a_term_says_which_one_is_meant(one: str, other: str) -> None:
     report = Checker([Claim("a", one)])
     assert [f.verdict for f in report.check(one).findings] == ["consistent"]
     assert [f.verdict for f in report.check(other).findings] == ["novel"]
+
+
+@pytest.mark.parametrize(("one", "other", "whole"), DATA["flows"]["examples"])
+def test_what_is_done_adds_up_over_time(one: str, other: str, whole: str) -> None:
+    report = Checker([Claim("a", one), Claim("b", other)]).check(whole)
+    assert (report.verdict, report.support) == ("consistent", "derived")
+
+
+@pytest.mark.parametrize(("kinds", "whole"), list(examples("complete")))
+def test_kinds_that_are_all_there_are_make_the_whole(kinds: str, whole: str) -> None:
+    report = Checker([Claim("a", kinds)]).check(whole)
+    assert (report.verdict, report.support) == ("consistent", "derived")
+    more = whole.replace("80", "90").replace("15", "19")
+    assert Checker([Claim("a", kinds)]).check(more).verdict == "conflicting"
