@@ -13,8 +13,9 @@ from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.lexicon.events import find_events
 
 _TOLD_OF = frozenset({*CORE, "complement", "free", "subject"})
-# One way of a thing told by its wider name is that thing.
-_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
+# One way of a thing told by its wider name is that thing; who gave it, and who received it, is a
+# matter of roles.
+_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER, "converse"})
 
 
 def said(e: Event, own: SentenceFrame, other: SentenceFrame) -> bool:
