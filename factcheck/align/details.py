@@ -23,7 +23,7 @@ _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 
 def details(sides: Sides) -> list[Detail]:
     """The remaining noun phrases: arguments and circumstances."""
-    found = _other_events(sides)
+    found = [*_other_events(sides), *_inside_events(sides)]
     used: set[int] = set()
     theirs = sides.their_scope.terms
     open_ours: list[Term] = []
@@ -218,6 +218,32 @@ def _other_events(sides: Sides) -> list[Detail]:
         for other in sides.reference.events[:12]
         if not other.light and words.events_related(e, other) == words.SAME
     ][:2]
+
+
+def _inside_events(sides: Sides) -> list[Detail]:
+    """What a phrase is about: "passed the maths exam" is not "passed the physics exam"."""
+    ours, theirs = (
+        [
+            term
+            for e in decisive_events(sentence, frame)
+            if e.form == "phrase"
+            for term in sentence.terms
+            if e.first < term.at < e.last and term.modifiers
+        ]
+        for sentence, frame in (
+            (sides.sentence, sides.frame),
+            (sides.reference, sides.their_frame),
+        )
+    )
+    counted = sides.frame.counted if sides.frame is not None else -1
+    return [
+        detail
+        for a in ours
+        for b in theirs
+        if a.head == b.head and (counted < 0 or a != sides.sentence.terms[counted])
+        for detail in modifiers_compared(a, b)
+        if detail.state is SlotState.DIFFERING
+    ]
 
 
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:

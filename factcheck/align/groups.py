@@ -52,6 +52,7 @@ class Groups(NamedTuple):
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
         flows: verbs of what is done or made, which adds up over time.
         complete: kinds that together are all there are.
+        collectives: nouns for many together, which may be counted by their members.
     """
 
     common_in_names: frozenset[str]
@@ -80,6 +81,7 @@ class Groups(NamedTuple):
     maturing: frozenset[str]
     flows: frozenset[str]
     complete: tuple[frozenset[str], ...]
+    collectives: frozenset[str]
 
 
 @cache
@@ -118,6 +120,7 @@ def _build() -> _Compiled:
         frozenset(data["maturing"]["words"]),
         frozenset(data["flows"]["words"]),
         tuple(frozenset(entry["words"]) for entry in data["complete"]),
+        frozenset(data["collectives"]["words"]),
     )
 
 

@@ -37,6 +37,8 @@ def labels(sides: Sides) -> list[Detail]:
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
     for slot in ("increment", "statistic"):
         a, b = _told_apart(getattr(ours, slot), getattr(theirs, slot))
+        if slot == "increment":
+            a, b = _at_first_and_still(a, b, sides)
         if a == b:
             details += [Detail(slot, SlotState.MATCHED, a, b)] if a else []
         elif a and b:
@@ -53,6 +55,25 @@ def _told_apart(ours: str, theirs: str) -> tuple[str, str]:
     if _REMAINING in (ours, theirs):
         return ours, theirs
     return ours.replace(_INITIAL, ""), theirs.replace(_INITIAL, "")
+
+
+def _at_first_and_still(ours: str, theirs: str, sides: Sides) -> tuple[str, str]:
+    """What was owed originally is not what is owed still."""
+    frames = (sides.frame, sides.their_frame)
+    at_first = [f is not None and f.increment == _INITIAL for f in frames]
+    if at_first[0] and not theirs and _is_still(sides.reference, sides.their_frame):
+        return _INITIAL, _REMAINING
+    if at_first[1] and not ours and _is_still(sides.sentence, sides.frame):
+        return _REMAINING, _INITIAL
+    return ours, theirs
+
+
+def _is_still(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a figure's clause tells what still holds."""
+    if frame is None:
+        return False
+    clause = sentence.clauses[frame.clause]
+    return "still" in sentence.lemmas[clause.first : clause.last]
 
 
 def _added(slot: str, label: str, sides: Sides) -> Detail:

@@ -290,8 +290,9 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
     if governing & cue.modality_denied_verbs:
         return DENIED
     beside = {lowers[i] for i in range(_first_adverb(inside.start, words), inside.stop)}
-    if governing & cue.modality_alleged_verbs or beside & cue.modality_alleged_adverbs:
-        return ALLEGED
+    accusing = lemmas[verb] in cue.modality_alleged_verbs and "of" in lowers[verb:]
+    if accusing or governing & cue.modality_alleged_verbs or beside & cue.modality_alleged_adverbs:
+        return ALLEGED  # "suspect the gang of 15 robberies"
     if _believed(inside, verb, words, cue):
         return ALLEGED
     helpers = {lowers[i] for i in inside if tags[i] == "AUX"}

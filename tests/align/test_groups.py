@@ -151,3 +151,9 @@ def test_kinds_that_are_all_there_are_make_the_whole(kinds: str, whole: str) -> 
     assert (report.verdict, report.support) == ("consistent", "derived")
     more = whole.replace("80", "90").replace("15", "19")
     assert Checker([Claim("a", kinds)]).check(more).verdict == "conflicting"
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["collectives"]["examples"])
+def test_many_together_are_counted_by_their_members(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
