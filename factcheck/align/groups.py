@@ -18,7 +18,7 @@ _Compiled = tuple[
     _Words, _Sets, _Sets, _Sets, _Sets,
     _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
     tuple[tuple[str, _Words], ...], _Words, _Words,
-    _Words, _Words, _Words,
+    _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Sets, _Words,
 ]  # fmt: skip
 
 
