@@ -31,7 +31,7 @@ def details(sides: Sides) -> list[Detail]:
         index = _best_term(term, theirs)
         if index >= 0:
             used.add(index)
-            found += _another(term, theirs[index], sides) or _matched(term, theirs[index])
+            found += _another(term, theirs[index], sides) or _matched(term, theirs[index], sides)
         elif rival := _other_subject(term, sides) or _against_topic(term, used, sides):
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
         elif _told_of_another(term, sides):
@@ -153,12 +153,23 @@ def _introduces(term: Term, sentence: SentenceFrame) -> bool:
     )
 
 
-def _matched(ours: Term, theirs: Term) -> list[Detail]:
-    """A shared term, and what narrows it here and not there."""
+def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
+    """A shared term, and what narrows it here and not there.
+
+    "Coffee imports" are "imports of coffee": what narrows the noun may stand behind it.
+    """
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
         narrower = modifiers_compared(ours, theirs)
-        found += [d for d in narrower if d.state is not SlotState.OMITTED]
+        found += [
+            d
+            for d in narrower
+            if d.state is SlotState.DIFFERING
+            or (
+                d.state is SlotState.ADDED
+                and not mentioned(d.statement.split()[0], sides.reference)
+            )
+        ]
     return found
 
 

@@ -116,7 +116,7 @@ def _build() -> _Compiled:
         frozenset(data["publishing"]["words"]),
         frozenset(data["publishing"]["listings"]),
         frozenset(data["borne"]["words"]),
-        frozenset(data["restricting"]["words"]),
+        _forms(data["restricting"]["words"]),
         frozenset(data["maturing"]["words"]),
         frozenset(data["flows"]["words"]),
         tuple(frozenset(entry["words"]) for entry in data["complete"]),

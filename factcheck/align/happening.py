@@ -9,6 +9,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.met import (
+    excluded_lightly,
     fully_told,
     met_elsewhere,
     names_thing,
@@ -211,6 +212,8 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and told_lightly(theirs, sides.sentence, frame):
         return [Detail("event", SlotState.MATCHED, "", text)]
+    if frame is not None and excluded_lightly(theirs, sides.sentence, frame):
+        return [Detail("event", SlotState.DIFFERING, "", text, f"the reference only says “{text}”")]
     if only_there(sides, theirs) or only_has(sides, theirs) or only_worth(sides, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     if only_framed(sides, (), theirs):

@@ -80,6 +80,20 @@ def told_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFra
     return any(words.events_related(e, o) in _ONE for e in told for o in light if o.classes)
 
 
+def excluded_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the other side's light verb is known to tell another event: "gave", "promised".
+
+    Args:
+        events: the events of one side.
+        other: the other side's sentence, which tells no event of its own.
+        frame: the figure in it.
+    """
+    verb = other.clauses[frame.clause].verb
+    light = [e for e in other.events if e.light and e.classes and e.first <= verb < e.last]
+    found = {words.events_related(e, o) for e in events if e.form != "noun" for o in light}
+    return "exclusive" in found and _ONE.isdisjoint(found)
+
+
 def told_inside(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
     """Whether a phrase of one side holds the other's event: "took seven years to build"."""
     return any(
