@@ -45,7 +45,8 @@ def counted(sides: Sides) -> list[Detail]:
         return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_one_each(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
+    listed = relation in (words.WIDER, words.NARROWER) and _both_are_things(sides, ours, theirs)
+    if relation != words.SAME and not listed and _is_told_as_event(sides, ours, theirs):
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     text, other = phrase(ours), phrase(theirs)
     state = STATES.get(relation, SlotState.DIFFERING)
@@ -279,6 +280,20 @@ def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
             part = SlotState.NARROWER if thing is ours else SlotState.WIDER
             return [Detail("counted", part, phrase(ours), phrase(theirs))]
     return []
+
+
+def _both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether both counted nouns are told by the same class alone: a novel is a book."""
+    if ours.modifiers or theirs.modifiers:
+        return False
+    mine, yours = noun_classes(ours.head), noun_classes(theirs.head)
+    if not set(mine) & set(yours) or not _OF_PEOPLE.isdisjoint(mine):
+        return False
+    verbs = (
+        {e.form for e in decisive_events(sides.sentence, sides.frame)},
+        {e.form for e in decisive_events(sides.reference, sides.their_frame)},
+    )
+    return all("verb" in forms or "phrase" in forms for forms in verbs)
 
 
 def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
