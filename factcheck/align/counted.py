@@ -9,6 +9,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation
 from factcheck.align.herds import of_herd
+from factcheck.align.marks import mark_apart
 from factcheck.align.mention import mentioned
 from factcheck.align.met import told_lightly
 from factcheck.align.naming import name_text
@@ -23,6 +24,7 @@ from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
+_OF_ONE = {SlotState.WIDER: SlotState.MATCHED, SlotState.NARROWER: SlotState.ADDED}
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
 # Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
 _OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
@@ -33,6 +35,9 @@ def counted(sides: Sides) -> list[Detail]:
     ours, theirs = _counted_terms(sides)
     ours = of_herd(ours, sides.sentence, sides.frame)
     theirs = of_herd(theirs, sides.reference, sides.their_frame)
+    mark = mark_apart(sides, ours, theirs)
+    if mark is not None:
+        return [mark]
     if ours is None and theirs is None:
         return []
     if ours is None or theirs is None:
@@ -41,24 +46,32 @@ def counted(sides: Sides) -> list[Detail]:
     if named:
         return named
     relation = head_relation(ours, theirs, sides)
-    if (ours.head in cues().marks_nouns) != (theirs.head in cues().marks_nouns) and _bare(sides):
-        return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_one_each(sides, ours, theirs):
+        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
+    if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and _both_are_things(sides, ours, theirs)
     if relation != words.SAME and not listed and _is_told_as_event(sides, ours, theirs):
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
-    text, other = phrase(ours), phrase(theirs)
-    state = STATES.get(relation, SlotState.DIFFERING)
-    if relation == words.WIDER and _is_share_of(sides):
-        state = SlotState.DIFFERING  # a share of all women is none of all people
-    if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
-        state = SlotState.ADDED
-    details = [Detail("counted", state, text, other)]
+    state = _state(relation, sides, ours, theirs)
+    details = [Detail("counted", state, phrase(ours), phrase(theirs))]
     if relation == words.SAME:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
+
+
+def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
+    """What the relation of the two things counted comes to for the figures."""
+    state = STATES.get(relation, SlotState.DIFFERING)
+    if relation == words.WIDER and _is_share_of(sides):
+        return SlotState.DIFFERING  # a share of all women is none of all people
+    if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
+        return SlotState.ADDED
+    if sides.frame is not None and sides.frame.figure.kind is Kind.AGE:
+        # "the first person to die", "a woman of 68": an age is of one, and of no part
+        return _OF_ONE.get(state, state)
+    return state
 
 
 def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
@@ -88,10 +101,19 @@ def _is_share_of(sides: Sides) -> bool:
     return all(f is not None and f.figure.kind is Kind.SHARE and f.group >= 0 for f in frames)
 
 
-def _bare(sides: Sides) -> bool:
-    """Whether both figures are mere counts, so that a mark and what it rests on look alike."""
-    frames = (sides.frame, sides.their_frame)
-    return all(f is not None and f.figure.kind is Kind.COUNT for f in frames)
+def _is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether one side counts cases of an illness, and the other the people who have it."""
+    for people, case, scope in (
+        (ours, theirs, sides.scope),
+        (theirs, ours, sides.their_scope),
+    ):
+        told = {n for e in scope.events[:1] for n in e.classes}  # of the infected, 40 may have died
+        sample = people.head in groups().samples and "test_positive" in told
+        person = is_generic(people.head) and people.head not in groups().cases
+        uncertain = any(w != "confirm" and words.opposed("confirm", w) for w in case.adjectives)
+        if told & groups().case_classes and (sample or person) and case.head in groups().cases:
+            return not uncertain
+    return False
 
 
 def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
@@ -243,10 +265,11 @@ def _names(event: Event, term: Term) -> bool:
     if not event.classes:
         return False
     empty = is_transparent(term.head) or is_generic(term.head)
-    if event.form == "adjective" and empty:
-        return term.first <= event.first < term.at
+    if event.form in ("adjective", "noun") and empty and event.first < term.at:
+        return term.first <= event.first  # "recovered cases", "recovery cases"
     # "made 64 arrests" names its arrests; "won 34 seats" tells what happened to the seats
-    does = event.lemma in groups().doing
+    got = event.lemma in groups().getting and term.head in groups().got
+    does = got or event.lemma in groups().doing
     inside = event.form == "phrase" and (does or event.first >= term.first)
     by_itself = inside and set(event.classes) & set(noun_classes(term.head))
     return bool(event.form == "noun" or by_itself) and event.first <= term.at < event.last
@@ -258,7 +281,8 @@ def _kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:
     The event slot compares the event; what narrows its noun must be the other side's thing.
     """
     for event_noun, thing in ((ours, theirs), (theirs, ours)):
-        kind = event_noun.modifiers[-1] if event_noun.modifiers else ""
+        telling = event_noun.modifiers and not is_transparent(event_noun.head)
+        kind = event_noun.modifiers[-1] if telling else ""  # "recovery cases" are of no kind
         if kind and words.nouns_related(kind, thing.head) == words.EXCLUSIVE:
             return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     return []
@@ -330,9 +354,11 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
     """Whether one side names the quantity and the other its bearer.
 
     "The drone climbed to 12,000 feet" and "reached a height of 3,660 metres": the unit says
-    which quantity it is.
+    which quantity it is. "The film averaged 7/10" tells its average mark.
     """
     if sides.frame is None or sides.frame.figure.kind is not Kind.MEASURE:
         return False
-    attributes = cues().attributes
-    return (ours.head in attributes) != (theirs.head in attributes)
+    unit = sides.frame.figure.unit
+    marked = unit is not None and unit.dimension == "rating"
+    attributes = cues().marks_nouns if marked else cues().attributes
+    return (core_of(ours).head in attributes) != (core_of(theirs).head in attributes)

@@ -72,6 +72,8 @@ def _shared_by_kind(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
 
 def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether an event beside the predicate is the figure's: its noun's, or a state told of it."""
+    if e.form == "noun" and _is_rated(frame) and "rate_review" not in e.classes:
+        return False  # "the film averaged 7/10" tells nothing of its making
     if any(e.first <= at < e.last for at in counted) and e.form in ("noun", "phrase"):
         around = e.form == "phrase" and (
             _around_another(e, sentence, frame) or _of_base(e, sentence, frame)
@@ -88,6 +90,12 @@ def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: Fig
     # "at a cost of $40": the cost is of that alone
     of_other = any(f is not frame and f.first == e.last for f in sentence.figures)
     return not (e.form == "phrase" and e.first > verb and of_other) and not _describes(e, sentence)
+
+
+def _is_rated(frame: FigureFrame) -> bool:
+    """Whether a figure is a mark with its scale, which tells its event by itself."""
+    unit = frame.figure.unit
+    return unit is not None and unit.dimension == "rating"
 
 
 def _around_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:

@@ -13,6 +13,7 @@ from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
+from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
@@ -135,6 +136,7 @@ def _own_terms(sides: Sides) -> list[Term]:
         and not is_generic(term.head)
         and not is_light(term.head)
         and not _introduces(term, sides.sentence)
+        and not _says_where(term, sides.sentence)
     ]
 
 
@@ -151,6 +153,12 @@ def _introduces(term: Term, sentence: SentenceFrame) -> bool:
         for name in sentence.names
         if term.at + 1 == term.last
     )
+
+
+def _says_where(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a noun belongs to a place without a name, "in other countries": a name tells it."""
+    nameless = (n for n in sentence.names if n.key in NAMELESS)
+    return any(n.first <= term.first and term.last <= n.last for n in nameless)
 
 
 def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
@@ -188,6 +196,7 @@ def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:
         and term.head
         and not is_generic(term.head)
         and not _introduces(term, sides.reference)
+        and not _says_where(term, sides.reference)
     ]
 
 

@@ -19,6 +19,7 @@ _Compiled = tuple[
     _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
     tuple[tuple[str, _Words], ...], _Words, _Words,
     _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Sets, _Words,
+    _Words, _Words, _Words, _Words, _Words, _Words, _Words,
 ]  # fmt: skip
 
 
@@ -53,6 +54,13 @@ class Groups(NamedTuple):
         flows: verbs of what is done or made, which adds up over time.
         complete: kinds that together are all there are.
         collectives: nouns for many together, which may be counted by their members.
+        getting: verbs that only say how somebody came to have something.
+        got: nouns of what is had so.
+        cases: nouns of one time that somebody falls ill.
+        case_classes: classes of events in which somebody does.
+        known_by: verbs that only say how that became known.
+        coming_about: classes of events by which a planned thing is there.
+        samples: what is tested of somebody.
     """
 
     common_in_names: frozenset[str]
@@ -82,6 +90,13 @@ class Groups(NamedTuple):
     flows: frozenset[str]
     complete: tuple[frozenset[str], ...]
     collectives: frozenset[str]
+    getting: frozenset[str]
+    got: frozenset[str]
+    cases: frozenset[str]
+    case_classes: frozenset[str]
+    known_by: frozenset[str]
+    coming_about: frozenset[str]
+    samples: frozenset[str]
 
 
 @cache
@@ -121,6 +136,13 @@ def _build() -> _Compiled:
         frozenset(data["flows"]["words"]),
         tuple(frozenset(entry["words"]) for entry in data["complete"]),
         frozenset(data["collectives"]["words"]),
+        frozenset(data["getting"]["words"]),
+        frozenset(data["getting"]["things"]),
+        frozenset(data["cases"]["words"]),
+        frozenset(data["cases"]["classes"]),
+        frozenset(data["cases"]["known_by"]),
+        frozenset(data["coming_about"]["classes"]),
+        frozenset(data["cases"]["samples"]),
     )
 
 

@@ -8,6 +8,8 @@ from factcheck.align import words
 from factcheck.align.deciding import decisive_events
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
+from factcheck.align.groups import groups
+from factcheck.align.heads import counted_as_one
 from factcheck.align.met import (
     excluded_lightly,
     fully_told,
@@ -18,15 +20,25 @@ from factcheck.align.met import (
     told_inside,
     told_lightly,
 )
-from factcheck.align.presence import only_has, only_holds, only_there, only_worth
+from factcheck.align.presence import (
+    only_got,
+    only_has,
+    only_holds,
+    only_known,
+    only_there,
+    only_worth,
+)
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Event, FigureFrame, SentenceFrame
+from factcheck.frames.clauses import PLAN
+from factcheck.frames.cues import cues
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _FRAMED = "the verbs only introduce it"
+_PLANNED_FOR = 2  # tokens of a planning verb with its preposition
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -42,6 +54,10 @@ def event(sides: Sides) -> list[Detail]:
     ours = decisive_events(sides.sentence, sides.frame)
     theirs = decisive_events(sides.reference, sides.their_frame)
     ours, theirs = _without_common_noun(sides, ours, theirs)
+    ours, theirs = (
+        _without_planning(sides.frame, ours),
+        _without_planning(sides.their_frame, theirs),
+    )
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
@@ -109,15 +125,36 @@ def _without_common_noun(
     sides: Sides, ours: list[Event], theirs: list[Event]
 ) -> tuple[list[Event], list[Event]]:
     """Leave out a counted noun that both sides share: it is the thing, not what happens to it."""
-    a = _counted_lemma(sides.sentence, sides.frame)
-    if not a or a != _counted_lemma(sides.reference, sides.their_frame):
+    a = _counted_term(sides.sentence, sides.frame)
+    b = _counted_term(sides.reference, sides.their_frame)
+    if a is None or b is None or not a.head:
+        return ours, theirs
+    one_word = a.head == b.head
+    if not one_word and not counted_as_one(a, b):
         return ours, theirs
     rest = (
         _beside(sides.sentence, sides.frame, ours),
         _beside(sides.reference, sides.their_frame, theirs),
     )
+    if not one_word and not (rest[0] or rest[1]):
+        return rest  # "a box office of 122 crore", "earnings of 122 crore"
     # "120 seats" beside "34 of the 120 seats": a thing that both count and neither tells of
     return (ours, theirs) if ours and theirs and not (rest[0] or rest[1]) else rest
+
+
+def _without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
+    """Leave out the verb of a plan, which tells the mood: "is planned for completion in 2024".
+
+    "Plans to build" is an event of its own, which tells what is planned.
+    """
+    if frame is None or frame.modality != PLAN or frame.figure.kind is not Kind.DATE:
+        return found
+    planning = cues().modality_plan_verbs | cues().modality_plan_alone
+    return [
+        e
+        for e in found
+        if e.form == "noun" or e.lemma not in planning or e.last - e.first > _PLANNED_FOR
+    ]
 
 
 def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
@@ -136,8 +173,8 @@ def _beside(
     return [e for e in events if e.form != "noun" or not e.first <= at < e.last]
 
 
-def _counted_lemma(sentence: SentenceFrame, frame: FigureFrame | None) -> str:
-    return sentence.terms[frame.counted].head if frame is not None and frame.counted >= 0 else ""
+def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
+    return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
 
 
 def _kind_of(relation: str, ours: Sequence[Event], theirs: Sequence[Event]) -> SlotState:
@@ -214,7 +251,7 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and excluded_lightly(theirs, sides.sentence, frame):
         return [Detail("event", SlotState.DIFFERING, "", text, f"the reference only says “{text}”")]
-    if only_there(sides, theirs) or only_has(sides, theirs) or only_worth(sides, theirs):
+    if _says_no_more(sides, theirs) or _comes_about(frame, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     if only_framed(sides, (), theirs):
         return [Detail("event", SlotState.MATCHED, "", text, _FRAMED)]
@@ -223,6 +260,18 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         why = f"the reference is about “{text}”, the statement names no event"
         return [Detail("event", SlotState.ADDED, "", text, why)]
     return [Detail("event", SlotState.OMITTED, "", text)]
+
+
+def _says_no_more(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether what one side tells is no event beside a side that has or is (see `presence`)."""
+    ways = (only_there, only_has, only_got, only_known, only_worth)
+    return any(way(sides, told) for way in ways)
+
+
+def _comes_about(frame: FigureFrame | None, theirs: Sequence[Event]) -> bool:
+    """Whether a thing that is planned for a date is there then: "planned for 2024", "to open"."""
+    dated = frame is not None and frame.figure.kind is Kind.DATE and frame.modality == PLAN
+    return dated and any(not groups().coming_about.isdisjoint(e.classes) for e in theirs)
 
 
 def _implied(frame: FigureFrame) -> bool:
@@ -250,7 +299,7 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.DIFFERING, text, "", why)]
     if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
         return [Detail("event", SlotState.MATCHED, text, "")]
-    if only_there(sides, ours) or only_has(sides, ours) or only_worth(sides, ours):
+    if _says_no_more(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_framed(sides, ours, ()):
         return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]

@@ -17,6 +17,8 @@ from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
 _OF_GAP = 2
+# What is told of anybody: whoever lives there is an inhabitant.
+_OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
 # Letters that a role and its deed share at least, and the words behind a person that may tell it.
 _STEM, _ROLE_REACH = 4, 6
 _MOTION = frozenset({"rise", "fall"})
@@ -40,8 +42,8 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         return words.NARROWER
     if ours.head and (
         ours.head == theirs.head
-        or ours.head == _head_before(theirs, sides.reference)
-        or theirs.head == _head_before(ours, sides.sentence)
+        or _one_head(ours, _head_before(theirs, sides.reference), theirs.head)
+        or _one_head(theirs, _head_before(ours, sides.sentence), ours.head)
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
     if _bears(ours, theirs, sides) or _is_collective(ours, theirs, sides):
@@ -85,10 +87,19 @@ def _is_known_kind(ours: Term, theirs: Term, sides: Sides) -> bool:
     """
     if ours.head != theirs.head or not ours.modifiers or theirs.modifiers:
         return False
-    if mentioned(ours.modifiers[-1], sides.reference):
-        return False
+    if is_transparent(ours.head) or mentioned(ours.modifiers[-1], sides.reference):
+        return False  # "cases" may be those of any illness
     kind = _compound(ours)
     return is_known(kind) and words.nouns_related(kind, _compound(theirs)) == words.NARROWER
+
+
+def _one_head(term: Term, handing_on: str, core: str) -> bool:
+    """Whether a term's head is one that hands the counting on: "cases", "occurrences of flu"."""
+    if not term.head or term.head == handing_on:
+        return bool(term.head)
+    # "malaria patients" are no "cases of dengue"
+    narrowing = {*term.modifiers} - groups().cases - {core}
+    return words.counted_alike(term.head, handing_on) and not narrowing
 
 
 def _unsaid(term: Term, sentence: SentenceFrame) -> bool:
@@ -155,11 +166,10 @@ def _cores_apart(ours: Term, theirs: Term, sides: Sides) -> bool:
 
 def _handed_to(term: Term, sentence: SentenceFrame) -> str:
     """What a transparent head counts: the noun before it, or the one behind its "of"."""
-    if term.role == "of" and _head_before(term, sentence):
-        return term.head
     if not is_transparent(term.head):
-        return ""
-    telling = [w for w in term.modifiers if w not in cues().empty_modifiers]
+        return term.head if term.role == "of" and _head_before(term, sentence) else ""
+    empty = cues().empty_modifiers | groups().cases  # "positive cases"
+    telling = [w for w in term.modifiers if w not in empty]
     if telling:
         return telling[-1]
     behind = next((t for t in sentence.terms if 0 < t.first - term.last <= _OF_GAP), None)
@@ -187,7 +197,7 @@ def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
     return (
         people
         and "person" in heads
-        and ((staff and "workforce" in told) or "measure_capacity" in told)
+        and ((staff and "workforce" in told) or not _OF_ANYBODY.isdisjoint(told))
     )
 
 
@@ -197,8 +207,18 @@ def _by_dictionary(ours: Term, theirs: Term) -> str:
     if relation in (words.UNKNOWN, words.EXCLUSIVE) and (ours.modifiers or theirs.modifiers):
         plain = words.nouns_related(ours.head, theirs.head)
         relation = plain if plain == words.SAME or relation == words.UNKNOWN else relation
-    alike = words.words_alike(ours.head, theirs.head) or words.counted_alike(ours.head, theirs.head)
-    return words.SAME if alike else relation
+    alike = words.words_alike(ours.head, theirs.head) or counted_as_one(ours, theirs)
+    marks = {ours.head, theirs.head} <= cues().marks_nouns  # "an approval", "an approval rating"
+    return words.SAME if alike or marks else relation
+
+
+def counted_as_one(ours: Term, theirs: Term) -> bool:
+    """Whether counting one is counting the other: reviews and critics, takings and box office."""
+    return any(
+        words.counted_alike(a, b)
+        for a in {ours.head, _compound(ours)}
+        for b in {theirs.head, _compound(theirs)}
+    )
 
 
 def _lent(sides: Sides) -> bool:

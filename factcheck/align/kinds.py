@@ -6,8 +6,10 @@ from factcheck.figures.money import same_currency
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
 from factcheck.model import Detail, Figure, Kind, SlotState
+from factcheck.text.lemma import lemma
 
-_LEAST_MARK, _FULL_MARKS = 10, 100
+_LEAST_MARK, _FULL_MARKS = 10, 100  # up to ten, a mark beside a share may be out of ten or five
+_LEAST_SUM = 1000  # smaller ones are mostly things: "earned 12 caps"
 _TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 
 
@@ -21,6 +23,8 @@ def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
         _is_rating(a) or _is_rating(b) or Kind.SHARE in (a.kind, b.kind)
     )
     remark = "a mark and a share of its scale" if scaled else ""
+    if {a.kind, b.kind} == {Kind.COUNT, Kind.MONEY}:
+        remark = "one does not say the currency"
     return Detail("kind", SlotState.MATCHED, described(a), described(b), remark)
 
 
@@ -45,7 +49,8 @@ def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     if Kind.COUNT in (a.kind, b.kind) and _is_mark_beside(ours, theirs):
         return ""
     if (a.unit is None) != (b.unit is None):
-        return "" if _unitless(a) and _unitless(b) else "another unit"
+        sums = {a.kind, b.kind} == {Kind.COUNT, Kind.MONEY}
+        return "" if sums or (_unitless(a) and _unitless(b)) else "another unit"
     if a.unit is None or b.unit is None:
         return ""
     if {a.kind, b.kind} == {Kind.SHARE, Kind.MEASURE}:
@@ -77,18 +82,40 @@ def _is_rating(figure: Figure) -> bool:
 
 
 def _is_mark_beside(ours: FigureFrame, theirs: FigureFrame) -> bool:
-    """Whether one is a mark whose scale is not said ("a score of 53") and the other is in percent.
+    """Whether one is a mark whose scale is not said ("a score of 53") and the other has one.
 
-    Such marks are out of a hundred; one of less than ten may be out of ten or five.
+    Beside a share such marks are out of a hundred. Beside a mark with its scale they are on that
+    scale where they lie on it ("a rating above 7" beside 7.2/10).
     """
     mark, other = (ours, theirs) if ours.figure.kind is Kind.COUNT else (theirs, ours)
     value = mark.figure.value
-    if mark.figure.unit is not None or value is None:
+    if mark.figure.unit is not None or value is None or value > _FULL_MARKS:
         return False
     if not (other.figure.kind is Kind.SHARE or _is_rating(other.figure)):
         return False
-    noun = (mark.figure.counted or "").lower().split()[-1:]
-    return bool(noun) and noun[0] in cues().marks_nouns and _LEAST_MARK < value <= _FULL_MARKS
+    noun = (mark.figure.counted or "").lower().split()[-2:]  # "a rating average"
+    verb = (mark.figure.event or "").lower().split()[-1:]
+    named = mark.figure.counted is None or mark.figure.counted[:1].isupper()
+    verb = verb if named else []  # "averaged 7/10 from 34 critics": 34 are critics
+    marked = not cues().marks_nouns.isdisjoint(noun)
+    if not marked and not (verb and lemma(verb[0], "VERB") in cues().marks_verbs):
+        return False
+    return _is_rating(other.figure) or value > _LEAST_MARK
+
+
+def _is_sum(bare: FigureFrame) -> bool:
+    """Whether a bare number is a sum whose currency is not said: "grossed 101 million"."""
+    value, counted = bare.figure.value, bare.figure.counted or ""
+    if bare.figure.unit is not None or value is None or value < _LEAST_SUM:
+        return False
+    verb = (bare.figure.event or "").lower().split()[-1:]
+    named = not counted or counted[:1].isupper()  # "made 30 million bricks" counts bricks
+    if named and verb and lemma(verb[0], "VERB") in cues().sums_verbs:
+        return True
+    noun = counted.lower().split()[-1:]
+    return bool(noun) and (
+        noun[0] in cues().sums_nouns or lemma(noun[0], "NOUN") in cues().sums_nouns
+    )
 
 
 def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
@@ -96,6 +123,8 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
     pair = {ours.figure.kind, theirs.figure.kind}
     if Kind.COUNT in pair and _is_mark_beside(ours, theirs):
         return True
+    if pair == {Kind.COUNT, Kind.MONEY}:
+        return _is_sum(ours if ours.figure.kind is Kind.COUNT else theirs)
     if pair == {Kind.AGE, Kind.COUNT}:
         bare = ours if ours.figure.kind is Kind.COUNT else theirs
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)

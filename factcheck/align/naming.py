@@ -17,6 +17,11 @@ from factcheck.model import Detail, Kind, SlotState
 _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
 
 
+# Sequels are numbered either way: "Part II", "2".
+_NUMERALS = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
+    word: str(n) for n, word in enumerate(_NUMERALS, 2)
+}
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _ALL_OVER = frozenset({"across", "throughout"})
 _LISTING = frozenset({"and", "or", "but", "to"})
@@ -242,7 +247,7 @@ def _said_by(name: Name, known: frozenset[str]) -> bool:
     if name.key in known:
         return True
     return any(w in known and w not in groups().common_in_names for w in name.words) and all(
-        w in known or w in groups().common_in_names for w in name.words
+        w in known or w in groups().common_in_names or _ROMAN.get(w) in known for w in name.words
     )
 
 

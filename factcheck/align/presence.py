@@ -12,6 +12,7 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, Name
+from factcheck.lexicon.events import noun_classes
 from factcheck.model import Kind
 
 
@@ -24,6 +25,8 @@ def only_there(sides: Sides, told: Sequence[Event]) -> bool:
     """
     if any(e.form == "noun" or e.lemma not in groups().presence for e in told):
         return False
+    if sides.frame is not None and sides.frame.figure.kind is Kind.MEASURE:
+        return True  # how far something is: "lies 30 km north of Varden"
     ours, theirs = _places(sides.scope.names), _places(sides.their_scope.names)
     return any(words.names_related(a, b) == words.SAME for a in ours for b in theirs)
 
@@ -44,6 +47,52 @@ def only_has(sides: Sides, told: Sequence[Event]) -> bool:
     )
     holders = {t.head for t in sides.scope.terms if t.role == "agent" and t.head}
     return named or any(t.role == "agent" and t.head in holders for t in sides.their_scope.terms)
+
+
+def only_got(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether the events that one side tells only say how somebody came to have the thing.
+
+    Args:
+        sides: both figures with their surroundings.
+        told: the decisive events of the side that has any.
+    """
+    verbs = [e for e in told if e.form != "noun"]
+    if not verbs or any(e.lemma not in groups().getting for e in verbs):
+        return False
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.counted < 0 or theirs.counted < 0:
+        return False
+    heads = {sides.sentence.terms[ours.counted].head, sides.reference.terms[theirs.counted].head}
+    return heads <= groups().got
+
+
+def only_known(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether the events that one side tells only say how cases or deaths became known.
+
+    Suspected cases are none that were confirmed.
+
+    Args:
+        sides: both figures with their surroundings.
+        told: the decisive events of the side that has any.
+    """
+    verbs = [e for e in told if e.form != "noun"]
+    if not verbs or any(e.lemma not in groups().known_by for e in verbs):
+        return False
+    terms = [
+        sentence.terms[frame.counted]
+        for sentence, frame in (
+            (sides.sentence, sides.frame),
+            (sides.reference, sides.their_frame),
+        )
+        if frame is not None and frame.counted >= 0
+    ]
+    uncertain = any(
+        word != "confirm" and words.opposed("confirm", word)
+        for term in terms
+        for word in term.adjectives
+    )
+    event = any(t.head in groups().cases or noun_classes(t.head) for t in terms)
+    return event and not uncertain
 
 
 def only_worth(sides: Sides, told: Sequence[Event]) -> bool:

@@ -9,6 +9,9 @@ from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_generic, is_transparent
 
 _PART_REACH = 5  # "41% (147 cases) of which"
+_BESIDE = frozenset({"with", "to"})
+_ASIDE_OPENINGS = frozenset({"with", "home", "despite", "besides"})
+_LONGEST_ASIDE = 12
 _GOVERNED = frozenset({*CORE, "complement", "free", "poss", "subject"})
 
 
@@ -24,12 +27,31 @@ def is_aside(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     preposition has to lead to the noun, and the noun has to name something: a total is still a
     total of what the clause tells.
     """
+    if _is_set_apart(sentence, frame):
+        return True
     term = linked(sentence, frame) if frame.counted >= 0 else None
     if term is None or term is not sentence.terms[frame.counted]:
         return False
     if term.role in _GOVERNED or not term.head or is_generic(term.head):
         return False
     return not (is_transparent(term.head) or term.head in cues().increment_total_nouns)
+
+
+def _is_set_apart(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether commas part a figure from what is told: "With 3,450 inhabitants, Kessel lies on …".
+
+    "The town, home to 3,450 people, lies on …" and "…, with 40 rooms, opened" are the same.
+    """
+    term = sentence.terms[frame.counted] if frame.counted >= 0 else None
+    if term is None or term.role not in _BESIDE or not term.head:
+        return False
+    clause, lemmas = sentence.clauses[frame.clause], sentence.lemmas
+    first, last = min(term.first, frame.first), max(term.last, frame.last)
+    while first > clause.first and lemmas[first - 1] != "," and last - first < _LONGEST_ASIDE:
+        first -= 1
+    opens = lemmas[first] in _ASIDE_OPENINGS and (first == clause.first or lemmas[first - 1] == ",")
+    closes = lemmas[last : last + 1] == (",",)
+    return opens and closes and last <= clause.verb
 
 
 def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame) -> bool:

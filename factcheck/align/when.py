@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation, later
@@ -10,6 +11,10 @@ from factcheck.frames.model import Time
 from factcheck.model import Detail, Kind, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
+# What has one date, however roughly it is told: it does not add up over a period.
+_OF_ONE_DAY = frozenset({Kind.ORDINAL, Kind.AGE, Kind.SCORE})
+_RUNNING = frozenset({"by", "as of", "until", "till", "as at"})
+_ROUGH = frozenset({"early", "mid", "late", "start", "end"})
 
 
 _DATE_STATES = (
@@ -26,7 +31,7 @@ def time(sides: Sides) -> list[Detail]:
     ours = [sides.sentence.times[i] for i in sides.frame.times]
     theirs = [sides.reference.times[i] for i in sides.their_frame.times]
     details = []
-    details += [_dated(a, theirs) for a in ours]
+    details += [_roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind) for a in ours]
     if not ours:
         details += [_undated(b, sides) for b in theirs]
     return details
@@ -49,6 +54,20 @@ def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
     if season is not None:
         return Detail("time", SlotState.DIFFERING, text, str(season.date))
     return Detail("time", SlotState.ADDED, text, "")
+
+
+def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> Detail:
+    """A wider date that is no whole of which the other is a part, but a rougher word for it.
+
+    A first goal "in 2015" is that of 1 November; "by early March" a report of 4 March will do.
+    """
+    if found.state is not SlotState.WIDER:
+        return found
+    running = ours.relation in _RUNNING and all(t.relation in _RUNNING for t in theirs)
+    rough = (ours.date.season or "").split(" ")[0] in _ROUGH
+    if kind in _OF_ONE_DAY or (running and rough):
+        return replace(found, state=SlotState.MATCHED)
+    return found
 
 
 def _open_ended(ours: Time, theirs: Time) -> Detail:

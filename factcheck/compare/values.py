@@ -133,12 +133,15 @@ def _conversion(statement: Figure, reference: Figure) -> tuple[Fraction, Fractio
 def _degree_beside(figure: Figure, other: Figure) -> Fraction:
     """A figure's degree; a bare number beside an age is one in the same unit.
 
-    A mark without a scale is out of 100 beside a share or another mark.
+    A mark without a scale is on that of the other mark where it lies on it, else out of 100, as
+    it is beside a share.
     """
     if figure.unit is None and other.kind is Kind.AGE:
         return degree_of(other)
-    marked = other.unit is not None and other.unit.dimension in _OF_A_WHOLE
-    return Fraction(1, 100) if figure.unit is None and marked else degree_of(figure)
+    if figure.unit is not None or other.unit is None or other.unit.dimension not in _OF_A_WHOLE:
+        return degree_of(figure)
+    on_scale = other.unit.dimension == "rating" and (figure.value or 0) * other.unit.factor <= 1
+    return other.unit.factor if on_scale else Fraction(1, 100)
 
 
 def _decide(ours: Side, theirs: Side, policy: Policy) -> Comparison:

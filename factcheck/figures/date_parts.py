@@ -112,7 +112,8 @@ def month_at(tokens: Tokens, i: int, *, beside: bool) -> tuple[int, int] | None:
     month = numbers("months").get(word)
     capital = tokens.texts[i][0].isupper()
     if month is not None:
-        return (month, i + 1) if capital or word not in words("capital months") else None
+        named = capital or word not in words("capital months") or (beside and _dated(tokens, i))
+        return (month, i + 1) if named else None
     month = numbers("short months").get(word)
     if month is None or not capital or not (beside or word.endswith(".")):
         return None
@@ -120,6 +121,23 @@ def month_at(tokens: Tokens, i: int, *, beside: bool) -> tuple[int, int] | None:
     if word_at(tokens, end) == "." and tokens.glued(end) and word_at(tokens, end + 1)[:1].isdigit():
         end += 1
     return month, end
+
+
+def _dated(tokens: Tokens, i: int) -> bool:
+    """Whether a word in lower case can only be a month: "by march 20", "on 4 may 2020".
+
+    "In march 20 people fell" and "on 4 may reach" leave it open.
+    """
+    behind, front = day_at(tokens, i + 1), word_at(tokens, i - 1)
+    if behind is not None:
+        year = any_year_at(tokens, behind[1] + (word_at(tokens, behind[1]) == ","))
+        return behind[2] or year is not None or front in words("before_month_day")
+    at = i - 2 if front in _ENDINGS else i - 1
+    if not is_digits(word_at(tokens, at)):
+        return False
+    return year_at(tokens, i + 1) is not None or word_at(tokens, at - 1) in words(
+        "before_month_day"
+    )
 
 
 def weekday_at(tokens: Tokens, i: int, *, beside: bool = False) -> tuple[int, int] | None:

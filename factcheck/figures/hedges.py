@@ -165,8 +165,10 @@ def _refused(
     """Whether the phrase is something else here: a phrasal verb, a preposition, a duration."""
     key, words = " ".join(phrase), scan.words
     before, unit = scan.lower(head - 1), amount.unit
-    measured = unit is not None and key in words["hedge_levels"]  # "fell under $70"
+    passed = key == "over" and before in words["hedge_over_things"]  # "took over $11 million"
+    measured = unit is not None and (passed or key in words["hedge_levels"])  # "fell under $70"
     excepted = before in words["hedge_except"].get(key, ()) and not measured
+    excepted = excepted or (key == "over" and unit is None and before in words["hedge_over_all"])
     if excepted or (before == "if" and phrase[0] == "not"):
         return True
     if key in words["hedge_needs"] and before not in words["hedge_needs"][key]:

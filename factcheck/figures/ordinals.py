@@ -20,9 +20,9 @@ _HUNDRED: Final = Fraction(100)
 
 def read_ordinal(scan: Scan, i: int) -> Draft | None:
     """The ordinal at token `i`, unless it names a period, a phase or a set phrase."""
-    numbered = _numbered(scan, i)
+    numbered = _numbered(scan, i) or _in_a_ranking(scan, i)
     if numbered is not None:
-        return numbered
+        return _bounded(scan, numbered)
     found = _value(scan, i)
     if found is None:
         return None
@@ -86,6 +86,19 @@ def _numbered(scan: Scan, i: int) -> Draft | None:
         return None
     value = Fraction(small) if small is not None else Fraction(int(digits))
     return _draft(scan, i, at + 1, value, "ordinal-number")
+
+
+def _in_a_ranking(scan: Scan, i: int) -> Draft | None:
+    """ "Ranked 312 in the world", "finished in position 14": a bare number that is a place."""
+    words, digits = scan.words, scan.text(i)
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 5):
+        return None
+    before = scan.lower(i - 1)
+    named = before in words["rank_nouns"] and scan.lower(i - 2) in words["rank_leading"]
+    ranked = before in words["ranking_verbs"] and scan.tag(i + 1) in {"PUNCT", "ADP", "ADV", ""}
+    if not (named or ranked) or scan.noun(i + 1) or scan.hyphened(i + 1):
+        return None
+    return _draft(scan, i, i + 1, Fraction(int(digits)), "ordinal-rank")
 
 
 def _is_verb(scan: Scan, i: int) -> bool:
@@ -215,7 +228,10 @@ def _placed(scan: Scan, i: int, last: int, value: Fraction) -> bool:
     follows = scan.tag(last)
     if scan.lower(i - 1) == "to":
         return follows in {"PUNCT", "ADP", "SCONJ", ""}
-    if scan.lower(i - 1) in {"in", "into"} and value > 1:  # "came in fifth", "up into third"
+    leading = scan.lower(i - 1) == "at" and scan.lower(i - 2) in scan.words["rank_verbs"]
+    if scan.lower(i - 1) == "of" and scan.lower(i - 2) in scan.words["rank_peaks"]:
+        leading = True  # "a peak position of fifth"
+    if leading or (scan.lower(i - 1) in {"in", "into"} and value > 1):  # "came in fifth"
         return follows in {"PUNCT", ""} or scan.lower(last) in scan.words["rank_behind"]
     return scan.text(i)[0].isdecimal() and scan.lower(last) in {"in", "among", "on", "out"}
 

@@ -16,13 +16,15 @@ from factcheck.frames.asides import without_asides
 from factcheck.frames.attach import attach
 from factcheck.frames.attribution import attributed
 from factcheck.frames.boundaries import boundaries, with_phrase
-from factcheck.frames.chunks import Chunk, chunks, known_name
+from factcheck.frames.chunks import Chunk, chunks
 from factcheck.frames.clauses import Predicate, predicates, with_hearsay
 from factcheck.frames.context import Context, places
 from factcheck.frames.cues import cues
 from factcheck.frames.dateline import dateline
 from factcheck.frames.gapping import with_gapped_subjects
+from factcheck.frames.hits import event_hits
 from factcheck.frames.inner import INNER, inner_nouns
+from factcheck.frames.joined import joined_places
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
 from factcheck.frames.nameless import nameless_places
 from factcheck.frames.ranked import is_record
@@ -30,8 +32,8 @@ from factcheck.frames.retag import retagged
 from factcheck.frames.roles import roles_of
 from factcheck.frames.times import times_of
 from factcheck.frames.words import Words
-from factcheck.lexicon.events import EventHit, find_events, is_light, is_reporting
-from factcheck.lexicon.names import canonical, is_title, match_name, spelt_out
+from factcheck.lexicon.events import EventHit, is_light, is_reporting
+from factcheck.lexicon.names import canonical, is_title, match_name, spelt_out, without_accents
 from factcheck.model import Kind, Span
 from factcheck.text.lemma import fold, folded, lemma
 from factcheck.text.tagger import LazyTags, tag
@@ -117,11 +119,7 @@ def _context(words: Words) -> Context:
     """Everything that a sentence says around its figures."""
     times = times_of(words)
     dated = {i for t in times for i in range(t.first, t.last)}
-    hits = [
-        hit
-        for hit in find_events(words.lemmas, words.tags, words.lowers)
-        if dated.isdisjoint((hit.first, hit.last - 1)) and not _inside_name(hit, words)
-    ]
+    hits = event_hits(words, dated)
     told = predicates(words, _phrasal(hits))
     groups = without_asides(tuple(g for g in told if not words.numbers[g.verb]), words)
     source = attributed(words, groups) | dateline(words)
@@ -168,15 +166,6 @@ def _of_value(reading: Reading, words: Words) -> Iterator[int]:
             yield at
 
 
-def _inside_name(hit: EventHit, words: Words) -> bool:
-    """Whether a word is only a part of a known name: nobody is united in "United States"."""
-    for at in range(max(0, hit.first - 2), hit.first + 1):
-        match = known_name(at, words) if words.texts[at][:1].isupper() else None
-        if match is not None and match.end > at + 1 and hit.last <= match.end:
-            return True
-    return False
-
-
 def topic_words(topic: str | None) -> frozenset[str]:
     """The content words of a topic or source: lemmas, the words themselves, ids of names."""
     if not topic:
@@ -205,7 +194,8 @@ def _content(indices: frozenset[int] | range, words: Words) -> frozenset[str]:
     found: set[str] = set()
     for at in sorted(indices):
         if words.tags[at] in _CONTENT:
-            found.update((words.lemmas[at], words.lowers[at], words.lowers[at].rstrip(".")))
+            lower = words.lowers[at]
+            found.update((words.lemmas[at], lower, lower.rstrip("."), without_accents(lower)))
         known = match_name(words.lowers, at) if words.texts[at][:1].isupper() else None
         if known is not None:
             found.add(known.id)
@@ -347,7 +337,7 @@ def _names(
             if taken.issuperset(inside) or source.issuperset(inside):
                 continue
             parts = tuple(
-                spelt_out(lowers[i], last=i + 1 == b)
+                without_accents(spelt_out(lowers[i], last=i + 1 == b))
                 for i in inside
                 if lowers[i].replace(".", "").isalnum() and not is_title(lowers[i])
             )
@@ -360,7 +350,7 @@ def _names(
             # "Lyon: 12 held in raid"
             found.append(Name(a, b, key, parts, kind, "in" if where else role, head))
     found += nameless_places(words)
-    return tuple(sorted(found))
+    return joined_places(found, lowers)
 
 
 def _terms(

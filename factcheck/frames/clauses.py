@@ -306,7 +306,8 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return PLAN
     if inside.start and lemmas[inside.start - 1] in cue.modality_denied_verbs:
         return DENIED  # "denied having hidden"
-    if inside.start and lowers[inside.start - 1] == "to" and tags[inside.start] == "VERB":
+    infinitive = tags[inside.start] == "VERB" or lowers[inside.start] == "be"
+    if inside.start and lowers[inside.start - 1] == "to" and infinitive:
         return _governed(inside.start - 1, words, cue)
     if _is_to(inside, verb, words, cue):
         return PLAN

@@ -104,10 +104,14 @@ class Cues(NamedTuple):
     nouns_or_participles: frozenset[str]
     nouns_in_ing: frozenset[str]
     marks_nouns: frozenset[str]
+    marks_verbs: frozenset[str]
+    sums_verbs: frozenset[str]
+    sums_nouns: frozenset[str]
     places_world: frozenset[str]
     places_world_adjectives: frozenset[str]
     places_world_sums: frozenset[str]
     places_elsewhere: frozenset[str]
+    places_elsewhere_adverbs: frozenset[str]
     places_before_of: frozenset[str]
     each_words: frozenset[str]
     each_periods: frozenset[str]
@@ -122,6 +126,7 @@ class Cues(NamedTuple):
     governing_severing: frozenset[str]
     governing_shores: frozenset[str]
     governing_until: frozenset[str]
+    places_joined: dict[str, str]
     attributes: dict[str, str]
 
 
@@ -136,7 +141,8 @@ def _build() -> object:
         for name, words in lists.items()
         if isinstance(words, list)
     }
-    return {**flat, "attributes": attributes}
+    joined = data["places"]["joined"]
+    return {**flat, "places_joined": joined, "attributes": attributes}
 
 
 @cache

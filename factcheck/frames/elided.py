@@ -73,6 +73,8 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
     A share does where it is of "them", or where its verb follows at once ("…, with ten percent
     presumed dead").
     """
+    if _is_mark(reading, context):
+        return False
     if reading.figure.kind in (Kind.COUNT, Kind.RATE):
         unit = reading.figure.unit
         return (unit is None or not unit.symbol) and reading.figure.text.lower() not in _ADVERBS
@@ -84,6 +86,12 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
     if lowers[after] == "of":
         return lowers[after + 1] in PRONOUNS or lowers[after : after + 2] in _OF_THAT
     return context.words.tags[after] in ("VERB", "AUX")
+
+
+def _is_mark(reading: Reading, context: Context) -> bool:
+    """Whether a number is what a verb gives by itself: "played 30 matches and scored 12"."""
+    lemmas, at = context.words.lemmas, reading.outer_first - 1
+    return at >= 0 and lemmas[at] in cues().marks_verbs and lemmas[at] not in lemmas[:at]
 
 
 def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:

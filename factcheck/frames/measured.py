@@ -220,7 +220,7 @@ def _by_link(reading: Reading, context: Context) -> int:
     if lowers[at] == "of":
         if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
             return -1
-        index = context.term_at(at - 1)
+        index = _before_where(context.term_at(at - 1), context)
         if index >= 0 and is_bare_statistic(context.terms[index]):
             giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
             # "climbed to an average of €1,640"
@@ -232,6 +232,15 @@ def _by_link(reading: Reading, context: Context) -> int:
         parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in _PARENTS
         return -1 if parent else index  # "a father of three"
     return _by_word(at, reading, clause, context)
+
+
+def _before_where(index: int, context: Context) -> int:
+    """The noun before a name that says where: "a score on Metacritic of 57"."""
+    if index <= 0 or context.terms[index].head:
+        return index
+    before, named = context.terms[index - 1], context.terms[index]
+    near = before.last == named.first - 1 and before.head
+    return index - 1 if near and context.words.tags[before.last] == "ADP" else index
 
 
 def _is_receiver(at: int, reading: Reading, clause: Clause, context: Context) -> bool:

@@ -14,6 +14,7 @@ WORLD: Final = "world"
 ELSEWHERE: Final = "elsewhere"
 NAMELESS: Final = frozenset({WORLD, ELSEWHERE})
 _TYPE = "region"
+_NOMINAL: Final = (("NOUN",), ("PROPN",), ("ADJ",))
 
 
 def nameless_places(words: Words) -> Iterator[Name]:
@@ -36,6 +37,9 @@ def _phrase(at: int, words: Words) -> tuple[int, str]:
             return end, key
     if words.lowers[at] in cues().places_world_adjectives and _of_a_sum(at, words):
         return at + 1, WORLD
+    following = words.tags[at + 1 : at + 2]
+    if words.lowers[at] in cues().places_elsewhere_adverbs and following not in _NOMINAL:
+        return at + 1, ELSEWHERE
     return at, ""
 
 
@@ -52,7 +56,8 @@ def _of_a_sum(at: int, words: Words) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     """Every word at which a place without a name can begin."""
-    return cues().places_world_adjectives.union(_openings())
+    single = cues().places_world_adjectives | cues().places_elsewhere_adverbs
+    return single.union(_openings())
 
 
 @cache

@@ -16,6 +16,8 @@ _DOING = frozenset({"do", "does", "did"})
 _QUANTIFIERS = frozenset({"each", "all", "both"})
 _THEM = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 _WHERE = frozenset({"where", "when"})
+_WITH = frozenset({"with", "without"})
+_JOINING = frozenset({"CCONJ", "SCONJ"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "the"})
 _NO_VERB = frozenset({"NOUN", "ADJ", "ADV", "PROPN"})
 # What follows a verb that has no auxiliary.
@@ -42,8 +44,8 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
                 tags[at] = "ADV"  # "were each ordered to pay"
         elif lower in _OWNERS and tags[at + 1 : at + 3] == ["VERB", "NUM"]:
             tags[at + 1] = "ADJ"  # "their opening six matches"
-        elif tags[at] == "CCONJ" and tags[at + 1 : at + 3] == ["NOUN", "NOUN"]:
-            _mend_joined(at + 1, tokens, tags)
+        elif tags[at] in _JOINING:
+            _mend_joining(at, tokens, tags)
         if lower in _THEM and at and lowers[at - 1] == "of":
             _mend_predicate(at + 1, tokens, tags)
         elif lower in _WHERE or (lower == "which" and at and tags[at - 1] == "ADP"):
@@ -68,6 +70,14 @@ def _mend_doing(at: int, tokens: Tokens, tags: list[str]) -> None:
     base = lower == lemma(lower, "VERB") and can_be_verb(tokens, at + 1)
     if base and tags[at + 1] in _NO_VERB and "VERB" not in tags[at + 2 : at + 3]:
         tags[at + 1] = "VERB"
+
+
+def _mend_joining(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """ "With" joins no clauses ("With a population of 300, it covers …"); "and" may join verbs."""
+    if tokens.lowers[at] in _WITH:
+        tags[at] = "ADP"
+    elif tags[at : at + 3] == ["CCONJ", "NOUN", "NOUN"]:
+        _mend_joined(at + 1, tokens, tags)
 
 
 def _mend_joined(at: int, tokens: Tokens, tags: list[str]) -> None:

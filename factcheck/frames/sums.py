@@ -28,8 +28,8 @@ def in_kind(reading: Reading, context: Context) -> int:
     if context.words.lowers[at : at + 1] != ("in",):
         return -1
     index = context.term_at(min(at + 1 + (tags[at + 1 : at + 2] == ("VERB",)), len(tags) - 1))
-    if index < 0 or not context.terms[index].head:
-        return -1
+    if index < 0 or not context.terms[index].head or any(n.first == at for n in context.names):
+        return -1  # "in other countries" says where
     if tags[context.terms[index].first] in ("DET", "PRON", "NUM"):
         return -1  # "paid in two instalments"
     return index

@@ -84,8 +84,11 @@ def _build(files: list[str]) -> object:
 @lru_cache(maxsize=16384)
 def folded(token: str) -> str:
     """Return a lower-case token without accents and without an abbreviation's full stops."""
-    if len(token) > 1:
-        token = token.replace(".", "")
+    return without_accents(token.replace(".", "") if len(token) > 1 else token)
+
+
+def without_accents(token: str) -> str:
+    """Return a lower-case token without accents."""
     if token.isascii():
         return token
     from unicodedata import combining, normalize

@@ -57,6 +57,26 @@ def test_body_and_those_who_act_for_it(one: str, other: str) -> None:
     assert words.act_as_one(other, one)
 
 
+@pytest.mark.parametrize("pair", DATA["getting"]["examples"])
+def test_what_is_received_is_had(pair: list[str]) -> None:
+    thing, verb = pair
+    assert thing in groups().got
+    assert verb in groups().getting
+
+
+@pytest.mark.parametrize("pair", DATA["cases"]["examples"])
+def test_cases_are_people_who_fall_ill(pair: list[str]) -> None:
+    case, who = pair
+    assert case in groups().cases
+    assert words.nouns_related(who, "person") in (words.SAME, words.NARROWER)
+
+
+@pytest.mark.parametrize("sentence", DATA["coming_about"]["examples"])
+def test_what_is_planned_comes_about(sentence: str) -> None:
+    told = {name for e in analyse(sentence).events for name in e.classes}
+    assert told & groups().coming_about
+
+
 @pytest.mark.parametrize("section", ["exclusive", "counted_alike", "alike", "act_as_one"])
 def test_no_two_words_share_two_groups(section: str) -> None:
     pairs: set[frozenset[str]] = set()

@@ -1,0 +1,38 @@
+"""The events of a sentence, without those that names and hedges only look like."""
+
+from __future__ import annotations
+
+from factcheck.frames.chunks import known_name
+from factcheck.frames.words import Words
+from factcheck.lexicon.events import EventHit, find_events
+
+
+def event_hits(words: Words, dated: set[int]) -> list[EventHit]:
+    """The events of a sentence by their first token.
+
+    Args:
+        words: the sentence.
+        dated: the tokens of its dates, which tell no event.
+    """
+    hits = find_events(words.lemmas, words.tags, words.lowers)
+    # "took over $11 million" takes over nothing: the hedge is the number's
+    hedges = {i for r in words.readings for i in range(r.outer_first, r.first)}
+    closing = {h.last - 1 for h in hits if h.last - h.first > 1} & hedges
+    closing -= {h.first for h in hits}
+    if closing:
+        lemmas = ["" if i in closing else lemma for i, lemma in enumerate(words.lemmas)]
+        hits = find_events(lemmas, words.tags, words.lowers)
+    return [
+        hit
+        for hit in hits
+        if dated.isdisjoint((hit.first, hit.last - 1)) and not _inside_name(hit, words)
+    ]
+
+
+def _inside_name(hit: EventHit, words: Words) -> bool:
+    """Whether a word is only a part of a known name: nobody is united in "United States"."""
+    for at in range(max(0, hit.first - 2), hit.first + 1):
+        match = known_name(at, words) if words.texts[at][:1].isupper() else None
+        if match is not None and match.end > at + 1 and hit.last <= match.end:
+            return True
+    return False
