@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.align.model import Candidate
+from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import AnalysedClaim, keys_of
 from factcheck.candidates.index import ClaimIndex
 from factcheck.document.base import Passage
@@ -68,7 +69,7 @@ def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterat
         yield Trial(judge_whole(sentence, _wholes(claims)), ())
         return
     pool = [candidate for claim in claims for candidate in claim.candidates()]
-    for frame in sentence.figures:
+    for frame in judged(sentence):
         yield judge(sentence, frame, pool, policy)
 
 

@@ -20,6 +20,9 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, SlotState
 
+# The slot that is compared before the decisive ones.
+KIND = "kind"
+
 
 def align(
     sentence: SentenceFrame,
@@ -50,30 +53,32 @@ def align(
         raise ValueError("a figure is aligned with a figure")
     sides = Sides(sentence, frame, scope or scope_of(sentence, frame), candidate)
     details: list[Detail] = []
-    for found in _compared(sides, any_kind=any_kind, ignore=ignore):
+    for name, found in _compared(sides, any_kind=any_kind, ignore=ignore):
         details += found
         for detail in found:
             if detail.state is SlotState.DIFFERING:
-                return _refused(candidate, details, detail)
+                return _refused(candidate, details, detail, name)
     return _accepted(sides, details)
 
 
-def _compared(sides: Sides, *, any_kind: bool, ignore: frozenset[str]) -> Iterator[list[Detail]]:
+def _compared(
+    sides: Sides, *, any_kind: bool, ignore: frozenset[str]
+) -> Iterator[tuple[str, list[Detail]]]:
     """The details of one slot after the other; nothing is compared before it is asked for."""
     if not any_kind and sides.frame is not None and sides.their_frame is not None:
-        yield [kind_detail(sides.frame, sides.their_frame)]
+        yield KIND, [kind_detail(sides.frame, sides.their_frame)]
     for name, slot in slots.DECISIVE:
         if name not in ignore:
-            yield slot(sides)
+            yield name, slot(sides)
 
 
-def _refused(candidate: Candidate, details: list[Detail], refusing: Detail) -> Aligned:
+def _refused(candidate: Candidate, details: list[Detail], refusing: Detail, name: str) -> Aligned:
     reason = refusing.why or (
         f"{refusing.slot}: {refusing.statement or 'nothing'} is not "
         f"{refusing.reference or 'said there'}"
     )
     matched = sum(d.state is SlotState.MATCHED for d in details)
-    return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason)
+    return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason, name)
 
 
 def _accepted(sides: Sides, details: list[Detail]) -> Aligned:

@@ -41,6 +41,8 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False, nothing: bool
     )
     detail_shared = details_shared > 0
     name_added = _has(found, "name", SlotState.ADDED)
+    if _has(found, "attribute", SlotState.MATCHED) and detail_shared:
+        return ""  # "the bridge is 640 metres long": of which thing, and which of its lengths
     known = event_shared or counted_shared or (name_shared and detail_shared)
     if not known and details_shared < 2:
         return UNSHARED

@@ -50,7 +50,8 @@ def counted(sides: Sides) -> list[Detail]:
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
+    listed = relation in (words.WIDER, words.NARROWER) and _both_are_things(sides, ours, theirs)
+    if relation != words.SAME and not listed and _is_told_as_event(sides, ours, theirs):
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
@@ -63,6 +64,8 @@ def counted(sides: Sides) -> list[Detail]:
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
     """What the relation of the two things counted comes to for the figures."""
     state = STATES.get(relation, SlotState.DIFFERING)
+    if relation == words.WIDER and _is_share_of(sides):
+        return SlotState.DIFFERING  # a share of all women is none of all people
     if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
         return SlotState.ADDED
     if sides.frame is not None and sides.frame.figure.kind is Kind.AGE:
@@ -90,6 +93,12 @@ def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
             }
             return bool({words.SAME, "converse"} & relations)
     return False
+
+
+def _is_share_of(sides: Sides) -> bool:
+    """Whether both figures are shares of the things that they count."""
+    frames = (sides.frame, sides.their_frame)
+    return all(f is not None and f.figure.kind is Kind.SHARE and f.group >= 0 for f in frames)
 
 
 def _is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
@@ -129,9 +138,10 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
 
 
 def _is_new(told: str, term: Term, other: SentenceFrame) -> bool:
-    """Whether the noun that opens a detail stands nowhere in the other sentence."""
+    """Whether the word of a kind that opens a detail stands nowhere in the other sentence."""
     word = told.split(maxsplit=1)[0]
-    return word in term.modifiers and not mentioned(word, other)
+    telling = word in term.modifiers or word in groups().restricting
+    return telling and not mentioned(word, other)
 
 
 def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
@@ -294,6 +304,20 @@ def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
             part = SlotState.NARROWER if thing is ours else SlotState.WIDER
             return [Detail("counted", part, phrase(ours), phrase(theirs))]
     return []
+
+
+def _both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether both counted nouns are told by the same class alone: a novel is a book."""
+    if ours.modifiers or theirs.modifiers:
+        return False
+    mine, yours = noun_classes(ours.head), noun_classes(theirs.head)
+    if not set(mine) & set(yours) or not _OF_PEOPLE.isdisjoint(mine):
+        return False
+    verbs = (
+        {e.form for e in decisive_events(sides.sentence, sides.frame)},
+        {e.form for e in decisive_events(sides.reference, sides.their_frame)},
+    )
+    return all("verb" in forms or "phrase" in forms for forms in verbs)
 
 
 def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:

@@ -11,6 +11,7 @@ from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
 from factcheck.align.heads import counted_as_one
 from factcheck.align.met import (
+    excluded_lightly,
     fully_told,
     met_elsewhere,
     names_thing,
@@ -254,6 +255,8 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and told_lightly(theirs, sides.sentence, frame):
         return [Detail("event", SlotState.MATCHED, "", text)]
+    if frame is not None and excluded_lightly(theirs, sides.sentence, frame):
+        return [Detail("event", SlotState.DIFFERING, "", text, f"the reference only says “{text}”")]
     if _says_no_more(sides, theirs) or _comes_about(frame, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     if only_framed(sides, (), theirs):

@@ -42,6 +42,8 @@ def described(figure: Figure) -> str:
 
 def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     a, b = ours.figure, theirs.figure
+    if _is_none_of_it(a, b) or _is_none_of_it(b, a):
+        return ""  # "no oil leaked", "leaked 200 tonnes of oil"
     if a.kind is not b.kind and not _interchangeable(ours, theirs):
         return f"a {a.kind} is not a {b.kind}"
     if Kind.COUNT in (a.kind, b.kind) and _is_mark_beside(ours, theirs):
@@ -67,6 +69,12 @@ def _unitless(figure: Figure) -> bool:
     return figure.kind in (Kind.SHARE, Kind.COUNT, Kind.AGE, Kind.FACTOR) and (
         figure.unit is None or figure.unit.dimension in ("share", "count", "time")
     )
+
+
+def _is_none_of_it(none: Figure, other: Figure) -> bool:
+    """Whether a figure says that there was nothing of what the other measures."""
+    bare = none.kind is Kind.COUNT and none.unit is None and none.value == 0
+    return bare and other.kind in (Kind.MEASURE, Kind.MONEY)
 
 
 def _is_rating(figure: Figure) -> bool:

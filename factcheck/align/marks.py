@@ -41,6 +41,8 @@ def _beside_a_share(sides: Sides) -> Detail | None:
     ):
         if frame is None or other is None or frame.figure.kind is not Kind.COUNT:
             continue
+        if frame.figure.value == 0:
+            continue  # "no oil leaked" is none of what a measure tells
         if other.figure.kind in (Kind.SHARE, Kind.MEASURE) and not _is_mark(sentence, frame):
             why = f"“{frame.figure.text}” is told as no mark"
             texts = [f.figure.text if f else "" for f in (sides.frame, sides.their_frame)]

@@ -28,6 +28,8 @@ _NEVER_BEFORE_NOUN = frozenset({
     "suffer", "sustain", "undergo", "become", "remain", "receive", "attend", "survive", "speak",
     "get", "have", "enter", "reach", "join", "quit", "enjoy", "endure",
 })  # fmt: skip
+# Tokens between "accuse" and "of".
+_ACCUSED = 5
 _EACH = frozenset({"each", "all", "both"})
 # Nouns that are counted without a plural of their own.
 _COLLECTIVE = frozenset({
@@ -297,9 +299,10 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
     if governing & cue.modality_denied_verbs:
         return DENIED
     beside = {lowers[i] for i in range(_first_adverb(inside.start, words), inside.stop)}
-    if governing & cue.modality_alleged_verbs or beside & cue.modality_alleged_adverbs:
-        return ALLEGED
-    if _believed(inside, verb, words, cue):
+    accusing = lemmas[verb] in cue.modality_alleged_verbs and "of" in lowers[verb:]
+    if accusing or governing & cue.modality_alleged_verbs or beside & cue.modality_alleged_adverbs:
+        return ALLEGED  # "suspect the gang of 15 robberies"
+    if _believed(inside, verb, words, cue) or _accused(inside, words, cue):
         return ALLEGED
     helpers = {lowers[i] for i in inside if tags[i] == "AUX"}
     if governing & cue.modality_possible_verbs or _left_open(inside, verb, helpers, words, cue):
@@ -328,6 +331,15 @@ def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: C
     return of_state or bool(
         helpers & cue.modality_possible_auxiliaries or around & cue.modality_possible_adverbs
     )
+
+
+def _accused(inside: range, words: Words, cue: Cues) -> bool:
+    """Whether a gerund is what somebody is accused of: "accuse the mayor of taking €20,000"."""
+    at = inside.start - 1
+    if at < 1 or words.lowers[at] != "of" or not words.lowers[inside.start].endswith("ing"):
+        return False
+    before = words.lemmas[max(0, at - _ACCUSED) : at]
+    return not cue.modality_alleged_verbs.isdisjoint(before)
 
 
 def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:

@@ -82,8 +82,12 @@ def _lead_of(reading: Reading, words: Words) -> frozenset[str]:
 
 def _names_subject(first: int, last: int, words: Words) -> bool:
     """Whether a phrase names somebody: "the rebels", "Bolt", not "a further", "a score"."""
-    if words.tags[last - 1] not in ("NOUN", "PROPN") or words.lowers[first] in ("a", "an"):
+    if words.lowers[first] in ("a", "an"):
         return False
+    if words.tags[last - 1] not in ("NOUN", "PROPN"):
+        # "the Left", "the Left Bloc": an adjective with a capital is a name
+        named = words.tags[last - 1] == "ADJ" and words.texts[last - 1][:1].isupper()
+        return named and words.tags[first] == "DET"
     return words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
 
 
