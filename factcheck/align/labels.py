@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
+from factcheck.align.undone import undone
 from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -30,8 +31,8 @@ def labels(sides: Sides) -> list[Detail]:
     details = []
     if not same_mood(ours.modality, theirs.modality):
         details.append(_moods_apart(ours.modality, theirs.modality))
-    if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
-        details.append(_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs))))
+    if not _zero(ours) and not _zero(theirs):
+        details += _denied(sides, ours, theirs)
     details += _attribute(sides)
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
@@ -47,6 +48,16 @@ def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
     if ours and theirs:
         return [Detail(slot, SlotState.DIFFERING, ours, theirs)]
     return [_added(slot, ours, sides) if ours else Detail(slot, SlotState.OMITTED, "", theirs)]
+
+
+def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
+    """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
+    a, b = undone(sides)
+    if (ours.negated != theirs.negated) == bool(a):
+        return [Detail("modality", SlotState.MATCHED, a, b)] if a else []
+    if a:
+        return [Detail("modality", SlotState.DIFFERING, a, b)]
+    return [_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs)))]
 
 
 def _told_apart(ours: str, theirs: str) -> tuple[str, str]:
