@@ -32,6 +32,7 @@ _COMPARED = frozenset({
 })  # fmt: skip
 _CHANGING = frozenset({"to", "from", "by"})
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
+_GIVEN = frozenset({Kind.MONEY, Kind.SHARE})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
