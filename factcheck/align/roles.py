@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.contest import result_turned
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, Name, SentenceFrame
@@ -44,12 +45,19 @@ def turned_round(sides: Sides) -> list[Detail]:
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
     swapped = swapped or _sent_back(sides, places) or _doer_and_done_to(sides, places)
-    if not swapped:
-        return []
-    text = " and ".join(_text(name) for name, _ in swapped[:2])
     score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+    if not swapped:
+        return _sides_exchanged(sides) if score else []
+    text = " and ".join(_text(name) for name, _ in swapped[:2])
     state = SlotState.TURNED if score else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _sides_exchanged(sides: Sides) -> list[Detail]:
+    """A result turned round whose sides are names here and nouns there: "Rovers edge United"."""
+    if not result_turned(sides.sentence, sides.reference):
+        return []
+    return [Detail("roles", SlotState.TURNED, "", "", "winner and loser have changed places")]
 
 
 def _sent_back(
