@@ -6,9 +6,9 @@ from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
 from factcheck.align.undone import undone
-from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
 
 _INITIAL, _REMAINING = "initial", "remaining"
