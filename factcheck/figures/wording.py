@@ -263,6 +263,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
         ),
         "rank_before": _words(data["rank"]["before"]),
         "rank_behind": _words(data["rank"]["behind"]),
+        "rank_ends": _words(data["rank"]["ends"]),
         "rank_peaks": _words(data["rank"]["peaks"]),
         "rank_nouns": _words(data["rank"]["nouns"]),
         "rank_leading": _words(data["rank"]["leading"]),
