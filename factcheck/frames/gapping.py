@@ -17,6 +17,7 @@ _JOINERS = frozenset({",", ";", "and", "but", "while"})
 _BEFORE_NUMBER = frozenset({"on", "with", "about", "some", "around", "only", "just", "almost"})
 _AFTER_NUMBER = frozenset({"PUNCT", "CCONJ", "ADP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _SUBJECT = "agent"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.RATE})
 
@@ -57,6 +58,7 @@ def gapped_subject(
         tags[first - 1] in _NOMINAL or (amount and lowers[first - 1] == "of")
     ):
         first -= 1
+    first -= last > first > before.outer_last and lowers[first - 1] in _OWNERS
     if first == last or first <= before.outer_last or lowers[first - 1] not in _JOINERS:
         return None
     if {"VERB", "AUX"}.intersection(tags[before.outer_last : first]):
@@ -84,7 +86,8 @@ def _names_subject(first: int, last: int, words: Words) -> bool:
     """Whether a phrase names somebody: "the rebels", "Bolt", not "a further", "a score"."""
     if words.tags[last - 1] not in ("NOUN", "PROPN") or words.lowers[first] in ("a", "an"):
         return False
-    return words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
+    owned = words.lowers[first] in _OWNERS  # "won 28% of the vote and his rival 27%"
+    return owned or words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
 
 
 def _is_listed(first: int, last: int, words: Words) -> bool:
