@@ -40,6 +40,18 @@ def before_comma(reading: Reading, context: Context) -> int:
     return index if index >= 0 and context.terms[index].last == at else -1
 
 
+def led_whole(reading: Reading, context: Context) -> int:
+    """The whole right before a figure and its comma: "…; among men, 39% did"."""
+    lowers, at = context.words.lowers, reading.outer_first - 1
+    if at < 2 or lowers[at] != ",":
+        return -1
+    index = next((i for i, t in enumerate(context.terms) if t.last == at), -1)
+    led = index >= 0 and context.terms[index].role in ("of", "among")
+    return (
+        index if led and context.is_plural(index) and _opens(context.terms[index], context) else -1
+    )
+
+
 def in_which(reading: Reading, context: Context) -> int:
     """The people of "people linked with the hall, among whom 33 tested positive"."""
     words, at = context.words, reading.outer_first - 2

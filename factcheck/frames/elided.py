@@ -16,6 +16,7 @@ from factcheck.frames.antecedents import (
     PRONOUNS,
     before_comma,
     in_which,
+    led_whole,
     of_clause_before,
     of_them,
     one_of,
@@ -64,9 +65,9 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         return _of_that(reading, before)
     found = _whole_of_which(reading, before, context)
     if found < 0:
-        found = _first_of((one_of, before_comma, in_which), reading, context)
+        found = _first_of((one_of, led_whole, before_comma, in_which), reading, context)
     if found < 0:
-        found = _lent(reading, before, context)
+        found = _of_the_aged(_lent(reading, before, context), context)
     if found < 0:
         found = _first_of((of_them, of_clause_before, opening_whole), reading, context)
     return found
@@ -178,6 +179,15 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
         alive = is_alive(context.terms[last.counted])
         return last.counted if alive else subject  # "fled in 11 boats, and about 160 spent …"
     return _in_line(reading, free or lenders, context).counted
+
+
+def _of_the_aged(found: int, context: Context) -> int:
+    """Those whose age is told, where a share is lent an age: "the median age of farmers is 58"."""
+    if found < 0 or context.terms[found].head != "age":
+        return found
+    behind = found + 1
+    of = behind < len(context.terms) and context.terms[behind].role == "of"
+    return behind if of and context.is_plural(behind) else -1
 
 
 def _in_line(reading: Reading, lenders: Sequence[FigureFrame], context: Context) -> FigureFrame:

@@ -267,7 +267,8 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     if relative >= 0:
         return _Inner(with_preposition(relative, first, words), True)
     if not is_participle(group, words):
-        return _Inner(-1, False)
+        bare = contact(first, group.first, words) >= 0 and is_finite(group, words)
+        return _Inner(before if bare else -1, False)  # "40% of the bread it bakes goes to"
     accompanied = _with(before, first, words)
     if accompanied >= 0:
         return _Inner(accompanied, False)

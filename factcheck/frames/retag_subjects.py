@@ -17,6 +17,7 @@ _OPENING = frozenset({"DET", "NUM", "ADJ", "ADV", "SYM", "PROPN"})
 _INSIDE = frozenset({*_OPENING, "ADP", "NOUN", "CCONJ"})
 _ACTING = frozenset({"VERB", "AUX"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+_PARTITIVE = frozenset({"of", "out"})  # "four out of five dentists", "most of the drivers"
 _CLOSING = frozenset({"after", "because", "when", "that", "which", "who", "before", "if", "to"})
 # Nouns that a plural stands before as often ("sales force"), or that a list has at its end.
 _NOT_ALONE = frozenset({"force", "forecast", "total", "record", "target", "range"})
@@ -45,7 +46,7 @@ def _opens(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 def _plural_head(start: int, tokens: Tokens, tags: Sequence[str]) -> int:
     """The plural that a noun phrase opens with, or -1."""
     at = start
-    while at < len(tags) and tags[at] in _OPENING:
+    while at < len(tags) and (tags[at] in _OPENING or tokens.lowers[at] in _PARTITIVE):
         at += 1
     while at + 1 < len(tags) and tags[at] == "NOUN" and not _is_plural(at, tokens, tags):
         at += 1
