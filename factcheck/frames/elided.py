@@ -134,6 +134,8 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
         return False
     if lowers[after] == "of":
         return lowers[after + 1] in PRONOUNS or lowers[after : after + 2] in _OF_THAT
+    while after + 1 < len(lowers) and context.words.tags[after] == "ADV":
+        after += 1  # "and 12% already have"
     return context.words.tags[after] in ("VERB", "AUX")
 
 
@@ -222,7 +224,9 @@ def _lenders(
         return ()
     told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
     told = [f for f in told if not _is_compound(f, context)]
-    if context.words.lowers[reading.outer_last : reading.outer_last + 1] == ("of",):
+    behind = context.words.tags[reading.outer_last : reading.outer_last + 1]
+    doing = behind == ("VERB",)  # "two in five firms use no gas, and six burn wood"
+    if doing or context.words.lowers[reading.outer_last : reading.outer_last + 1] == ("of",):
         told = [f for f in told if f.figure.value != 0]  # "have no job, and 48 of them"
     if reading.figure.kind is Kind.CHANGE:
         before = [f for f in before if f.figure.kind is not Kind.ORDINAL]
@@ -335,4 +339,6 @@ def _counts_people(reading: Reading, context: Context) -> bool:
     before, after = reading.outer_first - 1, reading.outer_last
     lemmas, tags = context.words.lemmas, context.words.tags
     state = after < len(tags) and tags[after] == "ADJ" and lemmas[after] in cues().people_states
+    left = before >= 0 and lemmas[before] == "leave" and tags[after : after + 1] == ("VERB",)
+    state = state or left  # "left 2,300 sleeping outdoors"
     return state or (before >= 0 and lemmas[before] in cues().people_verbs)

@@ -18,6 +18,7 @@ _BEFORE_NUMBER = frozenset({"on", "with", "about", "some", "around", "only", "ju
 _AFTER_NUMBER = frozenset({"PUNCT", "CCONJ", "ADP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_REMAINING = (("the", "other"), ("the", "remaining"))
 _SUBJECT = "agent"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.RATE})
 
@@ -53,6 +54,8 @@ def gapped_subject(
     leads = _BEFORE_NUMBER | _lead_of(before, words) if amount else _BEFORE_NUMBER
     while last > before.outer_last and lowers[last - 1] in leads:
         last -= 1
+    if amount and lowers[last - 2 : last] in _REMAINING:
+        last -= 2  # "and diesel the other 89%"
     first = last
     while first > before.outer_last and (
         tags[first - 1] in _NOMINAL or (amount and lowers[first - 1] == "of")

@@ -33,6 +33,7 @@ _COMPARING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.COUNT, Kind.SHARE})
 _PREPOSITIONS = frozenset({"by", "on", "at", "to", "for", "in", "from"})
 _OF_THAT = (("of", "that"), ("of", "it"), ("of", "this"))
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
+_NUMBERS = (("number",), ("figure",), ("total",), ("amount",), ("rate",), ("level",))
 _JOINERS = frozenset({"and", "but", ",", "or"})
 _WITH = ((",", "with"),)
 _WHOLES = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.RATE})
@@ -251,6 +252,8 @@ def _is_difference(frame: FigureFrame, context: Context) -> bool:
     lowers = context.words.lowers
     if frame.figure.kind not in _COMPARING or not frame.first or lowers[frame.first - 1] != ",":
         return False
+    if frame.figure.kind is Kind.FACTOR and lowers[frame.last + 1 : frame.last + 2] in _NUMBERS:
+        return True  # "240 inspectors, half the number it had in 2010"
     behind = lowers[frame.last - 1 : frame.last + 1]
     return not _MORE.isdisjoint(behind) or behind[-1:] == ("as",)
 

@@ -49,7 +49,7 @@ _TO_SIZES = (("by",), ("to",), ("from",))
 _PARTICIPIAL = frozenset({"given", "past", "granted", "provided", "based", "gone", "bar", "set"})
 _WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
 _BY = (("with",), ("by",))
-_OWN = (("its",), ("his",), ("her",), ("their",), ("the",), ("a",), ("an",))
+_OWN = (("its",), ("his",), ("her",), ("their",), ("the",), ("a",), ("an",), ("them",), ("it",))
 _WITH = frozenset({"with", "without"})
 # Verbs of being or becoming, in the form that passes for a plural: "the road remains closed" …
 _LINKING = frozenset({

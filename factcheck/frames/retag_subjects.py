@@ -20,7 +20,8 @@ _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _PARTITIVE = frozenset({"of", "out"})  # "four out of five dentists", "most of the drivers"
 _CLOSING = frozenset({"after", "because", "when", "that", "which", "who", "before", "if", "to"})
 # Nouns that a plural stands before as often ("sales force"), or that a list has at its end.
-_NOT_ALONE = frozenset({"force", "forecast", "total", "record", "target", "range"})
+_NOT_ALONE = frozenset({"force", "forecast", "total", "record", "target"})
+_LEADING = frozenset({"from", "at", "by", "between"})
 
 
 def mend_behind_subjects(tokens: Tokens, tags: list[str]) -> None:
@@ -30,6 +31,8 @@ def mend_behind_subjects(tokens: Tokens, tags: list[str]) -> None:
             continue
         head = _plural_head(start, tokens, tags)
         at = _verb_behind(head, tokens, tags) if head >= 0 else -1
+        if head > start and at < 0 and _is_bare_verb(start, head + 1, tokens, tags):
+            at = head + 1
         if at >= 0:
             tags[at] = "VERB"
 
@@ -46,11 +49,26 @@ def _opens(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 def _plural_head(start: int, tokens: Tokens, tags: Sequence[str]) -> int:
     """The plural that a noun phrase opens with, or -1."""
     at = start
-    while at < len(tags) and (tags[at] in _OPENING or tokens.lowers[at] in _PARTITIVE):
+    while at < len(tags) and (tags[at] in _OPENING or _is_partitive(at, tokens, tags)):
         at += 1
     while at + 1 < len(tags) and tags[at] == "NOUN" and not _is_plural(at, tokens, tags):
         at += 1
     return at if _is_plural(at, tokens, tags) else -1
+
+
+def _is_bare_verb(start: int, at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a part of some does something without an object: "19 of the 44 lifts work, and"."""
+    if tags[at : at + 1] != ["NOUN"] or tokens.lowers[at + 1 : at + 2] != (",",):
+        return False
+    parts = any(_is_partitive(i, tokens, tags) for i in range(start + 1, at))
+    base = tokens.lowers[at] == lemma(tokens.lowers[at], "VERB") and can_be_verb(tokens, at)
+    return parts and base and tokens.lowers[at + 2 : at + 3] in (("and",), ("but",), ("while",))
+
+
+def _is_partitive(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a preposition ties a part to its whole: "most of the drivers", "one in six firms"."""
+    between = tags[at - 1] == "NUM" and tags[at + 1 : at + 2] == ["NUM"]
+    return tokens.lowers[at] in _PARTITIVE or (tokens.lowers[at] == "in" and between)
 
 
 def _is_plural(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -90,5 +108,7 @@ def _has_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether the noun phrase of an object opens at a token."""
     if tags[at] in ("DET", "NUM", "SYM") or tokens.lowers[at] in _OWNERS:
         return True
+    if tokens.lowers[at] in _LEADING and tags[at + 1 : at + 2] in (["NUM"], ["SYM"]):
+        return True  # "bids for the stadium range from $240m", "salaries for trainees start at"
     at += tags[at] == "ADJ"
     return is_plural_noun(at, tokens, tags)

@@ -20,6 +20,7 @@ from factcheck.model import Kind
 
 _HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
+_PAID: Final = frozenset({Kind.MONEY, Kind.RATE})
 _SIZED: Final = frozenset({*_SUMS, Kind.MEASURE, Kind.CHANGE, Kind.DURATION})
 # Between an object and its new size, or by how much it changes.
 _LEADING: Final = frozenset({
@@ -254,7 +255,8 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.RATE and verb in cues().measure_lasting:
         return True
     if at == clause.verb and verb in cues().measure_giving:
-        return frame.figure.kind is Kind.MONEY and _is_of_relative(clause, context)
+        priced = frame.figure.kind is Kind.MONEY
+        return (priced and _is_of_relative(clause, context)) or _is_paying(frame, clause, context)
     return _is_led_to(at, lead, frame, context)
 
 
@@ -282,6 +284,13 @@ def _is_bought(frame: FigureFrame, context: Context) -> bool:
 def _is_of_relative(clause: Clause, context: Context) -> bool:
     """Whether a verb has a relative pronoun for its subject: "a job that pays £98,000"."""
     return context.words.lowers[clause.verb - 1] in ("that", "which")
+
+
+def _is_paying(frame: FigureFrame, clause: Clause, context: Context) -> bool:
+    """Whether a participle tells the price of the noun before it: "25 jobs paying $9 an hour"."""
+    words, verb = context.words, clause.verb
+    participle = words.lowers[verb].endswith("ing") and words.tags[verb - 1] == "NOUN"
+    return participle and frame.figure.kind in _PAID
 
 
 def _takes(at: int, verb: str, clause: Clause) -> bool:
