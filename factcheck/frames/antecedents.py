@@ -14,6 +14,7 @@ from factcheck.frames.model import Term
 from factcheck.frames.subjects import subject_of
 
 PRONOUNS: Final = frozenset({"them", "those", "these", "whom", "which", "that"})
+_ARMS: Final = frozenset({"group", "cohort", "class", "sample", "arm"})
 _OPENERS: Final = frozenset({",", ";", ":", "and", "but", "while"})
 
 
@@ -57,7 +58,12 @@ def led_whole(reading: Reading, context: Context) -> int:
     if at < 2 or lowers[at] != ",":
         return -1
     index = next((i for i, t in enumerate(context.terms) if t.last == at), -1)
-    if index < 0 or context.terms[index].role not in ("of", "among"):
+    if index < 0:
+        return -1
+    term = context.terms[index]
+    if term.role == "in" and term.head in _ARMS:
+        return index  # "in the placebo group, 15% did"
+    if term.role not in ("of", "among"):
         return -1
     led = context.is_plural(index) and _opens(context.terms[index], context)
     return index if led else -1

@@ -225,7 +225,8 @@ def _lenders(
     told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
     told = [f for f in told if not _is_compound(f, context)]
     behind = context.words.tags[reading.outer_last : reading.outer_last + 1]
-    doing = behind == ("VERB",)  # "two in five firms use no gas, and six burn wood"
+    governed = reading.outer_first and context.words.tags[reading.outer_first - 1] == "ADP"
+    doing = governed or behind == ("VERB",)  # "two in five firms use no gas, and six burn wood"
     if doing or context.words.lowers[reading.outer_last : reading.outer_last + 1] == ("of",):
         told = [f for f in told if f.figure.value != 0]  # "have no job, and 48 of them"
     if reading.figure.kind is Kind.CHANGE:

@@ -112,6 +112,8 @@ def _after_of(reading: Reading, context: Context) -> int:
             index = index + 1 if index + 1 < len(context.terms) else -1
         if index >= 0:
             led = lowers[reading.outer_first - 1] in ("at", "to")  # "stood at 7% of the total"
+            if context.words.lowers[context.terms[index].at] == "s":
+                return -1  # "90% of under-25s"
             value = led and context.terms[index].head == "total"
             return -1 if value or _is_place(index, reading, context) else index
     return -1

@@ -231,6 +231,8 @@ def _goes_on(left: Predicate, right: Predicate, waiting: bool, words: Words) -> 
     lower, lemma = words.lowers[right.verb], words.lemmas[right.verb]
     lemma_ = words.lemmas[left.verb]
     heard = lemma_ in _HEARING and words.tags[left.last : left.last + 1] == ("ADP",)
+    priced = words.lowers[left.last : left.last + 1] == ("at",)  # "a vase estimated at £9 fetched"
+    heard = heard or (priced and words.lowers[left.last + 1] not in ("least", "most"))
     if is_reporting(lemma_) and right.first > left.last and not heard:
         return False
     if words.lemmas[left.verb] in _CAUSING and lower == lemma:

@@ -20,6 +20,7 @@ from factcheck.model import Kind
 
 _HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
+_PARTICLES: Final = frozenset({"out", "in", "off", "away"})
 _PAID: Final = frozenset({Kind.MONEY, Kind.RATE})
 _SIZED: Final = frozenset({*_SUMS, Kind.MEASURE, Kind.CHANGE, Kind.DURATION})
 # Between an object and its new size, or by how much it changes.
@@ -74,7 +75,9 @@ def sized(frame: FigureFrame, context: Context) -> int:
         return -1
     if clause.verb >= frame.last and context.words.tags[at] != "ADP":
         return -1  # the figure is itself the subject
-    if lead == "with":
+    if at == clause.verb + 1 and lead in _PARTICLES:
+        return -1  # "turned out 8 million litres"
+    if lead == "with" or _is_held_apart(frame, context):
         return -1  # "with $5,000 coming from him"
     brought = _object(clause, frame, context)
     giving = context.words.lemmas[clause.verb] in cues().measure_giving and lead != "at"
@@ -88,6 +91,15 @@ def sized(frame: FigureFrame, context: Context) -> int:
     if subject < 0:
         subject = subject_of(frame.clause, context)
     return -1 if subject >= 0 and _does(subject, frame, context) else subject
+
+
+def _is_held_apart(frame: FigureFrame, context: Context) -> bool:
+    """Whether a difference is set apart from another figure: "8 million, 12% fewer than in May"."""
+    lowers = context.words.lowers
+    apart = frame.figure.kind is Kind.CHANGE and lowers[frame.first - 1] == ","
+    return apart and not {"fewer", "more", "less"}.isdisjoint(
+        lowers[frame.last - 1 : frame.last + 1]
+    )
 
 
 def _closes_event(clause: Clause, context: Context) -> bool:
