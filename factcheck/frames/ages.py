@@ -10,7 +10,7 @@ from factcheck.model import Kind
 # What may stand between those who are counted and their age ("30% of them are aged over 65").
 _BEFORE_AGE = frozenset({
     "be", "of", "they", "them", "those", "these", "whom", "who", "that", "aged", "age", "the",
-    "all", ",",
+    "all", "both", "each", "most", ",",
 })  # fmt: skip
 RESTRICTED = frozenset({Kind.COUNT, Kind.SHARE})
 

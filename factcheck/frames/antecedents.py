@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.figures.read import Reading
+from factcheck.frames.bare_counts import is_person
 from factcheck.frames.context import Context
 from factcheck.frames.model import Term
 from factcheck.frames.subjects import subject_of
 
 PRONOUNS: Final = frozenset({"them", "those", "these", "whom", "which", "that"})
+_ARMS: Final = frozenset({"group", "cohort", "class", "sample", "arm"})
 _OPENERS: Final = frozenset({",", ";", ":", "and", "but", "while"})
 
 
@@ -37,7 +39,34 @@ def before_comma(reading: Reading, context: Context) -> int:
     if closing not in (*OF_WHICH, ("of", "them")) or at < 1 or words.lowers[at] != ",":
         return -1
     index = _nearest_plural(at, context)
-    return index if index >= 0 and context.terms[index].last == at else -1
+    if index < 0 or context.terms[index].last != at:
+        return -1
+    if "whom" in closing and not is_person(context.terms[index]):
+        return _nearest_person(index, context)  # "residents on the upper floors, 60% of whom"
+    return index
+
+
+def _nearest_person(end: int, context: Context) -> int:
+    """The last plural of people before a term, or the term itself where there is none."""
+    people = (i for i in range(end - 1, -1, -1) if is_person(context.terms[i]))
+    return next((i for i in people if context.is_plural(i)), end)
+
+
+def led_whole(reading: Reading, context: Context) -> int:
+    """The whole right before a figure and its comma: "…; among men, 39% did"."""
+    lowers, at = context.words.lowers, reading.outer_first - 1
+    if at < 2 or lowers[at] != ",":
+        return -1
+    index = next((i for i, t in enumerate(context.terms) if t.last == at), -1)
+    if index < 0:
+        return -1
+    term = context.terms[index]
+    if term.role == "in" and term.head in _ARMS:
+        return index  # "in the placebo group, 15% did"
+    if term.role not in ("of", "among"):
+        return -1
+    led = context.is_plural(index) and _opens(context.terms[index], context)
+    return index if led else -1
 
 
 def in_which(reading: Reading, context: Context) -> int:

@@ -169,7 +169,9 @@ def _gapped(reading: Reading, before: Sequence[FigureFrame], context: Context) -
     "Labour won 300 seats and the Greens 12" are seats both, and so is what "wind supplied 29% of
     the power, dams 47% and sun 3%" tells; "fees rose 6%, fares 4%" are not one.
     """
-    last = next((f for f in reversed(before) if f.figure.kind is reading.figure.kind), before[-1])
+    alike = [f for f in reversed(before) if f.figure.kind is reading.figure.kind]
+    # "11% of the power, up from 2% in 2018, and diesel the other 89%"
+    last = next((f for f in alike if f.counted >= 0), next(iter(alike), before[-1]))
     if last.counted < 0 or last.figure.kind is Kind.COUNT:
         return last.counted
     # "the port rose to 94% of its capacity and rail to 89%"

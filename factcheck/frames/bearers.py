@@ -100,7 +100,7 @@ def is_attribute(frame: FigureFrame, context: Context) -> bool:
     if (is_bare_statistic(term) and term.last <= frame.first) or term.head in _DEGREES:
         return True
     words = context.words
-    summed = frame.figure.kind in (Kind.MONEY, Kind.MEASURE)
+    summed = frame.figure.kind in (Kind.MONEY, Kind.MEASURE, Kind.FACTOR)
     if summed and words.tags[term.at] == "ADJ" and True in words.numbers[frame.last : term.last]:
         return True  # "$13m of the missing $20m"
     if term.head:
@@ -132,6 +132,8 @@ def _described(frame: FigureFrame, context: Context) -> int:
     if lowers[frame.last : frame.last + 1] and lowers[frame.last] in _APART:
         return -1  # "won gold, 12 centimetres ahead of the Cuban"
     while at > 0 and tags[at] in _HEDGING and lowers[at] not in _ASIDE_ENDS:
+        if lowers[at] == "with":
+            return -1  # "three points behind the union, with 8% undecided"
         at -= 1
     if at < 1 or lowers[at] not in (",", "(", "—", "–"):
         return -1

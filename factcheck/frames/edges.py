@@ -48,7 +48,8 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
         return accompanied
     opens = before_adverbs(high, words)
     if not closes and (lowers[opens] in COMMAS or lowers[opens] in JOINING):
-        return _before_aside(left, low, opens, words)
+        stop = _resuming_stop(right, low, opens, words)
+        return stop if stop >= 0 else _before_aside(left, low, opens, words)
     if lowers[right.first - 1] == "to":
         return right.first - 1
     opener = _opener(low, high, words)
@@ -64,6 +65,13 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
     of_noun = right.first != right.verb or _last(low, high, COMMAS, words) >= 0
     told = not (of_noun and is_reduced(right, words)) and _tells(left, high, words)
     return low if told else _joined(left, right, first, high, words)
+
+
+def _resuming_stop(right: Predicate, low: int, comma: int, words: Words) -> int:
+    """The stop behind which a subject has an aside: "…; the other two, both over 70, drowned"."""
+    if words.lowers[comma] != "," or not is_finite(right, words):
+        return -1
+    return _last(low, comma, STOPS, words)
 
 
 @cache

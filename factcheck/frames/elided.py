@@ -16,6 +16,7 @@ from factcheck.frames.antecedents import (
     PRONOUNS,
     before_comma,
     in_which,
+    led_whole,
     of_clause_before,
     of_them,
     one_of,
@@ -68,9 +69,9 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         return _of_that(reading, before)
     found = _whole_of_which(reading, before, context)
     if found < 0:
-        found = _first_of((one_of, before_comma, in_which), reading, context)
+        found = _first_of((one_of, led_whole, before_comma, in_which), reading, context)
     if found < 0:
-        found = _lent(reading, before, context)
+        found = _of_the_aged(_lent(reading, before, context), context)
     if found < 0:
         found = _first_of((of_them, of_clause_before, opening_whole), reading, context)
     return found
@@ -137,6 +138,8 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
         return False
     if lowers[after] == "of":
         return lowers[after + 1] in PRONOUNS or lowers[after : after + 2] in _OF_THAT
+    while after + 1 < len(lowers) and context.words.tags[after] == "ADV":
+        after += 1  # "and 12% already have"
     return context.words.tags[after] in ("VERB", "AUX")
 
 
@@ -195,6 +198,15 @@ def _lent(reading: Reading, before: Sequence[FigureFrame], context: Context) -> 
     return _in_line(reading, free or lenders, context).counted
 
 
+def _of_the_aged(found: int, context: Context) -> int:
+    """Those whose age is told, where a share is lent an age: "the median age of farmers is 58"."""
+    if found < 0 or context.terms[found].head != "age":
+        return found
+    behind = found + 1
+    of = behind < len(context.terms) and context.terms[behind].role == "of"
+    return behind if of and context.is_plural(behind) else -1
+
+
 def _in_line(reading: Reading, lenders: Sequence[FigureFrame], context: Context) -> FigureFrame:
     """The last of some lenders, but for an aside.
 
@@ -227,7 +239,10 @@ def _lenders(
         return ()
     told = [f for f in before if f.counted >= 0 and not _is_part(f, context)]
     told = [f for f in told if not _is_compound(f, context)]
-    if context.words.lowers[reading.outer_last : reading.outer_last + 1] == ("of",):
+    behind = context.words.tags[reading.outer_last : reading.outer_last + 1]
+    governed = reading.outer_first and context.words.tags[reading.outer_first - 1] == "ADP"
+    doing = governed or behind == ("VERB",)  # "two in five firms use no gas, and six burn wood"
+    if doing or context.words.lowers[reading.outer_last : reading.outer_last + 1] == ("of",):
         told = [f for f in told if f.figure.value != 0]  # "have no job, and 48 of them"
     if reading.figure.kind is Kind.CHANGE:
         before = [f for f in before if f.figure.kind is not Kind.ORDINAL]
@@ -340,4 +355,6 @@ def _counts_people(reading: Reading, context: Context) -> bool:
     before, after = reading.outer_first - 1, reading.outer_last
     lemmas, tags = context.words.lemmas, context.words.tags
     state = after < len(tags) and tags[after] == "ADJ" and lemmas[after] in cues().people_states
+    left = before >= 0 and lemmas[before] == "leave" and tags[after : after + 1] == ("VERB",)
+    state = state or left  # "left 2,300 sleeping outdoors"
     return state or (before >= 0 and lemmas[before] in cues().people_verbs)

@@ -17,6 +17,8 @@ _JOINERS = frozenset({",", ";", "and", "but", "while"})
 _BEFORE_NUMBER = frozenset({"on", "with", "about", "some", "around", "only", "just", "almost"})
 _AFTER_NUMBER = frozenset({"PUNCT", "CCONJ", "ADP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_REMAINING = (("the", "other"), ("the", "remaining"))
 _SUBJECT = "agent"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.RATE})
 
@@ -52,11 +54,14 @@ def gapped_subject(
     leads = _BEFORE_NUMBER | _lead_of(before, words) if amount else _BEFORE_NUMBER
     while last > before.outer_last and lowers[last - 1] in leads:
         last -= 1
+    if amount and lowers[last - 2 : last] in _REMAINING:
+        last -= 2  # "and diesel the other 89%"
     first = last
     while first > before.outer_last and (
         tags[first - 1] in _NOMINAL or (amount and lowers[first - 1] == "of")
     ):
         first -= 1
+    first -= last > first > before.outer_last and lowers[first - 1] in _OWNERS
     if first == last or first <= before.outer_last or lowers[first - 1] not in _JOINERS:
         return None
     if {"VERB", "AUX"}.intersection(tags[before.outer_last : first]):
@@ -88,7 +93,8 @@ def _names_subject(first: int, last: int, words: Words) -> bool:
         # "the Left", "the Left Bloc": an adjective with a capital is a name
         named = words.tags[last - 1] == "ADJ" and words.texts[last - 1][:1].isupper()
         return named and words.tags[first] == "DET"
-    return words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
+    owned = words.lowers[first] in _OWNERS  # "won 28% of the vote and his rival 27%"
+    return owned or words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
 
 
 def _is_listed(first: int, last: int, words: Words) -> bool:

@@ -161,7 +161,10 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
     alike = [r for r in words.readings if r.outer_last < start and r.figure.kind is kind]
     end = _phrase_end(reading, context)
     follows = words.lowers[end : end + 1]
-    if alike and verb < start and follows and follows[0] in _LINKING:
+    # "21% of income and supports 90,000 jobs, one in six of all posts"
+    resumed = verb > 0 and words.lowers[verb - 1] in ("and", "but")
+    resumed = resumed and bool(alike) and alike[-1].last <= verb
+    if alike and verb < start and follows and follows[0] in _LINKING and not resumed:
         return _as_before(alike[-1], follows[0], verb, under, context)
     told = any(verb < r.first for r in alike)
     left = 0 < verb < start and not told and _is_reduced(verb, context)

@@ -33,7 +33,16 @@ _COMPARING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.COUNT, Kind.SHARE})
 _PREPOSITIONS = frozenset({"by", "on", "at", "to", "for", "in", "from"})
 _OF_THAT = (("of", "that"), ("of", "it"), ("of", "this"))
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
+_ACTING = frozenset({"VERB", "AUX"})
+_NUMBERS = (("number",), ("figure",), ("total",), ("amount",), ("rate",), ("level",))
 _JOINERS = frozenset({"and", "but", ",", "or"})
+_WITH = ((",", "with"),)
+_WHOLES = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.RATE})
+# Verbs of having a share of what was told before.
+_HOLDING = frozenset({
+    "buy", "take", "account", "make", "supply", "provide", "contribute", "absorb", "ship", "send",
+    "import", "export", "produce", "grow", "mine", "receive", "sell", "represent", "generate",
+})  # fmt: skip
 # What was named before, and is taken up by a word for any number: "but the figure sank to 8%".
 _TAKEN_UP = frozenset({"figure", "proportion", "percentage", "number", "total", "share"})
 
@@ -56,7 +65,7 @@ def lender(
     if lowers[frame.first - 1] in _AGAINST or opening in _COMPARED:
         alike = last.figure.kind is frame.figure.kind or opening == (",", "or")
         return last if alike else None
-    ways = (_beside, _added_to, _of_that, _alike, _whole)
+    ways = (_beside, _level, _added_to, _of_that, _alike, _whole, _held)
     found = (way(frame, before, context) for way in ways)
     return next((lent for lent in found if lent is not None), None)
 
@@ -75,6 +84,35 @@ def _beside(
     if _is_difference(frame, context) and last.last < frame.first:
         return last
     return last if same and _takes_up(frame, context) else None
+
+
+def _level(
+    frame: FigureFrame, before: Sequence[FigureFrame], context: Context
+) -> FigureFrame | None:
+    """The level that something came to, of one that it came from: "to 4.9% in May from 4.6%"."""
+    last, lowers = before[-1], context.words.lowers
+    if lowers[frame.first - 1] != "from" or lowers[last.first - 1] not in ("to", "at"):
+        return None
+    alike = last.figure.kind is frame.figure.kind and last.clause == frame.clause
+    return last if alike and frame.counted < 0 else None
+
+
+def _held(
+    frame: FigureFrame, before: Sequence[FigureFrame], context: Context
+) -> FigureFrame | None:
+    """What somebody has a share of: "exports fell to 9,000 tonnes, with Iraq buying 15%"."""
+    words, clause = context.words, context.clauses[frame.clause]
+    if frame.figure.kind is not Kind.SHARE or clause.verb < 1 or frame.counted >= 0:
+        return None
+    gerund = words.lowers[clause.verb].endswith("ing") and clause.verb < frame.first
+    accompanied = words.lowers[clause.first : clause.first + 2] in _WITH
+    if not (gerund and accompanied) or words.lemmas[clause.verb] not in _HOLDING:
+        return None
+    if words.lowers[frame.last : frame.last + 1] == ("of",):
+        return None
+    wholes = [f for f in before if f.clause < frame.clause and f.figure.counted is not None]
+    told = [f for f in wholes if f.figure.kind in _WHOLES]
+    return told[-1] if told and told[-1] is wholes[-1] else None
 
 
 def _added_to(
@@ -182,9 +220,12 @@ def _is_of_those(frame: FigureFrame, last: FigureFrame, context: Context) -> boo
     if frame.figure.kind is not last.figure.kind:
         return False
     clause = context.clauses[frame.clause]
+    # "make up 42% of the total, and those to America 21%"
+    gapped = _ACTING.isdisjoint(tags[last.last : frame.first])
+    end = frame.first - 1 if gapped else clause.verb
     return any(
         lowers[at] in ("those", "that") and tags[at + 1] in ("ADP", "SCONJ")
-        for at in range(max(clause.first, last.last), clause.verb)
+        for at in range(max(clause.first, last.last), end)
     )
 
 
@@ -215,6 +256,8 @@ def _is_difference(frame: FigureFrame, context: Context) -> bool:
     lowers = context.words.lowers
     if frame.figure.kind not in _COMPARING or not frame.first or lowers[frame.first - 1] != ",":
         return False
+    if frame.figure.kind is Kind.FACTOR and lowers[frame.last + 1 : frame.last + 2] in _NUMBERS:
+        return True  # "240 inspectors, half the number it had in 2010"
     behind = lowers[frame.last - 1 : frame.last + 1]
     return not _MORE.isdisjoint(behind) or behind[-1:] == ("as",)
 

@@ -51,4 +51,5 @@ def _partner(number: int, frames: Sequence[FigureFrame]) -> FigureFrame | None:
     beside = (*frames[number - 1 : number], *frames[number + 1 : number + 2])
     alike = _ALIKE.get(frame.figure.kind, ())
     kinds = (frame.figure.kind, *alike)
-    return next((f for f in beside if f.figure.kind in kinds and f.counted >= 0), None)
+    own = (f for f in beside if f.clause == frame.clause or f.first < frame.first)
+    return next((f for f in own if f.figure.kind in kinds and f.counted >= 0), None)

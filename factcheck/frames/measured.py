@@ -33,6 +33,8 @@ _CHANGING = frozenset({"to", "from", "by"})
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _GIVEN = frozenset({Kind.MONEY, Kind.SHARE})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
+_HELD = frozenset({"against", "than", "below", "above"})
+_TO_STATISTIC = 4
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
 
 
@@ -112,6 +114,8 @@ def _after_of(reading: Reading, context: Context) -> int:
             index = index + 1 if index + 1 < len(context.terms) else -1
         if index >= 0:
             led = lowers[reading.outer_first - 1] in ("at", "to")  # "stood at 7% of the total"
+            if context.words.lowers[context.terms[index].at] == "s":
+                return -1  # "90% of under-25s"
             value = led and context.terms[index].head == "total"
             return -1 if value or _is_place(index, reading, context) else index
     return -1
@@ -147,10 +151,14 @@ def _by_link(reading: Reading, context: Context) -> int:
         if index >= 0 and is_part_of(index, reading, context):
             return -1
         if index >= 0 and is_bare_statistic(context.terms[index]):
+            if not _HELD.isdisjoint(lowers[max(0, at - _TO_STATISTIC) : at]):
+                return -1  # "against a legal minimum of 60 days"
             giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
             # "climbed to an average of €1,640"
             return -1 if giving else _subject(reading, clause, context)
-        if index < 0 or _is_value(context.terms[index]):
+        priced = reading.figure.kind is not Kind.COUNT and index >= 0
+        priced = priced and context.terms[index].head == "toll"  # "tolls of €4 a trip"
+        if index < 0 or (_is_value(context.terms[index]) and not priced):
             return -1  # "for a total of 12" counts what was counted before
         if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
             return _subject(reading, clause, context)  # "costs fell by a factor of ten"

@@ -16,6 +16,7 @@ _COMPARED = frozenset({
     "long",
 })  # fmt: skip
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
+_UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 
 
@@ -32,6 +33,9 @@ def own_phrase(reading: Reading, context: Context) -> int:
     if is_sided(reading, context):
         return -1
     index = context.term_at(reading.first)
+    united = index >= 0 and reading.figure.kind in _UNITS
+    if united and context.terms[index].at < reading.outer_last:
+        index = -1  # "a legal minimum of 60 days"
     if index >= 0 and reading.figure.kind is Kind.FACTOR and context.terms[index].role == "poss":
         return min(index + 1, len(context.terms) - 1)  # "twice the sector's average"
     if index >= 0 and is_who_expects(index, reading, context):

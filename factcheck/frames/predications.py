@@ -231,6 +231,8 @@ def _goes_on(left: Predicate, right: Predicate, waiting: bool, words: Words) -> 
     lower, lemma = words.lowers[right.verb], words.lemmas[right.verb]
     lemma_ = words.lemmas[left.verb]
     heard = lemma_ in _HEARING and words.tags[left.last : left.last + 1] == ("ADP",)
+    priced = words.lowers[left.last : left.last + 1] == ("at",)  # "a vase estimated at £9 fetched"
+    heard = heard or (priced and words.lowers[left.last + 1] not in ("least", "most"))
     if is_reporting(lemma_) and right.first > left.last and not heard:
         return False
     if words.lemmas[left.verb] in _CAUSING and lower == lemma:
@@ -267,7 +269,8 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     if relative >= 0:
         return _Inner(with_preposition(relative, first, words), True)
     if not is_participle(group, words):
-        return _Inner(-1, False)
+        bare = contact(first, group.first, words) >= 0 and is_finite(group, words)
+        return _Inner(before if bare else -1, False)  # "40% of the bread it bakes goes to"
     accompanied = _with(before, first, words)
     if accompanied >= 0:
         return _Inner(accompanied, False)

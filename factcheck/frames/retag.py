@@ -15,6 +15,8 @@ from factcheck.frames.retag_function import mend_beside_function_words
 from factcheck.frames.retag_gapped import mend_gapped
 from factcheck.frames.retag_headlines import mend_headline
 from factcheck.frames.retag_missing import mend_missing
+from factcheck.frames.retag_neighbours import mend_neighbours
+from factcheck.frames.retag_subjects import mend_behind_subjects
 from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both, is_of_relative
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.events import is_reporting
@@ -56,7 +58,9 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_repeated(tokens, mended)
     mend_beside_function_words(tokens, mended)
     mend_forms(tokens, mended)
+    mend_neighbours(tokens, mended)
     mend_missing(tokens, mended)
+    mend_behind_subjects(tokens, mended)
     mend_gapped(tokens, mended, readings)
     mend_headline(tokens, mended, readings)
     if "VERB" not in mended and "AUX" not in mended:

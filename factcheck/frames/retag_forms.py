@@ -45,8 +45,11 @@ _TAKEN = frozenset({
 })  # fmt: skip
 _TAKING = frozenset({"take", "takes", "took", "taking"})
 _TO_SIZES = (("by",), ("to",), ("from",))
+# Past forms that have become prepositions.
+_PARTICIPIAL = frozenset({"given", "past", "granted", "provided", "based", "gone", "bar", "set"})
 _WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
 _BY = (("with",), ("by",))
+_OWN = (("its",), ("his",), ("her",), ("their",), ("the",), ("a",), ("an",), ("them",), ("it",))
 _WITH = frozenset({"with", "without"})
 # Verbs of being or becoming, in the form that passes for a plural: "the road remains closed" …
 _LINKING = frozenset({
@@ -111,7 +114,9 @@ def _is_no_preposition(at: int, tokens: Tokens) -> bool:
 def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether something else than a verb in the tagger's eyes is one."""
     if tags[at] == "ADP":
-        return _is_no_preposition(at, tokens)
+        lower = tokens.lowers[at]
+        past = lower not in _PARTICIPIAL and _is_past(at, tokens, tags)
+        return past or _is_no_preposition(at, tokens)  # "overpaid builders by £3m"
     if tags[at] == "AUX":
         return _has_subject(at, tokens, tags)
     if _is_past(at, tokens, tags) or _is_aside(at, tokens, tags):
@@ -223,6 +228,8 @@ def _is_past(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     lower = tokens.lowers[at]
     before = tags[at - 1] in _NOMINAL or tokens.lowers[at - 1] in _HAVING
     before = before or (tokens.lowers[at - 1] == "," and tokens.lowers[at + 1 : at + 2] == ("by",))
+    # "and underspent its budget"
+    before = before or (tags[at - 1] == "CCONJ" and tokens.lowers[at + 1 : at + 2] in _OWN)
     if not before or lower.endswith(("s", "ing")) or not lower.isalpha():
         return False
     base = lemma(lower, "VERB")

@@ -20,6 +20,8 @@ from factcheck.model import Kind
 
 _HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
+_PARTICLES: Final = frozenset({"out", "in", "off", "away"})
+_PAID: Final = frozenset({Kind.MONEY, Kind.RATE})
 _SIZED: Final = frozenset({*_SUMS, Kind.MEASURE, Kind.CHANGE, Kind.DURATION})
 # Between an object and its new size, or by how much it changes.
 _LEADING: Final = frozenset({
@@ -73,7 +75,9 @@ def sized(frame: FigureFrame, context: Context) -> int:
         return -1
     if clause.verb >= frame.last and context.words.tags[at] != "ADP":
         return -1  # the figure is itself the subject
-    if lead == "with":
+    if at == clause.verb + 1 and lead in _PARTICLES:
+        return -1  # "turned out 8 million litres"
+    if lead == "with" or _is_held_apart(frame, context):
         return -1  # "with $5,000 coming from him"
     brought = _object(clause, frame, context)
     giving = context.words.lemmas[clause.verb] in cues().measure_giving and lead != "at"
@@ -87,6 +91,15 @@ def sized(frame: FigureFrame, context: Context) -> int:
     if subject < 0:
         subject = subject_of(frame.clause, context)
     return -1 if subject >= 0 and _does(subject, frame, context) else subject
+
+
+def _is_held_apart(frame: FigureFrame, context: Context) -> bool:
+    """Whether a difference is set apart from another figure: "8 million, 12% fewer than in May"."""
+    lowers = context.words.lowers
+    apart = frame.figure.kind is Kind.CHANGE and lowers[frame.first - 1] == ","
+    return apart and not {"fewer", "more", "less"}.isdisjoint(
+        lowers[frame.last - 1 : frame.last + 1]
+    )
 
 
 def _closes_event(clause: Clause, context: Context) -> bool:
@@ -254,7 +267,8 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.RATE and verb in cues().measure_lasting:
         return True
     if at == clause.verb and verb in cues().measure_giving:
-        return frame.figure.kind is Kind.MONEY and _is_of_relative(clause, context)
+        priced = frame.figure.kind is Kind.MONEY
+        return (priced and _is_of_relative(clause, context)) or _is_paying(frame, clause, context)
     return _is_led_to(at, lead, frame, context)
 
 
@@ -282,6 +296,13 @@ def _is_bought(frame: FigureFrame, context: Context) -> bool:
 def _is_of_relative(clause: Clause, context: Context) -> bool:
     """Whether a verb has a relative pronoun for its subject: "a job that pays £98,000"."""
     return context.words.lowers[clause.verb - 1] in ("that", "which")
+
+
+def _is_paying(frame: FigureFrame, clause: Clause, context: Context) -> bool:
+    """Whether a participle tells the price of the noun before it: "25 jobs paying $9 an hour"."""
+    words, verb = context.words, clause.verb
+    participle = words.lowers[verb].endswith("ing") and words.tags[verb - 1] == "NOUN"
+    return participle and frame.figure.kind in _PAID
 
 
 def _takes(at: int, verb: str, clause: Clause) -> bool:
