@@ -75,9 +75,8 @@ def sized(frame: FigureFrame, context: Context) -> int:
         return -1
     if clause.verb >= frame.last and context.words.tags[at] != "ADP":
         return -1  # the figure is itself the subject
-    if at == clause.verb + 1 and lead in _PARTICLES:
-        return -1  # "turned out 8 million litres"
-    if lead == "with" or _is_held_apart(frame, context):
+    particle = at == clause.verb + 1 and lead in _PARTICLES  # "turned out 8 million litres"
+    if particle or lead == "with" or _is_held_apart(frame, context):
         return -1  # "with $5,000 coming from him"
     brought = _object(clause, frame, context)
     giving = context.words.lemmas[clause.verb] in cues().measure_giving and lead != "at"
