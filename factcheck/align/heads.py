@@ -85,7 +85,8 @@ def _is_known_kind(ours: Term, theirs: Term, sides: Sides) -> bool:
 
     What narrows the reference's noun alone is an omission, as any other detail.
     """
-    if ours.head != theirs.head or not ours.modifiers or theirs.modifiers:
+    counts = sides.frame is not None and sides.frame.figure.kind is Kind.COUNT
+    if not counts or ours.head != theirs.head or not ours.modifiers or theirs.modifiers:
         return False
     if is_transparent(ours.head) or mentioned(ours.modifiers[-1], sides.reference):
         return False  # "cases" may be those of any illness
