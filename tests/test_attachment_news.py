@@ -2,9 +2,9 @@
 
 `frames/news.jsonl` (203 sentences, written before anybody saw what the program makes of them, and
 read since) says for every figure which nouns it may count and which events may govern it, as
-lemmas; null stands for none. `frames/news_b.jsonl`, `news_c`, `news_d` and `news_e` (830 sentences)
-are like it; they were read afterwards to mend the program. `frames/news_events.jsonl` has events
-alone, and `frames/news_sizes.jsonl` sentences full of sums, shares, measures and changes.
+lemmas; null stands for none. `frames/news_b.jsonl` to `news_f` (980 sentences), `news_counts` (120
+full of counts) and `news_sizes` (full of sums, shares, measures and changes) are like it; they were
+read afterwards to mend the program. `frames/news_events.jsonl` has events alone.
 `frames/unread.jsonl` (236 sentences) is like the first, and nobody reads it to mend the program, or
 it measures nothing.
 """
@@ -36,12 +36,14 @@ class Shares(NamedTuple):
 
 # A point or two below what was measured; they only rise.
 FLOORS = {
-    "news": Shares(0.935, 0.97, 0.925),
+    "news": Shares(0.96, 0.98, 0.95),
     "news_events": Shares(0, 0.98, 0),
-    "news_b": Shares(0.955, 0.98, 0.945),
-    "news_c": Shares(0.955, 0.97, 0.945),
-    "news_d": Shares(0.95, 0.975, 0.94),
-    "news_e": Shares(0.95, 0.95, 0.92),
+    "news_b": Shares(0.965, 0.98, 0.955),
+    "news_c": Shares(0.965, 0.98, 0.955),
+    "news_d": Shares(0.965, 0.98, 0.96),
+    "news_e": Shares(0.96, 0.965, 0.94),
+    "news_f": Shares(0.95, 0.97, 0.94),
+    "news_counts": Shares(0.95, 0.96, 0.93),
     "news_sizes": Shares(0.93, 0.93, 0.89),
     "unread": Shares(0.90, 0.94, 0.87),
 }
@@ -52,7 +54,9 @@ def _says(words: str | None, wanted: str | list[str | None] | None, tags: tuple[
     said = (words or "").lower()
     forms = {lemma(word, tag) for word in said.split() for tag in tags} | set(said.split())
     accepted = wanted if isinstance(wanted, list) else [wanted]
-    return any((one in forms or one in said) if one else not said for one in accepted)
+    return any(
+        (one.lower() in forms or one.lower() in said) if one else not said for one in accepted
+    )
 
 
 # Words of a time behind a number. One that only delimits another figure ("within 30 days") is a

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from factcheck.cache import compiled, load_toml
 from factcheck.text.lemma import fold, lemma
 
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
-_Sets = tuple[frozenset[str], ...]
-_Words = frozenset[str]
-_Compiled = tuple[
-    _Words, _Sets, _Sets, _Sets, _Sets,
-    _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Words,
-    tuple[tuple[str, _Words], ...], _Words, _Words,
-    _Words, _Words, _Words, _Words, _Words, _Words, _Words, _Sets, _Words,
-    _Words, _Words, _Words, _Words, _Words, _Words, _Words,
-]  # fmt: skip
+_Compiled = tuple[Any, ...]
 
 
 class Groups(NamedTuple):
@@ -42,6 +34,7 @@ class Groups(NamedTuple):
         sold_in_copies: things of which a buyer buys one.
         winning, losing: classes of events that tell a contest from the winner's and from the
             loser's side.
+        divided: classes of events that a house brings about by votes.
         comparison_spans: phrases that tell over what span a change is told, by its unit.
         herds: nouns for many animals of one kind together.
         heads: nouns for each of them, of whatever kind.
@@ -78,6 +71,7 @@ class Groups(NamedTuple):
     sold_in_copies: frozenset[str]
     winning: frozenset[str]
     losing: frozenset[str]
+    divided: frozenset[str]
     comparison_spans: tuple[tuple[str, frozenset[str]], ...]
     herds: frozenset[str]
     heads: frozenset[str]
@@ -124,6 +118,7 @@ def _build() -> _Compiled:
         frozenset(data["sold_in_copies"]["words"]),
         frozenset(data["winning"]["classes"]),
         frozenset(data["losing"]["classes"]),
+        frozenset(data["divided"]["classes"]),
         tuple((e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]),
         frozenset(data["herds"]["words"]),
         frozenset(data["herds"]["heads"]),

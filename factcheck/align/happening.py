@@ -191,6 +191,12 @@ def _result(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> lis
     """A score is its own event; the verb beside it ("finished", "drew") only colours it."""
     a_text = text_of(sides.sentence, ours[0]) if ours else ""
     b_text = text_of(sides.reference, theirs[0]) if theirs else ""
+    voted = any(groups().divided.intersection(e.classes) for e in (*ours, *theirs))
+    if voted and words.strongest(words.events_related(a, b) for a in ours for b in theirs) in (
+        "antonym",
+        "exclusive",
+    ):
+        return [Detail("event", SlotState.TURNED, a_text, b_text)]  # approved, rejected
     return [Detail("event", SlotState.MATCHED, a_text, b_text)]
 
 

@@ -36,9 +36,9 @@ def labels(sides: Sides) -> list[Detail]:
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
     for slot in ("increment", "statistic"):
-        a, b = _told_apart(getattr(ours, slot), getattr(theirs, slot))
-        if slot == "increment":
-            a, b = _at_first_and_still(a, b, sides)
+        a, b = getattr(ours, slot), getattr(theirs, slot)
+        if a or b:
+            a, b = _told_apart(*_at_first_and_still(a, b, sides))
         if a == b:
             details += [Detail(slot, SlotState.MATCHED, a, b)] if a else []
         elif a and b:

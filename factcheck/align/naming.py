@@ -101,6 +101,9 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
         rival = None
     if rival is not None and not _told_of_another(name, rival, sides):
         return Detail("name", SlotState.DIFFERING, text, name_text(rival))
+    sister = _sister(name, sides)
+    if sister is not None:
+        return Detail("name", SlotState.DIFFERING, text, name_text(sister))
     if _said_by(name, sides.reference.attribution):
         return Detail("name", SlotState.MATCHED, text, "source")
     if _said_by(name, sides.reference.topic):
@@ -110,6 +113,30 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
     # the world is where things happen anyway: it names nobody
     slot = "detail" if name.key == WORLD else "name"
     return Detail(slot, SlotState.ADDED, text, "")
+
+
+def _sister(name: Name, sides: Sides) -> Name | None:
+    """Another part of the same whole, which the reference names wherever: "Nigeria's Kaduna"."""
+    owner = next((n for n in sides.sentence.names if _owns(n, name)), None)
+    if owner is None:
+        return None
+    theirs = sides.reference.names
+    return next(
+        (
+            part
+            for whole in theirs
+            for part in theirs
+            if _owns(whole, part)
+            and words.names_related(owner, whole) == words.SAME
+            and words.names_related(name, part) == words.EXCLUSIVE
+        ),
+        None,
+    )
+
+
+def _owns(whole: Name, part: Name) -> bool:
+    """Whether a place stands right before a part of it: "Brazil's Bahia"."""
+    return whole.role == "poss" and bool(whole.type) and part.first == whole.last + 1
 
 
 def _opens(name: Name, sentence: SentenceFrame) -> bool:

@@ -37,6 +37,10 @@ _BE: Final = frozenset({"are", "were", "is", "was"})
 # Adverbs between "who is" and the number.
 _BESIDE_AGE: Final = frozenset({"now", "still", "only", "just", "already", "then"})
 _BETWEEN: Final = _BE | {"aged", "and", "now", "all", "who", "that"}
+_LEAVING: Final = frozenset(
+    {"left", "leave", "leaves", "leaving", "quit", "quits", "entered", "started"}
+)
+_LEFT: Final = frozenset({"school", "home", "university", "college"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
 
@@ -67,6 +71,18 @@ def read_age(scan: Scan, amount: Amount) -> Amount | None:
     return replace(amount, unit=years(), rules=[*amount.rules, rule])
 
 
+def counts_aged(scan: Scan, amount: Amount) -> bool:
+    """Whether an age of one only describes what is counted: "22,000 day-old chicks".
+
+    Args:
+        scan: the text.
+        amount: a number with the unit behind it.
+    """
+    if amount.hyphened or amount.unit is None or amount.high <= _OLDEST:
+        return False
+    return scan.text(amount.end) in {"-", "‑", "‐"} and scan.lower(amount.end + 1) == "old"
+
+
 def _old(scan: Scan, amount: Amount) -> Amount | None:
     """ "12-year-old", "12 years old", "12 years of age"."""
     end = amount.end
@@ -86,6 +102,9 @@ def _announced(scan: Scan, amount: Amount) -> str:
     if _is_said_of_somebody(scan, amount):
         return "age-is"
     words = scan.words
+    lived = scan.lower(amount.first - 2) in words["age_lived"] or _leaves_school(scan, amount)
+    if lived and scan.lower(amount.first - 1) == "at" and not scan.noun(amount.end):
+        return "age-at"
     if (
         scan.lower(amount.first - 1) == "at"
         and scan.text(amount.end) == ","
@@ -93,9 +112,6 @@ def _announced(scan: Scan, amount: Amount) -> str:
     ):
         opening = scan.starts(amount.first - 1) and scan.tag(amount.end + 1) in {"PROPN", "PRON"}
         return "age-at" if opening else ""
-    lived = scan.lower(amount.first - 2) in words["age_lived"]
-    if lived and scan.lower(amount.first - 1) == "at" and not scan.noun(amount.end):
-        return "age-at"
     at = amount.start if amount.start >= 0 else amount.first
     for k in range(at - 1, max(-1, at - 5), -1):
         lower = scan.lower(k)
@@ -118,6 +134,12 @@ def _described(scan: Scan, amount: Amount) -> str:
         return ""
     counting = scan.noun(amount.end) or scan.tag(amount.end) in {"ADJ", "NUM"}
     return "" if counting or amount.low < 1 else "age-described"
+
+
+def _leaves_school(scan: Scan, amount: Amount) -> bool:
+    """ "Left school at 14", "left home at 16"."""
+    left = scan.lower(amount.first - 3) in _LEAVING
+    return left and scan.lower(amount.first - 2) in _LEFT
 
 
 def _is_said_of_somebody(scan: Scan, amount: Amount) -> bool:

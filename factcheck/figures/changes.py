@@ -361,9 +361,19 @@ def compares(scan: Scan, end: int) -> bool:
         return True  # "three times last year's figure"
     if follows in {"a", "an"} and scan.lower(end + 1) in words["factor_the"]:
         return False  # "won by half a length"
-    if words["factor_the"].isdisjoint(scan.tokens.lowers[end + 1 : end + 4]):
+    dose = follows == "the" and scan.lower(end - 1) == "times"  # "ten times the proper dose"
+    dose = dose and _ends_phrase(scan, end + 1)
+    if not dose and words["factor_the"].isdisjoint(scan.tokens.lowers[end + 1 : end + 4]):
         return False
     return follows in _POSSESSIVES or scan.tag(end) in {"DET", "PRON"}
+
+
+def _ends_phrase(scan: Scan, at: int) -> bool:
+    """Whether what a token opens is a noun phrase without a verb: not "ten times the crew came"."""
+    end = at
+    while scan.tag(end) in {"ADJ", "NOUN"} or (scan.tag(end) == "VERB" and end == at):
+        end += 1
+    return end > at and scan.noun(end - 1) and scan.tag(end) in {"PUNCT", "ADP", "CCONJ", ""}
 
 
 def fold_direction(scan: Scan, first: int, end: int) -> int:

@@ -10,6 +10,7 @@ import datetime
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from factcheck.model import PartialDate
@@ -44,6 +45,7 @@ _WEEKS: Final = {
 _EXACT: Final = frozenset({None, "first half", "second half"})
 
 
+@lru_cache(maxsize=4096)
 def date_relation(a: PartialDate, b: PartialDate) -> str:
     """How date `a`, of a statement, stands to date `b`.
 

@@ -142,16 +142,15 @@ def _is_unit(tokens: Tokens, i: int) -> bool:
 
 def _scaled(found: Number, factor: int, end: int, rule: str) -> Number:
     """`found` times a magnitude that ends before token `end`."""
-    low = found.low * factor
+    value, low = found.value, found.low * factor
+    single = value is found.low is found.high  # one product does for all three
+    if value is not None:
+        value = low if single else value * factor
     return found._replace(
-        value=None
-        if found.value is None
-        else low
-        if found.value is found.low
-        else found.value * factor,
+        value=value,
         precision=None if found.precision is None else found.precision * factor,
         low=low,
-        high=low if found.high is found.low else found.high * factor,
+        high=low if single else found.high * factor,
         last=end,
         scale=found.scale * factor,
         plain=False,

@@ -10,6 +10,7 @@ from factcheck.figures.cardinals import read_cardinal
 from factcheck.figures.number import exact
 from factcheck.figures.scan import Draft, Scan
 from factcheck.model import Hedge, Interval, Kind
+from factcheck.text.lemma import lemma
 
 _SUFFIXES: Final = {"st": "1", "nd": "2", "rd": "3", "th": "0456789123"}
 _LOOK_AHEAD: Final = 4
@@ -173,9 +174,16 @@ def _stands(scan: Scan, i: int, last: int, value: Fraction) -> bool:
         return _first(scan, i, last, head, hyphen)
     if value == 2 and not hyphen and scan.tag(i) in {"VERB", "ADV"}:
         return scan.lower(i - 1) in words["rank_verbs"]
-    if scan.lower(i - 1) in words["rank_verbs"]:
+    if scan.lower(i - 1) in words["rank_verbs"] or _is_reached(scan, i, last):
         return True
     return bool(head) or _pronoun(scan, i, last) or _placed(scan, i, last, value)
+
+
+def _is_reached(scan: Scan, i: int, last: int) -> bool:
+    """Whether somebody moves to a rank: "slipped to seventh overall"."""
+    if scan.lower(i - 1) != "to" or scan.noun(last):
+        return False
+    return lemma(scan.lower(i - 2), "VERB") in scan.words["rank_moves"]
 
 
 def _head(scan: Scan, at: int) -> str:

@@ -155,6 +155,8 @@ def _levels(scan: Scan, first: Amount, whole: Amount) -> list[Draft]:
 
 # ---------------------------------------------------------------- kinds
 def _kinds(scan: Scan, amount: Amount) -> list[Draft]:
+    if ages.counts_aged(scan, amount):
+        amount = replace(amount, unit=None, end=amount.number.last)
     age = ages.read_age(scan, amount)
     if age is not None:
         return [_age(scan, age)]

@@ -88,7 +88,7 @@ def _alone(scan: Scan, i: int, last: int) -> bool:
     before = scan.text(i - 1)
     if before in _DASHES or (i and scan.glued(i) and (before.isalnum() or before in "$€£/.")):
         return False
-    if _is_label(scan, i - 1):
+    if _is_label(scan, i - 1) and not _is_division(scan, i):
         return False
     behind = scan.text(last)
     if behind in _DASHES and (scan.glued(last) or scan.text(last + 1)[:1].isdecimal()):
@@ -105,6 +105,15 @@ def _is_label(scan: Scan, at: int) -> bool:
     word = scan.lower(at)
     listed = word in scan.words["labels"] and word not in scan.words["score_words"]
     return listed and scan.tag(at - 1) not in {"DET", "PRON"}
+
+
+def _is_division(scan: Scan, i: int) -> bool:
+    """Whether a headline tells how a house divided: "MPs pass water bill 148-61"."""
+    ours, theirs = _small(scan, i), _small(scan, i + 2)
+    ordered = ours is not None and theirs is not None and ours > theirs
+    dashed = scan.text(i + 1) in _DASHES and scan.glued(i + 1) and scan.glued(i + 2)
+    divided = not scan.words["score_divided"].isdisjoint(scan.tokens.lowers[:i])
+    return ordered and dashed and divided and not scan.capital(i - 1)
 
 
 def _between_names(scan: Scan, i: int, last: int) -> bool:

@@ -29,7 +29,7 @@ _HIGHEST_LEVEL: Final = 12  # "was raised to level 4"; "hopes to stage 40" is a 
 _MODALS: Final = frozenset(
     {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
 )
-_COUNTED_WORDS: Final = 4  # of the noun that a number counts, its adjectives included
+_COUNTED_WORDS: Final = 8  # of the noun that a number counts, with what belongs to it
 _POSTCODE: Final = 5  # digits; four of the smaller countries open a line
 _ADDRESS_MARK: Final = re.compile(
     r"[@#\\_]|://|www\.|\.(?:com|org|co\.|net|gov|edu|int|eu/)|::|/(?:var|usr|home|etc)/"
@@ -187,7 +187,8 @@ def names(scan: Scan, amount: Amount) -> bool:
         return True  # "came to naught"
     if before == "." and scan.lower(i - 2) in words["labels"]:  # "Vol . 2" of cut-up text
         return number.plain and not scan.glued(i - 1)
-    if before in words["limits"] and number.value is not None and number.value <= 1000:
+    acts = not scan.capital(i - 1) and scan.lower(i - 2) in _MODALS  # "room to hang 60"
+    if before in words["limits"] and not acts and number.value is not None and number.value <= 1000:
         return not (before in {"big", "final", "best"} and scan.plural(amount.end))
     if number.value is None or number.value >= _LONGEST_LABEL:
         return _postcode(scan, amount)
@@ -319,13 +320,14 @@ def _gapped(scan: Scan, amount: Amount, at: int) -> bool:
 def _joined_to_count(scan: Scan, at: int) -> bool:
     """Whether a name that ends at a token is joined to a number that counts something."""
     first = at
-    while scan.tag(first - 1) == "PROPN":
+    while scan.tag(first - 1) in {"PROPN", "ADJ"} and scan.capital(first - 1):
         first -= 1
     first -= scan.tag(first - 1) == "DET"
     if scan.lower(first - 1) not in {",", ";", "and", "but", "while"}:
         return False
     number = first - 2 - (scan.lower(first - 2) == ",")
-    while scan.tag(number) in {"NOUN", "ADJ"} and number > first - 2 - _COUNTED_WORDS:
+    inside = {"NOUN", "ADJ", "DET", "ADP", "PROPN"}  # "took 22 seats on the new council"
+    while scan.tag(number) in inside and number > first - 2 - _COUNTED_WORDS:
         number -= 1
     bare = number == first - 2 - (scan.lower(first - 2) == ",")
     if bare and scan.tag(number) == "NUM" and scan.capital(number - 1):

@@ -257,6 +257,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
         "ordinal_going": _words(data["veto"]["going"]),
         "ordinal_delimiters": _words(data["veto"]["delimiters"]),
         "rank_verbs": _words(data["rank"]["verbs"]),
+        "rank_moves": _words(data["rank"]["moves"]),
         "ordinal_bounds": tuple(
             (_cut(phrase), hedge) for hedge, listed in data["bounds"].items() for phrase in listed
         ),
@@ -300,6 +301,7 @@ def _rates(data: Table) -> dict[str, Any]:
         "year_determiners": _words(data["year"]["determiners"]),
         **{f"age_{name}": _words(listed) for name, listed in data["age"].items()},
         "score_words": _words(data["score"]["words"]),
+        "score_divided": _words(data["score"]["divided"]),
         "score_lost": _words(data["score"]["lost"]),
         "cricket": _words(data["score"]["cricket"]),
         "score_nil": _words(data["score"]["nil"]),

@@ -18,17 +18,21 @@ from factcheck.findings.derivation import (
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Figure, Hedge, Interval, Kind
 
+_LEVELS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.RATE, Kind.SHARE})
+
 
 def change_of_levels(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
 ) -> list[Derivation]:
-    """ "Doubled", "up 100%" against "rose from 210 to 420"."""
+    """ "Doubled", "up 100%" against "rose from 210 to 420" and "rose to 420, up from 210"."""
     if frame.figure.kind not in (Kind.FACTOR, Kind.CHANGE) or frame.figure.value is None:
         return []
     found = []
-    for one, other in combinations([c for c in pool if c.frame is not None], 2):
-        if one.sentence is not other.sentence or not _from_to(one, other):
+    for pair in combinations([c for c in pool if c.frame is not None], 2):
+        levels = _levels(*pair)
+        if levels is None:
             continue
+        one, other = levels
         aligned = align(sentence, frame, _over_the_span(other, one), any_kind=True)
         if not aligned.same:
             aligned = align(sentence, frame, _over_the_span(one, other), any_kind=True)
@@ -36,7 +40,8 @@ def change_of_levels(
         if not aligned.same or not a or b is None or not of_one_sort(frame.figure, other):
             continue
         value = wanted(frame.figure, a, b)
-        text = f"derived: from {text_of(one)} to {text_of(other)} is a factor of {number(b / a)}"
+        told = told_change(frame.figure, a, b)
+        text = f"derived: from {text_of(one)} to {text_of(other)} is {told}"
         found.append(Derivation(value, Interval.point(value), Hedge.PLAIN, (other,), text, aligned))
     return found
 
@@ -63,6 +68,25 @@ def wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
     return -change if figure.direction < 0 else change
 
 
+def told_change(figure: Figure, a: Fraction, b: Fraction) -> str:
+    """The change from `a` to `b` in words, in the statement's terms.
+
+    Args:
+        figure: the statement's figure.
+        a: the level before, in base units.
+        b: the level after.
+    """
+    if figure.kind is Kind.FACTOR:
+        return f"a factor of {number(b / a)}"
+    way = "rise" if b > a else "fall"
+    if _relative(figure):
+        return f"a {way} of {number(abs(b - a) / a * 100)}%"
+    unit = figure.unit
+    size = abs(b - a) / (unit.factor if unit is not None else 1)
+    symbol = "" if unit is None else f" {unit.symbol}{'s' * (unit.dimension == 'share_point')}"
+    return f"a {way} of {number(size)}{symbol}"
+
+
 def _relative(figure: Figure) -> bool:
     """Whether a change is told as a share of where it began: "by 50%", "by half"."""
     return figure.unit is not None and figure.unit.dimension == "share"
@@ -85,17 +109,24 @@ def of_one_sort(figure: Figure, level: Candidate) -> bool:
     return points or unit.dimension == theirs.dimension
 
 
-def _from_to(one: Candidate, other: Candidate) -> bool:
-    """Whether two figures of a sentence are the levels before and after a change."""
+def _levels(one: Candidate, other: Candidate) -> tuple[Candidate, Candidate] | None:
+    """The levels before and after a change, where two figures of a sentence are those."""
     a, b = one.frame, other.frame
-    if a is None or b is None or a.figure.kind is not b.figure.kind:
-        return False
-    if a.figure.kind not in (Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.RATE, Kind.SHARE):
-        return False
-    sentence = one.sentence
-    return sentence.lemmas[a.first - 1] == "from" and any(
-        sentence.lemmas[i] == "to" for i in range(a.last, b.first)
+    if one.sentence is not other.sentence or a is None or b is None:
+        return None
+    if a.figure.kind is not b.figure.kind or a.figure.kind not in _LEVELS:
+        return None
+    if a.first > b.first:
+        one, other, a, b = other, one, b, a
+    lemmas = one.sentence.lemmas
+    if lemmas[a.first - 1] == "from" and "to" in lemmas[a.last : b.first]:
+        return one, other
+    # "to 84 million from 42 million"; what stands between the two would be another level
+    between = any(
+        a.last <= f.first < b.first and f.figure.kind is b.figure.kind for f in one.sentence.figures
     )
+    same = a.counted == b.counted or -1 in (a.counted, b.counted)
+    return (other, one) if lemmas[b.first - 1] == "from" and same and not between else None
 
 
 def factor_and_percent(

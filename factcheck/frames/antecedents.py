@@ -57,7 +57,8 @@ def of_them(reading: Reading, context: Context) -> int:
         return -1
     if words.lowers[after + 1] not in PRONOUNS:
         return -1
-    return _nearest_plural(reading.first, context)
+    governed = words.tags[reading.outer_first - 1] == "ADP"  # not the tests of "tests on 60"
+    return _nearest_plural(reading.outer_first - 2 * governed, context)
 
 
 def of_clause_before(reading: Reading, context: Context) -> int:

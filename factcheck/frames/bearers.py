@@ -28,6 +28,10 @@ _NO_NOUNS: Final = frozenset(
 _DEGREES: Final = frozenset(
     {"less", "more", "fewer", "few", "much", "high", "low", "short", "double", "twice", "half"}
 )
+_APART: Final = frozenset({"ahead", "behind", "clear", "short", "outside", "inside"})
+_OWNERS: Final = frozenset({"its", "his", "her", "their", "the"})
+_TO_WHOLE: Final = 2
+_DEEDS: Final = frozenset({Kind.MONEY, Kind.CHANGE, Kind.DURATION})
 _CONSUMED: Final = frozenset({"area", "volume"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})
 _AROUND: Final = frozenset({"of", "in", "at", "on", "since", "after", "before", "during"})
@@ -51,7 +55,8 @@ def bearer(frame: FigureFrame, context: Context) -> range | None:
     if index < 0:
         index = _described(frame, context)
     named_size = not cues().attributes.keys().isdisjoint(words.lowers[frame.first : frame.last + 1])
-    if index < 0 and (named_size or frame.counted >= 0):
+    attributed = frame.counted >= 0 and frame.figure.kind not in _DEEDS
+    if index < 0 and (named_size or attributed):
         index = _ending_near(frame.first, context)  # "a silo 40 metres tall"
     if index < 0 and frame.figure.kind not in _BARE:
         index = sized(frame, context)
@@ -94,6 +99,10 @@ def is_attribute(frame: FigureFrame, context: Context) -> bool:
     term = context.terms[frame.counted]
     if (is_bare_statistic(term) and term.last <= frame.first) or term.head in _DEGREES:
         return True
+    words = context.words
+    summed = frame.figure.kind in (Kind.MONEY, Kind.MEASURE)
+    if summed and words.tags[term.at] == "ADJ" and True in words.numbers[frame.last : term.last]:
+        return True  # "$13m of the missing $20m"
     if term.head:
         return term.head in cues().attributes and term.first <= frame.last <= term.last
     return not any(term.first <= n.first < term.last for n in context.names)
@@ -120,6 +129,8 @@ def _described(frame: FigureFrame, context: Context) -> int:
     at = frame.first - 1
     if frame.figure.kind is Kind.DURATION and lowers[at] == "for":
         return -1  # "interest-free, for five years"
+    if lowers[frame.last : frame.last + 1] and lowers[frame.last] in _APART:
+        return -1  # "won gold, 12 centimetres ahead of the Cuban"
     while at > 0 and tags[at] in _HEDGING and lowers[at] not in _ASIDE_ENDS:
         at -= 1
     if at < 1 or lowers[at] not in (",", "(", "—", "–"):
@@ -129,6 +140,8 @@ def _described(frame: FigureFrame, context: Context) -> int:
         if tags[end] in ("VERB", "AUX", "NUM"):
             return -1
         end += 1
+    if frame.figure.kind is Kind.MEASURE and "from" in lowers[frame.last : end]:
+        return context.term_ending(at)  # "reserves at the mine, 640 km from the railway"
     return _head_of_chain(at, context)
 
 
@@ -162,11 +175,26 @@ def _hangs_on(left: Term, right: Term, context: Context) -> bool:
 
 def _unit_itself(frame: FigureFrame, context: Context) -> range | None:
     """The noun of a unit that is itself what is counted: "ate two acres of it", "four pints"."""
+    part = _of_units(frame, context) if frame.figure.kind is Kind.COUNT else None
+    if part is not None:
+        return part
     if frame.figure.kind is not Kind.MEASURE:
         return None
     at, verb = before_figure(frame, context), context.clauses[frame.clause].verb
     noun, unit = frame.last - 1, frame.figure.unit
     if context.clauses[frame.clause].passive or unit is None or unit.dimension not in _CONSUMED:
         return None
-    told = at == verb >= 0 or context.words.lowers[at] == "with"
+    part_of = context.words.lowers[at] in _OWNERS and context.words.numbers[at - 2]
+    told = at == verb >= 0 or context.words.lowers[at] == "with" or part_of
     return range(noun, noun + 1) if told and context.words.tags[noun] == "NOUN" else None
+
+
+def _of_units(frame: FigureFrame, context: Context) -> range | None:
+    """The unit's noun that a bare number takes a part of: "lost 70 of its 110 hectares"."""
+    lowers, tags = context.words.lowers, context.words.tags
+    if lowers[frame.last : frame.last + 1] != ("of",):
+        return None
+    whole = (r for r in context.words.readings if 0 < r.outer_first - frame.last <= _TO_WHOLE)
+    reading = next((r for r in whole if r.figure.kind is Kind.MEASURE), None)
+    noun = reading.outer_last - 1 if reading is not None else -1
+    return range(noun, noun + 1) if noun >= 0 and tags[noun] == "NOUN" else None

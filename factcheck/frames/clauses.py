@@ -135,6 +135,11 @@ def _counts_the_next(at: int, words: Words) -> bool:
     return words.tags[at + 1] == "NOUN" and plural
 
 
+def _is_part(at: int, words: Words) -> bool:
+    """Whether a number is of a whole that opens the sentence: "Of the 94 boats seen, 27 …"."""
+    return words.lowers[0] in ("of", "among") and words.lowers[at - 1] == ","
+
+
 def _adjectival(at: int, words: Words) -> bool:
     """Whether a participle stands before its noun ("the wounded soldiers", "captured rebels")."""
     tags, lowers = words.tags, words.lowers
@@ -148,6 +153,8 @@ def _adjectival(at: int, words: Words) -> bool:
         return lowers[at - 1] not in _EACH  # "an estimated $45 million"
     if after not in ("NOUN", "PROPN", "ADJ") or before in ("AUX", "PART"):
         return False
+    if before == "NUM" and (lowers[at + 1] in ("last", "next") or _is_part(at - 1, words)):
+        return False  # "230 resigned last summer"
     if after == "ADJ" and before == "NUM" and tags[at + 2 : at + 3] not in _NOMINAL:
         return False  # "39 jumped clear"
     if before == "NUM" and _acts(at, words):

@@ -57,7 +57,7 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
     if lowers[high] == "being":
         return _subject(low, high, words)  # "resulted in 14 wolves being released"
     if lowers[right.first].endswith("ing"):
-        return _absolute(low, high, words)
+        return _parallel(left, low, high, words) or _absolute(low, high, words)
     stop = _last(low, high, STOPS, words)
     if stop >= 0:
         return stop
@@ -146,6 +146,16 @@ def _accompanied(low: int, right: Predicate, words: Words) -> int:
         if behind_figure and NOMINAL.issuperset(words.tags[at + 1 : high]):
             return at  # "has risen to 2,300 with 10,000 injured"
     return -1
+
+
+def _parallel(left: Predicate, low: int, high: int, words: Words) -> int:
+    """Where the subject of a second participle begins, or 0.
+
+    "Perera making 71 and the last four wickets falling for nine runs".
+    """
+    start = _subject(low, high, words)
+    led = low < start < high and words.lowers[start - 1] == "and"
+    return start - 1 if led and words.lowers[left.first].endswith("ing") else 0
 
 
 def _absolute(low: int, high: int, words: Words) -> int:

@@ -7,7 +7,6 @@ first one counts (Huddleston and Pullum, The Cambridge Grammar of the English La
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from factcheck.figures.read import Reading
 from factcheck.frames.model import Name, Term
@@ -22,7 +21,20 @@ _SUBJECT = "agent"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.RATE})
 
 
-def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int, int] | None:
+def before_alike(reading: Reading, words: Words) -> Reading | None:
+    """The nearest figure of the same kind before a figure, or None.
+
+    Args:
+        reading: the figure.
+        words: the sentence.
+    """
+    same = (r for r in words.readings if r.last <= reading.first)
+    return next((r for r in reversed(list(same)) if r.figure.kind is reading.figure.kind), None)
+
+
+def gapped_subject(
+    before: Reading | None, reading: Reading, words: Words
+) -> tuple[int, int] | None:
     """The tokens of the subject that stands before a figure without a verb of its own, or None.
 
     Args:
@@ -30,6 +42,8 @@ def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int
         reading: the figure.
         words: the sentence.
     """
+    if before is None:
+        return None
     tags, lowers = words.tags, words.lowers
     last = reading.outer_first
     listed = last > 1 and lowers[last - 1] == "," and ";" in lowers[before.outer_last : last]
@@ -53,9 +67,9 @@ def gapped_subject(before: Reading, reading: Reading, words: Words) -> tuple[int
     ends = after >= len(tags) or tags[after] in _AFTER_NUMBER
     told = not {"VERB", "AUX"}.isdisjoint(tags[: before.outer_first])
     alike = before.figure.kind is reading.figure.kind
-    named = _names_subject(first, last, words) or (
-        amount and tags[last - 1] == "NOUN"
-    )  # "tickets brought in $61m, food $22m and parking $9m"
+    named = _names_subject(first, last, words) or _is_listed(first, last, words)
+    # "tickets brought in $61m, food $22m and parking $9m"
+    named = named or (amount and tags[last - 1] == "NOUN")
     return (first, last) if ends and told and alike and named else None
 
 
@@ -77,11 +91,17 @@ def _names_subject(first: int, last: int, words: Words) -> bool:
     return words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
 
 
+def _is_listed(first: int, last: int, words: Words) -> bool:
+    """Whether a plural without an article ends a list of subjects: "and independents five"."""
+    plural = words.lowers[first] != words.lemmas[first] and words.tags[first] == "NOUN"
+    return plural and last == first + 1 and words.lowers[first - 1] == "and"
+
+
 def with_gapped_subjects(
     names: Sequence[Name], terms: Sequence[Term], words: Words
 ) -> tuple[tuple[Name, ...], tuple[Term, ...]]:
     """Names and terms, those of a gapped subject in the role of one."""
-    found = [gapped_subject(a, b, words) for a, b in pairwise(words.readings)]
+    found = [gapped_subject(before_alike(b, words), b, words) for b in words.readings[1:]]
     ranges = [r for r in found if r is not None]
 
     def inside(item: Name | Term) -> bool:

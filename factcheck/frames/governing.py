@@ -26,11 +26,16 @@ _PARTS = frozenset({"them", "whom", "us", "these", "those"})
 _DEFINITE = frozenset({"the", "those", "these"})
 _LINKING = frozenset({"to", "of", "for", "in", "on", "at", "with", "against", "from", "by"})
 _AGAINST = frozenset({"against", "versus"})
+_COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"))
 _COMPARING = frozenset({
     "short", "shy", "fewer", "more", "less", "higher", "lower", "ahead", "below", "above", "under",
     "over",
 })  # fmt: skip
 _SUBJECT_REACH = 3
+_WHEN = frozenset({Kind.DATE, Kind.TIME})
+_INVERTED = frozenset({"has", "had", "have", "did", "does", "do"})
+_FRONTED = frozenset({"only", "never", "not", "rarely", "seldom", "nowhere"})
+_AMONG = (("among", "those"), ("among", "the"))
 _JOINING = frozenset({"and", ",", "or", "but", "plus"})
 _AIMING = frozenset({"on", "against", "at", "of"})
 
@@ -50,7 +55,7 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
     """
     start = _phrase_start(reading, context)
     end = _phrase_end(reading, context)
-    noun = _deed(start, reading, context)
+    noun = max(_deed(start, reading, context), _shared_deed(start, reading, context))
     if noun >= 0:
         return noun, noun + 1
     verb = _own_verb(reading, start, end, context)
@@ -58,6 +63,8 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
         verb = -1  # "a dinghy built for 12 overturned"
     if verb < 0:
         verb = _verb(reading, start, under, context)
+    if verb > 0 and context.words.lowers[verb] == "aged" and reading.figure.kind is Kind.AGE:
+        verb = under[verb - 1]  # "who has died aged 91"
     if verb < 0 or is_set_apart(reading, start, verb, context):
         return None
     listed = _listed_state(reading, verb, context)
@@ -67,10 +74,23 @@ def governing(reading: Reading, under: Sequence[int], context: Context) -> tuple
     if change >= 0:
         return change, change + 1
     subject = _is_subject(reading, verb, context)
+    verb = _main(verb, context)
     state = _state(reading, verb, context)
     if state >= 0:
         return state, state + 1
     return _predicate(_matrix(_put_first(verb, context), subject, context), context)
+
+
+def _main(verb: int, context: Context) -> int:
+    """The verb that an auxiliary before its subject helps: "only once has the play sold out"."""
+    words = context.words
+    if words.lowers[verb] not in _INVERTED or words.lowers[0] not in _FRONTED:
+        return verb
+    at = verb + 1
+    while at < len(words.tags) and words.tags[at] in (*_INSIDE, "NOUN", "PRON"):
+        at += 1
+    inverted = at > verb + 1 and words.tags[at : at + 1] == ("VERB",)
+    return at if inverted else verb
 
 
 def _state(reading: Reading, verb: int, context: Context) -> int:
@@ -125,11 +145,18 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
     """
     words, verb = context.words, under[reading.first]
     same = _compared(reading, start, context)
-    if same is not None and verb < start:
+    held = words.lowers[start - 1] in _AGAINST
+    if same is not None and (verb < start or (not held and _is_reduced(verb, context))):
         return under[same.first]
+    resumed = _behind_names(reading, start, context)
+    if resumed >= 0:
+        return resumed
     start = _whole_start(start, context)
     if start < 1 or words.lowers[start - 1] not in _JOINING:
         return verb
+    if _is_degree(reading, start, context):
+        before = [r for r in words.readings if r.outer_last < start]
+        return under[before[-1].first] if before else verb
     kind = reading.figure.kind
     alike = [r for r in words.readings if r.outer_last < start and r.figure.kind is kind]
     end = _phrase_end(reading, context)
@@ -141,13 +168,34 @@ def _verb(reading: Reading, start: int, under: Sequence[int], context: Context) 
     return under[verb - 1] if left else verb
 
 
+def _behind_names(reading: Reading, start: int, context: Context) -> int:
+    """The verb of a bare number that names part from it: "two, Chad and Mali, voted no", or -1."""
+    lowers, tags, at = context.words.lowers, context.words.tags, reading.outer_last
+    if lowers[at : at + 1] != (",",) or start < 1 or lowers[start - 1] not in _JOINING:
+        return -1
+    end = at + 1
+    while end < len(tags) and tags[end] in ("PROPN", "CCONJ", "DET"):
+        end += 1
+    named = end > at + 1 and "PROPN" in tags[at:end] and lowers[end : end + 1] == (",",)
+    return next((g.verb for g in context.groups if named and g.first == end + 1), -1)
+
+
+def _is_degree(reading: Reading, start: int, context: Context) -> bool:
+    """Whether a figure closes a sentence with an adverb alone: "…, two seriously"."""
+    tags, after = context.words.tags, reading.outer_last
+    alone = reading.figure.kind is Kind.COUNT and start == reading.outer_first
+    closes = tags[after : after + 2] in (("ADV", "PUNCT"), ("ADV",))
+    return alone and closes and context.words.lowers[after].endswith("ly")
+
+
 def _compared(reading: Reading, start: int, context: Context) -> Reading | None:
     """The figure that another one is held against, in an aside of its own.
 
     "…, 2,500 short of the target", "…, 59% less than a year ago", "…, against 148 last summer".
     """
     lowers = context.words.lowers
-    opens = start - 1 - (start > 1 and lowers[start - 1] in _AGAINST)
+    paired = lowers[max(0, start - 2) : start] in _COMPARED
+    opens = start - 3 if paired else start - 1 - (start > 1 and lowers[start - 1] in _AGAINST)
     if opens < 1 or lowers[opens] != ",":
         return None
     after = lowers[reading.last : reading.outer_last + 1]
@@ -156,6 +204,7 @@ def _compared(reading: Reading, start: int, context: Context) -> Reading | None:
     before = [r for r in context.words.readings if r.outer_last <= opens]
     alike = [r for r in before if r.figure.kind is reading.figure.kind]
     alike = alike or [r for r in before if r.figure.kind is Kind.COUNT]
+    before = [r for r in before if r.figure.kind not in _WHEN]
     told = (alike or before) if opens < start - 1 else before
     return told[-1] if told else None
 
@@ -193,11 +242,16 @@ def _is_reduced(verb: int, context: Context) -> bool:
 
 
 def _put_first(verb: int, context: Context) -> int:
-    """The participle that an inverted clause opens with: "Stolen from the chapel were two cups"."""
+    """The participle that an inverted clause opens with: "Stolen from the chapel were two cups".
+
+    In "Among those rescued were 86 schoolchildren" it stands within the phrase that does.
+    """
     words = context.words
     if words.lemmas[verb] != "be" or words.tags[verb] != "AUX":
         return verb
     at = verb - 1
+    if words.lowers[max(0, at - 2) : at] in _AMONG:
+        return at  # "Among those rescued were 86 schoolchildren"
     while at >= 0 and words.tags[at] in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "NUM"):
         at -= 1
     fronted = at >= 0 and words.tags[at] == "VERB" and words.lowers[at] != words.lemmas[at]
@@ -250,7 +304,20 @@ def _deed(start: int, reading: Reading, context: Context) -> int:
         return noun  # "a decline from 91 the week before"
     if preposition == "of" and name in cue.governing_deeds:
         return noun
+    if preposition == "between" and name in cue.governing_mutual:
+        return noun
     return noun if preposition in _AIMING and name in cue.governing_aimed else -1
+
+
+def _shared_deed(start: int, reading: Reading, context: Context) -> int:
+    """The deed of a figure that "and" joins to this: "a clash between 40 fans and 60 officers"."""
+    if start < 1 or context.words.lowers[start - 1] != "and":
+        return -1
+    before = [r for r in context.words.readings if r.outer_last < start]
+    other = before[-1] if before else reading
+    if other.figure.kind is not reading.figure.kind or _phrase_end(other, context) != start - 1:
+        return -1
+    return _deed(_phrase_start(other, context), other, context)
 
 
 def _own_verb(reading: Reading, start: int, end: int, context: Context) -> int:
@@ -273,10 +340,12 @@ def _own_verb(reading: Reading, start: int, end: int, context: Context) -> int:
     having = words.lowers[at : at + 2] == ("to", "have")  # "the 31 teams to have won"
     if having or (words.lowers[at : at + 1] and words.lowers[at] in _RELATIVES):
         return _relative_verb(at, context)
+    if words.lowers[at + 1 : at + 2] == ("that",):
+        return -1  # "drivers who paid for 52 spaces found that 30 existed"
     if before not in _BASES and words.tags[start - 1] == "VERB":
         return -1
     for group in context.groups:
-        if group.first == at:
+        if group.first == at and words.lowers[at] != "aged":
             form = words.lowers[at]
             changed = form != words.lemmas[at] or form in cues().verbs_unchanged
             participle = words.tags[at] == "VERB" and changed

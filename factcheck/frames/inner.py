@@ -32,13 +32,21 @@ def inner_nouns(phrases: Sequence[Chunk], words: Words) -> Iterator[tuple[int, i
         figure, number = reading.figure, phrase_of[reading.first]
         at = reading.last
         at += at < len(words.lowers) and words.lowers[at] == "-"
-        if number < 0 or at + 1 != phrases[number].head:
+        hyphen = at > reading.last
+        if number < 0 or not (hyphen or at + 1 == phrases[number].head):
             continue
         if figure.kind is not Kind.COUNT or figure.unit is not None or figure.value == 1:
             continue
-        if _is_singular(at, words) and _is_singular(at + 1, words):
+        if _is_singular(at, words) and _is_before_head(at, hyphen, phrases[number], words):
             yield at, number
 
 
+def _is_before_head(at: int, hyphen: bool, phrase: Chunk, words: Words) -> bool:
+    """Whether the head of a phrase stands behind a noun: "a 32-bed stroke unit"."""
+    return phrase.head > at and (hyphen or _is_singular(at + 1, words))
+
+
 def _is_singular(at: int, words: Words) -> bool:
+    if at >= len(words.tags):
+        return False  # "5-" ends the sentence
     return words.tags[at] == "NOUN" and words.lowers[at] == words.lemmas[at]

@@ -56,29 +56,64 @@ def lender(
     if lowers[frame.first - 1] in _AGAINST or opening in _COMPARED:
         alike = last.figure.kind is frame.figure.kind or opening == (",", "or")
         return last if alike else None
-    if _is_listed(frame, last, context) or _goes_on(frame, last, context):
+    ways = (_beside, _added_to, _of_that, _alike, _whole)
+    found = (way(frame, before, context) for way in ways)
+    return next((lent for lent in found if lent is not None), None)
+
+
+def _beside(
+    frame: FigureFrame, before: Sequence[FigureFrame], context: Context
+) -> FigureFrame | None:
+    """The figure right before it, where the words between them tie the two together."""
+    last, same = before[-1], before[-1].figure.kind is frame.figure.kind
+    ways = (_is_joined, _is_of_those, _is_ranging, _is_listed, _goes_on)
+    if any(way(frame, last, context) for way in ways):
         return last
-    if frame.increment == "additional" and frame.figure.kind is Kind.MEASURE:
-        return _of_dimension(frame, before)
-    closing = lowers[frame.last : frame.last + 2]
-    if closing in _OF_THAT:
-        amounts = (f for f in reversed(before) if f.figure.kind in _AMOUNTS)
-        return next((f for f in amounts if f.figure.counted is not None), None)
-    if frame.figure.kind is Kind.SHARE and "followed" in lowers[last.last : frame.first]:
-        return last if last.figure.kind is Kind.SHARE else None  # "44%, followed by Telugu at 21%"
-    if _is_expected(frame, context) or _is_parallel(frame, last, context):
-        return next((f for f in reversed(before) if f.figure.kind is frame.figure.kind), None)
+    followed = "followed" in context.words.lowers[last.last : frame.first]
+    if same and frame.figure.kind is Kind.SHARE and followed:
+        return last  # "44%, followed by Telugu at 21%"
     if _is_difference(frame, context) and last.last < frame.first:
         return last
-    if _takes_up(frame, context):
-        return last if last.figure.kind is frame.figure.kind else None
-    return _whole(frame, before, context) if frame.figure.kind in _PARTS else None
+    return last if same and _takes_up(frame, context) else None
+
+
+def _added_to(
+    frame: FigureFrame, before: Sequence[FigureFrame], context: Context
+) -> FigureFrame | None:
+    """The measure that another one adds to: "26 inches of snow fell, and 10 more are due"."""
+    if frame.increment != "additional" or frame.figure.kind is not Kind.MEASURE:
+        return None
+    dimension = frame.figure.unit.dimension if frame.figure.unit else ""
+    units = ((f, f.figure.unit) for f in reversed(before))
+    return next((f for f, u in units if u is not None and u.dimension == dimension), None)
+
+
+def _of_that(
+    frame: FigureFrame, before: Sequence[FigureFrame], context: Context
+) -> FigureFrame | None:
+    """The amount that "a quarter of that" is of."""
+    if context.words.lowers[frame.last : frame.last + 2] not in _OF_THAT:
+        return None
+    amounts = (f for f in reversed(before) if f.figure.kind in _AMOUNTS)
+    return next((f for f in amounts if f.figure.counted is not None), None)
+
+
+def _alike(
+    frame: FigureFrame, before: Sequence[FigureFrame], context: Context
+) -> FigureFrame | None:
+    """The last figure of its kind, where it is held against that or joined to it."""
+    if not (_is_expected(frame, context) or _is_parallel(frame, before[-1], context)):
+        return None
+    return next((f for f in reversed(before) if f.figure.kind is frame.figure.kind), None)
 
 
 def _whole(
     frame: FigureFrame, before: Sequence[FigureFrame], context: Context
 ) -> FigureFrame | None:
     """The figure of what a part is of: "189,000 arrivals, of which Americans made up 17%"."""
+    found = frame.figure.kind is Kind.COUNT and frame.counted >= 0  # by factcheck.frames.elided
+    if found or frame.figure.kind not in _PARTS:
+        return None
     lowers = context.words.lowers
     for at in range(frame.first - 2, before[0].last, -1):
         if lowers[at : at + 2] in _OF_WHICH and lowers[at - 1] == ",":
@@ -135,6 +170,34 @@ def _is_listed(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
     )  # fmt: skip
 
 
+def _is_joined(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
+    """Whether only "and" stands between two figures of a kind: "bids of £640m and £655m"."""
+    between = context.words.lowers[last.last : frame.first]
+    return len(between) == 1 and between[0] in _JOINERS and frame.figure.kind is last.figure.kind
+
+
+def _is_of_those(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
+    """Whether "those" stands for what was named before: "and those from shipping rose 2%"."""
+    lowers, tags = context.words.lowers, context.words.tags
+    if frame.figure.kind is not last.figure.kind:
+        return False
+    clause = context.clauses[frame.clause]
+    return any(
+        lowers[at] in ("those", "that") and tags[at + 1] in ("ADP", "SCONJ")
+        for at in range(max(clause.first, last.last), clause.verb)
+    )
+
+
+def _is_ranging(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
+    """Whether a bare number is the level behind a change: "had grown by 60 animals to 410"."""
+    lowers, tags = context.words.lowers, context.words.tags
+    if frame.figure.kind is not Kind.COUNT or lowers[frame.first - 1] not in ("to", "from"):
+        return False
+    between = tags[last.last : frame.first - 1]
+    led = lowers[last.first - 1] in ("by", "to", "from")
+    return led and set(between) <= {"NOUN", "ADJ"} and last.figure.kind in (Kind.CHANGE, Kind.COUNT)
+
+
 def _goes_on(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
     """Whether a share goes on with one before: "44% of the vote in Izmir but 17% in Konya"."""
     if frame.figure.kind is not Kind.SHARE or last.figure.kind is not Kind.SHARE:
@@ -145,15 +208,6 @@ def _goes_on(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
     behind = lowers[frame.last : frame.last + 1]
     leads = behind == ("who",) or (behind and tags[frame.last] == "ADP" and behind != ("of",))
     return bool(leads) and lowers[at - 1] in _JOINERS and "VERB" not in tags[last.last : at - 1]
-
-
-def _of_dimension(frame: FigureFrame, before: Sequence[FigureFrame]) -> FigureFrame | None:
-    """The measure that another one adds to: "26 inches of snow fell, and 10 more are due"."""
-    dimension = frame.figure.unit.dimension if frame.figure.unit else ""
-    for other in reversed(before):
-        if other.figure.unit is not None and other.figure.unit.dimension == dimension:
-            return other
-    return None
 
 
 def _is_difference(frame: FigureFrame, context: Context) -> bool:

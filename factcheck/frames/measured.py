@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from factcheck.figures.read import Reading
+from factcheck.frames.bare_counts import (
+    adds,
+    counts_subject,
+    is_held_against,
+    is_part_of,
+    names_nothing,
+    opens_clause,
+)
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
-from factcheck.frames.gapping import gapped_subject
+from factcheck.frames.gapping import before_alike, gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
-from factcheck.frames.subjects import nearest_object, subject_from
+from factcheck.frames.own_phrase import coordinated, own_phrase
+from factcheck.frames.set_apart import PARENTS
+from factcheck.frames.subjects import is_idiom, nearest_object, subject_from
 from factcheck.frames.sums import in_kind, put_at, taken_off, values
 from factcheck.lexicon.events import is_reporting, noun_classes
-from factcheck.lexicon.nouns import is_transparent, noun_relation
+from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
 _WAYS = frozenset({"down", "up", "off"})
 _BARE = frozenset({Kind.DATE, Kind.TIME, Kind.SCORE})
 _SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
-_AS_MANY = (("as", "many"), ("as", "much"))
-# Prepositions between the two sides of a vote or a match.
-VERSUS = frozenset({"to", "against", "versus", "v"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _PRONOUNS = (("what",), ("them",), ("whom",), ("which",), ("it",), ("us",))
-_BEFORE_NO_ARTICLE = frozenset({
-    Kind.COUNT, Kind.CHANGE, Kind.MONEY, Kind.MEASURE, Kind.DURATION,
-})  # fmt: skip
-_PARENTS = frozenset({"father", "mother", "parent", "grandfather", "grandmother", "grandparent"})
-_COMPARED = frozenset({
-    "more", "many", "much", "fewer", "few", "less", "short", "low", "high", "light", "heavy",
-    "long",
-})  # fmt: skip
 _CHANGING = frozenset({"to", "from", "by"})
-_STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
-_OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 
 
 def measured(reading: Reading, context: Context) -> tuple[int, int]:
@@ -45,7 +42,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     """
     if reading.figure.kind in _BARE or _told_by_age(reading, context):
         return -1, -1
-    if has_gapped_subject(reading, context):
+    if has_gapped_subject(reading, context) or _is_age_at(reading, context):
         return -1, -1
     after = _after_of(reading, context)
     if after >= 0:
@@ -53,12 +50,12 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
     inner = next((n for n, t in enumerate(context.terms) if _is_inner(t, reading)), -1)
     if inner >= 0:
         return inner, -1
-    own = _own_phrase(reading, context)
+    own = own_phrase(reading, context)
     if own < 0:
         own = max(in_kind(reading, context), taken_off(reading, context))
     if own >= 0:
         return _through(own, context, reading), -1
-    if _is_held_against(reading, context) or _adds_to(reading, context):
+    if is_held_against(reading, context) or _adds_to(reading, context):
         return -1, -1
     return _by_link(reading, context), -1
 
@@ -71,24 +68,10 @@ def _adds_to(reading: Reading, context: Context) -> bool:
     return not _MORE.isdisjoint(lowers[reading.last : reading.outer_last + 1])
 
 
-def _is_held_against(reading: Reading, context: Context) -> bool:
-    """Whether a bare number is the other side's: the 38 of "by 61 votes to 38"."""
-    if reading.figure.kind is not Kind.COUNT or not reading.outer_first:
-        return False
-    if context.words.lowers[reading.outer_first - 1] not in VERSUS:
-        return False
-    before = [r for r in context.words.readings if r.last < reading.first]
-    if not before or before[-1].figure.kind is not Kind.COUNT:
-        return False  # "lengthened by 3,400 patients to 796,000"
-    index = context.term_at(reading.outer_first - 2)
-    return index >= 0 and any(context.words.numbers[context.terms[index].first :][:2])
-
-
 def has_gapped_subject(reading: Reading, context: Context) -> bool:
     """Whether a figure counts what the one before it counts ("…, the Greens 12")."""
-    readings = context.words.readings
-    at = next((n for n, r in enumerate(readings) if r is reading), 0)
-    return at > 0 and gapped_subject(readings[at - 1], reading, context.words) is not None
+    before = before_alike(reading, context.words)
+    return gapped_subject(before, reading, context.words) is not None
 
 
 def _told_by_age(reading: Reading, context: Context) -> bool:
@@ -96,6 +79,12 @@ def _told_by_age(reading: Reading, context: Context) -> bool:
     if reading.figure.kind is not Kind.AGE:
         return False
     return context.words.lowers[max(0, reading.first - 2) : reading.first] == ("age", "of")
+
+
+def _is_age_at(reading: Reading, context: Context) -> bool:
+    """Whether an age only says when: "left school at 14"."""
+    before = context.words.lowers[max(0, reading.outer_first - 1) : reading.outer_first]
+    return reading.figure.kind is Kind.AGE and before == ("at",)
 
 
 def _is_inner(term: Term, reading: Reading) -> bool:
@@ -120,7 +109,9 @@ def _after_of(reading: Reading, context: Context) -> int:
         while index >= 0 and context.terms[index].role == "poss":
             index = index + 1 if index + 1 < len(context.terms) else -1
         if index >= 0:
-            return -1 if _is_place(index, reading, context) else index
+            led = lowers[reading.outer_first - 1] in ("at", "to")  # "stood at 7% of the total"
+            value = led and context.terms[index].head == "total"
+            return -1 if value or _is_place(index, reading, context) else index
     return -1
 
 
@@ -138,81 +129,11 @@ def _is_plural(at: int, context: Context) -> bool:
     )
 
 
-def _own_phrase(reading: Reading, context: Context) -> int:
-    """The phrase that the number stands in or runs into: "3,500 soldiers", "a $3 million fine"."""
-    index = context.term_at(reading.first)
-    if index >= 0 and _expect(index, reading, context):
-        return -1
-    if index >= 0 and context.terms[index].at >= reading.last and _is_thing(index, context):
-        return _coordinated(index, context)
-    at = reading.outer_last
-    if reading.figure.kind is Kind.FACTOR and context.words.lowers[at : at + 2] in _AS_MANY:
-        return context.term_at(at + 2)  # "three times as many drones"
-    limit = 2 if reading.figure.kind in _OWN_NOUN else 1
-    for step in range(at, min(at + limit, len(context.words.tags))):
-        index = context.term_at(step)
-        behind = index >= 0 and context.terms[index].first >= reading.outer_last
-        if behind and (_has_verb(index, reading, context) or _is_another(index, reading, context)):
-            break
-        if index >= 0 and context.terms[index].at >= at and _is_thing(index, context):
-            return index
-        if (
-            context.words.tags[step] not in ("ADV", "ADJ", "PUNCT")
-            or context.words.lowers[step] in _STOPS
-        ):
-            break
-    return -1
-
-
-def _expect(index: int, reading: Reading, context: Context) -> bool:
-    """Whether those behind a definite sum have a verb of their own: "the $2bn analysts expect"."""
-    definite = context.words.lowers[context.terms[index].first] == "the"
-    several = context.is_plural(index) and noun_relation(context.terms[index].head, "person")
-    return definite and several in ("same", "narrower") and _has_verb(index, reading, context)
-
-
-def _has_verb(index: int, reading: Reading, context: Context) -> bool:
-    """Whether a phrase behind a sum is the subject of a relative clause ("$2m analysts expect")."""
-    term, tags = context.terms[index], context.words.tags
-    if reading.figure.kind not in (Kind.MONEY, Kind.MEASURE):
-        return False
-    return tags[term.last : term.last + 1] in (("VERB",), ("AUX",))
-
-
-def _is_another(index: int, reading: Reading, context: Context) -> bool:
-    """Whether a phrase with its own article follows a bare number: "fewer than 200 a library"."""
-    term, figure = context.terms[index], reading.figure
-    named = figure.kind is Kind.SHARE and not term.head and figure.text[0].isdigit()
-    bare = figure.kind in _BEFORE_NO_ARTICLE or named  # "28% the Greens", "half the Greens"
-    return bare and context.words.tags[term.first] in ("DET", "PRON")  # "the £3m its owner paid"
-
-
-def _coordinated(index: int, context: Context) -> int:
-    """ "63,000 Russian and North Korean soldiers": the noun stands behind the last of the names."""
-    term, rest = context.terms[index], context.terms[index + 1 :]
-    if term.head or not rest or not rest[0].head:
-        return index
-    joined = rest[0].first - term.last == 1 and context.words.lowers[term.last] in ("and", "or")
-    named = any(n.type and rest[0].first <= n.first and n.last <= rest[0].at for n in context.names)
-    # "12 Danes and …"
-    return index + 1 if joined and named and not context.is_plural(index) else index
-
-
-def _is_thing(index: int, context: Context) -> bool:
-    """Whether a phrase can be counted: it has a noun, a name, or an article ("the wounded")."""
-    term = context.terms[index]
-    if term.head in _COMPARED and term.at >= term.first:
-        return False  # "90,000 fewer than a month before"
-    if context.words.tags[term.at] in ("NOUN", "PROPN") or not term.head:
-        return True
-    return context.words.tags[term.first] == "DET"
-
-
 def _by_link(reading: Reading, context: Context) -> int:
     """A quantity named before its value: "a staff of 2,573", "turnout rose to 71%"."""
     at, lowers = reading.outer_first - 1, context.words.lowers
     clause = context.clauses[context.clause_at(reading.first)]
-    if at < 0:
+    if at < 0 or names_nothing(reading, context) or adds(reading, context):
         return -1
     while at > 0 and context.words.tags[at] in ("DET", "ADV", "ADJ") and lowers[at] not in ("of",):
         at -= 1
@@ -221,6 +142,8 @@ def _by_link(reading: Reading, context: Context) -> int:
         if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
             return -1
         index = _before_where(context.term_at(at - 1), context)
+        if index >= 0 and is_part_of(index, reading, context):
+            return -1
         if index >= 0 and is_bare_statistic(context.terms[index]):
             giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
             # "climbed to an average of €1,640"
@@ -229,7 +152,7 @@ def _by_link(reading: Reading, context: Context) -> int:
             return -1  # "for a total of 12" counts what was counted before
         if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
             return _subject(reading, clause, context)  # "costs fell by a factor of ten"
-        parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in _PARENTS
+        parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in PARENTS
         return -1 if parent else index  # "a father of three"
     return _by_word(at, reading, clause, context)
 
@@ -307,7 +230,8 @@ def _by_noun(at: int, reading: Reading, clause: Clause, context: Context) -> int
         return _subject(reading, clause, context)  # "visitors to the zoo doubled"
     if reading.figure.kind is Kind.DURATION or _is_receiver(at, reading, clause, context):
         return -1  # "living in tents 18 months on"
-    return context.term_at(at)
+    index = context.term_at(at)
+    return -1 if opens_clause(index, reading, context) else index
 
 
 def topical(reading: Reading, context: Context) -> int:
@@ -333,34 +257,65 @@ def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "")
         for i, t in enumerate(context.terms)
         if verb < t.first and t.last <= reading.outer_first and t.role == "patient"
     ]
+    counting = reading.figure.kind is Kind.COUNT
+    if is_idiom(verb, context):
+        between = []  # "changed hands for 3 per cent less"
     given = context.words.lemmas[verb] in cues().measure_giving and lead not in _CHANGING
-    if between and not given:
-        priced = reading.figure.kind in (Kind.MONEY, Kind.COUNT)
-        if lead == "at" and not priced and not values(verb, context):
+    if between and not given and not (counting and lead == "at"):  # "left school at 14"
+        if lead == "at" and reading.figure.kind is not Kind.MONEY and not values(verb, context):
             return -1  # "struck a rock at 12 knots"
         near = nearest_object(between, reading.outer_first, context)
         return _through(between[0] if _is_value(context.terms[near]) else near, context)
-    counting = reading.figure.kind is Kind.COUNT
     if counting and clause.verb >= 0 and context.words.lemmas[clause.verb] == "have":
         return -1  # "and the south has 25": of what, the clause before has said
     light = clause.event < 0 or context.events[clause.event].light
     changing = reading.figure.kind in (Kind.CHANGE, Kind.FACTOR) or reading.figure.direction
     if not light and not changing:
         return -1
-    if verb < 0:
-        verb = reading.first  # the figure is the verb itself: "cases have doubled"
+    return _subject_before(reading, clause, context)
+
+
+def _subject_before(reading: Reading, clause: Clause, context: Context) -> int:
+    """The first phrase before the verb of a figure's clause that can be its subject."""
+    verb = clause.verb if clause.verb >= 0 else reading.first  # "cases have doubled"
+    raised = _raised(verb, context)
+    if raised >= 0:
+        return _through(raised, context)
     start = subject_from(clause, context.clause_at(reading.first), context)
-    after = (
-        reading.outer_last
-    )  # what follows at once has a clause of its own: "$2m analysts expect"
+    if 0 <= clause.verb < reading.first:
+        start = max(start, _told_before(verb, context))
+    after = reading.outer_last  # what follows at once has its own clause: "$2m analysts expect"
     subjects = [
         i
         for i, t in enumerate(context.terms)
         if start <= t.first < verb and t.role in _SUBJECTS and t.first != after
     ]
+    owner = [i for i in range(start, verb) if context.words.lowers[i] == "whose"]
+    subjects = [i for i in subjects if context.terms[i].first > owner[-1]] if owner else subjects
     # "on Saturday, the third day, sales grew by …": what stands between commas is an aside
     subjects = [i for i in subjects if not _between_commas(context.terms[i], context)] or subjects
-    return _through(subjects[0], context) if subjects else -1
+    subject = coordinated(subjects[0], context) if subjects else -1
+    if subject < 0 or not counts_subject(subject, reading, clause, context):
+        return -1
+    return _through(subject, context)
+
+
+def _raised(verb: int, context: Context) -> int:
+    """The object whose infinitive a verb of change is: "expect sales to dip 0.5%", or -1."""
+    words = context.words
+    if words.lowers[verb - 1] != "to" or words.lemmas[verb] not in cues().measure_verbs:
+        return -1
+    index = context.term_ending(verb - 1)
+    start = context.terms[index].first if index >= 0 else 0
+    governed = start > 0 and words.tags[start - 1] == "VERB"
+    return index if governed and words.tags[context.terms[index].at] == "NOUN" else -1
+
+
+def _told_before(verb: int, context: Context) -> int:
+    """Behind a factor that is a verb itself: "fares doubled to $6, and the debt fell by half"."""
+    words = context.words
+    told = (r for r in words.readings if r.figure.kind is Kind.FACTOR and r.outer_last <= verb)
+    return max((r.outer_last for r in told if words.tags[r.first] == "VERB"), default=0)
 
 
 def _lasts(clause: Clause, context: Context) -> bool:
@@ -374,16 +329,17 @@ def _between_commas(term: Term, context: Context) -> bool:
 
 def _through(index: int, context: Context, reading: Reading | None = None) -> int:
     """Look through "the number of X" and "the total of X" to X."""
-    index = _coordinated(index, context)
+    index = coordinated(index, context)
     term = context.terms[index]
     following = context.terms[index + 1] if index + 1 < len(context.terms) else None
     of_what = following is not None and following.role == "of"
+    of_what = of_what and context.words.lowers[term.last] == "of"  # not "units were out of service"
     counted = reading is not None and term.first <= reading.first < term.at  # "nine counts"
     if _is_value(term) and not of_what and not counted:
         return -1  # "the total" counts what was counted before
     if not of_what or not is_transparent(term.head):
         return index
-    what = _coordinated(index + 1, context)
+    what = coordinated(index + 1, context)
     named = _is_value(term)  # "the number of Danes"
     return what if context.terms[what].head or named else index
 

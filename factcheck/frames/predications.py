@@ -49,6 +49,12 @@ _GROUPS = frozenset({"those", "everyone", "everybody", "anyone", "anybody", "all
 # Verbs of letting and seeing: the bare verb behind their object is its predicate.
 _CAUSING = frozenset({"let", "make", "see", "help", "watch", "have", "hear", "feel"})
 _PREPOSITIONAL = frozenset({"compared", "including", "according", "excluding", "following"})
+# Verbs of asking and telling whose object is a person: "the jurors questioned in March were".
+_HEARING = frozenset(
+    {"question", "interview", "ask", "warn", "tell", "accuse", "urge", "inform", "poll"}
+)
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+_OF_PART = frozenset({"ADP", "PRON", "DET", "ADV", "NOUN", "SYM", "ADJ"})
 _SEQUENCE = frozenset({"after", "before", "by", "while", "when", "since"})
 
 
@@ -78,8 +84,10 @@ def predications(groups: Sequence[Predicate], words: Words) -> tuple[int, ...]:
 
 
 def _is_preposition(group: Predicate, words: Words) -> bool:
-    """Whether a participle governs as a preposition does: "compared with 3.1%"."""
+    """Whether a participle governs as a preposition does: "compared with 3.1%", "aged 12"."""
     at = group.verb
+    if words.lowers[at] == "aged" and any(words.numbers[at + 1 : at + 3]):
+        return True
     bare = group.first == at and (not at or words.lowers[at - 1] not in _SEQUENCE)
     return bare and words.lowers[at] in _PREPOSITIONAL
 
@@ -126,6 +134,9 @@ def _in_row(
 def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
     """Where the clause goes on that another interrupts ("…, he said, along with 9"), or -1."""
     lowers, behind = words.lowers, group.last
+    sized = _behind_size(group, end, words)
+    if sized >= 0:
+        return sized
     inserted = lowers[start] in COMMAS and behind > start + 1 and behind + 1 < end
     if inserted and lowers[behind] == "," and is_reporting(words.lemmas[group.verb]):
         return behind
@@ -140,6 +151,21 @@ def _resumes(group: Predicate, start: int, end: int, words: Words) -> int:
         if lowers[at : at + 2] == (",", "or") and any(words.numbers[at + 2 : at + 5]):
             return at  # "that follows a dry summer, or 7% of the herd"
     return -1
+
+
+def _behind_size(group: Predicate, end: int, words: Words) -> int:
+    """Where a clause goes on behind a participle with its size, or -1.
+
+    "Removed a tumour weighing 11 kilograms from a 34-year-old".
+    """
+    if words.lemmas[group.verb] not in cues().measure_sizing or not group.first:
+        return -1
+    if not words.lowers[group.verb].endswith("ing") or words.lowers[group.first - 1] == ",":
+        return -1
+    size = next((r for r in words.readings if group.last <= r.outer_first < end), None)
+    told = size is not None and size.outer_first == group.last and size.outer_last < end
+    behind = size.outer_last if size is not None and told else -1
+    return behind if behind >= 0 and words.tags[behind] == "ADP" else -1
 
 
 def _behind_aside(group: Predicate, start: int, end: int, words: Words) -> int:
@@ -172,6 +198,9 @@ def _closing(
         alone: whether no verb stands before it, so that its noun still waits for one.
         words: the sentence.
     """
+    if words.lowers[opened.start : opened.start + 2] == (",", "or"):
+        ends = (n for n in range(at + 1, len(groups)) if words.lowers[groups[n].first - 1] == ",")
+        return next(ends, at)
     comma = words.lowers[opened.start - 1] in OPENING
     for later in range(at + 1, len(groups)):
         left, right = groups[later - 1], groups[later]
@@ -200,7 +229,9 @@ def _goes_on(left: Predicate, right: Predicate, waiting: bool, words: Words) -> 
     housed in barns and tents will go home".
     """
     lower, lemma = words.lowers[right.verb], words.lemmas[right.verb]
-    if is_reporting(words.lemmas[left.verb]) and right.first > left.last:
+    lemma_ = words.lemmas[left.verb]
+    heard = lemma_ in _HEARING and words.tags[left.last : left.last + 1] == ("ADP",)
+    if is_reporting(lemma_) and right.first > left.last and not heard:
         return False
     if words.lemmas[left.verb] in _CAUSING and lower == lemma:
         return False
@@ -223,7 +254,7 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
     each = words.lowers[before] in _EACH and before > first
     if gerund and each and words.lowers[before - 1] in OPENING:
         return _Inner(before - 1, True)  # "26 girders, each weighing 84 tonnes,"
-    after_noun = words.tags[before] in ("NOUN", "PROPN", "NUM", "ADJ")
+    after_noun = words.tags[before] in _NOUNS
     if gerund and after_noun and before >= first:
         accompanied = _with(before, first, words)
         return _Inner(before + 1 if accompanied < 0 else accompanied, True)
@@ -242,8 +273,29 @@ def _inner(group: Predicate, first: int, words: Words) -> _Inner:
         return _Inner(accompanied, False)
     if _has_object(group, words):
         return _Inner(-1, False)
+    return _participle(before, first, words)
+
+
+def _participle(before: int, first: int, words: Words) -> _Inner:
+    """Where the clause of a participle begins, which stands behind its noun or a pronoun."""
+    other = _other_words(before, first, words)
+    if other >= 0:
+        return _Inner(other, True)
+    after_noun = words.tags[before] in _NOUNS
     opens = after_noun or words.lowers[before] in OPENING or words.lowers[before] in _GROUPS
     return _Inner(before + 1 if opens else -1, False)
+
+
+def _other_words(at: int, first: int, words: Words) -> int:
+    """The comma of an aside that opens with "or", or -1.
+
+    "28 boats, or one in seven of those inspected, were impounded".
+    """
+    if words.lowers[at] not in _GROUPS:
+        return -1
+    while at > first + 1 and (words.tags[at] in _OF_PART or words.numbers[at]):
+        at -= 1
+    return at - 1 if words.lowers[at - 1 : at + 1] == (",", "or") else -1
 
 
 def _has_object(group: Predicate, words: Words) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.figures.read import Reading
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
+from factcheck.frames.retag_compounds import mend_compounds
 from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import mend_forms
 from factcheck.frames.retag_function import mend_beside_function_words
@@ -32,7 +33,6 @@ _DEGREES = frozenset(
     {"lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong"}
 )
 _ARTICLES = frozenset({"a", "an", "the", "every"})
-_LINKS = frozenset({"for", "of", "to", "by", "in", "on", "the"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))
 _HAVING = frozenset({"had", "has", "have"})
@@ -52,7 +52,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
     _mend_helpers(tokens, mended)
-    _mend_compounds(tokens, mended)
+    mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
     _mend_repeated(tokens, mended)
     mend_beside_function_words(tokens, mended)
@@ -135,30 +135,6 @@ def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
             tags[at - 1] = "AUX"  # "denied having hidden"
         if waits and lemma(tokens.lowers[at - 1], "VERB") in ("have", "be"):
             tags[at - 1 : at + 2] = ["AUX", "ADV", "PART"]
-
-
-def _mend_compounds(tokens: Tokens, tags: list[str]) -> None:
-    """ "By" in "by-election" and "passers-by", "for" in "like-for-like" govern nothing."""
-    if "-" not in tokens.lowers:
-        return
-    for at in range(len(tags) - 2):
-        if tokens.lowers[at + 1 : at + 4 : 2] == ("-", "-") and tokens.texts[at + 2].islower():
-            between = tokens.lowers[at + 2] in _LINKS and tokens.lowers[at].isalpha()
-            if between and tokens.glued(at + 1) and tokens.glued(at + 3):
-                tags[at : at + 5] = ["ADJ", "PUNCT", "ADJ", "PUNCT", "ADJ"][: len(tags) - at]
-        glued = tokens.ends[at] == tokens.starts[at + 1] and tokens.lowers[at + 1] == "-"
-        noun = tags[at + 2] == "NOUN" and tokens.ends[at + 1] == tokens.starts[at + 2]
-        if tags[at] == "ADP" and glued and noun:
-            tags[at] = "ADJ"
-        elif glued and tags[at + 2] == "VERB" and tags[at + 3 : at + 4] == ["NOUN"]:
-            tags[at + 2] = "ADJ"  # "the ten fastest-growing counties"
-        elif tags[at] == "NOUN" and glued and tags[at + 2] == "ADP" and _glued(at + 2, tokens):
-            tags[at + 2] = "NOUN"
-
-
-def _glued(at: int, tokens: Tokens) -> bool:
-    """Whether no space stands before a token."""
-    return tokens.ends[at - 1] == tokens.starts[at]
 
 
 def _mend_repeated(tokens: Tokens, tags: list[str]) -> None:

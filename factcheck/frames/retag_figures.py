@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
-from factcheck.frames.edges import ACCOMPANYING
+from factcheck.frames.retag_before import is_charged, mend_parted, numbers
+from factcheck.frames.retag_behind import class_behind
 from factcheck.frames.wordforms import (
     can_be_noun,
     can_be_verb,
@@ -14,26 +15,19 @@ from factcheck.frames.wordforms import (
     is_base_of_both,
 )
 from factcheck.lexicon import wordnet
-from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_known
 from factcheck.model import Kind
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
-_PREPOSITIONS = frozenset({"to", "at", "in", "on", "from", "of", "for", "by", "with", "against"})
 _AFTER_MODIFIER = frozenset({"NOUN", "ADJ", "ADP", "VERB"})
-_DEGREES = frozenset({
-    "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong",
-})  # fmt: skip
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
+_PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over"})
 _TIMES = frozenset({"x", "×"})
 _ACCOUNTING = frozenset({"account", "accounts", "accounting"})
 _WORTH_REACH = 3
 _MORE = frozenset({"more", "less"})
 _SUMMING = frozenset({"total", "number", "average"})
-_AGED = frozenset({"over", "under", "above", "below", "aged"})
-_CONTINUING = frozenset({"and", "but", "or", ","})
-_PASSIVES = frozenset({"was", "were", "been", "are", "is", "be", "being"})
 _ACTING = frozenset({"VERB", "AUX"})
 _EACH = frozenset({"each", "all", "both"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
@@ -47,22 +41,20 @@ def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Read
         _mend_before(reading, tokens, tags)
         _mend_behind(reading, tokens, tags)
         at = reading.outer_first - 1
-        if at > 1 and tokens.lowers[at] in ("to", "at") and tags[at] in ("PART", "ADP"):
-            tags[at] = "ADP"  # "casualties amount to 4,000"
-            sums = tags[at - 1] == "NOUN" and is_light(lemma(tokens.lowers[at - 1], "VERB"))
-            if sums and tags[at - 2] in _BEFORE_VERB and can_be_verb(tokens, at - 1):
-                tags[at - 1] = "VERB"
+        if at > 1:
+            mend_parted(at, tokens, tags)
         if at > 0 and reading.figure.kind is Kind.FACTOR and tags[reading.first] in ("ADJ", "NOUN"):
             _mend_witnessed(reading.first, tokens, tags)
         if at < 1 or reading.figure.kind in (Kind.DATE, Kind.ORDINAL, Kind.SHARE):
             continue
+        at -= at > 1 and tags[at] == "ADV" and numbers(at - 1, tokens, tags)
         if at > 1 and _heads_place(at, reading.outer_last, tokens, tags):
             tags[at] = "NOUN"  # "in the Kilis Road camp 150 refugees remain"
             continue
         if at > 1 and tags[at - 1] == "VERB" and _ends_name(at - 1, tokens, tags):
             tags[at - 1] = "NOUN"  # "the Orsk barracks house 1,300 men"
-        may_govern = can_be_verb(tokens, at) and not _is_strong(reading, tokens)
-        if tags[at] == "NOUN" and may_govern and _governs(at, tokens, tags):
+        noun = tags[at] == "NOUN" and can_be_verb(tokens, at) and not _is_strong(reading, tokens)
+        if noun and (_governs(at, tokens, tags) or is_charged(at, reading, tokens, tags)):
             tags[at] = "VERB"
         if tags[at] == "ADJ" and _is_participle(at, reading, tokens, tags):
             tags[at] = "VERB"
@@ -75,7 +67,7 @@ def _governs(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     €20,000".
     """
     if tags[at - 1] in _BEFORE_VERB:
-        return True
+        return not _is_bare_object(at, tokens, tags)
     lower, before = tokens.lowers[at], tokens.lowers[at - 1]
     if before not in (",", "and", "or", "but") or not _ACTING.intersection(tags[:at]):
         return False
@@ -85,6 +77,18 @@ def _governs(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         tags[i] == "VERB" and tokens.lowers[i - 1] == "to" for i in range(max(1, at - 12), at)
     )
     return before == "or" and helped and is_base_of_both(lower)
+
+
+def _is_bare_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a noun is what a headline's verb is about: "MPs approve fishing bill 77-73".
+
+    A base form is no verb of the singular before it, unless it is the past as well ("cost").
+    """
+    lower = tokens.lowers[at]
+    base = lower == lemma(lower, "VERB") and lower not in cues().verbs_unchanged
+    before = tokens.lowers[at - 1]
+    singular = tags[at - 1] == "NOUN" and before == lemma(before, "NOUN")
+    return base and singular and "VERB" in tags[: at - 1]
 
 
 def _is_participle(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -123,12 +127,14 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     if _is_strong(reading, tokens) and tags[before] == "VERB" and can_be_noun(lower):
         tags[before] = "NOUN"  # "a combined force 63,000 strong"
     worth = tokens.lowers[max(0, before - _WORTH_REACH) : before + 1]
-    if "worth" in worth and reading.figure.kind is Kind.MONEY:
+    if "worth" in worth and reading.figure.kind in (Kind.MONEY, Kind.RATE):
         tags[before - worth[::-1].index("worth")] = "ADP"  # "worth a total of $5"
     elif lower in _TIMES and tags[before - 1] != "DET":
         tags[before] = "ADP"  # "12ft x 14ft"
     elif lower in _SUMMING and tags[before - 1] == "NOUN" and tokens.lowers[before - 1][-1] == "s":
         tags[before] = "VERB"  # "debts total €4 million"
+    elif tags[before] == "NOUN" and _sizes(before, tokens, tags):
+        tags[before - 1 : before + 1] = ["NOUN", "VERB"]  # "a mosaic measuring six metres"
     elif lower == "for" and tokens.lowers[before - 1] in _ACCOUNTING:
         tags[before - 1] = "VERB"  # "with women accounting for 31%"
     elif lower == "record" and tags[before - 1] in ("DET", "ADP"):
@@ -137,94 +143,28 @@ def _mend_before(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
         tags[before] = "ADJ"  # "the remaining 13"
 
 
+def _sizes(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an -ing form tells the size of what stands before it and may look an adjective."""
+    lower = tokens.lowers[at]
+    sizing = lower.endswith("ing") and lemma(lower, "VERB") in cues().measure_sizing
+    return sizing and tags[at - 1] in ("NOUN", "ADJ")
+
+
 def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """Words behind a number, which counts a noun or nothing: "$5 lower", "12 to ending it"."""
     after = reading.outer_last
     if after >= len(tags):
         return
-    mended = _class_behind(after, reading, tokens, tags)
+    mended = class_behind(after, reading, tokens, tags)
     if mended:
         tags[after] = mended
     elif after + 1 < len(tags) and tags[after] == "VERB" and not _agrees(after, reading, tags):
         _mend_modified(reading.outer_first - 1, after, tokens, tags)
 
 
-def _class_behind(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> str:
-    """The word class that a number gives to the word behind it, "" where it gives none."""
-    lower = tokens.lowers[at]
-    if lower in _PREPOSITIONS:
-        return "ADP"
-    if lower in _DEGREES:
-        return "ADV"
-    if lower in cues().attributes and tags[at] == "ADV":
-        return "ADJ"  # "is 130 miles long"
-    rules = (
-        (_backs, "VERB"),
-        (_goes_on_passive, "VERB"),
-        (_praises, "ADJ"),
-        (_is_quality, "ADJ"),  # "30 grey armoured vehicles"
-        (_is_verb_of_them, "VERB"),
-        (_is_counted_plural, "NOUN"),
-        (_is_verb_of_aged, "VERB"),
-    )
-    return next((tag for rule, tag in rules if rule(at, reading, tokens, tags)), "")
-
-
 def _is_strong(reading: Reading, tokens: Tokens) -> bool:
     """Whether "strong" behind a number says how many a body has, whose noun stands before it."""
     return tokens.lowers[reading.outer_last : reading.outer_last + 1] == ("strong",)
-
-
-def _backs(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether "back" behind a share is what it does: "22 percent back the bill"."""
-    behind = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
-    shared = reading.figure.kind is Kind.SHARE and tokens.lowers[at] == "back"
-    return shared and behind in ("DET", "PROPN", "NOUN", "ADJ", "PRON")
-
-
-def _praises(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a participle behind an object's number is an adjective: "names 11 stunning sites".
-
-    It has to be one to the dictionary, and the sentence has to have its verb already.
-    """
-    counts = reading.figure.kind is Kind.COUNT and reading.figure.unit is None
-    object_ = not _ACTING.isdisjoint(tags[: reading.outer_first])
-    noun = tags[at] == "VERB" and tags[at + 1 : at + 2] in (["NOUN"], ["ADJ"])
-    noun = noun and tokens.lowers[at].endswith("ing")
-    return counts and object_ and noun and bool(wordnet.synsets(tokens.lowers[at], "a"))
-
-
-def _goes_on_passive(after: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a participle goes on under "were": "40 were killed and up to 50 wounded"."""
-    before = reading.outer_first - 1
-    if before < 2 or tags[after] != "ADJ" or not tokens.lowers[after].endswith("ed"):
-        return False
-    ends = after + 1 >= len(tags) or tags[after + 1] in ("PUNCT", "ADP", "SCONJ", "CCONJ")
-    if not ends or not can_be_verb(tokens, after):
-        return False
-    if tokens.lowers[before] in ACCOMPANYING:
-        return tags[before - 1] == "NUM"  # "rose to 2,300 with 10,000 injured"
-    return tokens.lowers[before] in _CONTINUING and any(
-        tokens.lowers[i] in _PASSIVES and tags[i + 1] in ("VERB", "ADJ") for i in range(before - 1)
-    )
-
-
-def _agrees(at: int, reading: Reading, tags: Sequence[str]) -> bool:
-    """Whether a base form is what several do: "another three remain in custody"."""
-    figure = reading.figure
-    several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
-    return several and tags[at + 1 : at + 2] == ["ADP"]
-
-
-def _is_verb_of_aged(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a base form behind an age is the verb that a sentence lacks: "over 65 travel"."""
-    noun = reading.outer_first - 1
-    if noun < 0 or tags[noun] != "NOUN" or tags[at] != "NOUN" or at + 1 >= len(tags):
-        return False
-    bounded = tokens.lowers[reading.outer_first] in _AGED
-    plural = lemma(tokens.lowers[noun], "NOUN") != tokens.lowers[noun]
-    lacking = _ACTING.isdisjoint(tags) and tags[at + 1] != "NOUN"
-    return bounded and plural and lacking and is_base_of_both(tokens.lowers[at])
 
 
 def _mend_modified(before: int, after: int, tokens: Tokens, tags: list[str]) -> None:
@@ -261,55 +201,11 @@ def _heads_place(at: int, behind: int, tokens: Tokens, tags: Sequence[str]) -> b
     return lemma(lower, "VERB") == lower and bool(wordnet.synsets(lower, "n"))
 
 
-def _is_counted_plural(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a plural behind a number passes for a verb in -s: "cost 640 clerks their jobs".
-
-    What more than one do has no such ending.
-    """
-    figure, lower = reading.figure, tokens.lowers[at]
-    plural = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
-    ends = lower.endswith("s") and not lower.endswith("ss") and tokens.texts[at].islower()
-    return plural and ends and tags[at] == "VERB" and can_be_noun(lower)
-
-
-def _is_quality(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a singular behind a number above one is an adjective of what is counted."""
-    figure, lower = reading.figure, tokens.lowers[at]
-    several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
-    if not several or tags[at : at + 2] != ["NOUN", "VERB"] or lower != lemma(lower, "NOUN"):
-        return False
-    return tokens.lowers[at + 1].endswith("ed") and bool(wordnet.synsets(lower, "a"))
-
-
 def _mend_compared(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """ "More" and "less" between a difference and its noun: "carried 11 per cent less pollen"."""
     for at in range(reading.last - 1, min(reading.outer_last + 1, len(tags) - 1)):
         if tokens.lowers[at] in _MORE and tags[at : at + 2] == ["ADV", "NOUN"]:
             tags[at] = "ADJ"
-
-
-def _is_verb_of_one(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a word in -s is what one in so many does: "one patient in nine waits"."""
-    lower = tokens.lowers[at]
-    behind = tags[at] == "NOUN" and lower.endswith("s") and can_be_verb(tokens, at)
-    return behind and tokens.lowers[at - 2] == "in" and tokens.lowers[at - 4 : at - 3] == ("one",)
-
-
-def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether what passes for a noun behind a number is its verb: "390 need glasses".
-
-    Such a verb names no sort of thing that could be counted, as "work" does in "30 work permits".
-    """
-    figure, lower = reading.figure, tokens.lowers[at]
-    if lower == "left":
-        return tags[at] == "NOUN"  # "has $2.3 million left"
-    if figure.value == 1 and figure.kind is Kind.COUNT and lower.endswith("s"):
-        return tags[at] == "NOUN" and can_be_verb(tokens, at)  # "one remains"
-    counts = figure.kind is Kind.SHARE or (figure.kind is Kind.COUNT and figure.unit is None)
-    counts = counts and not lower.endswith("s")
-    if _is_verb_of_one(at, tokens, tags):
-        return True
-    return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
 
 
 def _ends_name(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -323,3 +219,10 @@ def _ends_name(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         and tags[at + 1] == "NOUN"
         and can_be_verb(tokens, at + 1)
     )
+
+
+def _agrees(at: int, reading: Reading, tags: Sequence[str]) -> bool:
+    """Whether a base form is what several do: "another three remain in custody"."""
+    figure = reading.figure
+    several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
+    return several and tags[at + 1 : at + 2] == ["ADP"]

@@ -44,6 +44,7 @@ _TAKEN = frozenset({
     "root", "shape", "shelter", "stock", "time",
 })  # fmt: skip
 _TAKING = frozenset({"take", "takes", "took", "taking"})
+_TO_SIZES = (("by",), ("to",), ("from",))
 _WATCHING = frozenset({"let", "see", "help", "watch", "hear"})
 _BY = (("with",), ("by",))
 _WITH = frozenset({"with", "without"})
@@ -82,6 +83,18 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
                 tags[at - 1] = "AUX"
 
 
+def _is_witnessed(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a noun is what somebody sees happen: "had seen their pay shrink by 9%"."""
+    if tokens.lowers[at + 1 : at + 2] not in _TO_SIZES or "NUM" not in tags[at + 2 : at + 5]:
+        return False
+    if tokens.lowers[at] not in cues().measure_verbs or tags[at - 1] != "NOUN":
+        return False
+    start = at - 1
+    while start > 0 and tags[start] in ("NOUN", "ADJ", "DET", "PRON", "PROPN"):
+        start -= 1
+    return tags[start] == "VERB" and lemma(tokens.lowers[start], "VERB") in _WATCHING
+
+
 def _is_equipped(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a participle that looks like an adjective governs: "and armed with 92 teeth"."""
     lower = tokens.lowers[at]
@@ -105,8 +118,10 @@ def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return True
     if _links(at, tokens, tags):
         return True
-    noun = tags[at] == "NOUN"
-    return noun and (_has_subject(at, tokens, tags) or _accompanies(at, tokens, tags))
+    if tags[at] != "NOUN":
+        return False
+    ways = (_has_subject, _accompanies, _is_witnessed)
+    return any(way(at, tokens, tags) for way in ways)
 
 
 def _links(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -140,7 +155,8 @@ def _is_counted(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     lower, before = tokens.lowers[at], tokens.lowers[at - 1]
     if not lower.endswith("s") or at < 2 or tags[at - 2 : at] != ["NUM", "NOUN"]:
         return False
-    single = tokens.lowers[at - 2] in ("one", "1") or before != lemma(before, "NOUN")
+    several = before != lemma(before, "NOUN") and not before.endswith("ing")  # "parking meters"
+    single = tokens.lowers[at - 2] in ("one", "1") or several
     return not single and can_be_noun(lower)
 
 
@@ -206,6 +222,7 @@ def _is_past(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a word is the past of a verb and no noun at all ("tore", "fell")."""
     lower = tokens.lowers[at]
     before = tags[at - 1] in _NOMINAL or tokens.lowers[at - 1] in _HAVING
+    before = before or (tokens.lowers[at - 1] == "," and tokens.lowers[at + 1 : at + 2] == ("by",))
     if not before or lower.endswith(("s", "ing")) or not lower.isalpha():
         return False
     base = lemma(lower, "VERB")

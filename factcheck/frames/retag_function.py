@@ -12,6 +12,10 @@ from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
 _HAVING = frozenset({"have", "has", "had", "having"})
+_EN = frozenset({"route", "masse", "bloc", "suite"})
+_MODALS = frozenset({"will", "would", "can", "could", "shall", "should", "may", "might", "must"})
+_PLACING = frozenset({"in", "on", "at"})
+_IN_PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "DET"})
 _DOING = frozenset({"do", "does", "did"})
 _QUANTIFIERS = frozenset({"each", "all", "both"})
 _THEM = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
@@ -39,9 +43,10 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
             _mend_having(at, tokens, tags)
         elif lower in _DOING:
             _mend_doing(at, tokens, tags)
-        elif lower in _QUANTIFIERS:
-            if at and tags[at - 1] == "AUX" and tags[at + 1] == "VERB":
-                tags[at] = "ADV"  # "were each ordered to pay"
+        elif lower in _MODALS and tags[at + 1 : at + 3] in (["ADV", "DET"], ["ADV", "NUM"]):
+            tags[at + 1] = "VERB"  # "will backfill 11 shafts": no number follows without a verb
+        elif lower in _QUANTIFIERS or lower == "en" or lower in _PLACING:
+            _mend_small(at, tokens, tags)
         elif lower in _OWNERS and tags[at + 1 : at + 3] == ["VERB", "NUM"]:
             tags[at + 1] = "ADJ"  # "their opening six matches"
         elif tags[at] in _JOINING:
@@ -52,13 +57,33 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
             _mend_subject(at + 1, tokens, tags)
 
 
+def _mend_small(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """ "Were each ordered to pay", "en route to Santos", "enrolled in nursing courses"."""
+    if tokens.lowers[at] in _PLACING:
+        if tags[at] == "SCONJ" and tags[at + 1] in _IN_PHRASE:
+            tags[at] = "ADP"
+    elif tokens.lowers[at] == "en":
+        if tokens.lowers[at + 1] in _EN:
+            tags[at : at + 2] = ["ADV", "ADV"]
+    elif at and tags[at - 1] == "AUX" and tags[at + 1] == "VERB":
+        tags[at] = "ADV"
+
+
 def _mend_having(at: int, tokens: Tokens, tags: list[str]) -> None:
-    """ "Have" is never a noun, and helps no form in -ing: "have running water"."""
+    """ "Have" is never a noun, and helps no form in -ing and no base: "have running water"."""
     if tags[at] == "NOUN":
         tags[at] = "VERB"
     gerund = tags[at + 1] == "VERB" and tokens.lowers[at + 1].endswith("ing")
     if gerund and tags[at + 2 : at + 3] == ["NOUN"]:
         tags[at : at + 2] = ["VERB", "ADJ"]
+    elif tags[at + 1] == "VERB" and _is_had(tokens.lowers[at + 1]):
+        tags[at : at + 2] = ["VERB", "NOUN"]
+
+
+def _is_had(lower: str) -> bool:
+    """Whether a base form is what somebody has, and no participle: "had lead in their blood"."""
+    base = lower == lemma(lower, "VERB") and lower not in cues().verbs_unchanged
+    return base and can_be_noun(lower)
 
 
 def _mend_doing(at: int, tokens: Tokens, tags: list[str]) -> None:

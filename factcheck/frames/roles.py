@@ -12,6 +12,8 @@ from factcheck.frames.words import Words
 AGENT, PATIENT, COMPLEMENT, POSSESSOR, FREE = "agent", "patient", "complement", "poss", "free"
 # Words that the tagger may call something else and that govern a phrase all the same.
 _PREPOSITIONS = frozenset({"to", "than", "versus", "v", "since", "after", "before", "until"})
+_AT_LEAST = (("at", "least"), ("at", "most"))
+_PARTICLES = frozenset({"down", "up", "out", "away", "back"})
 _OTHER_THAN = ("other", "than")
 _HARD_STOPS = frozenset(",;:()")
 
@@ -48,10 +50,14 @@ def _preposition(number: int, phrases: Sequence[Chunk], found: Sequence[str], wo
     """The preposition that governs a phrase: before it, or before its conjunct or possessor."""
     lowers, tags = words.lowers, words.tags
     at = phrases[number].first - 1
+    if lowers[at : at + 2] in _AT_LEAST:
+        at -= 1  # "killing at least 26 people"
     while at >= 0 and tags[at] in ("ADV", "PUNCT") and lowers[at] not in _HARD_STOPS:
         at -= 1
     if at < 0:
         return ""
+    if lowers[at] in _PARTICLES and at and tags[at - 1] == "VERB":
+        return ""  # "put down five bears"
     if tags[at] == "ADP" or lowers[at] in _PREPOSITIONS:
         if lowers[at] == "of" and at and lowers[at - 1] in cues().places_before_of:
             return lowers[at - 1]

@@ -13,6 +13,9 @@ from factcheck.frames.cues import cues
 from factcheck.model import Kind
 
 _BEFORE_VALUE = frozenset({"worth", "up", "to", "than"})
+PARENTS = frozenset({
+    "father", "mother", "parent", "grandfather", "grandmother", "grandparent", "dad", "mum", "mom",
+})  # fmt: skip
 _BREAKS = frozenset({",", ")", "(", ";", ":", "—", "–"})
 _CLOSING = frozenset({",", ")", "—", "–", ";", "."})
 _PERSONS = frozenset({"he", "she", "it", "they", "we"})
@@ -30,6 +33,8 @@ def is_set_apart(reading: Reading, start: int, verb: int, context: Context) -> b
         context: the sentence.
     """
     opens = opening(start, context)
+    if _is_of_parent(reading, start, context):
+        return True
     ways = (_is_age, _is_value, _is_extent, _is_compared, _is_state)
     if any(way(reading, start, opens, context) for way in ways):
         return True
@@ -38,6 +43,16 @@ def is_set_apart(reading: Reading, start: int, verb: int, context: Context) -> b
     return _is_of_subject(reading, start, verb, context) or _is_apposition(
         reading, start, opens, verb, context
     )
+
+
+def _is_of_parent(reading: Reading, start: int, context: Context) -> bool:
+    """ "A grandmother of nine was robbed": to the nine nothing happened."""
+    if reading.figure.kind is not Kind.COUNT or start < 2:
+        return False
+    after = reading.outer_last  # "parents of 260 pupils" are no persons told by them
+    bare = after >= len(context.words.tags) or context.words.tags[after] not in ("NOUN", "ADJ")
+    of_parent = bare and context.words.lemmas[start - 2] in PARENTS
+    return of_parent and context.words.lowers[start - 1] == "of"
 
 
 def opening(start: int, context: Context) -> int:
@@ -157,7 +172,7 @@ def _is_apposition(reading: Reading, start: int, opens: int, verb: int, context:
     if end < 0 or lowers[end : end + 1] != (",",) or end > verb:
         return False
     predicative = tags[first] in ("ADJ", "NOUN") or lowers[first] == "out"
-    described = predicative and tags[first + 1] == "ADP"
+    described = predicative and (tags[first + 1] == "ADP" or first + 1 == start)
     article = lowers[first] in ("a", "an", "the", "with") and "of" in lowers[first : reading.first]
     return described or (article and tags[opens - 1] in ("NOUN", "PROPN"))
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.frames.bare_counts import is_alive
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
-from factcheck.frames.elided import is_alive
 from factcheck.frames.measured import is_bare_statistic
 from factcheck.frames.model import Clause, FigureFrame, Term
-from factcheck.frames.subjects import nearest_object, subject_of
+from factcheck.frames.subjects import is_idiom, nearest_object, subject_of
 from factcheck.lexicon.nouns import noun_relation
 from factcheck.model import Kind
 
@@ -35,7 +35,7 @@ _BECOMING: Final = frozenset({"be", "become", "get", "grow"})
 _COMPARATIVES: Final = frozenset({
     "shorter", "longer", "faster", "slower", "quicker", "later", "earlier", "older", "younger",
 })  # fmt: skip
-_DEEDS: Final = frozenset({Kind.CHANGE, Kind.DURATION})
+_DEEDS: Final = frozenset({Kind.CHANGE, Kind.DURATION, Kind.MEASURE})
 _PLACING: Final = frozenset({"after", "before", "within", "every"})
 _PERCENT: Final = frozenset({"%", "percent", "percentage point", "basis point"})
 _AKIN: Final = frozenset({"same", "narrower", "related"})
@@ -49,7 +49,7 @@ def before_figure(frame: FigureFrame, context: Context) -> int:
         context: the sentence.
     """
     at, verb = frame.first - 1, context.clauses[frame.clause].verb
-    while at > verb and context.words.tags[at] in _HEDGING:
+    while at > verb and context.words.tags[at] in _HEDGING and context.words.lowers[at] != "worth":
         at -= 1
     return at
 
@@ -76,12 +76,34 @@ def sized(frame: FigureFrame, context: Context) -> int:
     if lead == "with":
         return -1  # "with $5,000 coming from him"
     brought = _object(clause, frame, context)
-    if brought >= 0 and context.words.lemmas[clause.verb] not in cues().measure_giving:
+    giving = context.words.lemmas[clause.verb] in cues().measure_giving and lead != "at"
+    if brought >= 0 and not giving:
         return brought if _is_brought(brought, lead, frame, clause, context) else -1
     if _has_figure_for_object(frame, clause, context) or not _is_told(frame, context):
         return -1
-    subject = subject_of(frame.clause, context)
+    if at == clause.verb and _closes_event(clause, context):
+        return -1
+    subject = _aged(clause, frame, context)
+    if subject < 0:
+        subject = subject_of(frame.clause, context)
     return -1 if subject >= 0 and _does(subject, frame, context) else subject
+
+
+def _closes_event(clause: Clause, context: Context) -> bool:
+    """Whether a sum is what the whole event before brings: "sold its stake, netting €212m"."""
+    lowers, verb = context.words.lowers, clause.verb
+    given = context.words.lemmas[verb] in cues().measure_giving
+    given = given and any(group.verb < verb for group in context.groups)
+    return given and lowers[verb].endswith("ing") and lowers[verb - 1] == ","
+
+
+def _aged(clause: Clause, frame: FigureFrame, context: Context) -> int:
+    """Those "whose average age is 79", or -1."""
+    if frame.figure.kind is not Kind.AGE:
+        return -1
+    before = range(clause.first, clause.verb)
+    whose = next((i for i in before if context.words.lowers[i] == "whose"), -1)
+    return context.term_ending(whose) if whose >= 0 else -1
 
 
 def _before_worth(at: int, context: Context) -> int:
@@ -96,7 +118,7 @@ def _before_worth(at: int, context: Context) -> int:
 
 def _object(clause: Clause, frame: FigureFrame, context: Context) -> int:
     """The object that stands between a verb and a figure, or -1."""
-    if _is_idiom(clause.verb, context):
+    if is_idiom(clause.verb, context):
         return -1
     found = [
         index
@@ -107,11 +129,9 @@ def _object(clause: Clause, frame: FigureFrame, context: Context) -> int:
     return nearest_object(found, frame.first, context) if found else -1
 
 
-def _is_idiom(verb: int, context: Context) -> bool:
-    """Whether a verb and its object say together that something costs or weighs so much."""
-    lemmas = context.words.lemmas[verb : verb + 3]
-    phrases = (" ".join(lemmas), " ".join(lemmas[:2]))
-    return not cues().measure_idioms.isdisjoint(phrases)
+def _is_living(term: Term) -> bool:
+    """Whether a term is of people, animals, or a name, and of no quantity ("fares", "losses")."""
+    return is_alive(term) and term.head not in cues().measure_quantities
 
 
 def _is_brought(
@@ -149,7 +169,7 @@ def _has_figure_for_object(frame: FigureFrame, clause: Clause, context: Context)
 
 def is_actor(term: Term) -> bool:
     """Whether a term is of somebody who does things: people, an animal, a body, a name."""
-    return is_alive(term) or noun_relation(term.head, "organisation") in _AKIN
+    return _is_living(term) or noun_relation(term.head, "organisation") in _AKIN
 
 
 def is_of_deed(frame: FigureFrame, context: Context) -> bool:
@@ -165,7 +185,9 @@ def is_of_deed(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.SHARE and term.last <= frame.first and not term.head:
         verb = context.clauses[frame.clause].verb
         return verb >= 0 and context.words.lemmas[verb] in cues().measure_sharing
-    if term.last > frame.first or not is_alive(term) or frame.figure.kind not in _DEEDS:
+    if frame.figure.kind is Kind.MONEY:
+        return _is_receiver(term, frame, context)
+    if term.last > frame.first or not _is_living(term) or frame.figure.kind not in _DEEDS:
         return False
     verb = context.clauses[frame.clause].verb
     lemma = context.words.lemmas[verb] if verb >= 0 else "be"
@@ -176,6 +198,16 @@ def is_of_deed(frame: FigureFrame, context: Context) -> bool:
     return unit is None or (unit.symbol not in _PERCENT and not unit.dimension.startswith("money"))
 
 
+def _is_receiver(term: Term, frame: FigureFrame, context: Context) -> bool:
+    """Whether a sum is laid to somebody whom a verb does it to: "overpaid builders by £3m"."""
+    verb = context.clauses[frame.clause].verb
+    if not (0 <= verb < term.first and term.last <= frame.first and term.head):
+        return False
+    lemma = context.words.lemmas[verb]
+    priced = lemma in cues().measure_valuing or lemma in cues().measure_trading
+    return not priced and _is_living(term)
+
+
 def _does(subject: int, frame: FigureFrame, context: Context) -> bool:
     """Whether a quantity is of what a subject does, and not its size: "she fell 40 feet"."""
     kind, term = frame.figure.kind, context.terms[subject]
@@ -184,7 +216,7 @@ def _does(subject: int, frame: FigureFrame, context: Context) -> bool:
         return True  # "pays 19% more for flour"
     if kind in (Kind.MEASURE, Kind.DURATION):
         at_rest = verb in cues().measure_sizing or verb in ("be", "stand")
-        return not (at_rest and kind is Kind.MEASURE) and is_alive(term)
+        return not (at_rest and kind is Kind.MEASURE) and _is_living(term)
     if kind is Kind.AGE or verb in ("be", *cues().measure_sizing):
         return False
     if verb in cues().measure_trading and _is_bought(frame, context):
@@ -207,7 +239,7 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
     lead = lowers[at]
     if frame.figure.kind is Kind.DURATION:
         return _is_lasting(at, frame, context)
-    if _is_idiom(clause.verb, context):
+    if is_idiom(clause.verb, context):
         return True
     if verb in cues().measure_verbs:
         return frame.figure.kind is not Kind.MEASURE or not _takes(at, verb, clause)
@@ -229,6 +261,8 @@ def _is_told(frame: FigureFrame, context: Context) -> bool:
 def _is_led_to(at: int, lead: str, frame: FigureFrame, context: Context) -> bool:
     """Whether a preposition leads from a verb to the size of its subject: "was valued at £4m"."""
     clause = context.clauses[frame.clause]
+    if lead == "by" and frame.figure.kind in (Kind.MEASURE, Kind.RATE):
+        return context.words.lemmas[clause.verb] not in cues().measure_contests
     valuing = context.words.lemmas[clause.verb] in cues().measure_valuing
     valued = clause.passive or (valuing and at == clause.verb + 1)
     if not (valued or lead in _CHANGING or _is_bought(frame, context)):

@@ -31,6 +31,8 @@ def subject_of(number: int, context: Context) -> int:
     start = clause.first
     while start < clause.verb and lowers[start] in _JOINERS:
         start += 1
+    if start < clause.verb and tags[start] == "VERB" and lowers[start].endswith("ing"):
+        return -1  # "clearing it will take three weeks"
     own = _stated(start, clause, context)
     if own >= 0:
         return own
@@ -51,10 +53,16 @@ def subject_of(number: int, context: Context) -> int:
             return named
         if followed >= 0:
             return followed
-    pronoun = any(tags[i] == "PRON" for i in range(start, clause.verb))
-    apart = lowers[max(0, start - 2) : start] == (",", "and")
-    before = _main_before(number, context) if apart else number - 1
-    return subject_of(before, context) if number and not pronoun else -1
+    return _understood(start, number, context)
+
+
+def _understood(start: int, number: int, context: Context) -> int:
+    """The subject of the clause before, which a clause without one goes on with, or -1."""
+    clause, words = context.clauses[number], context.words
+    if not number or any(words.tags[i] == "PRON" for i in range(start, clause.verb)):
+        return -1
+    apart = words.lowers[max(0, start - 2) : start] == (",", "and")
+    return subject_of(_main_before(number, context) if apart else number - 1, context)
 
 
 def _stated(start: int, clause: Clause, context: Context) -> int:
@@ -204,3 +212,15 @@ def subject_from(clause: Clause, number: int, context: Context) -> int:
     told = before.verb >= 0 and is_reporting(words.lemmas[before.verb])
     behind = any(before.verb < t.first < clause.verb and t.role in _OBJECTS for t in context.terms)
     return before.verb + 1 if told and behind else before.first
+
+
+def is_idiom(verb: int, context: Context) -> bool:
+    """Whether a verb and its object say together that something costs or weighs so much.
+
+    Args:
+        verb: the token of the verb.
+        context: the sentence.
+    """
+    lemmas = context.words.lemmas[verb : verb + 3]
+    phrases = (" ".join(lemmas), " ".join(lemmas[:2]))
+    return not cues().measure_idioms.isdisjoint(phrases)

@@ -67,6 +67,10 @@ def put_at(at: int, clause: Clause, context: Context) -> int:
         The index of a term, -1 where none is said.
     """
     lemmas = context.words.lemmas
+    reduced = clause.first == clause.verb == at - 1 or at - 1 in context.source
+    if at > 1 and reduced and values(at - 1, context):
+        finite = context.words.lowers[at - 1].endswith("s")  # "a cost the county puts at $5"
+        return _put_before(at - 1, context) if finite else context.term_ending(at - 1)
     putting = [i for i in range(at) if lemmas[i] in cues().attribution_object_verbs]
     after = max(
         (
@@ -82,7 +86,7 @@ def put_at(at: int, clause: Clause, context: Context) -> int:
     for index, term in enumerate(context.terms):
         if after < term.first and term.last <= at and term.role in roles:
             return index
-    return _put_before(after, context) if 0 < after == at - 1 else -1
+    return -1
 
 
 def _put_before(verb: int, context: Context) -> int:

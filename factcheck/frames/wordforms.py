@@ -53,3 +53,9 @@ def is_of_relative(start: int, at: int, tokens: Tokens, tags: Sequence[str]) -> 
     """
     opens = start > 2 and tags[start - 1] == "VERB" and tokens.lowers[start - 2] in _RELATIVES
     return opens and _ACTING.isdisjoint(tags[at + 1 :])
+
+
+def is_plural_noun(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a common noun in the plural stands at a token."""
+    common = tags[at : at + 1] == ["NOUN"] and tokens.texts[at].islower()
+    return common and lemma(tokens.lowers[at], "NOUN") != tokens.lowers[at]

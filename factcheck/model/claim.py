@@ -14,6 +14,14 @@ from factcheck.model.enums import ClaimStatus
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?\Z")
 
 
+def _whole_day(given: str) -> Date | str:
+    """The day of an ISO date, or what was given where it is none."""
+    try:
+        return Date.fromisoformat(given)
+    except ValueError:
+        return given
+
+
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
     """A figure that the keeper of a claim states outright; what it gives beats what is read.
@@ -42,7 +50,8 @@ class Claim:
         id: unique within a store.
         text: the claim, one sentence where possible.
         source: who says so.
-        date: when it was said: a `datetime.date`, or a year ("2024") or month ("2024-03").
+        date: when it was said: a `datetime.date`, or a year ("2024"), a month ("2024-03") or a
+            day ("2024-03-12", kept as a `datetime.date`) in text.
         status: draft, current, superseded or retracted; drafts never decide a verdict.
         topic: what the text is about where it does not say so itself (a headline, a page
             title); takes part in matching as context.
@@ -104,12 +113,15 @@ class Claim:
     def _check_dates(self, where: str) -> None:
         for name in ("date", "as_of"):
             given = getattr(self, name)
+            if isinstance(given, str) and len(given) == len("2024-03-12"):
+                given = _whole_day(given)
+                object.__setattr__(self, name, given)
             malformed = isinstance(given, str) and not _PARTIAL_DATE.match(given)
             if malformed or not isinstance(given, Date | str | None):
                 raise ClaimError(
                     f"{name} {given!r} is not a date",
                     where=where,
-                    do='use "YYYY" or "YYYY-MM", or a datetime.date',
+                    do='use "YYYY", "YYYY-MM" or "YYYY-MM-DD", or a datetime.date',
                 )
             if isinstance(given, DateTime):  # a date too, for Python; the hour is not kept
                 object.__setattr__(self, name, given.date())

@@ -148,6 +148,21 @@ The board paid growers {$3,100} a tonne. | -
 The bees carried {11} per cent less pollen. | pollen
 Tugs tipped the scales at {90} tonnes. | Tugs
 The striker, bought for {€9m}, is injured. | The striker
+Bids of £640m and {£655m} failed. | Bids
+The clerk overcharged builders by {$27m}. | -
+They had seen their pay shrink by {9%}. | their pay
+The firm's profit of €910m beat forecasts, but its shares fell {2%}. | its shares
+The bridge sagged by {22} centimetres. | The bridge
+The fund sold its stake, netting {€212m}. | -
+Police freed 23 leaders on bail set at {$500} each. | bail
+Retailers expect sales to dip {0.5%}. | sales
+Fares doubled, and the line's debt fell by {a third}. | debt
+Wind supplied 29% of the power, dams 47% and farms {3%}. | the power
+They traced {$13m} of the missing $20m. | -
+The farm lost {70} of its 110 hectares. | hectares
+Emissions from cement fell 3% but those from shipping rose {1%}. | Emissions
+Norwegian Eide leapt 8 metres to win gold, {12} centimetres ahead of Poe. | -
+The herd grew by 60 animals to {410}. | animals
 Inmates eat {nine} kilos of rice per head. | rice
 Fire destroyed pine over {90} hectares. | pine
 """
