@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frames.cues import Cues, cues
+from factcheck.frames.suspicion import is_accused, is_believed
 from factcheck.frames.wordforms import is_past
 from factcheck.frames.words import Words
 
@@ -28,8 +29,6 @@ _NEVER_BEFORE_NOUN = frozenset({
     "suffer", "sustain", "undergo", "become", "remain", "receive", "attend", "survive", "speak",
     "get", "have", "enter", "reach", "join", "quit", "enjoy", "endure",
 })  # fmt: skip
-# Tokens between "accuse" and "of".
-_ACCUSED = 5
 _EACH = frozenset({"each", "all", "both"})
 # Nouns that are counted without a plural of their own.
 _COLLECTIVE = frozenset({
@@ -302,7 +301,7 @@ def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
     accusing = lemmas[verb] in cue.modality_alleged_verbs and "of" in lowers[verb:]
     if accusing or governing & cue.modality_alleged_verbs or beside & cue.modality_alleged_adverbs:
         return ALLEGED  # "suspect the gang of 15 robberies"
-    if _believed(inside, verb, words, cue) or _accused(inside, words, cue):
+    if is_believed(inside, verb, words) or is_accused(inside, words):
         return ALLEGED
     helpers = {lowers[i] for i in inside if tags[i] == "AUX"}
     if governing & cue.modality_possible_verbs or _left_open(inside, verb, helpers, words, cue):
@@ -331,25 +330,6 @@ def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: C
     return of_state or bool(
         helpers & cue.modality_possible_auxiliaries or around & cue.modality_possible_adverbs
     )
-
-
-def _accused(inside: range, words: Words, cue: Cues) -> bool:
-    """Whether a gerund is what somebody is accused of: "accuse the mayor of taking €20,000"."""
-    at = inside.start - 1
-    if at < 1 or words.lowers[at] != "of" or not words.lowers[inside.start].endswith("ing"):
-        return False
-    before = words.lemmas[max(0, at - _ACCUSED) : at]
-    return not cue.modality_alleged_verbs.isdisjoint(before)
-
-
-def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
-    """Whether a verb of belief is of a state alone: "are presumed dead", "believed drowned"."""
-    before, after = verb - 1, inside.stop
-    if before >= inside.start and words.lemmas[before] in cue.modality_believed_verbs:
-        return words.tags[before] == "VERB"
-    participle = words.lowers[verb].endswith(("ed", "ought"))
-    behind = words.tags[after] if after < len(words.tags) else ""
-    return words.lemmas[verb] in cue.modality_believed_verbs and participle and behind == "ADJ"
 
 
 def _governed(at: int, words: Words, cue: Cues) -> str:
