@@ -9,7 +9,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation
 from factcheck.align.herds import of_herd
-from factcheck.align.marks import mark_apart
+from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
 from factcheck.align.met import told_lightly
 from factcheck.align.naming import name_text
@@ -67,7 +67,7 @@ def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
     if relation == words.WIDER and _is_share_of(sides):
         return SlotState.DIFFERING  # a share of all women is none of all people
     if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
-        return SlotState.ADDED
+        return SlotState.MATCHED if names_mark(ours) != names_mark(theirs) else SlotState.ADDED
     if sides.frame is not None and sides.frame.figure.kind is Kind.AGE:
         # "the first person to die", "a woman of 68": an age is of one, and of no part
         return _OF_ONE.get(state, state)
@@ -360,5 +360,7 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
         return False
     unit = sides.frame.figure.unit
     marked = unit is not None and unit.dimension == "rating"
-    attributes = cues().marks_nouns if marked else cues().attributes
-    return (core_of(ours).head in attributes) != (core_of(theirs).head in attributes)
+    if marked:
+        return names_mark(ours) != names_mark(theirs)
+    attributes = cues().attributes
+    return (ours.head in attributes) != (theirs.head in attributes)

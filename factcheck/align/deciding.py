@@ -199,6 +199,8 @@ def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
     for number in range(frame.clause + 1, len(clauses)):
         clause = clauses[number]
         reduced = _reduced(clause, frame, sentence)
+        if reduced and number in busy and _is_gerund(clause, sentence):
+            break  # "a town of 3,450 people covering an area of 24 km²"
         joined = reduced or sentence.lemmas[clause.first] in ("and", "then", "but")
         bare = not any(clause.first <= t.first < clause.verb for t in phrases)
         if (number in busy and not reduced) or not joined or not bare:
@@ -227,6 +229,11 @@ def _parts_from_verb(
     term = sentence.terms[frame.group]
     bare = own.verb == term.last and sentence.tags[own.verb] == "VERB"
     return bare and behind.first == own.verb + 1 and behind.verb >= 0
+
+
+def _is_gerund(clause: Clause, sentence: SentenceFrame) -> bool:
+    span, start = sentence.spans[clause.verb], sentence.span.start
+    return sentence.text[span.start - start : span.end - start].endswith("ing")
 
 
 def _reduced(clause: Clause, frame: FigureFrame, sentence: SentenceFrame) -> bool:

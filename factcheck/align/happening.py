@@ -54,6 +54,8 @@ def event(sides: Sides) -> list[Detail]:
     ours = decisive_events(sides.sentence, sides.frame)
     theirs = decisive_events(sides.reference, sides.their_frame)
     ours, theirs = _without_common_noun(sides, ours, theirs)
+    ours = _without_getting(sides.sentence, sides.frame, ours)
+    theirs = _without_getting(sides.reference, sides.their_frame, theirs)
     ours, theirs = (
         _without_planning(sides.frame, ours),
         _without_planning(sides.their_frame, theirs),
@@ -140,6 +142,19 @@ def _without_common_noun(
         return rest  # "a box office of 122 crore", "earnings of 122 crore"
     # "120 seats" beside "34 of the 120 seats": a thing that both count and neither tells of
     return (ours, theirs) if ours and theirs and not (rest[0] or rest[1]) else rest
+
+
+def _without_getting(
+    sentence: SentenceFrame, frame: FigureFrame | None, found: list[Event]
+) -> list[Event]:
+    """Leave out how a work came by a mark: "gaining an 81% rating" is having one."""
+    if frame is None or frame.figure.kind not in (Kind.SHARE, Kind.MEASURE):
+        return found
+    clause = sentence.clauses[frame.clause]
+    if cues().marks_nouns.isdisjoint(sentence.lemmas[clause.first : clause.last]):
+        return found
+    getting = groups().getting - cues().marks_verbs
+    return [e for e in found if e.form != "verb" or e.lemma not in getting]
 
 
 def _without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Event]:

@@ -136,6 +136,8 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
         return True
     if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
         return True
+    if _seated(ours, theirs, sides):
+        return True
     # "with a further 150 joining": of whom, is guessed; else the topic says whose people they are
     guessed = is_generic(theirs.head) and _lent(sides)
     if relation == words.NARROWER and (guessed or (sides.on_topic and theirs.head == "person")):
@@ -203,6 +205,17 @@ def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
         and "person" in heads
         and ((staff and "workforce" in told) or not _OF_ANYBODY.isdisjoint(told))
     )
+
+
+def _seated(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether one side counts seats and the other whom they are for: "will hold 30,000 people".
+
+    Of those who came nothing is told.
+    """
+    heads = {ours.head, theirs.head}
+    told = {n for e in (*sides.scope.events, *sides.their_scope.events) for n in e.classes}
+    people = any(words.nouns_related(h, "person") in (words.SAME, words.NARROWER) for h in heads)
+    return people and not heads.isdisjoint(("seat", "capacity")) and "measure_capacity" in told
 
 
 def _by_dictionary(ours: Term, theirs: Term) -> str:

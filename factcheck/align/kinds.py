@@ -103,6 +103,14 @@ def _is_mark_beside(ours: FigureFrame, theirs: FigureFrame) -> bool:
     return _is_rating(other.figure) or value > _LEAST_MARK
 
 
+def _is_rank(bare: FigureFrame) -> bool:
+    """Whether a bare number is a place in an order: "peaked at 5 in Loria"."""
+    counted, verb = bare.figure.counted, (bare.figure.event or "").lower().split()[-1:]
+    named = counted is None or counted[:1].isupper()
+    told = bool(verb) and lemma(verb[0], "VERB") in cues().ranks_verbs
+    return bare.figure.unit is None and named and told
+
+
 def _is_sum(bare: FigureFrame) -> bool:
     """Whether a bare number is a sum whose currency is not said: "grossed 101 million"."""
     value, counted = bare.figure.value, bare.figure.counted or ""
@@ -125,6 +133,8 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         return True
     if pair == {Kind.COUNT, Kind.MONEY}:
         return _is_sum(ours if ours.figure.kind is Kind.COUNT else theirs)
+    if pair == {Kind.COUNT, Kind.ORDINAL}:
+        return _is_rank(ours if ours.figure.kind is Kind.COUNT else theirs)
     if pair == {Kind.AGE, Kind.COUNT}:
         bare = ours if ours.figure.kind is Kind.COUNT else theirs
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)

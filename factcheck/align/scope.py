@@ -156,7 +156,11 @@ def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> 
     "For a total of $159 million" belongs to the $159 million, not to the figure before it.
     """
     items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
-    own = [i.first for i in items if i.role == "agent" and 0 <= frame.first - i.last <= 1]
+    own = [
+        i.first
+        for i in items
+        if i.role == "agent" and 0 <= frame.first - i.last <= 1 and not _by(sentence, i)
+    ]
     if own and min(own) >= before.last:
         return min(own)
     term = linked(sentence, frame)
@@ -168,12 +172,21 @@ def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> 
     return first if first >= before.last else frame.first
 
 
+def _by(sentence: SentenceFrame, item: Name | Term) -> bool:
+    """Whether whoever acts stands behind "by", and so is no subject of what follows."""
+    return item.first > 0 and sentence.lemmas[item.first - 1] == "by"
+
+
 def _have_own_phrase(sentence: SentenceFrame, segments: Iterable[tuple[int, int]]) -> bool:
     """Whether any of the segments has a name or a term that belongs to its figure alone."""
     inside = _marked(sentence, segments)
     items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
     return any(
-        inside[item.first] and item.role not in ("patient", "agent", "free", "complement")
+        inside[item.first]
+        and (
+            item.role not in ("patient", "agent", "free", "complement")
+            or _by(sentence, item)  # "17% by funds"
+        )
         for item in items
     )
 

@@ -109,6 +109,7 @@ class Cues(NamedTuple):
     nouns_in_ing: frozenset[str]
     marks_nouns: frozenset[str]
     marks_verbs: frozenset[str]
+    ranks_verbs: frozenset[str]
     sums_verbs: frozenset[str]
     sums_nouns: frozenset[str]
     places_world: frozenset[str]
