@@ -72,10 +72,13 @@ def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:
 def _is_collective(ours: Term, theirs: Term, sides: Sides) -> bool:
     """Whether one side counts a whole by its members: "a fleet of 70", "a fleet of 70 jets"."""
     for whole, member, side in (
-        (ours.head, theirs.head, sides.reference),
-        (theirs.head, ours.head, sides.sentence),
+        (ours.head, theirs, sides.reference),
+        (theirs.head, ours, sides.sentence),
     ):
-        if whole in groups().collectives and member and mentioned(whole, side):
+        of_it = member.role == "of" and any(
+            t.head == whole and 0 < member.first - t.last <= _OF_GAP for t in side.terms
+        )
+        if whole in groups().collectives and of_it:
             return True
     return False
 

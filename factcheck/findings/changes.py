@@ -68,8 +68,14 @@ def wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
     return -change if figure.direction < 0 else change
 
 
-def _told(figure: Figure, a: Fraction, b: Fraction) -> str:
-    """The change from `a` to `b` in words, in the statement's terms."""
+def told_change(figure: Figure, a: Fraction, b: Fraction) -> str:
+    """The change from `a` to `b` in words, in the statement's terms.
+
+    Args:
+        figure: the statement's figure.
+        a: the level before, in base units.
+        b: the level after.
+    """
     if figure.kind is Kind.FACTOR:
         return f"a factor of {number(b / a)}"
     way = "rise" if b > a else "fall"

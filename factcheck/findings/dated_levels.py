@@ -11,8 +11,8 @@ from factcheck.align.anchor import UNSHARED
 from factcheck.align.deciding import decisive_events
 from factcheck.align.model import Aligned, Candidate
 from factcheck.figures.date_order import date_relation
-from factcheck.findings.changes import of_one_sort, wanted
-from factcheck.findings.derivation import Derivation, number, text_of, value_of
+from factcheck.findings.changes import of_one_sort, told_change, wanted
+from factcheck.findings.derivation import Derivation, text_of, value_of
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.model import Hedge, Interval, Kind, PartialDate
 
@@ -37,7 +37,8 @@ def change_between_dates(
         if not alike or not a or b is None or not of_one_sort(frame.figure, other):
             continue
         value = wanted(frame.figure, a, b)
-        text = f"derived: from {text_of(one)} to {text_of(other)} is a factor of {number(b / a)}"
+        told = told_change(frame.figure, a, b)
+        text = f"derived: from {text_of(one)} to {text_of(other)} is {told}"
         point = Interval.point(value)
         found.append(Derivation(value, point, Hedge.PLAIN, (one, other), text, aligned))
     return found

@@ -32,12 +32,13 @@ def near_miss(
         policy: the tolerances.
     """
     shared = _sharing_most(frame, aligned, policy)
-    again = [_without_refusal(sentence, frame, a) for a in _worth_another_look(frame, aligned)]
-    found = [_judged(frame, a, policy) for a in again if a is not None]
-    if not found:
-        return shared
-    best = max(found, key=lambda j: (j.supports, j.aligned.rank, -len(j.claim.id), j.claim.id))
-    return shared if shared is not None and shared.supports and not best.supports else best
+    for refused in _worth_another_look(frame, aligned):
+        again = _without_refusal(sentence, frame, refused)
+        if again is None:
+            continue
+        found = _judged(frame, again, policy)
+        return found if found.supports or shared is None or not shared.supports else shared
+    return shared
 
 
 def is_running(sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -65,7 +66,12 @@ def _worth_another_look(frame: FigureFrame, aligned: Sequence[Aligned]) -> list[
         and (a.refused != KIND or _in_another_currency(frame, a))
     ]
     value = frame.figure.value
-    refused.sort(key=lambda a: a.candidate.frame is None or a.candidate.frame.figure.value != value)
+    refused.sort(
+        key=lambda a: (
+            a.candidate.frame is None or a.candidate.frame.figure.value != value,
+            -a.count(SlotState.MATCHED),
+        )
+    )
     return refused[:_MOST_LOOKED_AT]
 
 
