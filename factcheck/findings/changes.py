@@ -40,7 +40,7 @@ def change_of_levels(
         if not aligned.same or not a or b is None or not of_one_sort(frame.figure, other):
             continue
         value = wanted(frame.figure, a, b)
-        told = _told(frame.figure, a, b)
+        told = told_change(frame.figure, a, b)
         text = f"derived: from {text_of(one)} to {text_of(other)} is {told}"
         found.append(Derivation(value, Interval.point(value), Hedge.PLAIN, (other,), text, aligned))
     return found
