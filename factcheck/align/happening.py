@@ -11,6 +11,7 @@ from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
 from factcheck.align.heads import counted_as_one
 from factcheck.align.met import (
+    barred_lightly,
     fully_told,
     met_elsewhere,
     names_thing,
@@ -273,6 +274,8 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if only_framed(sides, (), theirs):
         return [Detail("event", SlotState.MATCHED, "", text, _FRAMED)]
+    if frame is not None and barred_lightly(theirs, sides.sentence, frame):
+        return [Detail("event", SlotState.DIFFERING, "", text)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
     if states_it and any(e.form == "verb" and e.classes for e in theirs):
         why = f"the reference is about “{text}”, the statement names no event"

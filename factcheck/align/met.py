@@ -70,13 +70,29 @@ def told_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFra
         other: the other side's sentence, which tells no event of its own.
         frame: the figure in it.
     """
-    verb = other.clauses[frame.clause].verb
     beside = frame.counted >= 0 and other.terms[frame.counted].role not in _TOLD_OF
-    if frame.base or verb < 0 or beside:
+    if frame.base or beside:
         return False  # "on a $40 million budget, it made …"
-    light = [e for e in other.events if e.light and e.first <= verb < e.last]
+    return not _ONE.isdisjoint(_beside_light(events, other, frame))
+
+
+def barred_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the other side's light verb tells what excludes an event: "reached", "left Lesbos".
+
+    Args:
+        events: the events of one side.
+        other: the other side's sentence, which tells no event of its own.
+        frame: the figure in it.
+    """
+    return _beside_light(events, other, frame) == {words.EXCLUSIVE}
+
+
+def _beside_light(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> set[str]:
+    """How the events stand to the light verb that leads to a figure, as far as it has a class."""
+    verb = other.clauses[frame.clause].verb
+    light = [e for e in other.events if e.light and verb >= 0 and e.first <= verb < e.last]
     told = [e for e in events if e.form != "noun"] or events
-    return any(words.events_related(e, o) in _ONE for e in told for o in light if o.classes)
+    return {words.events_related(e, o) for e in told for o in light if o.classes}
 
 
 def told_inside(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.contest import result_turned
 from factcheck.align.narrowing import phrase
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -46,10 +47,10 @@ def turned_round(sides: Sides) -> list[Detail]:
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
     swapped = swapped or _sent_back(sides, places) or _doer_and_done_to(sides, places)
-    if not swapped:
-        return _nouns_exchanged(sides)
-    text = " and ".join(_text(name) for name, _ in swapped[:2])
     score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+    if not swapped:
+        return (score and _sides_exchanged(sides)) or _nouns_exchanged(sides)
+    text = " and ".join(_text(name) for name, _ in swapped[:2])
     state = SlotState.TURNED if score else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
 
@@ -78,6 +79,11 @@ def _parties(sentence: SentenceFrame, frame: FigureFrame | None) -> tuple[Term, 
 
 def _same_party(one: Term, other: Term) -> bool:
     return words.nouns_related(one.head, other.head) == words.SAME
+def _sides_exchanged(sides: Sides) -> list[Detail]:
+    """A result turned round whose sides are names here and nouns there: "Rovers edge United"."""
+    if not result_turned(sides.sentence, sides.reference):
+        return []
+    return [Detail("roles", SlotState.TURNED, "", "", "winner and loser have changed places")]
 
 
 def _sent_back(
