@@ -39,6 +39,7 @@ from factcheck.model import Detail, Kind, SlotState
 
 _FRAMED = "the verbs only introduce it"
 _PLANNED_FOR = 2  # tokens of a planning verb with its preposition
+_MOVES = frozenset({"rise", "fall"})
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -177,7 +178,12 @@ def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event
     figure = frame.figure if frame is not None else None
     if figure is None or not figure.direction or figure.kind in (Kind.CHANGE, Kind.FACTOR):
         return found
-    return [e for e in found if e.form != "verb"]
+    return [e for e in found if e.form != "verb" and not _moves_to(e)]
+
+
+def _moves_to(e: Event) -> bool:
+    """Whether an event is a verb of change with its preposition: "fallen to"."""
+    return e.form == "phrase" and e.last - e.first == 2 and not _MOVES.isdisjoint(e.classes)
 
 
 def _beside(

@@ -21,6 +21,7 @@ _HEADLINE_STOPS = frozenset({":", ";", "-", "–", "—", "|", ".", "“", '"', 
 _NO_SUBJECTS = frozenset(
     {"way", "time", "reason", "how", "what", "thing", "tip", "place", "first", "last", "only"}
 )
+_RANKING = ("est", "most", "new", "ideal", "more")  # "youngest woman to lead a bank"
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _NOMINAL = (("NOUN",), ("PROPN",), ("ADJ",))
 # Verbs whose past form stands before no noun of those who did it.
@@ -129,6 +130,9 @@ def _counts_the_next(at: int, words: Words) -> bool:
         return False
     if words.lowers[at].endswith("ing"):
         return False  # "3,600 sustaining injuries"
+    base = words.lowers[at] == words.lemmas[at]
+    if base and words.lemmas[at] not in cues().verbs_unchanged:
+        return False  # "34 flee homes"
     plural = words.lemmas[at + 1] != words.lowers[at + 1]
     return words.tags[at + 1] == "NOUN" and plural
 
@@ -361,7 +365,8 @@ def _is_headline_future(to: int, words: Words) -> bool:
     if not before or before[-1] not in ("NOUN", "PROPN", "NUM") or {"VERB", "AUX"} & {*before}:
         return False
     # "the first woman to lead a bank", "ways to save £500" and "time to go" tell no future
-    opened = words.tags[start] in ("DET", "ADJ") and words.lowers[start] != "us"
+    ranked = words.tags[start] == "ADJ" and words.lowers[start].endswith(_RANKING)
+    opened = ranked or (words.tags[start] == "DET" and words.lowers[start] != "us")
     return not opened and not _NO_SUBJECTS.intersection(words.lemmas[start:to])
 
 

@@ -17,6 +17,8 @@ from factcheck.text.tokens import Tokens
 
 _ACTING = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_OPENING = frozenset({"as", "after", "when", "while", "before", "since", ","})  # clauses behind
+_WAYS = frozenset({"up", "down", "at", "steady", "unchanged"})
 _AT_HOME = (("domestic",), ("national",))  # behind "gross", which is a verb as well
 
 
@@ -38,6 +40,7 @@ def mend_headline(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) 
         elif reading.figure.kind is Kind.COUNT and reading.figure.unit is None:
             _mend_counted(reading, tokens, tags)
     _mend_handled(tokens, tags)
+    _mend_measured(tokens, tags)
     _mend_planned(tokens, tags)
 
 
@@ -52,7 +55,8 @@ def _mend_beaten(score: int, tags: list[str], tokens: Tokens) -> None:
 def _mend_counted(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """The verb of those whom a number counts: "34 face trial", "six shops fold", "9 axed"."""
     at = reading.outer_last
-    if reading.figure.value == 1 or at >= len(tags) or not _ACTING.isdisjoint(tags):
+    end = next((i for i in range(at, len(tags)) if tokens.lowers[i] in _OPENING), len(tags))
+    if reading.figure.value == 1 or at >= len(tags) or not _ACTING.isdisjoint(tags[:end]):
         return
     if tokens.lowers[at] in cues().headlines_of_people:
         if _has_object(at, tokens, tags):
@@ -108,6 +112,15 @@ def _mend_handled(tokens: Tokens, tags: list[str]) -> None:
         ):
             tags[at], tags[at + 1] = "VERB", "NOUN"
             return
+
+
+def _mend_measured(tokens: Tokens, tags: list[str]) -> None:
+    """ "Obesity rate up 4%": what passes for a verb does not agree with its noun."""
+    for at in range(1, len(tags) - 2):
+        single = tags[at - 1] == "NOUN" and not _is_plural(at - 1, tokens, tags)
+        handled = tokens.lowers[at] in cues().headlines_handled
+        if tags[at] == "VERB" and single and handled and tokens.lowers[at + 1] in _WAYS:
+            tags[at] = "NOUN"
 
 
 def _mend_planned(tokens: Tokens, tags: list[str]) -> None:
