@@ -79,6 +79,8 @@ def _parties(sentence: SentenceFrame, frame: FigureFrame | None) -> tuple[Term, 
 
 def _same_party(one: Term, other: Term) -> bool:
     return words.nouns_related(one.head, other.head) == words.SAME
+
+
 def _sides_exchanged(sides: Sides) -> list[Detail]:
     """A result turned round whose sides are names here and nouns there: "Rovers edge United"."""
     if not result_turned(sides.sentence, sides.reference):
