@@ -20,6 +20,9 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, SlotState
 
+# Values below it are in every second story: two digits are needed to know a thing by its number.
+_SMALL = 10
+
 
 def align(
     sentence: SentenceFrame,
@@ -88,7 +91,7 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     )
     theirs = sides.their_frame
     nothing = theirs is not None and theirs.figure.value == 0
-    reason = unanchored(details, on_topic=sides.on_topic, nothing=nothing)
+    reason = unanchored(details, on_topic=sides.on_topic, nothing=nothing, equal=_one_number(sides))
     return Aligned(
         sides.candidate,
         not reason,
@@ -99,6 +102,14 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
         _rank(details),
         reason,
     )
+
+
+def _one_number(sides: Sides) -> bool:
+    """Whether both sides have one number, such as two stories rarely share by accident."""
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.value is None:
+        return False
+    return ours.figure.value == theirs.figure.value and abs(ours.figure.value) >= _SMALL
 
 
 def _labels_agree(details: list[Detail]) -> int:
