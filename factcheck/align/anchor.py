@@ -25,7 +25,7 @@ def unanchored(
         on_topic: whether the reference's topic is what the statement is about.
         nothing: whether the reference's figure is zero, so that the whole event tells of its
             parts: without casualties nobody was injured.
-        equal: whether both sides have one number of two digits or more. Two verbs that nobody
+        equal: whether both sides have one number of three digits or more. Two verbs that nobody
             knows to be one event do not part what is counted alike then; the link stays weak.
     """
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED and d.why for d in found)
