@@ -101,6 +101,7 @@ class Cues(NamedTuple):
     measure_idioms: frozenset[str]
     measure_quantities: frozenset[str]
     measure_sharing: frozenset[str]
+    closed_calls: frozenset[str]
     closed_pronouns: frozenset[str]
     closed_joining: frozenset[str]
     openings_closed: frozenset[str]
