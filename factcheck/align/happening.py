@@ -29,6 +29,7 @@ from factcheck.align.presence import (
 )
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
+from factcheck.align.undone import undone
 from factcheck.frames.clauses import PLAN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
@@ -59,6 +60,9 @@ def event(sides: Sides) -> list[Detail]:
         _without_planning(sides.frame, ours),
         _without_planning(sides.their_frame, theirs),
     )
+    state = undone(sides)
+    if state[0]:  # the labels have seen to it that only one side denies it
+        return [Detail("event", SlotState.MATCHED, *state)]
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
@@ -67,6 +71,11 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
     if not theirs:
         return _silent_reference(sides, _without_motion(sides.frame, ours))
+    return _both_tell(sides, ours, theirs)
+
+
+def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:
+    """Compare the events of two figures that both have one."""
     best = _relation(sides, ours, theirs)
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     if best == "converse" and _both_done(sides, ours, theirs):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
+from factcheck.align.undone import undone
 from factcheck.frames.clauses import FACT, ONGOING, PLAN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -21,10 +22,8 @@ def labels(sides: Sides) -> list[Detail]:
     details = []
     if not same_mood(ours.modality, theirs.modality):
         details.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
-    if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
-        details.append(
-            Detail("modality", SlotState.DIFFERING, _denial(ours.negated), _denial(theirs.negated))
-        )
+    if not _zero(ours) and not _zero(theirs):
+        details += _denied(sides, ours, theirs)
     details += _attribute(sides)
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
@@ -41,6 +40,17 @@ def labels(sides: Sides) -> list[Detail]:
         else:
             details.append(Detail(slot, SlotState.OMITTED, "", b))
     return details
+
+
+def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
+    """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
+    a, b = undone(sides)
+    if (ours.negated != theirs.negated) == bool(a):
+        return [Detail("modality", SlotState.MATCHED, a, b)] if a else []
+    if a:
+        return [Detail("modality", SlotState.DIFFERING, a, b)]
+    said = _denial(ours.negated), _denial(theirs.negated)
+    return [Detail("modality", SlotState.DIFFERING, *said)]
 
 
 def _told_apart(ours: str, theirs: str) -> tuple[str, str]:
