@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
-from factcheck.align.undone import undone
 from factcheck.frames.clauses import FACT, ONGOING, PLAN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -44,11 +43,11 @@ def labels(sides: Sides) -> list[Detail]:
 
 def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
     """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
-    a, b = undone(sides)
-    if (ours.negated != theirs.negated) == bool(a):
-        return [Detail("modality", SlotState.MATCHED, a, b)] if a else []
-    if a:
-        return [Detail("modality", SlotState.DIFFERING, a, b)]
+    words = sides.undone
+    if (ours.negated != theirs.negated) == bool(words):
+        return [Detail("modality", SlotState.MATCHED, *words)] if words else []
+    if words:
+        return [Detail("modality", SlotState.DIFFERING, *words)]
     said = _denial(ours.negated), _denial(theirs.negated)
     return [Detail("modality", SlotState.DIFFERING, *said)]
 
