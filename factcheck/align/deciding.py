@@ -38,6 +38,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             own = own or _is_state_of_another(e, sentence, frame)
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
+    chosen = chosen or _listed_state(sentence, frame)
     counted = _heads_of_counted(sentence, frame)
     for e in sentence.events:
         before = handed_on and e.last <= frame.first
@@ -45,17 +46,43 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             continue  # "a 26-year-old": the figure's own words are no event
         if _tells(e, counted, sentence, frame):
             chosen.append(e)
+    chosen = _of_some(chosen, sentence, frame)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _of_some(chosen: list[Event], sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What "two of the wounded" did: that they were wounded is told of more than the two."""
+    if frame.group < 0 or frame.group != frame.counted:
+        return chosen
+    group = sentence.terms[frame.group]
+    return [e for e in chosen if not group.first <= e.first < group.last] or chosen
 
 
 def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a list gives an event to another number: "900 injured and 20,000 without shelter"."""
-    if not e.last < frame.first <= e.last + 2:
+    other = next((f for f in sentence.figures if f.last == e.first and f is not frame), None)
+    if other is None:
         return False
-    between = sentence.lemmas[e.last : frame.first]
-    listed = "and" in between or "," in between
-    others = any(f.last == e.first for f in sentence.figures)
-    return listed and others and any(o.first == frame.last for o in sentence.events)
+    if other.first < frame.first:
+        between = sentence.lemmas[e.last : frame.first]
+        told = len(between) <= _OF_GAP and any(o.first == frame.last for o in sentence.events)
+    else:  # "four infants dead, over 52,000 reported ill"
+        between = sentence.lemmas[frame.last : other.first]
+        own = range(frame.last, other.first)
+        told = any(o.first in own and o.form in ("adjective", "phrase") for o in sentence.events)
+    return told and ("and" in between or "," in between)
+
+
+def _listed_state(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The state that a list gives to a number before its verb: "four dead, 52,000 reported ill"."""
+    after = next((f for f in sentence.figures if f.first > frame.first), None)
+    if after is None or sentence.clauses[frame.clause].verb != after.last:
+        return []
+    return [
+        e
+        for e in sentence.events
+        if e.form in ("adjective", "phrase") and frame.last <= e.first and e.last <= after.first
+    ][-1:]
 
 
 def _shared_by_kind(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:

@@ -30,7 +30,6 @@ from factcheck.align.presence import (
 )
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
-from factcheck.align.undone import undone
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.frames.verb_mood import PLAN
@@ -62,9 +61,8 @@ def event(sides: Sides) -> list[Detail]:
         _without_planning(sides.frame, ours),
         _without_planning(sides.their_frame, theirs),
     )
-    state = undone(sides)
-    if state[0]:  # the labels have seen to it that only one side denies it
-        return [Detail("event", SlotState.MATCHED, *state)]
+    if sides.undone:  # the labels have seen to it that only one side denies it
+        return [Detail("event", SlotState.MATCHED, *sides.undone)]
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:

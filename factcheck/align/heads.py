@@ -134,6 +134,8 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
     beside = _beside(theirs, sides.their_scope.events)
     if relation == words.NARROWER and not base and _does_it(ours.head, beside):
         return True
+    if relation == words.NARROWER and not base and _does_it(ours.head, _told_before(sides)):
+        return True
     if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
         return True
     if _seated(ours, theirs, sides):
@@ -160,6 +162,17 @@ def _told_as_role(term: Term, other: SentenceFrame, bearer: Term) -> bool:
     agentive = stem != term.head and len(stem) >= _STEM
     behind = other.lemmas[bearer.last : bearer.last + _ROLE_REACH]
     return agentive and any(lemma.startswith(stem) for lemma in behind)
+
+
+def _told_before(sides: Sides) -> list[Event]:
+    """What was told of those whom the reference counts again: "11 were hurt, two of them badly"."""
+    frame = sides.their_frame
+    if frame is None or frame.counted < 0:
+        return []
+    clause = sides.reference.terms[frame.counted].clause
+    if clause == frame.clause:
+        return []
+    return [e for e in sides.reference.events if e.clause == clause and e.form != "noun"]
 
 
 def _cores_apart(ours: Term, theirs: Term, sides: Sides) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
-from factcheck.align.undone import undone
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
@@ -52,11 +51,11 @@ def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
 
 def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
     """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
-    a, b = undone(sides)
-    if (ours.negated != theirs.negated) == bool(a):
-        return [Detail("modality", SlotState.MATCHED, a, b)] if a else []
-    if a:
-        return [Detail("modality", SlotState.DIFFERING, a, b)]
+    words = sides.undone
+    if (ours.negated != theirs.negated) == bool(words):
+        return [Detail("modality", SlotState.MATCHED, *words)] if words else []
+    if words:
+        return [Detail("modality", SlotState.DIFFERING, *words)]
     return [_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs)))]
 
 

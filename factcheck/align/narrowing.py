@@ -47,9 +47,9 @@ def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
 
 
 def _one_compound(ours: Term, theirs: Term) -> bool:
-    """Whether the lexicon knows both as one thing: a "key rate" is an "interest rate"."""
-    a, b = f"{_last(ours)} {ours.head}", f"{_last(theirs)} {theirs.head}"
-    listed = bool(_last(ours) and _last(theirs)) and is_known(a) and is_known(b)
+    """Whether the lexicon knows both as one thing: "key rate", "interest rate"; "voter turnout"."""
+    a, b = (f"{_last(t)} {t.head}".strip() for t in (ours, theirs))
+    listed = bool(_last(ours) or _last(theirs)) and is_known(a) and is_known(b)
     return listed and words.nouns_related(a, b) == words.SAME
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from factcheck.align.memo import remembered
 from factcheck.align.model import Candidate
 from factcheck.align.scope import Scope, scope_of
+from factcheck.align.undone import undone
 from factcheck.frames.model import FigureFrame, SentenceFrame
 
 _SUBJECT_ROLES = frozenset({"agent", "poss", "free", "complement"})
@@ -33,6 +34,13 @@ class Sides:
     def their_scope(self) -> Scope:
         """The reference's surroundings; most references are refused before anybody asks."""
         return scope_of(self.reference, self.their_frame)
+
+    @cached_property
+    def undone(self) -> tuple[str, ...]:
+        """The words where one side says "un-X" of what the other calls X, or nothing."""
+        if self.frame is None or self.their_frame is None:
+            return ()
+        return undone(self.sentence, self.frame, self.reference, self.their_frame)
 
     @cached_property
     def on_topic(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.align.memo import remembered
-from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon import wordnet
 
@@ -14,16 +13,21 @@ _STATES: Final = frozenset({"ADJ", "VERB", "ADV"})
 _LEAST: Final = 3  # letters that have to be left of the word
 
 
-def undone(sides: Sides) -> tuple[str, ...]:
-    """The words where one side says "un-X" of what the other calls X, else two empty strings.
+def undone(
+    sentence: SentenceFrame, frame: FigureFrame, reference: SentenceFrame, their_frame: FigureFrame
+) -> tuple[str, ...]:
+    """The words where one side says "un-X" of what the other calls X, or nothing.
 
     Args:
-        sides: both figures with their surroundings.
+        sentence: the statement's sentence.
+        frame: the figure in it.
+        reference: the reference's sentence.
+        their_frame: the figure in that.
     """
-    if sides.frame is None or sides.their_frame is None:
-        return "", ""
-    ours, theirs = (sides.sentence, sides.frame), (sides.reference, sides.their_frame)
-    return _told(ours, theirs) or _told(theirs, ours)[::-1] or ("", "")
+    if not (_denying(sentence, frame) or _denying(reference, their_frame)):
+        return ()
+    ours, theirs = (sentence, frame), (reference, their_frame)
+    return _told(ours, theirs) or _told(theirs, ours)[::-1]
 
 
 def _told(

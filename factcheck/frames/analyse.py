@@ -279,7 +279,10 @@ def _events(
 
 
 def _is_naming(hit: EventHit, words: Words) -> bool:
-    """Whether a passive only says what somebody is: "is described as a woman of 20"."""
+    """Whether a verb only says what somebody is: "is described as a woman", "died aged 26"."""
+    if words.lowers[hit.first] == "aged":
+        behind = words.tags[hit.first - 1] == "VERB" and hit.last == hit.first + 1
+        return behind and any(words.numbers[hit.last : hit.last + 1])
     if hit.form != "verb" or words.lowers[hit.last : hit.last + 1] != ("as",):
         return False
     passive = hit.first > 0 and words.tags[hit.first - 1] == "AUX"

@@ -40,6 +40,7 @@ def mend_beside_figures(tokens: Tokens, tags: list[str], readings: Sequence[Read
         _mend_inside(reading, tokens, tags)
         _mend_before(reading, tokens, tags)
         _mend_behind(reading, tokens, tags)
+        _mend_fused(reading.outer_last, tokens, tags)
         at = reading.outer_first - 1
         if at > 1:
             mend_parted(at, tokens, tags)
@@ -148,6 +149,15 @@ def _sizes(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     lower = tokens.lowers[at]
     sizing = lower.endswith("ing") and lemma(lower, "VERB") in cues().measure_sizing
     return sizing and tags[at - 1] in ("NOUN", "ADJ")
+
+
+def _mend_fused(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """A participle that stands for people behind "of the": "three of the arrested appeared"."""
+    if tokens.lowers[at : at + 2] != ("of", "the") or tags[at + 2 : at + 3] != ["VERB"]:
+        return
+    behind = tags[at + 3] if at + 3 < len(tags) else "PUNCT"
+    if tokens.lowers[at + 2].endswith("ed") and behind in ("VERB", "AUX", "ADP", "PUNCT"):
+        tags[at + 2] = "ADJ"
 
 
 def _mend_behind(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
