@@ -35,6 +35,7 @@ class Groups(NamedTuple):
         winning, losing: classes of events that tell a contest from the winner's and from the
             loser's side.
         divided: classes of events that a house brings about by votes.
+        mutual: classes of events that both who take part tell alike.
         comparison_spans: phrases that tell over what span a change is told, by its unit.
         herds: nouns for many animals of one kind together.
         heads: nouns for each of them, of whatever kind.
@@ -72,6 +73,7 @@ class Groups(NamedTuple):
     winning: frozenset[str]
     losing: frozenset[str]
     divided: frozenset[str]
+    mutual: frozenset[str]
     comparison_spans: tuple[tuple[str, frozenset[str]], ...]
     herds: frozenset[str]
     heads: frozenset[str]
@@ -119,6 +121,7 @@ def _build() -> _Compiled:
         frozenset(data["winning"]["classes"]),
         frozenset(data["losing"]["classes"]),
         frozenset(data["divided"]["classes"]),
+        frozenset(data["mutual"]["classes"]),
         tuple((e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]),
         frozenset(data["herds"]["words"]),
         frozenset(data["herds"]["heads"]),

@@ -314,10 +314,18 @@ def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:
             continue
         if inside and not _in_counted(rival, sides.reference, sides.their_frame):
             continue  # "COVID-19 cases" compete with "cholera cases", not with a place
-        modifier = name.head or rival.head  # "the Mindoro accord", "the accord for Basilo"
+        # "the Mindoro accord", "the accord for Basilo"
+        modifier = bool(name.head or rival.head) or _is_namesake(name, rival)
         if scored or modifier or not _apart_in_role(name.role, rival.role):
             return rival
     return None
+
+
+def _is_namesake(name: Name, rival: Name) -> bool:
+    """Whether two names are of one kind and differ in the rest: "Banco Norte", "Banco Sur"."""
+    shared = {*name.words} & {*rival.words}
+    alike = bool(shared) and len(name.words) == len(rival.words) > 1
+    return alike and words.names_related(name, rival) == words.EXCLUSIVE
 
 
 def _says_where(name: Name) -> bool:

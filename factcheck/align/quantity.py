@@ -7,6 +7,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.links import linked_term
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_generic, is_transparent
+from factcheck.model import Kind
 
 _PART_REACH = 5  # "41% (147 cases) of which"
 _BESIDE = frozenset({"with", "to"})
@@ -27,7 +28,7 @@ def is_aside(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     preposition has to lead to the noun, and the noun has to name something: a total is still a
     total of what the clause tells.
     """
-    if _is_set_apart(sentence, frame):
+    if _is_set_apart(sentence, frame) or _describes_subject(sentence, frame):
         return True
     term = linked(sentence, frame) if frame.counted >= 0 else None
     if term is None or term is not sentence.terms[frame.counted]:
@@ -35,6 +36,14 @@ def is_aside(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     if term.role in _GOVERNED or not term.head or is_generic(term.head):
         return False
     return not (is_transparent(term.head) or term.head in cues().increment_total_nouns)
+
+
+def _describes_subject(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a size stands in the subject: "a wall 50 km long separates the two"."""
+    before = frame.last <= sentence.clauses[frame.clause].verb
+    around = sentence.lemmas[frame.last - 1 : frame.last + 1]
+    sized = frame.figure.kind is Kind.MEASURE and not cues().attributes.keys().isdisjoint(around)
+    return before and sized
 
 
 def _is_set_apart(sentence: SentenceFrame, frame: FigureFrame) -> bool:

@@ -29,6 +29,8 @@ def turned_round(sides: Sides) -> list[Detail]:
     A result turned round ("India beat Australia 3-1") conflicts; any other exchange of roles
     is another thing (contract, section 2).
     """
+    if _is_mutual(sides):
+        return []
     places = _places(sides, sides.scope.names, sides.their_scope.names)
     exchanged = [place for place in places if {*place[2:]} == {"acting", "acted on"}]
     if len({ours for _, _, ours, _ in exchanged}) < 2:
@@ -55,6 +57,15 @@ def turned_round(sides: Sides) -> list[Detail]:
     text = " and ".join(_text(name) for name, _ in swapped[:2])
     state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _is_mutual(sides: Sides) -> bool:
+    """Whether both tell an event that has no direction: a club signs whoever signs for it."""
+    told = [
+        {name for e in decisive_events(*side) for name in e.classes}
+        for side in ((sides.sentence, sides.frame), (sides.reference, sides.their_frame))
+    ]
+    return not groups().mutual.isdisjoint(told[0] & told[1])
 
 
 def _is_result(sides: Sides) -> bool:

@@ -15,6 +15,7 @@ from factcheck.text.lemma import lemma
 
 _OLDEST: Final = 125
 _YOUNGEST: Final = 14  # whom an article calls by a trade
+_GROUP_REACH: Final = 6  # tokens between a group and what is said of its age
 _DESCRIBED: Final = 4  # words of "the former Labour minister"
 _TENS: Final = {
     "twenties": 20,
@@ -143,12 +144,14 @@ def _leaves_school(scan: Scan, amount: Amount) -> bool:
 
 
 def _is_said_of_somebody(scan: Scan, amount: Amount) -> bool:
-    """ "He was 38.", "Meyer, who is now 71, …"."""
+    """ "He was 38.", "Meyer, who is now 71, …", "Meyer was 88 when she died"."""
     at = amount.first - 1
     while scan.lower(at) in _BESIDE_AGE:
         at -= 1
-    spoken = scan.lower(at - 1) in {"he", "she", "who"} and scan.lower(at) in {"is", "was", "'s"}
-    return spoken and scan.text(amount.end) in {".", ",", ";", ")", ""}
+    be = scan.lower(at) in {"is", "was", "'s"}
+    spoken = be and scan.lower(at - 1) in {"he", "she", "who"}
+    named = be and scan.tag(at - 1) == "PROPN" and scan.lower(amount.end) in {"when", "at"}
+    return named or (spoken and scan.text(amount.end) in {".", ",", ";", ")", ""})
 
 
 def _apposed(scan: Scan, amount: Amount) -> str:
@@ -246,7 +249,11 @@ def _of_people(scan: Scan, at: int) -> bool:
     share = scan.text(k) == "%" or scan.lower(k) in scan.words["age_shares"]
     small = scan.lower(k) in scan.words["small"]
     number = (small or scan.text(k).isdecimal()) and scan.text(at + 2) in {".", ",", ";", ""}
-    return scan.lower(k) in scan.words["age_groups"] or (told and (share or number))
+    if scan.lower(k) in scan.words["age_groups"] or (told and (share or number)):
+        return True
+    # "One in five coffee farmers in Kirunda is under 30"
+    before = range(max(0, k - _GROUP_REACH), k)
+    return told and any(scan.lower(i) in scan.words["age_groups"] for i in before)
 
 
 def read_decade_of_life(scan: Scan, i: int) -> Amount | None:

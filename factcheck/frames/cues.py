@@ -34,6 +34,7 @@ class Cues(NamedTuple):
     modality_plan_nouns: frozenset[str]
     modality_possible_auxiliaries: frozenset[str]
     modality_possible_verbs: frozenset[str]
+    modality_possible_alone: frozenset[str]
     modality_possible_adjectives: frozenset[str]
     modality_possible_nouns: frozenset[str]
     modality_possible_adverbs: frozenset[str]

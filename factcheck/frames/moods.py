@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
@@ -62,6 +64,8 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return DENIED
     if _is_rejected(reading, context):
         return DENIED
+    if _is_suspected(reading, context):
+        return ALLEGED
     if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
         return ALLEGED
     if clause.modality == PLAN and _is_fine(reading, clause, context):
@@ -120,6 +124,13 @@ def _noun_before(reading: Reading, context: Context) -> str:
     if not counts or at < 1 or words.lowers[at] not in _GOVERNING:
         return ""
     return words.lemmas[at - 1] if words.tags[at - 1] == "NOUN" else ""
+
+
+def _is_suspected(reading: Reading, context: Context) -> bool:
+    """Whether it is what somebody only suspects: "stewards suspect that 27 horses were doped"."""
+    lemmas = context.words.lemmas[: reading.first]
+    verbs = cues().modality_alleged_verbs
+    return any(one in verbs and two == "that" for one, two in pairwise(lemmas))
 
 
 def _is_rejected(reading: Reading, context: Context) -> bool:

@@ -41,8 +41,8 @@ def verb_mood(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return POSSIBLE
     if helpers & cue.modality_plan_auxiliaries or governing & cue.modality_plan_verbs:
         return PLAN
-    if lemmas[verb] in cue.modality_plan_alone:
-        return PLAN
+    if mood := _mood_alone(verb, words, cue):
+        return mood
     if inside.start and lemmas[inside.start - 1] in cue.modality_denied_verbs:
         return DENIED  # "denied having hidden"
     infinitive = tags[inside.start] == "VERB" or lowers[inside.start] == "be"
@@ -52,6 +52,16 @@ def verb_mood(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return PLAN
     present = {"is", "are", "am", "'s", "'re"} & forms
     return ONGOING if present and lowers[verb].endswith("ing") else FACT
+
+
+def _mood_alone(verb: int, words: Words, cue: Cues) -> str:
+    """The mood that a verb gives what it is about by itself, "" where it gives none."""
+    lemma = words.lemmas[verb]
+    if lemma in cue.modality_plan_alone:
+        return PLAN
+    held = words.lowers[verb].endswith("ed") and words.lemmas[verb - 1 : verb] == ("be",)
+    # "is considered to be the best" is held to be
+    return POSSIBLE if lemma in cue.modality_possible_alone and not held else ""
 
 
 def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: Cues) -> bool:
