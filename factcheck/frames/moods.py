@@ -64,9 +64,20 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return DENIED
     if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
         return ALLEGED
+    if clause.modality == PLAN and _is_fine(reading, clause, context):
+        return FACT
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
     return _mood_beside(reading, clause, inside, context)
+
+
+def _is_fine(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether somebody was ordered to pay a sum, which fines him whether he pays or not."""
+    lemmas, verb = context.words.lemmas, clause.verb
+    if reading.figure.kind is not Kind.MONEY or verb < 0 or lemmas[verb] != "pay":
+        return False
+    group = lemmas[clause.first : verb]
+    return "order" in group and cues().modality_plan_auxiliaries.isdisjoint(group)
 
 
 def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Context) -> str:

@@ -18,6 +18,7 @@ from factcheck.text.tokens import Tokens
 _ACTING = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({"as", "after", "when", "while", "before", "since", ","})  # clauses behind
+_BEHIND_LEVELS = frozenset({"ADP", "PART", "NUM", "SYM"})
 _WAYS = frozenset({"up", "down", "at", "steady", "unchanged"})
 _AT_HOME = (("domestic",), ("national",))  # behind "gross", which is a verb as well
 
@@ -99,17 +100,15 @@ def _has_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 def _mend_handled(tokens: Tokens, tags: list[str]) -> None:
     """ "Central bank hikes rate to 5%": the first is the verb, and the second what it handles."""
+    cue = cues()
     for at in range(1, len(tags) - 2):
         if tags[at] in _ACTING:
             return
-        lower, handled = tokens.lowers[at], tokens.lowers[at + 1]
-        handles = lower.endswith("s") and lemma(lower, "VERB") in cues().headlines_handling
-        if (
-            tags[at] == "NOUN"
-            and handles
-            and handled in cues().headlines_handled
-            and tags[at + 2] in ("ADP", "PART")
-        ):
+        lower, handled = tokens.lowers[at : at + 2]
+        if tags[at] != "NOUN" or not lower.endswith("s") or tags[at + 2] not in _BEHIND_LEVELS:
+            continue
+        handles = lemma(lower, "VERB") in cue.headlines_handling
+        if handles and lemma(handled, "NOUN") in cue.headlines_handled:
             tags[at], tags[at + 1] = "VERB", "NOUN"
             return
 
@@ -128,6 +127,8 @@ def _mend_planned(tokens: Tokens, tags: list[str]) -> None:
     for at in range(2, len(tags) - 2):
         if tokens.lowers[at] != "to":
             continue
+        if tags[at - 2 : at] == ["NOUN", "ADJ"] and can_be_noun(tokens.lowers[at - 1]):
+            tags[at - 1] = "NOUN"  # "Telecoms giant to shed 300 posts"
         if tags[at + 1 : at + 3] == ["NOUN", "NUM"] and is_base_of_both(tokens.lowers[at + 1]):
             tags[at + 1] = "VERB"
         if tags[at + 1] != "VERB":
