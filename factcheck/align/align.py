@@ -12,16 +12,21 @@ from collections.abc import Iterator
 
 from factcheck.align import slots
 from factcheck.align.anchor import unanchored
+from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
+from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.scope import Scope, scope_of
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, SlotState
 
 # The slot that is compared before the decisive ones.
 KIND = "kind"
+# Values below it are in every second story: three digits are needed to know a thing by its number.
+_SMALL = 100
 
 
 def align(
@@ -93,7 +98,9 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     )
     theirs = sides.their_frame
     nothing = theirs is not None and theirs.figure.value == 0
-    reason = unanchored(details, on_topic=sides.on_topic, nothing=nothing)
+    reason = unanchored(
+        details, on_topic=sides.on_topic, nothing=nothing, equal=bool(weak) and _one_number(sides)
+    )
     return Aligned(
         sides.candidate,
         not reason,
@@ -104,6 +111,23 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
         _rank(details),
         reason,
     )
+
+
+def _one_number(sides: Sides) -> bool:
+    """Whether both sides have one number, such as two stories rarely share by accident.
+
+    Of people at large many things are told, and an event that the lexicon knows in all its
+    wordings is not told by a verb that it does not know.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.value is None:
+        return False
+    if ours.figure.value != theirs.figure.value or abs(ours.figure.value) < _SMALL:
+        return False
+    if ours.counted >= 0 and is_generic(sides.sentence.terms[ours.counted].head):
+        return False
+    told = (decisive_events(sides.sentence, ours), decisive_events(sides.reference, theirs))
+    return not any(map(fully_told, told))
 
 
 def _labels_agree(details: list[Detail]) -> int:

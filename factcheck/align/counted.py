@@ -23,6 +23,7 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
+_KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
 _MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
 _OF_ONE = {SlotState.WIDER: SlotState.MATCHED, SlotState.NARROWER: SlotState.ADDED}
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
@@ -128,6 +129,8 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         return found
     if theirs.head in cues().marks_nouns or _MOTION.intersection(noun_classes(theirs.head)):
         return found  # "a pay rise" is a rise, of which the event slot tells
+    if theirs.head == "rate" and _both_set_rates(sides):
+        return found  # what a central bank raises is an interest rate
     return [
         replace(d, state=SlotState.DIFFERING)
         if (d.state is SlotState.ADDED and _is_new(d.statement, ours, sides.reference))
@@ -135,6 +138,15 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         else d
         for d in found
     ]
+
+
+def _both_set_rates(sides: Sides) -> bool:
+    """Whether both sides tell what a central bank does with its rate."""
+    sentences = ((sides.sentence, sides.frame), (sides.reference, sides.their_frame))
+    return all(
+        any(not _KEY_RATES.isdisjoint(e.classes) for e in decisive_events(*side))
+        for side in sentences
+    )
 
 
 def _is_new(told: str, term: Term, other: SentenceFrame) -> bool:

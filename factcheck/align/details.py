@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
@@ -20,7 +19,6 @@ from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent", "by"})
-_NARROWING = frozenset({"of", "for", "to", "against", "with", "on", "in"})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 
 
@@ -166,25 +164,21 @@ def _says_where(term: Term, sentence: SentenceFrame) -> bool:
 def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     """A shared term, and what narrows it here and not there.
 
-    "Heating subsidy applications" are "applications for the heating subsidy": what narrows a head
-    on one side may stand in a phrase of its own on the other.
+    "Coffee imports" are "imports of coffee": what narrows the noun may stand behind it.
     """
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
         narrower = modifiers_compared(ours, theirs)
-        found += [_told_apart(d, sides) for d in narrower if d.state is not SlotState.OMITTED]
+        found += [
+            d
+            for d in narrower
+            if d.state is SlotState.DIFFERING
+            or (
+                d.state is SlotState.ADDED
+                and not mentioned(d.statement.split()[0], sides.reference)
+            )
+        ]
     return found
-
-
-def _told_apart(detail: Detail, sides: Sides) -> Detail:
-    """A word that narrows a head, matched where a phrase of the reference has it."""
-    word = detail.statement.split(maxsplit=1)[0]
-    told = any(
-        word in (t.head, *t.modifiers) and t.role in _NARROWING for t in sides.their_scope.terms
-    )
-    if detail.state is not SlotState.ADDED or not told:
-        return detail
-    return replace(detail, state=SlotState.MATCHED, reference=word)
 
 
 def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:

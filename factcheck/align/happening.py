@@ -30,15 +30,17 @@ from factcheck.align.presence import (
 )
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
-from factcheck.frames.clauses import PLAN
+from factcheck.align.undone import undone
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.frames.verb_mood import PLAN
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _FRAMED = "the verbs only introduce it"
 _PLANNED_FOR = 2  # tokens of a planning verb with its preposition
+_MOVES = frozenset({"rise", "fall"})
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -60,6 +62,9 @@ def event(sides: Sides) -> list[Detail]:
         _without_planning(sides.frame, ours),
         _without_planning(sides.their_frame, theirs),
     )
+    state = undone(sides)
+    if state[0]:  # the labels have seen to it that only one side denies it
+        return [Detail("event", SlotState.MATCHED, *state)]
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
@@ -68,6 +73,11 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
     if not theirs:
         return _silent_reference(sides, _without_motion(sides.frame, ours))
+    return _both_tell(sides, ours, theirs)
+
+
+def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:
+    """Compare the events of two figures that both have one."""
     best = _relation(sides, ours, theirs)
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     if best == "converse" and _both_done(sides, ours, theirs):
@@ -177,7 +187,12 @@ def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event
     figure = frame.figure if frame is not None else None
     if figure is None or not figure.direction or figure.kind in (Kind.CHANGE, Kind.FACTOR):
         return found
-    return [e for e in found if e.form != "verb"]
+    return [e for e in found if e.form != "verb" and not _moves_to(e)]
+
+
+def _moves_to(e: Event) -> bool:
+    """Whether an event is a verb of change with its preposition: "fallen to"."""
+    return e.form == "phrase" and e.last - e.first == 2 and not _MOVES.isdisjoint(e.classes)
 
 
 def _beside(

@@ -90,7 +90,7 @@ def _is_known_kind(ours: Term, theirs: Term, sides: Sides) -> bool:
     """
     counts = sides.frame is not None and sides.frame.figure.kind is Kind.COUNT
     if not counts or ours.head != theirs.head or not ours.modifiers or theirs.modifiers:
-        return False
+        return False  # "rate" alone may be the interest rate that it is
     if is_transparent(ours.head) or mentioned(ours.modifiers[-1], sides.reference):
         return False  # "cases" may be those of any illness
     kind = _compound(ours)

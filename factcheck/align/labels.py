@@ -5,9 +5,10 @@ from __future__ import annotations
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
-from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
+from factcheck.align.undone import undone
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
 
 _INITIAL, _REMAINING = "initial", "remaining"
@@ -30,29 +31,38 @@ def labels(sides: Sides) -> list[Detail]:
     details = []
     if not same_mood(ours.modality, theirs.modality):
         details.append(_moods_apart(ours.modality, theirs.modality))
-    if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
-        details.append(_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs))))
+    if not _zero(ours) and not _zero(theirs):
+        details += _denied(sides, ours, theirs)
     details += _attribute(sides)
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
-    for slot in ("increment", "statistic"):
-        a, b = getattr(ours, slot), getattr(theirs, slot)
-        if a or b:
-            a, b = _told_apart(*_at_first_and_still(a, b, sides))
-        if a == b:
-            details += [Detail(slot, SlotState.MATCHED, a, b)] if a else []
-        elif a and b:
-            details.append(Detail(slot, SlotState.DIFFERING, a, b))
-        elif a:
-            details.append(_added(slot, a, sides))
-        else:
-            details.append(Detail(slot, SlotState.OMITTED, "", b))
-    return details
+    increments = _told_apart(ours.increment, theirs.increment)
+    details += _label("increment", *_at_first_and_still(*increments, sides), sides)
+    return details + _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+
+
+def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
+    """How two labels of one slot stand, "" where a side gives none."""
+    if ours == theirs:
+        return [Detail(slot, SlotState.MATCHED, ours, theirs)] if ours else []
+    if ours and theirs:
+        return [Detail(slot, SlotState.DIFFERING, ours, theirs)]
+    return [_added(slot, ours, sides) if ours else Detail(slot, SlotState.OMITTED, "", theirs)]
+
+
+def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
+    """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
+    a, b = undone(sides)
+    if (ours.negated != theirs.negated) == bool(a):
+        return [Detail("modality", SlotState.MATCHED, a, b)] if a else []
+    if a:
+        return [Detail("modality", SlotState.DIFFERING, a, b)]
+    return [_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs)))]
 
 
 def _told_apart(ours: str, theirs: str) -> tuple[str, str]:
     """Two labels; what there was at first is told apart from what remains alone."""
-    if _REMAINING in (ours, theirs):
+    if _REMAINING in (ours, theirs) or not (ours or theirs):
         return ours, theirs
     return ours.replace(_INITIAL, ""), theirs.replace(_INITIAL, "")
 

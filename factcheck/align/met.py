@@ -71,13 +71,18 @@ def told_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFra
         other: the other side's sentence, which tells no event of its own.
         frame: the figure in it.
     """
-    verb = other.clauses[frame.clause].verb
     beside = frame.counted >= 0 and other.terms[frame.counted].role not in _TOLD_OF
-    if frame.base or verb < 0 or beside:
+    if frame.base or beside:
         return False  # "on a $40 million budget, it made …"
-    light = [e for e in other.events if e.light and e.first <= verb < e.last]
+    return not _ONE.isdisjoint(_beside_light(events, other, frame))
+
+
+def _beside_light(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> set[str]:
+    """How the events stand to the light verb that leads to a figure, as far as it has a class."""
+    verb = other.clauses[frame.clause].verb
+    light = [e for e in other.events if e.light and verb >= 0 and e.first <= verb < e.last]
     told = [e for e in events if e.form != "noun"] or events
-    return any(words.events_related(e, o) in _ONE for e in told for o in light if o.classes)
+    return {words.events_related(e, o) for e in told for o in light if o.classes}
 
 
 def excluded_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> bool:
@@ -88,10 +93,8 @@ def excluded_lightly(events: Sequence[Event], other: SentenceFrame, frame: Figur
         other: the other side's sentence, which tells no event of its own.
         frame: the figure in it.
     """
-    verb = other.clauses[frame.clause].verb
-    light = [e for e in other.events if e.light and e.classes and e.first <= verb < e.last]
-    found = {words.events_related(e, o) for e in events if e.form != "noun" for o in light}
-    return "exclusive" in found and _ONE.isdisjoint(found)
+    found = _beside_light([e for e in events if e.form != "noun"], other, frame)
+    return words.EXCLUSIVE in found and _ONE.isdisjoint(found)
 
 
 def told_inside(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:

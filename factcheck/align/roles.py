@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.contest import result_turned
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
@@ -49,7 +50,8 @@ def turned_round(sides: Sides) -> list[Detail]:
     swapped = swapped or _sent_back(sides, places) or _doer_and_done_to(sides, places)
     swapped = swapped or _nouns_exchanged(sides)
     if not swapped:
-        return []
+        score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+        return _sides_exchanged(sides) if score else []
     text = " and ".join(_text(name) for name, _ in swapped[:2])
     state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
@@ -121,6 +123,13 @@ def _parties(
         and (counted < 0 or t != sentence.terms[counted])
         and not any(t.first <= n.first < t.last for n in sentence.names)
     ]
+
+
+def _sides_exchanged(sides: Sides) -> list[Detail]:
+    """A result turned round whose sides are names here and nouns there: "Rovers edge United"."""
+    if not result_turned(sides.sentence, sides.reference):
+        return []
+    return [Detail("roles", SlotState.TURNED, "", "", "winner and loser have changed places")]
 
 
 def _sent_back(

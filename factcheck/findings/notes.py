@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align.model import Aligned
 from factcheck.compare import Comparison
-from factcheck.frames.clauses import DENIED
+from factcheck.frames.verb_mood import DENIED
 from factcheck.model import Detail, SlotState
 
 _SLOTS = {"name": "", "detail": "", "counted": "", "event": "", "time": "the time "}

@@ -44,7 +44,7 @@ def not_adding_up(
         sums = _sums(sentence, frame, parts)
         if sums and not any(_is_whole(frame, found, policy) for found in sums):
             told = sums[0].words.removeprefix(_PREFIX)
-            notes.append(f"the parts {whose} do not add up: {told}")
+            notes.append(f"the parts {whose} do not add up to it: {told}")
     return notes
 
 

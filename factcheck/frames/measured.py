@@ -30,6 +30,8 @@ _SUBJECTS = frozenset({"agent", "patient", "complement", "free"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _PRONOUNS = (("what",), ("them",), ("whom",), ("which",), ("it",), ("us",))
 _CHANGING = frozenset({"to", "from", "by"})
+_STOPS = frozenset({",", ";", ":", "(", "—", "–"})
+_GIVEN = frozenset({Kind.MONEY, Kind.SHARE})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
 
