@@ -73,8 +73,7 @@ def judge(
         or part_and_whole(sentence, frame, same)
         or novel(sentence, frame, aligned, outdated, policy)
     )
-    # of a disputed figure both values are shown anyway
-    apart = not finding.flags and not_adding_up(sentence, frame, pool, policy)
+    apart = not_adding_up(sentence, frame, pool, policy)
     if apart:
         finding = replace(finding, notes=(*finding.notes, *apart))
     return Trial(finding, aligned)
