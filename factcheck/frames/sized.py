@@ -128,7 +128,10 @@ def _before_worth(at: int, context: Context) -> int:
         at = next((i for i in range(at - 1, 0, -1) if lowers[i] == "("), at)
     while at > 1 and (tags[at - 1] in ("ADV", "AUX") or lowers[at - 1] == ","):
         at -= 1
-    return context.term_ending(at)
+    found = context.term_ending(at)
+    if found >= 0 or tags[at - 1] != "PART":
+        return found
+    return subject_of(context.clause_at(at), context)  # "is thought to be worth $90m"
 
 
 def _object(clause: Clause, frame: FigureFrame, context: Context) -> int:
