@@ -12,8 +12,6 @@ from factcheck.text.lemma import fold, lemma
 
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
-_Compiled = tuple[Any, ...]
-
 
 class Groups(NamedTuple):
     """Every group of the data file.
@@ -95,53 +93,44 @@ class Groups(NamedTuple):
     samples: frozenset[str]
 
 
+# Where the words of a group stand that is no section of its own, by section and key.
+_WITHIN = {
+    "heads": ("herds", "heads"),
+    "listings": ("publishing", "listings"),
+    "got": ("getting", "things"),
+    "case_classes": ("cases", "classes"),
+    "known_by": ("cases", "known_by"),
+    "samples": ("cases", "samples"),
+}
+# Groups that are classes of events, not words.
+_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "mutual", "coming_about"})
+# Groups of groups: every entry is one.
+_LISTED = ("counted_alike", "alike", "act_as_one", "complete")
+
+
 @cache
 def groups() -> Groups:
     """The word groups, read once."""
-    return Groups(*cast("_Compiled", compiled("align", [SOURCE], _build)))
+    return Groups(**cast("dict[str, Any]", compiled("align", [SOURCE], _build)))
 
 
-def _build() -> _Compiled:
+def _build() -> dict[str, Any]:
     data = load_toml(SOURCE)
     common = {word for entry in data["common_in_names"].values() for word in entry["words"]}
-    return (
-        frozenset(common),
-        tuple(_forms(entry["words"]) for entry in data["exclusive"]),
-        tuple(frozenset(entry["words"]) for entry in data["counted_alike"]),
-        tuple(frozenset(entry["words"]) for entry in data["alike"]),
-        tuple(frozenset(entry["words"]) for entry in data["act_as_one"]),
-        frozenset(data["classifiers"]["words"]),
-        frozenset(data["having"]["words"]),
-        frozenset(data["presence"]["words"]),
-        frozenset(data["well_told"]["classes"]),
-        frozenset(data["places"]["words"]),
-        frozenset(data["doing"]["words"]),
-        frozenset(data["groups_of_people"]["words"]),
-        frozenset(data["sold_in_copies"]["words"]),
-        frozenset(data["winning"]["classes"]),
-        frozenset(data["losing"]["classes"]),
-        frozenset(data["divided"]["classes"]),
-        frozenset(data["mutual"]["classes"]),
-        tuple((e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]),
-        frozenset(data["herds"]["words"]),
-        frozenset(data["herds"]["heads"]),
-        frozenset(data["framing"]["words"]),
-        frozenset(data["publishing"]["words"]),
-        frozenset(data["publishing"]["listings"]),
-        frozenset(data["borne"]["words"]),
-        _forms(data["restricting"]["words"]),
-        frozenset(data["maturing"]["words"]),
-        frozenset(data["flows"]["words"]),
-        tuple(frozenset(entry["words"]) for entry in data["complete"]),
-        frozenset(data["collectives"]["words"]),
-        frozenset(data["getting"]["words"]),
-        frozenset(data["getting"]["things"]),
-        frozenset(data["cases"]["words"]),
-        frozenset(data["cases"]["classes"]),
-        frozenset(data["cases"]["known_by"]),
-        frozenset(data["coming_about"]["classes"]),
-        frozenset(data["cases"]["samples"]),
-    )
+    built: dict[str, Any] = {
+        "common_in_names": frozenset(common),
+        "exclusive": tuple(_forms(entry["words"]) for entry in data["exclusive"]),
+        "restricting": _forms(data["restricting"]["words"]),
+        "comparison_spans": tuple(
+            (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]
+        ),
+    }
+    for name in _LISTED:
+        built[name] = tuple(frozenset(entry["words"]) for entry in data[name])
+    for name in set(Groups._fields) - built.keys():
+        section, key = _WITHIN.get(name, (name, "classes" if name in _OF_CLASSES else "words"))
+        built[name] = frozenset(data[section][key])
+    return built
 
 
 def _forms(words: Sequence[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
 from factcheck.frames.aggregates import increment, statistic
 from factcheck.frames.asserted import is_asserted
+from factcheck.frames.bare_counts import is_alive
 from factcheck.frames.bearers import bearer, is_attribute, noun_inside
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
@@ -212,6 +213,8 @@ def _is_their_age(reading: Reading, before: FigureFrame, context: Context) -> bo
     """Whether a figure is the age of those whom the one before it counts."""
     if reading.figure.kind is not Kind.AGE or before.figure.kind not in RESTRICTED:
         return False
+    if before.counted >= 0 and not is_alive(context.terms[before.counted]):
+        return False  # "favour the reform by 68% to 21%, those over 65 oppose it"
     lemmas, start = context.words.lemmas, reading.outer_first
     return leads_to_age(lemmas, context.terms, before.counted, before.last, start)
 

@@ -30,8 +30,9 @@ _DEGREES: Final = frozenset(
 )
 _APART: Final = frozenset({"ahead", "behind", "clear", "short", "outside", "inside"})
 _OWNERS: Final = frozenset({"its", "his", "her", "their", "the"})
-_TO_WHOLE: Final = 2
+_TO_WHOLE: Final = 3
 _DEEDS: Final = frozenset({Kind.MONEY, Kind.CHANGE, Kind.DURATION})
+_MULTIPLIED: Final = frozenset({"square", "cubic"})
 _CONSUMED: Final = frozenset({"area", "volume"})
 _OBJECTS: Final = frozenset({"patient", "complement", "free"})
 _AROUND: Final = frozenset({"of", "in", "at", "on", "since", "after", "before", "during"})
@@ -186,8 +187,10 @@ def _unit_itself(frame: FigureFrame, context: Context) -> range | None:
     noun, unit = frame.last - 1, frame.figure.unit
     if context.clauses[frame.clause].passive or unit is None or unit.dimension not in _CONSUMED:
         return None
+    at -= context.words.tags[at] == "VERB" and at != verb  # "12 of the planned 90 hectares"
     part_of = context.words.lowers[at] in _OWNERS and context.words.numbers[at - 2]
     told = at == verb >= 0 or context.words.lowers[at] == "with" or part_of
+    told = told and context.words.lowers[noun - 1] not in _MULTIPLIED
     return range(noun, noun + 1) if told and context.words.tags[noun] == "NOUN" else None
 
 

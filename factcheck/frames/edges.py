@@ -67,11 +67,18 @@ def boundary(left: Predicate, right: Predicate, first: int, edge: int, words: Wo
     return low if told else _joined(left, right, first, high, words)
 
 
+_RESUMING = ((",", "and"), (",", "but"), (",", "while"))
+
+
 def _resuming_stop(right: Predicate, low: int, comma: int, words: Words) -> int:
     """The stop behind which a subject has an aside: "…; the other two, both over 70, drowned"."""
     if words.lowers[comma] != "," or not is_finite(right, words):
         return -1
-    return _last(low, comma, STOPS, words)
+    stop = _last(low, comma, STOPS, words)
+    if stop >= 0:
+        return stop
+    pairs = range(comma - 2, low - 1, -1)  # "…, and its shares, down 40% since May, fell"
+    return next((i for i in pairs if words.lowers[i : i + 2] in _RESUMING), -1)
 
 
 @cache

@@ -138,6 +138,8 @@ def _stands_alone(reading: Reading, context: Context) -> bool:
         return False
     if lowers[after] == "of":
         return lowers[after + 1] in PRONOUNS or lowers[after : after + 2] in _OF_THAT
+    if lowers[after] == "to" and lowers[reading.outer_first - 1] in JOINERS:
+        return context.words.tags[after + 1] == "VERB"  # "43% plan to hire, 21% to cut staff"
     while after + 1 < len(lowers) and context.words.tags[after] == "ADV":
         after += 1  # "and 12% already have"
     return context.words.tags[after] in ("VERB", "AUX")
@@ -249,7 +251,9 @@ def _lenders(
         set_apart = context.words.lowers[reading.outer_first - 1] in _APART
         return told[-1:] if set_apart and told and told[-1] is before[-1] else ()
     if reading.figure.kind is Kind.ORDINAL:
-        return [f for f in told if f.figure.kind is Kind.COUNT]
+        counts = [f for f in told if f.figure.kind is Kind.COUNT]
+        own = [f for f in counts if context.terms[f.counted].last > f.first]
+        return own or counts  # "the oldest of the three is 83, and a fourth died"
     lenders = [f for f in told if f.figure.kind in (*_LENDING, reading.figure.kind)]
     return lenders or [f for f in told if _is_of_several(f, context)]
 

@@ -18,6 +18,7 @@ _BEFORE_NUMBER = frozenset({"on", "with", "about", "some", "around", "only", "ju
 _AFTER_NUMBER = frozenset({"PUNCT", "CCONJ", "ADP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_ONES = frozenset({"one", "ones"})
 _REMAINING = (("the", "other"), ("the", "remaining"))
 _SUBJECT = "agent"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.SHARE, Kind.CHANGE, Kind.MEASURE, Kind.RATE})
@@ -56,7 +57,7 @@ def gapped_subject(
         last -= 1
     if amount and lowers[last - 2 : last] in _REMAINING:
         last -= 2  # "and diesel the other 89%"
-    first = last
+    first = last - (amount and lowers[last - 1] in _ONES)
     while first > before.outer_last and (
         tags[first - 1] in _NOMINAL or (amount and lowers[first - 1] == "of")
     ):
@@ -87,6 +88,8 @@ def _lead_of(reading: Reading, words: Words) -> frozenset[str]:
 
 def _names_subject(first: int, last: int, words: Words) -> bool:
     """Whether a phrase names somebody: "the rebels", "Bolt", not "a further", "a score"."""
+    if words.lowers[last - 1] in _ONES:
+        return True  # "loses 51% of its value, a petrol one 39%"
     if words.lowers[first] in ("a", "an"):
         return False
     if words.tags[last - 1] not in ("NOUN", "PROPN"):

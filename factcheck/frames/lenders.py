@@ -33,6 +33,7 @@ _COMPARING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.COUNT, Kind.SHARE})
 _PREPOSITIONS = frozenset({"by", "on", "at", "to", "for", "in", "from"})
 _OF_THAT = (("of", "that"), ("of", "it"), ("of", "this"))
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
+_REMAINING = (("the", "other"), ("the", "remaining"))
 _ACTING = frozenset({"VERB", "AUX"})
 _NUMBERS = (("number",), ("figure",), ("total",), ("amount",), ("rate",), ("level",))
 _JOINERS = frozenset({"and", "but", ",", "or"})
@@ -64,10 +65,16 @@ def lender(
     opening = lowers[max(0, frame.first - 2) : frame.first]
     if lowers[frame.first - 1] in _AGAINST or opening in _COMPARED:
         alike = last.figure.kind is frame.figure.kind or opening == (",", "or")
-        return last if alike else None
+        return last if alike else _past_ages(frame, before)
     ways = (_beside, _level, _added_to, _of_that, _alike, _whole, _held)
     found = (way(frame, before, context) for way in ways)
     return next((lent for lent in found if lent is not None), None)
+
+
+def _past_ages(frame: FigureFrame, before: Sequence[FigureFrame]) -> FigureFrame | None:
+    """The last figure of a kind before ages: "80% of children by the age of 7, against 62% now"."""
+    told = [f for f in before if f.figure.kind not in (Kind.AGE, Kind.DURATION)]
+    return told[-1] if told and told[-1].figure.kind is frame.figure.kind else None
 
 
 def _beside(
@@ -78,6 +85,8 @@ def _beside(
     ways = (_is_joined, _is_of_those, _is_ranging, _is_listed, _goes_on)
     if any(way(frame, last, context) for way in ways):
         return last
+    if same and context.words.lowers[frame.first - 2 : frame.first] in _REMAINING:
+        return last  # "own 62% of the land, and smallholders share the other 38%"
     followed = "followed" in context.words.lowers[last.last : frame.first]
     if same and frame.figure.kind is Kind.SHARE and followed:
         return last  # "44%, followed by Telugu at 21%"
@@ -203,9 +212,9 @@ def _is_listed(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:
     if lowers[last.last : last.last + 1] != behind or lowers[frame.first - 1] not in _JOINERS:
         return False
     between = tags[last.last : frame.first]
-    return "VERB" not in between and "AUX" not in between and frame.figure.kind in (
-        last.figure.kind, Kind.COUNT,
-    )  # fmt: skip
+    percents = {last.figure.kind, frame.figure.kind} == {Kind.CHANGE, Kind.SHARE}
+    alike = percents or frame.figure.kind in (last.figure.kind, Kind.COUNT)
+    return "VERB" not in between and "AUX" not in between and alike
 
 
 def _is_joined(frame: FigureFrame, last: FigureFrame, context: Context) -> bool:

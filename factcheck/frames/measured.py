@@ -206,6 +206,9 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
         return _by_noun(at, reading, clause, context)
     if is_reporting(context.words.lemmas[at]) and _is_others(reading, context):
         return -1
+    voted = lower == "by" and kind is Kind.SHARE and clause.verb >= 0
+    if voted and context.words.lemmas[clause.verb] in cues().measure_contests:
+        return -1  # "favour the reform by 68% to 21%"
     if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         put = put_at(at, clause, context) if lower == "at" else -1
         put = _through(put, context) if put >= 0 else -1

@@ -30,9 +30,9 @@ def mend_missing(tokens: Tokens, tags: list[str]) -> None:
     """Give the first clause of one sentence its verb, in place."""
     first = next((i for i, tag in enumerate(tags) if tag in ("VERB", "AUX")), -1)
     _mend_behind_base(tokens, tags)
+    if first > 1 and tokens.lowers[first - 1] == "," and _mend_behind_aside(first, tokens, tags):
+        return
     end = _implied(first, tokens, tags) if first > 2 else 0
-    if first > 1 and tokens.lowers[first - 1] == "," and not end:
-        _mend_behind_aside(first, tokens, tags)
     if first > 2 and _mend_behind_relative(first, tokens, tags):
         return
     for after in (_AFTER, _OBJECTS):
@@ -76,15 +76,20 @@ def _mend_behind_relative(first: int, tokens: Tokens, tags: list[str]) -> bool:
     return False
 
 
-def _mend_behind_aside(first: int, tokens: Tokens, tags: list[str]) -> None:
-    """Where the only verb is an aside's: "the engine, tested for 300 hours, burns 18% less"."""
+def _mend_behind_aside(first: int, tokens: Tokens, tags: list[str]) -> bool:
+    """Where the only verb is an aside's: "the engine, tested for 300 hours, burns 18% less".
+
+    Returns:
+        Whether the sentence's own verb was found.
+    """
     if tags[first] != "VERB" or {"VERB", "AUX"}.intersection(tags[first + 1 :]):
-        return
+        return False
     for at in range(first + 2, len(tags) - 1):
         behind = tokens.lowers[at - 1] == "," and tags[at + 1] in _AFTER
         if behind and tags[at] == "NOUN" and can_be_verb(tokens, at):
             tags[at] = "VERB"
-            return
+            return True
+    return False
 
 
 def _implied(first: int, tokens: Tokens, tags: Sequence[str]) -> int:

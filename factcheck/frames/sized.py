@@ -20,6 +20,9 @@ from factcheck.model import Kind
 
 _HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
+# Verbs whose sum is never the price or the size of their subject, and who pays without being one.
+_TAKING: Final = frozenset({"get", "receive", "want", "demand", "seek", "owe", "spend", "need"})
+_PAYERS: Final = frozenset({"household", "family", "employer", "home", "business", "firm"})
 _PARTICLES: Final = frozenset({"out", "in", "off", "away"})
 _PAID: Final = frozenset({Kind.MONEY, Kind.RATE})
 _SIZED: Final = frozenset({*_SUMS, Kind.MEASURE, Kind.CHANGE, Kind.DURATION})
@@ -71,7 +74,8 @@ def sized(frame: FigureFrame, context: Context) -> int:
         lead = context.words.lowers[frame.first]  # "pushed the fare above €9"
     if lead == "worth":
         return _before_worth(at, context)
-    if clause.verb < 0 or frame.figure.kind not in (*_SIZED, Kind.AGE):
+    kinds = (*_SIZED, Kind.AGE)
+    if clause.verb < 0 or frame.figure.kind not in kinds or _is_held_apart(frame, context):
         return -1
     if clause.verb >= frame.last and context.words.tags[at] != "ADP":
         return -1  # the figure is itself the subject
@@ -125,7 +129,10 @@ def _before_worth(at: int, context: Context) -> int:
         at = next((i for i in range(at - 1, 0, -1) if lowers[i] == "("), at)
     while at > 1 and (tags[at - 1] in ("ADV", "AUX") or lowers[at - 1] == ","):
         at -= 1
-    return context.term_ending(at)
+    found = context.term_ending(at)
+    if found >= 0 or tags[at - 1] != "PART":
+        return found
+    return subject_of(context.clause_at(at), context)  # "is thought to be worth $90m"
 
 
 def _object(clause: Clause, frame: FigureFrame, context: Context) -> int:
@@ -197,8 +204,8 @@ def is_of_deed(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.SHARE and term.last <= frame.first and not term.head:
         verb = context.clauses[frame.clause].verb
         return verb >= 0 and context.words.lemmas[verb] in cues().measure_sharing
-    if frame.figure.kind is Kind.MONEY:
-        return _is_receiver(term, frame, context)
+    if unit is not None and unit.dimension.startswith("money") and frame.figure.kind in _PAID:
+        return _is_receiver(term, frame, context) or _takes_sum(term, frame, context)
     if term.last > frame.first or not _is_living(term) or frame.figure.kind not in _DEEDS:
         return False
     verb = context.clauses[frame.clause].verb
@@ -218,6 +225,16 @@ def _is_receiver(term: Term, frame: FigureFrame, context: Context) -> bool:
     lemma = context.words.lemmas[verb]
     priced = lemma in cues().measure_valuing or lemma in cues().measure_trading
     return not priced and _is_living(term)
+
+
+def _takes_sum(term: Term, frame: FigureFrame, context: Context) -> bool:
+    """Whether a sum is what a verb has for its object: "employers get £1,000 for each"."""
+    verb = context.clauses[frame.clause].verb
+    if not (term.last <= verb == before_figure(frame, context)):
+        return False
+    lemma = context.words.lemmas[verb]
+    payer = is_actor(term) or term.head in _PAYERS
+    return lemma in _TAKING or (lemma in ("pay", "earn") and payer)
 
 
 def _does(subject: int, frame: FigureFrame, context: Context) -> bool:
