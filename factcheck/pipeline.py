@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.align.model import Candidate
+from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import AnalysedClaim, keys_of
 from factcheck.candidates.index import ClaimIndex
 from factcheck.document.base import Passage
@@ -15,6 +16,7 @@ from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.findings.whole import judge_whole
 from factcheck.frames.analyse import analyse, analyse_figures
+from factcheck.frames.calls import asserts_nothing
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Finding, Report, Span, Statement
 from factcheck.policy import Policy
@@ -44,14 +46,27 @@ def check(
     statements: list[Statement] = []
     findings: list[Finding] = []
     for passage in passages:
-        for span in statement_spans(text, passage.span):
-            read = analyse if passage.whole else analyse_figures
-            sentence = read(text, span, passage.topic, units, locale=locale)
-            if sentence is None:
-                continue
-            statements.append(Statement(span.cut(text), span))
+        for sentence in _read(text, passage, units, locale):
+            statements.append(Statement(sentence.span.cut(text), sentence.span))
             findings += (trial.finding for trial in trials(sentence, index, policy))
     return Report(tuple(statements), tuple(findings))
+
+
+def _read(
+    text: str, passage: Passage, units: UnitTable | None, locale: str
+) -> Iterator[SentenceFrame]:
+    """The sentences of a passage that are to be checked.
+
+    Of a document those that assert a figure; of a statement all, but for questions and calls to
+    the reader beside a sentence that asserts something.
+    """
+    spans = statement_spans(text, passage.span)
+    if not passage.whole:
+        read = (analyse_figures(text, s, passage.topic, units, locale=locale) for s in spans)
+        yield from (sentence for sentence in read if sentence is not None)
+        return
+    every = [analyse(text, span, passage.topic, units, locale=locale) for span in spans]
+    yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
 
 
 def statement_spans(text: str, within: Span) -> Iterator[Span]:
@@ -68,7 +83,7 @@ def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterat
         yield Trial(judge_whole(sentence, _wholes(claims)), ())
         return
     pool = [candidate for claim in claims for candidate in claim.candidates()]
-    for frame in sentence.figures:
+    for frame in judged(sentence):
         yield judge(sentence, frame, pool, policy)
 
 

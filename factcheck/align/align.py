@@ -12,13 +12,21 @@ from collections.abc import Iterator
 
 from factcheck.align import slots
 from factcheck.align.anchor import unanchored
+from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
+from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.scope import Scope, scope_of
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, SlotState
+
+# The slot that is compared before the decisive ones.
+KIND = "kind"
+# Values below it are in every second story: three digits are needed to know a thing by its number.
+_SMALL = 100
 
 
 def align(
@@ -50,30 +58,32 @@ def align(
         raise ValueError("a figure is aligned with a figure")
     sides = Sides(sentence, frame, scope or scope_of(sentence, frame), candidate)
     details: list[Detail] = []
-    for found in _compared(sides, any_kind=any_kind, ignore=ignore):
+    for name, found in _compared(sides, any_kind=any_kind, ignore=ignore):
         details += found
         for detail in found:
             if detail.state is SlotState.DIFFERING:
-                return _refused(candidate, details, detail)
+                return _refused(candidate, details, detail, name)
     return _accepted(sides, details)
 
 
-def _compared(sides: Sides, *, any_kind: bool, ignore: frozenset[str]) -> Iterator[list[Detail]]:
+def _compared(
+    sides: Sides, *, any_kind: bool, ignore: frozenset[str]
+) -> Iterator[tuple[str, list[Detail]]]:
     """The details of one slot after the other; nothing is compared before it is asked for."""
     if not any_kind and sides.frame is not None and sides.their_frame is not None:
-        yield [kind_detail(sides.frame, sides.their_frame)]
+        yield KIND, [kind_detail(sides.frame, sides.their_frame)]
     for name, slot in slots.DECISIVE:
         if name not in ignore:
-            yield slot(sides)
+            yield name, slot(sides)
 
 
-def _refused(candidate: Candidate, details: list[Detail], refusing: Detail) -> Aligned:
+def _refused(candidate: Candidate, details: list[Detail], refusing: Detail, name: str) -> Aligned:
     reason = refusing.why or (
         f"{refusing.slot}: {refusing.statement or 'nothing'} is not "
         f"{refusing.reference or 'said there'}"
     )
     matched = sum(d.state is SlotState.MATCHED for d in details)
-    return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason)
+    return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason, name)
 
 
 def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
@@ -88,7 +98,9 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     )
     theirs = sides.their_frame
     nothing = theirs is not None and theirs.figure.value == 0
-    reason = unanchored(details, on_topic=sides.on_topic, nothing=nothing)
+    reason = unanchored(
+        details, on_topic=sides.on_topic, nothing=nothing, equal=bool(weak) and _one_number(sides)
+    )
     return Aligned(
         sides.candidate,
         not reason,
@@ -99,6 +111,23 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
         _rank(details),
         reason,
     )
+
+
+def _one_number(sides: Sides) -> bool:
+    """Whether both sides have one number, such as two stories rarely share by accident.
+
+    Of people at large many things are told, and an event that the lexicon knows in all its
+    wordings is not told by a verb that it does not know.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.value is None:
+        return False
+    if ours.figure.value != theirs.figure.value or abs(ours.figure.value) < _SMALL:
+        return False
+    if ours.counted >= 0 and is_generic(sides.sentence.terms[ours.counted].head):
+        return False
+    told = (decisive_events(sides.sentence, ours), decisive_events(sides.reference, theirs))
+    return not any(map(fully_told, told))
 
 
 def _labels_agree(details: list[Detail]) -> int:

@@ -11,7 +11,9 @@ from factcheck.model import Detail, SlotState
 UNSHARED: Final = "neither the event nor the thing counted is the same"
 
 
-def unanchored(found: Sequence[Detail], *, on_topic: bool = False, nothing: bool = False) -> str:
+def unanchored(
+    found: Sequence[Detail], *, on_topic: bool = False, nothing: bool = False, equal: bool = False
+) -> str:
     """Why two figures that nowhere differ still have too little in common; "" where they do not.
 
     Ours: the contract lets a statement add details, yet two short sentences about nothing in
@@ -23,6 +25,8 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False, nothing: bool
         on_topic: whether the reference's topic is what the statement is about.
         nothing: whether the reference's figure is zero, so that the whole event tells of its
             parts: without casualties nobody was injured.
+        equal: whether both sides have one number of three digits or more. Two verbs that nobody
+            knows to be one event do not part what is counted alike then; the link stays weak.
     """
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED and d.why for d in found)
     if on_topic:
@@ -41,6 +45,8 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False, nothing: bool
     )
     detail_shared = details_shared > 0
     name_added = _has(found, "name", SlotState.ADDED)
+    if _has(found, "attribute", SlotState.MATCHED) and detail_shared:
+        return ""  # "the bridge is 640 metres long": of which thing, and which of its lengths
     known = event_shared or counted_shared or (name_shared and detail_shared)
     if not known and details_shared < 2:
         return UNSHARED
@@ -49,6 +55,8 @@ def unanchored(found: Sequence[Detail], *, on_topic: bool = False, nothing: bool
     loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
     if not event_shared and loose > 1:
         return "no event is shared, and the reference lacks several details"
+    if weak_event and equal and counted_shared and not _has(found, "counted", SlotState.ADDED):
+        return ""
     return _too_weak(found, shared=name_shared or detail_shared) if weak_event else ""
 
 

@@ -9,7 +9,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation
 from factcheck.align.herds import of_herd
-from factcheck.align.marks import mark_apart
+from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
 from factcheck.align.met import told_lightly
 from factcheck.align.naming import name_text
@@ -23,6 +23,7 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
+_KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
 _MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
 _OF_ONE = {SlotState.WIDER: SlotState.MATCHED, SlotState.NARROWER: SlotState.ADDED}
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
@@ -50,7 +51,8 @@ def counted(sides: Sides) -> list[Detail]:
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    if relation != words.SAME and _is_told_as_event(sides, ours, theirs):
+    listed = relation in (words.WIDER, words.NARROWER) and _both_are_things(sides, ours, theirs)
+    if relation != words.SAME and not listed and _is_told_as_event(sides, ours, theirs):
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
@@ -63,8 +65,10 @@ def counted(sides: Sides) -> list[Detail]:
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
     """What the relation of the two things counted comes to for the figures."""
     state = STATES.get(relation, SlotState.DIFFERING)
+    if relation == words.WIDER and _is_share_of(sides):
+        return SlotState.DIFFERING  # a share of all women is none of all people
     if state is SlotState.DIFFERING and _attribute_beside_subject(sides, ours, theirs):
-        return SlotState.ADDED
+        return SlotState.MATCHED if names_mark(ours) != names_mark(theirs) else SlotState.ADDED
     if sides.frame is not None and sides.frame.figure.kind is Kind.AGE:
         # "the first person to die", "a woman of 68": an age is of one, and of no part
         return _OF_ONE.get(state, state)
@@ -90,6 +94,12 @@ def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
             }
             return bool({words.SAME, "converse"} & relations)
     return False
+
+
+def _is_share_of(sides: Sides) -> bool:
+    """Whether both figures are shares of the things that they count."""
+    frames = (sides.frame, sides.their_frame)
+    return all(f is not None and f.figure.kind is Kind.SHARE and f.group >= 0 for f in frames)
 
 
 def _is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
@@ -119,6 +129,8 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         return found
     if theirs.head in cues().marks_nouns or _MOTION.intersection(noun_classes(theirs.head)):
         return found  # "a pay rise" is a rise, of which the event slot tells
+    if theirs.head == "rate" and _both_set_rates(sides):
+        return found  # what a central bank raises is an interest rate
     return [
         replace(d, state=SlotState.DIFFERING)
         if (d.state is SlotState.ADDED and _is_new(d.statement, ours, sides.reference))
@@ -128,10 +140,20 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     ]
 
 
+def _both_set_rates(sides: Sides) -> bool:
+    """Whether both sides tell what a central bank does with its rate."""
+    sentences = ((sides.sentence, sides.frame), (sides.reference, sides.their_frame))
+    return all(
+        any(not _KEY_RATES.isdisjoint(e.classes) for e in decisive_events(*side))
+        for side in sentences
+    )
+
+
 def _is_new(told: str, term: Term, other: SentenceFrame) -> bool:
-    """Whether the noun that opens a detail stands nowhere in the other sentence."""
+    """Whether the word of a kind that opens a detail stands nowhere in the other sentence."""
     word = told.split(maxsplit=1)[0]
-    return word in term.modifiers and not mentioned(word, other)
+    telling = word in term.modifiers or word in groups().restricting
+    return telling and not mentioned(word, other)
 
 
 def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
@@ -296,6 +318,20 @@ def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     return []
 
 
+def _both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether both counted nouns are told by the same class alone: a novel is a book."""
+    if ours.modifiers or theirs.modifiers:
+        return False
+    mine, yours = noun_classes(ours.head), noun_classes(theirs.head)
+    if not set(mine) & set(yours) or not _OF_PEOPLE.isdisjoint(mine):
+        return False
+    verbs = (
+        {e.form for e in decisive_events(sides.sentence, sides.frame)},
+        {e.form for e in decisive_events(sides.reference, sides.their_frame)},
+    )
+    return all("verb" in forms or "phrase" in forms for forms in verbs)
+
+
 def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
     """Whether the noun counted on one side is the event of the other."""
     mine = [e for e in sides.sentence.events if _names(e, ours)]
@@ -336,5 +372,7 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
         return False
     unit = sides.frame.figure.unit
     marked = unit is not None and unit.dimension == "rating"
-    attributes = cues().marks_nouns if marked else cues().attributes
-    return (core_of(ours).head in attributes) != (core_of(theirs).head in attributes)
+    if marked:
+        return names_mark(ours) != names_mark(theirs)
+    attributes = cues().attributes
+    return (ours.head in attributes) != (theirs.head in attributes)

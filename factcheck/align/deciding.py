@@ -199,6 +199,8 @@ def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
     for number in range(frame.clause + 1, len(clauses)):
         clause = clauses[number]
         reduced = _reduced(clause, frame, sentence)
+        if reduced and number in busy and _is_gerund(clause, sentence):
+            break  # "a town of 3,450 people covering an area of 24 km²"
         joined = reduced or sentence.lemmas[clause.first] in ("and", "then", "but")
         bare = not any(clause.first <= t.first < clause.verb for t in phrases)
         if (number in busy and not reduced) or not joined or not bare:
@@ -210,11 +212,28 @@ def _predicates(sentence: SentenceFrame, frame: FigureFrame) -> list[Clause]:
 def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
     """A figure's clause; "400 killed and 4,000 casualties" tells not that the 4,000 were killed."""
     own = sentence.clauses[frame.clause]
+    behind = sentence.clauses[frame.clause + 1 : frame.clause + 2]
+    if behind and frame.group >= 0 and _parts_from_verb(own, behind[0], sentence, frame):
+        return behind[0]
     before = next((f for f in reversed(sentence.figures) if f.last <= own.first), None)
     if before is None or before.clause == frame.clause or not _reduced(own, before, sentence):
         return own
     added = sentence.lemmas[own.verb + 1 : frame.first] in (("and",), (",",), (",", "and"))
     return sentence.clauses[before.clause] if added else own
+
+
+def _parts_from_verb(
+    own: Clause, behind: Clause, sentence: SentenceFrame, frame: FigureFrame
+) -> bool:
+    """Whether a participle parts a share from its verb: "half of those tested were ill"."""
+    term = sentence.terms[frame.group]
+    bare = own.verb == term.last and sentence.tags[own.verb] == "VERB"
+    return bare and behind.first == own.verb + 1 and behind.verb >= 0
+
+
+def _is_gerund(clause: Clause, sentence: SentenceFrame) -> bool:
+    span, start = sentence.spans[clause.verb], sentence.span.start
+    return sentence.text[span.start - start : span.end - start].endswith("ing")
 
 
 def _reduced(clause: Clause, frame: FigureFrame, sentence: SentenceFrame) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
@@ -20,13 +19,12 @@ from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent", "by"})
-_NARROWING = frozenset({"of", "for", "to", "against", "with", "on", "in"})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 
 
 def details(sides: Sides) -> list[Detail]:
     """The remaining noun phrases: arguments and circumstances."""
-    found = _other_events(sides)
+    found = [*_other_events(sides), *_inside_events(sides)]
     used: set[int] = set()
     theirs = sides.their_scope.terms
     open_ours: list[Term] = []
@@ -166,25 +164,21 @@ def _says_where(term: Term, sentence: SentenceFrame) -> bool:
 def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     """A shared term, and what narrows it here and not there.
 
-    "Heating subsidy applications" are "applications for the heating subsidy": what narrows a head
-    on one side may stand in a phrase of its own on the other.
+    "Coffee imports" are "imports of coffee": what narrows the noun may stand behind it.
     """
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
         narrower = modifiers_compared(ours, theirs)
-        found += [_told_apart(d, sides) for d in narrower if d.state is not SlotState.OMITTED]
+        found += [
+            d
+            for d in narrower
+            if d.state is SlotState.DIFFERING
+            or (
+                d.state is SlotState.ADDED
+                and not mentioned(d.statement.split()[0], sides.reference)
+            )
+        ]
     return found
-
-
-def _told_apart(detail: Detail, sides: Sides) -> Detail:
-    """A word that narrows a head, matched where a phrase of the reference has it."""
-    word = detail.statement.split(maxsplit=1)[0]
-    told = any(
-        word in (t.head, *t.modifiers) and t.role in _NARROWING for t in sides.their_scope.terms
-    )
-    if detail.state is not SlotState.ADDED or not told:
-        return detail
-    return replace(detail, state=SlotState.MATCHED, reference=word)
 
 
 def _rivals(sides: Sides, used: Collection[int]) -> list[Term]:
@@ -244,6 +238,32 @@ def _other_events(sides: Sides) -> list[Detail]:
         for other in sides.reference.events[:12]
         if not other.light and words.events_related(e, other) == words.SAME
     ][:2]
+
+
+def _inside_events(sides: Sides) -> list[Detail]:
+    """What a phrase is about: "passed the maths exam" is not "passed the physics exam"."""
+    ours, theirs = (
+        [
+            term
+            for e in decisive_events(sentence, frame)
+            if e.form == "phrase"
+            for term in sentence.terms
+            if e.first < term.at < e.last and term.modifiers
+        ]
+        for sentence, frame in (
+            (sides.sentence, sides.frame),
+            (sides.reference, sides.their_frame),
+        )
+    )
+    counted = sides.frame.counted if sides.frame is not None else -1
+    return [
+        detail
+        for a in ours
+        for b in theirs
+        if a.head == b.head and (counted < 0 or a != sides.sentence.terms[counted])
+        for detail in modifiers_compared(a, b)
+        if detail.state is SlotState.DIFFERING
+    ]
 
 
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:

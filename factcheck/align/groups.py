@@ -41,6 +41,12 @@ class Groups(NamedTuple):
         framing: verbs that only introduce what is counted.
         publishing: verbs that make a list known.
         listings: nouns of such lists.
+        borne: quantities that a thing has, so that either may be said to move.
+        restricting: adjectives that say of which kind those of a base are.
+        maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        flows: verbs of what is done or made, which adds up over time.
+        complete: kinds that together are all there are.
+        collectives: nouns for many together, which may be counted by their members.
         getting: verbs that only say how somebody came to have something.
         got: nouns of what is had so.
         cases: nouns of one time that somebody falls ill.
@@ -72,6 +78,12 @@ class Groups(NamedTuple):
     framing: frozenset[str]
     publishing: frozenset[str]
     listings: frozenset[str]
+    borne: frozenset[str]
+    restricting: frozenset[str]
+    maturing: frozenset[str]
+    flows: frozenset[str]
+    complete: tuple[frozenset[str], ...]
+    collectives: frozenset[str]
     getting: frozenset[str]
     got: frozenset[str]
     cases: frozenset[str]
@@ -113,6 +125,12 @@ def _build() -> _Compiled:
         frozenset(data["framing"]["words"]),
         frozenset(data["publishing"]["words"]),
         frozenset(data["publishing"]["listings"]),
+        frozenset(data["borne"]["words"]),
+        _forms(data["restricting"]["words"]),
+        frozenset(data["maturing"]["words"]),
+        frozenset(data["flows"]["words"]),
+        tuple(frozenset(entry["words"]) for entry in data["complete"]),
+        frozenset(data["collectives"]["words"]),
         frozenset(data["getting"]["words"]),
         frozenset(data["getting"]["things"]),
         frozenset(data["cases"]["words"]),

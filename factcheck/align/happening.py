@@ -11,6 +11,7 @@ from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
 from factcheck.align.heads import counted_as_one
 from factcheck.align.met import (
+    excluded_lightly,
     fully_told,
     met_elsewhere,
     names_thing,
@@ -29,15 +30,17 @@ from factcheck.align.presence import (
 )
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
-from factcheck.frames.clauses import PLAN
+from factcheck.align.undone import undone
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.frames.verb_mood import PLAN
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _FRAMED = "the verbs only introduce it"
 _PLANNED_FOR = 2  # tokens of a planning verb with its preposition
+_MOVES = frozenset({"rise", "fall"})
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -53,10 +56,15 @@ def event(sides: Sides) -> list[Detail]:
     ours = decisive_events(sides.sentence, sides.frame)
     theirs = decisive_events(sides.reference, sides.their_frame)
     ours, theirs = _without_common_noun(sides, ours, theirs)
+    ours = _without_getting(sides.sentence, sides.frame, ours)
+    theirs = _without_getting(sides.reference, sides.their_frame, theirs)
     ours, theirs = (
         _without_planning(sides.frame, ours),
         _without_planning(sides.their_frame, theirs),
     )
+    state = undone(sides)
+    if state[0]:  # the labels have seen to it that only one side denies it
+        return [Detail("event", SlotState.MATCHED, *state)]
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
@@ -65,6 +73,11 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
     if not theirs:
         return _silent_reference(sides, _without_motion(sides.frame, ours))
+    return _both_tell(sides, ours, theirs)
+
+
+def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:
+    """Compare the events of two figures that both have one."""
     best = _relation(sides, ours, theirs)
     a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
     if best == "converse" and _both_done(sides, ours, theirs):
@@ -141,6 +154,19 @@ def _without_common_noun(
     return (ours, theirs) if ours and theirs and not (rest[0] or rest[1]) else rest
 
 
+def _without_getting(
+    sentence: SentenceFrame, frame: FigureFrame | None, found: list[Event]
+) -> list[Event]:
+    """Leave out how a work came by a mark: "gaining an 81% rating" is having one."""
+    if frame is None or frame.figure.kind not in (Kind.SHARE, Kind.MEASURE):
+        return found
+    clause = sentence.clauses[frame.clause]
+    if cues().marks_nouns.isdisjoint(sentence.lemmas[clause.first : clause.last]):
+        return found
+    getting = groups().getting - cues().marks_verbs
+    return [e for e in found if e.form != "verb" or e.lemma not in getting]
+
+
 def _without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
     """Leave out the verb of a plan, which tells the mood: "is planned for completion in 2024".
 
@@ -161,7 +187,12 @@ def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event
     figure = frame.figure if frame is not None else None
     if figure is None or not figure.direction or figure.kind in (Kind.CHANGE, Kind.FACTOR):
         return found
-    return [e for e in found if e.form != "verb"]
+    return [e for e in found if e.form != "verb" and not _moves_to(e)]
+
+
+def _moves_to(e: Event) -> bool:
+    """Whether an event is a verb of change with its preposition: "fallen to"."""
+    return e.form == "phrase" and e.last - e.first == 2 and not _MOVES.isdisjoint(e.classes)
 
 
 def _beside(
@@ -254,6 +285,8 @@ def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.MATCHED, "", text)]
     if frame is not None and told_lightly(theirs, sides.sentence, frame):
         return [Detail("event", SlotState.MATCHED, "", text)]
+    if frame is not None and excluded_lightly(theirs, sides.sentence, frame):
+        return [Detail("event", SlotState.DIFFERING, "", text, f"the reference only says “{text}”")]
     if _says_no_more(sides, theirs) or _comes_about(frame, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     if only_framed(sides, (), theirs):

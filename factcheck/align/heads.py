@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from factcheck.align import words
 from factcheck.align.groups import groups
+from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, SentenceFrame, Term
 from factcheck.lexicon.events import find_events
-from factcheck.lexicon.nouns import is_generic, is_transparent
+from factcheck.lexicon.nouns import is_generic, is_known, is_transparent
+from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
 _OF_GAP = 2
@@ -19,6 +21,8 @@ _OF_GAP = 2
 _OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
 # Letters that a role and its deed share at least, and the words behind a person that may tell it.
 _STEM, _ROLE_REACH = 4, 6
+_MOTION = frozenset({"rise", "fall"})
+_MOVING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.MEASURE, Kind.MONEY})
 
 
 def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
@@ -34,17 +38,60 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     """
     if _cores_apart(ours, theirs, sides):
         return words.EXCLUSIVE
+    if _is_known_kind(ours, theirs, sides):
+        return words.NARROWER
     if ours.head and (
         ours.head == theirs.head
         or _one_head(ours, _head_before(theirs, sides.reference), theirs.head)
         or _one_head(theirs, _head_before(ours, sides.sentence), ours.head)
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
+    if _bears(ours, theirs, sides) or _is_collective(ours, theirs, sides):
+        return words.SAME
     ours, theirs = core_of(ours), core_of(theirs)
     if _unsaid(ours, sides.sentence) or _unsaid(theirs, sides.reference):
         return words.SAME
+    if _only_moves(ours, sides) != _only_moves(theirs, sides):
+        return words.SAME
     relation = _by_dictionary(ours, theirs)
     return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
+
+
+def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether one side names a quantity, and the other what has it: "the price of gold", "gold"."""
+    if sides.frame is None or sides.frame.figure.kind not in _MOVING or not ours.head:
+        return False
+    borne = groups().borne
+    if (ours.head in borne) == (theirs.head in borne):
+        return False
+    if ours.head in borne:
+        return bool(theirs.head) and mentioned(theirs.head, sides.sentence)
+    return mentioned(ours.head, sides.reference)
+
+
+def _is_collective(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether one side counts a whole by its members: "a fleet of 70", "a fleet of 70 jets"."""
+    for whole, member, side in (
+        (ours.head, theirs.head, sides.reference),
+        (theirs.head, ours.head, sides.sentence),
+    ):
+        if whole in groups().collectives and member and mentioned(whole, side):
+            return True
+    return False
+
+
+def _is_known_kind(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether the statement counts a kind that the lexicon lists: "gold medals" of the medals.
+
+    What narrows the reference's noun alone is an omission, as any other detail.
+    """
+    counts = sides.frame is not None and sides.frame.figure.kind is Kind.COUNT
+    if not counts or ours.head != theirs.head or not ours.modifiers or theirs.modifiers:
+        return False  # "rate" alone may be the interest rate that it is
+    if is_transparent(ours.head) or mentioned(ours.modifiers[-1], sides.reference):
+        return False  # "cases" may be those of any illness
+    kind = _compound(ours)
+    return is_known(kind) and words.nouns_related(kind, _compound(theirs)) == words.NARROWER
 
 
 def _one_head(term: Term, handing_on: str, core: str) -> bool:
@@ -66,17 +113,27 @@ def _unsaid(term: Term, sentence: SentenceFrame) -> bool:
     return term.head in empty or _of_a_sum(term, sentence)
 
 
+def _only_moves(term: Term, sides: Sides) -> bool:
+    """Whether a head only says that something rose or fell ("an increase of 6%"), and not what."""
+    change = sides.frame is not None and sides.frame.figure.kind is Kind.CHANGE
+    bare = not term.modifiers and not term.adjectives
+    return change and bare and not _MOTION.isdisjoint(_classes_of(term.head))
+
+
 def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> bool:
     """Whether two nouns that the dictionary keeps apart are one thing in these sentences."""
-    if relation == words.WIDER and _does_it(theirs.head, sides.scope.events):
+    if relation == words.WIDER and _does_it(theirs.head, _beside(ours, sides.scope.events)):
         return True
     if _told_as_role(ours, sides.reference, theirs) or _told_as_role(theirs, sides.sentence, ours):
         return True
     # of a base, the sentence's events tell of a part: "ten of the 40 casualties are dead"
     base = sides.their_frame is not None and sides.their_frame.base
-    if relation == words.NARROWER and not base and _does_it(ours.head, sides.their_scope.events):
+    beside = _beside(theirs, sides.their_scope.events)
+    if relation == words.NARROWER and not base and _does_it(ours.head, beside):
         return True
     if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
+        return True
+    if _seated(ours, theirs, sides):
         return True
     # "with a further 150 joining": of whom, is guessed; else the topic says whose people they are
     guessed = is_generic(theirs.head) and _lent(sides)
@@ -147,6 +204,17 @@ def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
     )
 
 
+def _seated(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether one side counts seats and the other whom they are for: "will hold 30,000 people".
+
+    Of those who came nothing is told.
+    """
+    heads = {ours.head, theirs.head}
+    told = {n for e in (*sides.scope.events, *sides.their_scope.events) for n in e.classes}
+    people = any(words.nouns_related(h, "person") in (words.SAME, words.NARROWER) for h in heads)
+    return people and not heads.isdisjoint(("seat", "capacity")) and "measure_capacity" in told
+
+
 def _by_dictionary(ours: Term, theirs: Term) -> str:
     """How two heads stand by their words alone, with what narrows them and without."""
     relation = words.nouns_related(_compound(ours), _compound(theirs))
@@ -205,6 +273,11 @@ def core_of(term: Term) -> Term:
     if term.modifiers and hands_on:
         return term._replace(head=term.modifiers[-1], modifiers=term.modifiers[:-1])
     return term
+
+
+def _beside(term: Term, events: Sequence[Event]) -> list[Event]:
+    """The events but the one that a counted noun itself names: a book is no writing."""
+    return [e for e in events if e.form != "noun" or not e.first <= term.at < e.last]
 
 
 def _does_it(noun: str, events: Sequence[Event]) -> bool:

@@ -42,6 +42,8 @@ def described(figure: Figure) -> str:
 
 def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     a, b = ours.figure, theirs.figure
+    if _is_none_of_it(a, b) or _is_none_of_it(b, a):
+        return ""  # "no oil leaked", "leaked 200 tonnes of oil"
     if a.kind is not b.kind and not _interchangeable(ours, theirs):
         return f"a {a.kind} is not a {b.kind}"
     if Kind.COUNT in (a.kind, b.kind) and _is_mark_beside(ours, theirs):
@@ -67,6 +69,12 @@ def _unitless(figure: Figure) -> bool:
     return figure.kind in (Kind.SHARE, Kind.COUNT, Kind.AGE, Kind.FACTOR) and (
         figure.unit is None or figure.unit.dimension in ("share", "count", "time")
     )
+
+
+def _is_none_of_it(none: Figure, other: Figure) -> bool:
+    """Whether a figure says that there was nothing of what the other measures."""
+    bare = none.kind is Kind.COUNT and none.unit is None and none.value == 0
+    return bare and other.kind in (Kind.MEASURE, Kind.MONEY)
 
 
 def _is_rating(figure: Figure) -> bool:
@@ -95,6 +103,14 @@ def _is_mark_beside(ours: FigureFrame, theirs: FigureFrame) -> bool:
     return _is_rating(other.figure) or value > _LEAST_MARK
 
 
+def _is_rank(bare: FigureFrame) -> bool:
+    """Whether a bare number is a place in an order: "peaked at 5 in Loria"."""
+    counted, verb = bare.figure.counted, (bare.figure.event or "").lower().split()[-1:]
+    named = counted is None or counted[:1].isupper()
+    told = bool(verb) and lemma(verb[0], "VERB") in cues().ranks_verbs
+    return bare.figure.unit is None and named and told
+
+
 def _is_sum(bare: FigureFrame) -> bool:
     """Whether a bare number is a sum whose currency is not said: "grossed 101 million"."""
     value, counted = bare.figure.value, bare.figure.counted or ""
@@ -117,6 +133,8 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         return True
     if pair == {Kind.COUNT, Kind.MONEY}:
         return _is_sum(ours if ours.figure.kind is Kind.COUNT else theirs)
+    if pair == {Kind.COUNT, Kind.ORDINAL}:
+        return _is_rank(ours if ours.figure.kind is Kind.COUNT else theirs)
     if pair == {Kind.AGE, Kind.COUNT}:
         bare = ours if ours.figure.kind is Kind.COUNT else theirs
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
-from factcheck.frames.clauses import FACT, ONGOING, PLAN
+from factcheck.align.undone import undone
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
 
 _INITIAL, _REMAINING = "initial", "remaining"
+# The moods as an editor reads them.
+_MOODS = {
+    FACT: "is so",
+    ONGOING: "is under way",
+    PLAN: "is planned",
+    POSSIBLE: "is possible",
+    ALLEGED: "is alleged",
+    DENIED: "is not so",
+}
 
 
 def labels(sides: Sides) -> list[Detail]:
@@ -20,34 +30,60 @@ def labels(sides: Sides) -> list[Detail]:
         return []
     details = []
     if not same_mood(ours.modality, theirs.modality):
-        details.append(Detail("modality", SlotState.DIFFERING, ours.modality, theirs.modality))
-    if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
-        details.append(
-            Detail("modality", SlotState.DIFFERING, _denial(ours.negated), _denial(theirs.negated))
-        )
+        details.append(_moods_apart(ours.modality, theirs.modality))
+    if not _zero(ours) and not _zero(theirs):
+        details += _denied(sides, ours, theirs)
     details += _attribute(sides)
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
-    for slot in ("increment", "statistic"):
-        a, b = getattr(ours, slot), getattr(theirs, slot)
-        if a or b:
-            a, b = _told_apart(a, b)
-        if a == b:
-            details += [Detail(slot, SlotState.MATCHED, a, b)] if a else []
-        elif a and b:
-            details.append(Detail(slot, SlotState.DIFFERING, a, b))
-        elif a:
-            details.append(_added(slot, a, sides))
-        else:
-            details.append(Detail(slot, SlotState.OMITTED, "", b))
-    return details
+    increments = _told_apart(ours.increment, theirs.increment)
+    details += _label("increment", *_at_first_and_still(*increments, sides), sides)
+    return details + _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+
+
+def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
+    """How two labels of one slot stand, "" where a side gives none."""
+    if ours == theirs:
+        return [Detail(slot, SlotState.MATCHED, ours, theirs)] if ours else []
+    if ours and theirs:
+        return [Detail(slot, SlotState.DIFFERING, ours, theirs)]
+    return [_added(slot, ours, sides) if ours else Detail(slot, SlotState.OMITTED, "", theirs)]
+
+
+def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
+    """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
+    a, b = undone(sides)
+    if (ours.negated != theirs.negated) == bool(a):
+        return [Detail("modality", SlotState.MATCHED, a, b)] if a else []
+    if a:
+        return [Detail("modality", SlotState.DIFFERING, a, b)]
+    return [_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs)))]
 
 
 def _told_apart(ours: str, theirs: str) -> tuple[str, str]:
     """Two labels; what there was at first is told apart from what remains alone."""
-    if _REMAINING in (ours, theirs):
+    if _REMAINING in (ours, theirs) or not (ours or theirs):
         return ours, theirs
     return ours.replace(_INITIAL, ""), theirs.replace(_INITIAL, "")
+
+
+def _at_first_and_still(ours: str, theirs: str, sides: Sides) -> tuple[str, str]:
+    """What was owed originally is not what is owed still."""
+    frames = (sides.frame, sides.their_frame)
+    at_first = [f is not None and f.increment == _INITIAL for f in frames]
+    if at_first[0] and not theirs and _is_still(sides.reference, sides.their_frame):
+        return _INITIAL, _REMAINING
+    if at_first[1] and not ours and _is_still(sides.sentence, sides.frame):
+        return _REMAINING, _INITIAL
+    return ours, theirs
+
+
+def _is_still(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a figure's clause tells what still holds."""
+    if frame is None:
+        return False
+    clause = sentence.clauses[frame.clause]
+    return "still" in sentence.lemmas[clause.first : clause.last]
 
 
 def _added(slot: str, label: str, sides: Sides) -> Detail:
@@ -104,5 +140,7 @@ def _zero(frame: FigureFrame) -> bool:
     return frame.figure.value == 0
 
 
-def _denial(negated: bool) -> str:
-    return "denied" if negated else "asserted"
+def _moods_apart(ours: str, theirs: str) -> Detail:
+    """Two moods that do not match, in words: what is planned has not happened."""
+    why = f"the reference says that it {_MOODS[theirs]}, the statement that it {_MOODS[ours]}"
+    return Detail("modality", SlotState.DIFFERING, ours, theirs, why)

@@ -23,11 +23,15 @@ def mark_apart(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail |
     if kinds != [Kind.COUNT, Kind.COUNT]:
         return _beside_a_share(sides)
     if ours is not None and theirs is not None:
-        marks = cues().marks_nouns
-        if (core_of(ours).head in marks) == (core_of(theirs).head in marks):
+        if names_mark(ours) == names_mark(theirs):
             return None
         return Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))
     return _beside_reviews(sides, ours, theirs)
+
+
+def names_mark(term: Term) -> bool:
+    """Whether a noun is of a mark: "a critic score", "a rating average"."""
+    return not cues().marks_nouns.isdisjoint((term.head, core_of(term).head))
 
 
 def _beside_a_share(sides: Sides) -> Detail | None:
@@ -41,6 +45,8 @@ def _beside_a_share(sides: Sides) -> Detail | None:
     ):
         if frame is None or other is None or frame.figure.kind is not Kind.COUNT:
             continue
+        if frame.figure.value == 0:
+            continue  # "no oil leaked" is none of what a measure tells
         if other.figure.kind in (Kind.SHARE, Kind.MEASURE) and not _is_mark(sentence, frame):
             why = f"“{frame.figure.text}” is told as no mark"
             texts = [f.figure.text if f else "" for f in (sides.frame, sides.their_frame)]
@@ -50,7 +56,7 @@ def _beside_a_share(sides: Sides) -> Detail | None:
 
 def _is_mark(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a count is told by a noun or a verb of marks."""
-    if frame.counted >= 0 and core_of(sentence.terms[frame.counted]).head in cues().marks_nouns:
+    if frame.counted >= 0 and names_mark(sentence.terms[frame.counted]):
         return True
     verb = sentence.clauses[frame.clause].verb
     return 0 <= verb < frame.first and sentence.lemmas[verb] in cues().marks_verbs

@@ -13,8 +13,9 @@ from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.lexicon.events import find_events
 
 _TOLD_OF = frozenset({*CORE, "complement", "free", "subject"})
-# One way of a thing told by its wider name is that thing.
-_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
+# One way of a thing told by its wider name is that thing; who gave it, and who received it, is a
+# matter of roles.
+_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER, "converse"})
 
 
 def said(e: Event, own: SentenceFrame, other: SentenceFrame) -> bool:
@@ -70,13 +71,30 @@ def told_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFra
         other: the other side's sentence, which tells no event of its own.
         frame: the figure in it.
     """
-    verb = other.clauses[frame.clause].verb
     beside = frame.counted >= 0 and other.terms[frame.counted].role not in _TOLD_OF
-    if frame.base or verb < 0 or beside:
+    if frame.base or beside:
         return False  # "on a $40 million budget, it made …"
-    light = [e for e in other.events if e.light and e.first <= verb < e.last]
+    return not _ONE.isdisjoint(_beside_light(events, other, frame))
+
+
+def _beside_light(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> set[str]:
+    """How the events stand to the light verb that leads to a figure, as far as it has a class."""
+    verb = other.clauses[frame.clause].verb
+    light = [e for e in other.events if e.light and verb >= 0 and e.first <= verb < e.last]
     told = [e for e in events if e.form != "noun"] or events
-    return any(words.events_related(e, o) in _ONE for e in told for o in light if o.classes)
+    return {words.events_related(e, o) for e in told for o in light if o.classes}
+
+
+def excluded_lightly(events: Sequence[Event], other: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the other side's light verb is known to tell another event: "gave", "promised".
+
+    Args:
+        events: the events of one side.
+        other: the other side's sentence, which tells no event of its own.
+        frame: the figure in it.
+    """
+    found = _beside_light([e for e in events if e.form != "noun"], other, frame)
+    return words.EXCLUSIVE in found and _ONE.isdisjoint(found)
 
 
 def told_inside(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:

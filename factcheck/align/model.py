@@ -28,6 +28,7 @@ class Aligned(NamedTuple):
         weak: remarks on links that are not certain.
         rank: how well they align, for choosing among references; larger is better.
         reason: the detail that refused the candidate, in words; "" where none did.
+        refused: the slot that refused it, by its name among the decisive ones; "" where none did.
     """
 
     candidate: Candidate
@@ -38,6 +39,7 @@ class Aligned(NamedTuple):
     weak: tuple[str, ...]
     rank: tuple[int, ...]
     reason: str
+    refused: str = ""
 
     @property
     def alignment(self) -> Alignment:

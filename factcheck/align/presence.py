@@ -96,10 +96,15 @@ def only_known(sides: Sides, told: Sequence[Event]) -> bool:
 
 
 def only_worth(sides: Sides, told: Sequence[Event]) -> bool:
-    """Whether one side says "is worth" of money where the other says "is" or "of"."""
-    frame = sides.frame
-    money = frame is not None and frame.figure.kind is Kind.MONEY
-    return money and all("measure_value" in e.classes for e in told)
+    """Whether one side says "is worth" of money where the other says "is" or "of".
+
+    "Makes up" says no more of a share than "accounts for" does.
+    """
+    kind = sides.frame.figure.kind if sides.frame is not None else None
+    if kind is Kind.SHARE:
+        verbs = [e for e in told if e.form != "noun"]
+        return bool(verbs) and all("part_of" in e.classes for e in verbs)
+    return kind is Kind.MONEY and all("measure_value" in e.classes for e in told)
 
 
 def only_holds(told: Sequence[Event]) -> bool:

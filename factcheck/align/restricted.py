@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
 from factcheck.frames.ages import RESTRICTED, leads_to_age
@@ -9,6 +12,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
+_BASES = frozenset({"of", "among", "amongst"})
 _EACH_REACH = 8  # tokens behind the number in which "in each van" may stand
 
 
@@ -56,6 +60,64 @@ def _restricts(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a figure is the age of those whom another one counts."""
     ages = (_age_of(sentence, other) for other in sentence.figures)
     return any(age is not None and age.first == frame.first for age in ages)
+
+
+def maturity(sides: Sides) -> list[Detail]:
+    """Which bond, rate or average it is: the ten-year yield is not the two-year yield."""
+    ours, theirs = (_matures(side) for side in (sides.sentence, sides.reference))
+    if ours is None or theirs is None:
+        return []
+    a, b = ours.figure, theirs.figure
+    same = a.base_interval == b.base_interval
+    return [Detail("term", SlotState.MATCHED if same else SlotState.DIFFERING, a.text, b.text)]
+
+
+@remembered
+def _matures(sentence: SentenceFrame) -> FigureFrame | None:
+    """The one duration of a sentence that is a term."""
+    found = [f for f in sentence.figures if _is_maturity(sentence, f)]
+    return found[0] if len(found) == 1 else None
+
+
+def judged(sentence: SentenceFrame) -> Sequence[FigureFrame]:
+    """The figures that get a verdict of their own.
+
+    The age that says whom another figure counts ("12% of women over 65") and the term that says
+    which bond or rate it is about ("the ten-year yield rose to 4%") are details of that figure.
+
+    Args:
+        sentence: the statement's sentence.
+    """
+    figures = sentence.figures
+    if len(figures) < 2:
+        return figures
+    return [f for f in figures if not (_is_age_of_base(sentence, f) or _is_maturity(sentence, f))]
+
+
+def _is_age_of_base(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure is the age of the base of a share, before it or behind it."""
+    if frame.figure.kind is not Kind.AGE or frame.counted < 0:
+        return False
+    if _restricts(sentence, frame):
+        return True
+    return any(
+        other.figure.kind in RESTRICTED and other.counted == frame.counted
+        for other in sentence.figures
+        if other is not frame and sentence.terms[frame.counted].role in _BASES
+    )
+
+
+def _is_maturity(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a duration is the term of a bond, a rate or an average: it names which one."""
+    if frame.figure.kind is not Kind.DURATION or frame.counted < 0:
+        return False
+    term = sentence.terms[frame.counted]
+    dashed = (
+        sentence.lemmas[frame.last : frame.last + 1] == ("-",)
+        or "-" in sentence.lemmas[frame.first : term.at]
+    )
+    inside = term.first <= frame.first < term.at
+    return dashed and inside and term.head in groups().maturing
 
 
 def each(sides: Sides) -> list[Detail]:

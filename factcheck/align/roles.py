@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
-from factcheck.align.narrowing import phrase
+from factcheck.align.contest import result_turned
+from factcheck.align.deciding import decisive_events
+from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent"})
@@ -18,7 +21,6 @@ _SHARED = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _HELD = frozenset({"in", "of", "at"})
 _ARTICLE = 2  # "in", "in the"
 _ORIGIN = frozenset({"from", "by"})
-_RECEIVING = frozenset({"to", "from", "by", "against"})
 
 
 def turned_round(sides: Sides) -> list[Detail]:
@@ -27,7 +29,7 @@ def turned_round(sides: Sides) -> list[Detail]:
     A result turned round ("India beat Australia 3-1") conflicts; any other exchange of roles
     is another thing (contract, section 2).
     """
-    places = _places(sides)
+    places = _places(sides, sides.scope.names, sides.their_scope.names)
     exchanged = [place for place in places if {*place[2:]} == {"acting", "acted on"}]
     if len({ours for _, _, ours, _ in exchanged}) < 2:
         del exchanged[1:]  # a museum and its town move together: one party, not two
@@ -46,38 +48,88 @@ def turned_round(sides: Sides) -> list[Detail]:
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
     swapped = swapped or _sent_back(sides, places) or _doer_and_done_to(sides, places)
+    swapped = swapped or _nouns_exchanged(sides)
     if not swapped:
-        return _nouns_exchanged(sides)
+        score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+        return _sides_exchanged(sides) if score else []
     text = " and ".join(_text(name) for name, _ in swapped[:2])
-    score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
-    state = SlotState.TURNED if score else SlotState.DIFFERING
+    state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
 
 
-def _nouns_exchanged(sides: Sides) -> list[Detail]:
-    """The same of two that are not named: "the council sells to the diocese", and the other way."""
-    ours = _parties(sides.sentence, sides.frame)
-    theirs = _parties(sides.reference, sides.their_frame)
-    if ours is None or theirs is None:
+def _is_result(sides: Sides) -> bool:
+    """Whether both sides tell who won: a score, or "beat", "lost to" with a margin."""
+    if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
+        return True
+    contests = groups().winning | groups().losing
+    return all(
+        any(not contests.isdisjoint(e.classes) for e in decisive_events(side, frame))
+        for side, frame in (
+            (sides.sentence, sides.frame),
+            (sides.reference, sides.their_frame),
+        )
+    )
+
+
+def _nouns_exchanged(sides: Sides) -> list[tuple[Name, Name]]:
+    """Two parties of which one at least is a common noun: "the bank lent the farm £200,000".
+
+    Only the same verb, or one that is known to tell the event from its other end, says that the
+    parties are exchanged: testers took samples from the jockeys who gave them.
+    """
+    converse = is_converse(sides)
+    if not converse and not _same_verb(sides):
         return []
-    crossed = _same_party(ours[0], theirs[1]) and _same_party(ours[1], theirs[0])
-    kept = _same_party(ours[0], theirs[0]) and _same_party(ours[1], theirs[1])
-    if not (kept if is_converse(sides) else crossed):
+    pairs = _places(
+        sides,
+        (*sides.scope.names, *_parties(sides.sentence, sides.frame, sides.scope.terms)),
+        (
+            *sides.their_scope.names,
+            *_parties(sides.reference, sides.their_frame, sides.their_scope.terms),
+        ),
+    )
+    passive = ("acted on", "origin")
+    if converse:
+        stays = [p for p in pairs if p[2] == p[3] == "acting"]
+        moves = [p for p in pairs if p[2] in passive and p[3] in passive]
+        return [(o, t) for o, t, *_ in (*stays[:1], *moves[:1])] if stays and moves else []
+    left = [(o, t) for o, t, a, b in pairs if a == "acting" and b in passive]
+    right = [(o, t) for o, t, a, b in pairs if b == "acting" and a in passive]
+    return [left[0], right[0]] if left and right else []
+
+
+def _same_verb(sides: Sides) -> bool:
+    """Whether both figures' clauses have one verb."""
+    verbs = []
+    for sentence, frame in (
+        (sides.sentence, sides.frame),
+        (sides.reference, sides.their_frame),
+    ):
+        at = sentence.clauses[frame.clause if frame is not None else 0].verb
+        verbs.append(sentence.lemmas[at] if at >= 0 else "")
+    return bool(verbs[0]) and verbs[0] == verbs[1]
+
+
+def _parties(
+    sentence: SentenceFrame, frame: FigureFrame | None, terms: Sequence[Term]
+) -> list[Name]:
+    """The common nouns of those who take part, as if they were their names."""
+    counted = frame.counted if frame is not None else -1
+    return [
+        Name(t.first, t.last, t.head, (t.head,), "", t.role, "")
+        for t in terms
+        if t.head
+        and not is_generic(t.head)
+        and (counted < 0 or t != sentence.terms[counted])
+        and not any(t.first <= n.first < t.last for n in sentence.names)
+    ]
+
+
+def _sides_exchanged(sides: Sides) -> list[Detail]:
+    """A result turned round whose sides are names here and nouns there: "Rovers edge United"."""
+    if not result_turned(sides.sentence, sides.reference):
         return []
-    text = f"{phrase(ours[0])} and {phrase(ours[1])}"
-    return [Detail("roles", SlotState.DIFFERING, text, text, f"{text} have changed places")]
-
-
-def _parties(sentence: SentenceFrame, frame: FigureFrame | None) -> tuple[Term, Term] | None:
-    """Who acts in a figure's clause, and on whom; None where either is not said by a noun."""
-    terms = [t for t in sentence.terms if frame is not None and t.clause == frame.clause]
-    doer = next((t for t in terms if t.role in _ACTING and t.head), None)
-    other = next((t for t in terms if t.role in _RECEIVING and t.head), None)
-    return (doer, other) if doer is not None and other is not None else None
-
-
-def _same_party(one: Term, other: Term) -> bool:
-    return words.nouns_related(one.head, other.head) == words.SAME
+    return [Detail("roles", SlotState.TURNED, "", "", "winner and loser have changed places")]
 
 
 def _sent_back(
@@ -145,7 +197,7 @@ def is_converse(sides: Sides) -> bool:
         words.events_related(a, b)
         for a in _verbal(sides.scope.events)
         for b in _verbal(sides.their_scope.events)
-        if not a.light and not b.light
+        if (a.classes or not a.light) and (b.classes or not b.light)
     }
     return "converse" in relations and words.SAME not in relations
 
@@ -155,10 +207,13 @@ def _verbal(events: Sequence[Event]) -> Sequence[Event]:
     return [e for e in events if e.form in ("verb", "phrase")] or events
 
 
-def _places(sides: Sides) -> list[tuple[Name, Name, str, str]]:
+def _places(
+    sides: Sides, mine: Sequence[Name], yours: Sequence[Name]
+) -> list[tuple[Name, Name, str, str]]:
+    """The parties that both sides have, and where each stands in the event of either side."""
     found = []
-    for ours in sides.scope.names:
-        for theirs in sides.their_scope.names:
+    for ours in mine:
+        for theirs in yours:
             if words.names_related(ours, theirs) in _SHARED:
                 one = ours.head == theirs.head  # "the Patrona museum" is one and the same
                 a = _place(ours._replace(head="") if one else ours, sides.sentence)
@@ -175,6 +230,8 @@ def _place(name: Name, sentence: SentenceFrame) -> str:
     role = _role_of_holder(name, sentence)
     if role in _ACTING:
         return "acting"
+    if name.role == "patient" and _is_told_to(name, sentence):
+        return "acting"  # "ordered the firm to pay": the firm is to pay
     if name.role == "patient" and _is_left(name, sentence):
         return "origin"  # who leaves a place does nothing to it
     if role in _ACTED_ON:
@@ -190,6 +247,12 @@ def _role_of_holder(name: Name, sentence: SentenceFrame) -> str:
     first = min((name.first, *phrase))
     behind = (t for t in sentence.terms if t.head and 0 < first - t.last <= _ARTICLE)
     return next((t.role for t in behind), name.role)
+
+
+def _is_told_to(name: Name, sentence: SentenceFrame) -> bool:
+    """Whether an infinitive follows a name, which then is who is to do it."""
+    at = name.last
+    return sentence.lemmas[at : at + 1] == ("to",) and sentence.tags[at] == "PART"
 
 
 def _is_left(name: Name, sentence: SentenceFrame) -> bool:

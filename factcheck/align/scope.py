@@ -10,6 +10,9 @@ from factcheck.align.memo import remembered
 from factcheck.align.quantity import linked
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 
+# Where something happens; "to" and "from" are of one verb alone.
+_WHERE = frozenset({"in", "at", "near", "across", "outside"})
+
 
 class Scope(NamedTuple):
     """What surrounds one figure.
@@ -37,6 +40,8 @@ def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
     others = [*_other_segments(sentence, frame), *_other_subjects(sentence, frame)]
     near = _marked(sentence, _own_clauses(sentence, frame), others)
     here = {*frame.events}
+    for name in _shared_places(sentence, frame, near):
+        near[name.first] = 1
     return Scope(
         tuple(n for n in sentence.names if near[n.first]),
         tuple(t for t in sentence.terms if near[t.first]),
@@ -45,6 +50,32 @@ def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
         tuple(sentence.events[i] for i in frame.events),
         tuple(e for i, e in enumerate(sentence.events) if i not in here),
     )
+
+
+def _shared_places(sentence: SentenceFrame, frame: FigureFrame, near: bytearray) -> list[Name]:
+    """Where all of it happened: "found 70 pigs and closed 4 farms in Drenthe".
+
+    A place behind the last of several verbs of one subject is that of the others as well, where
+    they have none of their own.
+    """
+    if any(near[n.first] and n.role in _WHERE for n in sentence.names):
+        return []
+    clauses, last = sentence.clauses, frame.clause
+    items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
+    while last + 1 < len(clauses):
+        joined = clauses[last + 1]
+        own = any(joined.first <= item.first < joined.verb for item in items)
+        if own or sentence.lemmas[joined.first] not in ("and", ","):
+            break
+        last += 1
+    if last == frame.clause:
+        return []
+    stop = max((f.last for f in sentence.figures if f.clause == last), default=len(sentence.lemmas))
+    return [
+        n
+        for n in sentence.names
+        if n.role in _WHERE and stop <= n.first < clauses[last].last and not n.head
+    ]
 
 
 def _marked(
@@ -125,7 +156,11 @@ def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> 
     "For a total of $159 million" belongs to the $159 million, not to the figure before it.
     """
     items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
-    own = [i.first for i in items if i.role == "agent" and 0 <= frame.first - i.last <= 1]
+    own = [
+        i.first
+        for i in items
+        if i.role == "agent" and 0 <= frame.first - i.last <= 1 and not _by(sentence, i)
+    ]
     if own and min(own) >= before.last:
         return min(own)
     term = linked(sentence, frame)
@@ -137,12 +172,21 @@ def _start(sentence: SentenceFrame, frame: FigureFrame, before: FigureFrame) -> 
     return first if first >= before.last else frame.first
 
 
+def _by(sentence: SentenceFrame, item: Name | Term) -> bool:
+    """Whether whoever acts stands behind "by", and so is no subject of what follows."""
+    return item.first > 0 and sentence.lemmas[item.first - 1] == "by"
+
+
 def _have_own_phrase(sentence: SentenceFrame, segments: Iterable[tuple[int, int]]) -> bool:
     """Whether any of the segments has a name or a term that belongs to its figure alone."""
     inside = _marked(sentence, segments)
     items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
     return any(
-        inside[item.first] and item.role not in ("patient", "agent", "free", "complement")
+        inside[item.first]
+        and (
+            item.role not in ("patient", "agent", "free", "complement")
+            or _by(sentence, item)  # "17% by funds"
+        )
         for item in items
     )
 

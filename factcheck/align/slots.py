@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.align.bases import base
 from factcheck.align.counted import counted
 from factcheck.align.details import details
 from factcheck.align.happening import event
 from factcheck.align.labels import labels
 from factcheck.align.naming import names
 from factcheck.align.numbered import numbered
-from factcheck.align.restricted import age, each
+from factcheck.align.restricted import age, each, maturity
 from factcheck.align.sides import Sides
 from factcheck.align.spans import span_of_change
 from factcheck.align.together import together
@@ -27,6 +28,8 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("together", together),
     ("age", age),
     ("each", each),
+    ("term", maturity),
     ("numbered", numbered),
+    ("base", base),
     ("details", details),
 )

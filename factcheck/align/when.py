@@ -50,6 +50,9 @@ def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
     for relation, state in _DATE_STATES:
         if relation in relations:
             return Detail("time", state, text, str(relations[relation].date))
+    season = next((t for t in theirs if _other_years(ours.date.season, t.date.season)), None)
+    if season is not None:
+        return Detail("time", SlotState.DIFFERING, text, str(season.date))
     return Detail("time", SlotState.ADDED, text, "")
 
 
@@ -99,9 +102,6 @@ def other_times(sides: Sides) -> list[Detail]:
     found = []
     for ours in sides.sentence.times if theirs else ():
         dated = _dated(ours, theirs)
-        other = next((t for t in theirs if _other_years(ours.date.season, t.date.season)), None)
-        if dated.state is SlotState.ADDED and other is not None:
-            dated = Detail("time", SlotState.DIFFERING, str(ours.date), str(other.date))
         found += [dated] if dated.state is SlotState.DIFFERING else []
     return found
 

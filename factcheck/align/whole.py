@@ -12,7 +12,7 @@ from factcheck.align.labels import same_mood
 from factcheck.align.mention import mentioned
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.naming import names
-from factcheck.align.narrowing import phrase
+from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.numbered import numbers
 from factcheck.align.roles import is_converse
 from factcheck.align.scope import scope_of
@@ -95,7 +95,13 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
     states = compared_states(sides.sentence, sides.reference)
     told = events(sides, states.ours if states else -1, exchanged)
     parties, rest = names(sides), details(sides)
-    found = [*told.details, *_objects(sides, told), *_labels(sides), *other_times(sides)]
+    found = [
+        *told.details,
+        *_objects(sides, told),
+        *_narrowed(sides, told),
+        *_labels(sides),
+        *other_times(sides),
+    ]
     if exchanged is not None:
         parties = [d for d in parties if d.slot != "roles"]
     else:
@@ -159,6 +165,18 @@ def _objects(sides: Sides, told: Told) -> list[Detail]:
             Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
             for term, rival in zip(inside, rivals, strict=False)
         ]
+    return found
+
+
+def _narrowed(sides: Sides, told: Told) -> list[Detail]:
+    """What narrows the nouns that name one event: a coal mine is not a copper mine."""
+    found: list[Detail] = []
+    for event, other in told.pairs:
+        ours = next((t for t in sides.sentence.terms if event.first <= t.at < event.last), None)
+        theirs = next((t for t in sides.reference.terms if other.first <= t.at < other.last), None)
+        if ours is not None and theirs is not None and ours.head == theirs.head:
+            apart = modifiers_compared(ours, theirs)
+            found += [d for d in apart if d.state is SlotState.DIFFERING]
     return found
 
 

@@ -26,6 +26,13 @@ def compare_dates(statement: PartialDate, reference: PartialDate) -> Comparison:
         return _periods(statement, reference)
     if statement.decade != reference.decade:
         return decide(_decade_holds(statement, reference), Support.BOUND, "decade")
+    if (_century_of(statement) is None) != (_century_of(reference) is None):
+        return _year_and_century(statement, reference)
+    return _by_fields(statement, reference)
+
+
+def _by_fields(statement: PartialDate, reference: PartialDate) -> Comparison:
+    """Two dates field by field: one that differs excludes."""
     shared = False
     for field in _FIELDS:
         ours, theirs = _field(statement, field), _field(reference, field)
@@ -92,3 +99,22 @@ def _decade_holds(statement: PartialDate, reference: PartialDate) -> bool:
     if not statement.decade or statement.year is None or reference.year is None:
         return False
     return statement.year <= reference.year < statement.year + 10
+
+
+def _century_of(given: PartialDate) -> int | None:
+    """The century of "in the 13th century"; None for a part of one, which has no sharp end."""
+    ordinal, _, rest = (given.season or "").partition(" ")
+    digits = ordinal.rstrip("stndrh")
+    return int(digits) if rest == "century" and digits.isdigit() else None
+
+
+def _year_and_century(statement: PartialDate, reference: PartialDate) -> Comparison:
+    """A century is supported by each of its years; a year by no century."""
+    century = _century_of(statement)
+    year = reference.year if century is not None else statement.year
+    if year is None:
+        return Comparison(False, None, "century", undecided=True)
+    within = year // 100 + 1 == (century or _century_of(reference))
+    if century is None:
+        return exclude("century", *([MORE_PRECISE] if within else []))
+    return decide(within, Support.BOUND, "century")

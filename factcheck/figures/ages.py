@@ -230,7 +230,10 @@ def _compared(scan: Scan, amount: Amount) -> str:
     if not _of_people(scan, at) or scan.tag(amount.end) == "ADJ":
         return ""
     # "Voters under 30 favour the Greens": a noun with an article behind it is a verb
-    verb = scan.tag(amount.end + 1) in {"DET", "PRON"} and not scan.plural(amount.end)
+    # and so is one in the singular that closes the clause: "adults under 25 rent"
+    closes = scan.text(amount.end + 1) in {".", ",", ";", ""} and scan.tag(at - 1) == "NOUN"
+    behind = scan.tag(amount.end + 1) in {"DET", "PRON"} or (closes and amount.unit is None)
+    verb = behind and not scan.plural(amount.end)
     return "" if scan.noun(amount.end) and not verb else "age-group"
 
 

@@ -155,8 +155,8 @@ def _after_verb(scan: Scan, amount: Amount, at: int, last: int) -> Change | None
         direction, manner = verb
         if relative and manner != "moving":
             return Change(True, direction, "change-verb") if scan.lower(last) != "of" else None
-        if manner in {"motion", "strict"} and money:
-            return Change(True, direction, "change-verb")
+        if manner in {"motion", "strict"} and money and scan.lower(last) != "into":
+            return Change(True, direction, "change-verb")  # but "sinks $40m into a mine"
         if manner != "moving" and _level_behind(scan, amount, last, bare=manner == "motion"):
             return Change(True, direction, "change-verb")
         points = scan.lower(last) in words["points"] and scan.lower(last + 1) in _OF_INDEX
@@ -167,7 +167,7 @@ def _after_verb(scan: Scan, amount: Amount, at: int, last: int) -> Change | None
             return Change(True, direction, "change-verb")
         return None
     direction = words["change_adverbs"].get(word, 0)
-    if not direction or scan.lower(k - 1) in {"set", "made", "makes", "make", "take", "takes"}:
+    if not direction or scan.lower(k - 1) in words["phrasal_verbs"]:
         return None
     if relative or money or scan.lower(k - 1) in _BE or scan.text(k - 1) in {",", "(", "—", "–"}:
         return Change(True, direction, "change-adverb")

@@ -165,11 +165,7 @@ def _refused(
     """Whether the phrase is something else here: a phrasal verb, a preposition, a duration."""
     key, words = " ".join(phrase), scan.words
     before, unit = scan.lower(head - 1), amount.unit
-    passed = key == "over" and before in words["hedge_over_things"]  # "took over $11 million"
-    measured = unit is not None and (passed or key in words["hedge_levels"])  # "fell under $70"
-    excepted = before in words["hedge_except"].get(key, ()) and not measured
-    excepted = excepted or (key == "over" and unit is None and before in words["hedge_over_all"])
-    if excepted or (before == "if" and phrase[0] == "not"):
+    if _is_phrasal(scan, before, key, amount) or (before == "if" and phrase[0] == "not"):
         return True
     if key in words["hedge_needs"] and before not in words["hedge_needs"][key]:
         return True
@@ -188,6 +184,19 @@ def _refused(
         return True
     timed = unit is not None and unit.dimension == "time"
     return timed and key in words["during"] and before not in words["during_bound"]
+
+
+def _is_phrasal(scan: Scan, before: str, key: str, amount: Amount) -> bool:
+    """Whether the phrase belongs to the verb before it: "handed over 14 dredgers"."""
+    words, unit = scan.words, amount.unit
+    if key == "over" and before in words["hedge_won_words"]:
+        following = scan.tokens.lowers[amount.end : amount.end + 2]
+        return not words["hedge_won_people"].isdisjoint(following)
+    if key == "over" and before in words["hedge_over_all"]:
+        return unit is None
+    passed = key == "over" and before in words["hedge_over_things"]  # "took over $11 million"
+    measured = unit is not None and (passed or key in words["hedge_levels"])  # "fell under $70"
+    return before in words["hedge_except"].get(key, ()) and not measured
 
 
 def _is_mark(scan: Scan, amount: Amount) -> bool:

@@ -213,6 +213,8 @@ def _delimits(scan: Scan, i: int, head: str) -> bool:
         return False
     if scan.lower(i - 2) == "in" and scan.lower(i - 3) in scan.words["ordinal_going"]:
         return False
+    while scan.lower(i - 1) in {"and", "or"} and scan.lower(i - 2) in scan.words["ordinals"]:
+        i -= 2  # "on its first and second day"
     return any(scan.lower(k) in scan.words["ordinal_delimiters"] for k in (i - 1, i - 2))
 
 
@@ -234,6 +236,10 @@ def _first(scan: Scan, i: int, last: int, head: str, hyphen: bool) -> bool:
 def _placed(scan: Scan, i: int, last: int, value: Fraction) -> bool:
     """ "Climbed to fourth", "25th in the Guardian's list and 32nd in another"."""
     follows = scan.tag(last)
+    ends = follows in {"PUNCT", ""} or scan.lower(last) in scan.words["rank_behind"]
+    finished = {scan.lower(k) for k in range(max(0, i - _LOOK_AHEAD - 1), i)}
+    if ends and scan.noun(i - 1) and finished & scan.words["rank_ends"]:
+        return True  # "finished his first season third, behind …"
     if scan.lower(i - 1) == "to":
         return follows in {"PUNCT", "ADP", "SCONJ", ""}
     leading = scan.lower(i - 1) == "at" and scan.lower(i - 2) in scan.words["rank_verbs"]

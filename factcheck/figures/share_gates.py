@@ -13,6 +13,7 @@ from factcheck.figures.scan import Scan
 _EXCEPTED: Final = 6  # tokens of "the other passengers except for"
 _PAIRED: Final = 8  # tokens before the "nor" of a pair
 _DEALT: Final = 4  # tokens of what is dealt out: "three qualified applicants for every place"
+_DENIED: Final = 5  # tokens between "not" and what it denies
 
 
 def _of(scan: Scan, _i: int, end: int) -> bool:
@@ -152,6 +153,22 @@ def _zero_word(scan: Scan, i: int, end: int) -> bool:
     return _noun_follows(scan, end)
 
 
+def _denied(scan: Scan, i: int, end: int) -> bool:
+    """ "Did not win any medals", "has never scored a single goal": denied before the verb."""
+    at, verbal = i - 1, False
+    while at >= 0 and i - at <= _DENIED and scan.tag(at) in {"VERB", "ADV", "ADP", "AUX"}:
+        if scan.lower(at) in {"not", "n't", "never"}:
+            break
+        verbal = verbal or (scan.tag(at) == "VERB" and scan.lower(at) != "say")
+        at -= 1
+    denied = scan.lower(at) in {"not", "n't", "never"}
+    if not denied or not verbal:
+        return False
+    return _noun_follows(scan, end) and (
+        scan.lower(i) != "any" or scan.plural(end) or scan.tag(end) == "ADJ"
+    )
+
+
 def _paid(scan: Scan, i: int, end: int) -> bool:
     """ "Were paid nothing", "cost him nothing"; not "cost nothing less than 300"."""
     listed = scan.words["nothing_after"]
@@ -179,5 +196,6 @@ GATES: Final = {
     "no": _no,
     "zero": _zero_word,
     "without": _without,
+    "denied": _denied,
     "paid": _paid,
 }

@@ -23,7 +23,7 @@ from factcheck.policy import Policy
 _HUNDRED: Final = Fraction(100)
 _YEARS: Final = range(1800, 2101)
 _MOST_PEOPLE: Final = 10_000_000
-_ZEROS: Final = frozenset({"no", "zero", "without", "paid", "neither"})
+_ZEROS: Final = frozenset({"no", "zero", "without", "paid", "neither", "denied"})
 _LEVELLED: Final = frozenset({"up", "down", "rose", "risen", "fell", "fallen", "grew", "grown"})
 _SINGULAR: Final = frozenset({"was", "is", "has", "remains", "remained", "died"})
 

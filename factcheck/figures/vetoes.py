@@ -309,10 +309,16 @@ def _named(scan: Scan, amount: Amount, before: str) -> bool:
 def _gapped(scan: Scan, amount: Amount, at: int) -> bool:
     """Whether a name is a second subject: "won 300 seats, the Greens 12", "300 cars and Bolt 120".
 
-    The first number, with a verb before it, counts something right before the joining word.
+    The first number, with a verb before it, counts something right before the joining word, or
+    is itself of such a subject: "won 300 seats, Labour 30 and the Greens 12".
     """
     if scan.tag(amount.end) not in {"PUNCT", "CCONJ", ""}:
         return False
+    return _joined_to_count(scan, at)
+
+
+def _joined_to_count(scan: Scan, at: int) -> bool:
+    """Whether a name that ends at a token is joined to a number that counts something."""
     first = at
     while scan.tag(first - 1) in {"PROPN", "ADJ"} and scan.capital(first - 1):
         first -= 1
@@ -323,6 +329,9 @@ def _gapped(scan: Scan, amount: Amount, at: int) -> bool:
     inside = {"NOUN", "ADJ", "DET", "ADP", "PROPN"}  # "took 22 seats on the new council"
     while scan.tag(number) in inside and number > first - 2 - _COUNTED_WORDS:
         number -= 1
+    bare = number == first - 2 - (scan.lower(first - 2) == ",")
+    if bare and scan.tag(number) == "NUM" and scan.capital(number - 1):
+        return _joined_to_count(scan, number - 1)
     counted = scan.tag(number) == "NUM" and number < first - 2
     return counted and scan.first_tagged("VERB") < number
 

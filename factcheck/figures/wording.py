@@ -23,7 +23,7 @@ _NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", 
 # Lists under [grammar] of hedges.toml, each a table of its own.
 _HEDGE_LISTS: Final = (
     "totals", "leaders", "marks", "determiners", "prepositions", "exceeding", "adjectives",
-    "adjacent", "levels", "over_things", "over_all",
+    "adjacent", "levels", "over_things", "over_all", "won_words", "won_people",
 )  # fmt: skip
 _FOLDS: Final = (("hundred", 100), ("thousand", 1000))
 # What makes a time of a number word: "six o'clock", "twenty past six".
@@ -227,6 +227,7 @@ def _changes(data: Table) -> dict[str, Any]:
         "change_adverbs": adverbs,
         "comparatives": comparatives,
         "off_verbs": _words(data["taken_off"]["verbs"]),
+        "phrasal_verbs": _words(data["phrasal"]["words"]),
         "points": _words(data["points"]["words"]),
         "factor_verbs": doubling,
         "factor_adverbs": {w: v for v, ws in factor["adverbs"].items() for w in _words(ws)},
@@ -263,6 +264,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
         ),
         "rank_before": _words(data["rank"]["before"]),
         "rank_behind": _words(data["rank"]["behind"]),
+        "rank_ends": _words(data["rank"]["ends"]),
         "rank_peaks": _words(data["rank"]["peaks"]),
         "rank_nouns": _words(data["rank"]["nouns"]),
         "rank_leading": _words(data["rank"]["leading"]),

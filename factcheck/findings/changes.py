@@ -37,9 +37,9 @@ def change_of_levels(
         if not aligned.same:
             aligned = align(sentence, frame, _over_the_span(one, other), any_kind=True)
         a, b = value_of(one), value_of(other)
-        if not aligned.same or not a or b is None or not _of_one_sort(frame.figure, other):
+        if not aligned.same or not a or b is None or not of_one_sort(frame.figure, other):
             continue
-        value = _wanted(frame.figure, a, b)
+        value = wanted(frame.figure, a, b)
         told = _told(frame.figure, a, b)
         text = f"derived: from {text_of(one)} to {text_of(other)} is {told}"
         found.append(Derivation(value, Interval.point(value), Hedge.PLAIN, (other,), text, aligned))
@@ -54,8 +54,14 @@ def _over_the_span(level: Candidate, other: Candidate) -> Candidate:
     return level._replace(frame=level.frame._replace(times=times))
 
 
-def _wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
-    """The change from `a` to `b` as the statement tells it: a factor, a share, an amount."""
+def wanted(figure: Figure, a: Fraction, b: Fraction) -> Fraction:
+    """The change from `a` to `b` as the statement tells it: a factor, a share, an amount.
+
+    Args:
+        figure: the statement's figure.
+        a: the level before, in base units.
+        b: the level after.
+    """
     if figure.kind is Kind.FACTOR:
         return b / a
     change = (b - a) / a if _relative(figure) else b - a
@@ -80,8 +86,13 @@ def _relative(figure: Figure) -> bool:
     return figure.unit is not None and figure.unit.dimension == "share"
 
 
-def _of_one_sort(figure: Figure, level: Candidate) -> bool:
-    """Whether an amount of change can be the distance between two such levels."""
+def of_one_sort(figure: Figure, level: Candidate) -> bool:
+    """Whether an amount of change can be the distance between two such levels.
+
+    Args:
+        figure: the statement's figure.
+        level: one of the levels.
+    """
     unit = figure.unit
     if figure.kind is Kind.FACTOR or _relative(figure):
         return True

@@ -19,6 +19,7 @@ class Derivation(NamedTuple):
         operands: the references that it was derived from.
         words: how it was derived, for a note.
         aligned: the alignment of the operand that decides.
+        complete: whether the operands are all there are, so that they may contradict as well.
     """
 
     value: Fraction | None
@@ -27,6 +28,7 @@ class Derivation(NamedTuple):
     operands: tuple[Candidate, ...]
     words: str
     aligned: Aligned
+    complete: bool = True
 
 
 def value_of(candidate: Candidate) -> Fraction | None:

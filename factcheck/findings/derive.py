@@ -15,9 +15,11 @@ from factcheck.align.model import Candidate
 from factcheck.compare import compare
 from factcheck.findings.changes import change_of_levels, factor_and_percent
 from factcheck.findings.conversion import converted_money
+from factcheck.findings.dated_levels import change_between_dates
 from factcheck.findings.derivation import (
     Derivation,
 )
+from factcheck.findings.parts import rest_of_whole, sum_of_kinds
 from factcheck.findings.periods import sum_of_periods
 from factcheck.findings.places import sum_of_places
 from factcheck.findings.shares import count_of_share, share_of_counts
@@ -42,10 +44,13 @@ _Rule = Callable[[SentenceFrame, FigureFrame, Sequence[Candidate]], list[Derivat
 _RULES: tuple[_Rule, ...] = (
     share_of_counts,
     count_of_share,
+    rest_of_whole,
     sum_of_parts,
+    sum_of_kinds,
     sum_of_places,
     sum_of_periods,
     change_of_levels,
+    change_between_dates,
     factor_and_percent,
     converted_money,
 )
@@ -66,7 +71,8 @@ def derive(
             derived = _judged(frame, found, policy)
             if derived.compatible:
                 return derived
-            first = first or derived
+            if found.complete:
+                first = first or derived
     return first
 
 

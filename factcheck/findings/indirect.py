@@ -11,19 +11,16 @@ from factcheck.figures.dates import later
 from factcheck.findings import notes
 from factcheck.findings.derive import derive
 from factcheck.findings.judged import Judged
+from factcheck.findings.near import is_running
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import (
     ClaimStatus,
     Finding,
-    Kind,
     SlotState,
     Support,
     Verdict,
 )
 from factcheck.policy import Policy
-
-# How copy dates a running total.
-_RUNNING = frozenset({"by", "as of", "until", "till", "since"})
 
 
 def derived(
@@ -60,7 +57,7 @@ def shrunken_total(
 ) -> Finding | None:
     """A running total that is lower than it was at an earlier date (contract, section 2)."""
     ours = [sentence.times[i] for i in frame.times]
-    if frame.figure.kind is not Kind.COUNT or not any(t.relation in _RUNNING for t in ours):
+    if not is_running(sentence, frame):
         return None
     for a in aligned:
         theirs = a.candidate.frame

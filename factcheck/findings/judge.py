@@ -17,6 +17,7 @@ from factcheck.findings.novelty import novel
 from factcheck.findings.preference import best_aligned, mutual, newest_of_each_source
 from factcheck.findings.sources import named_first
 from factcheck.findings.stories import of_the_story
+from factcheck.findings.sums_apart import not_adding_up
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import (
     ClaimStatus,
@@ -72,6 +73,9 @@ def judge(
         or part_and_whole(sentence, frame, same)
         or novel(sentence, frame, aligned, outdated, policy)
     )
+    apart = not_adding_up(sentence, frame, pool, policy)
+    if apart:
+        finding = replace(finding, notes=(*finding.notes, *apart))
     return Trial(finding, aligned)
 
 

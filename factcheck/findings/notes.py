@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align.model import Aligned
 from factcheck.compare import Comparison
+from factcheck.frames.verb_mood import DENIED
 from factcheck.model import Detail, SlotState
 
 _SLOTS = {"name": "", "detail": "", "counted": "", "event": "", "time": "the time "}
@@ -30,13 +31,34 @@ def part_whole(aligned: Aligned) -> list[str]:
     return notes
 
 
-def near_miss(aligned: Aligned, comparison: Comparison | None) -> str:
-    """Why the nearest reference is about something else."""
+def near_miss(aligned: Aligned, comparison: Comparison | None, *, running: bool = False) -> str:
+    """Why the nearest reference is about something else, and in what.
+
+    Args:
+        aligned: the reference.
+        comparison: how the values stand.
+        running: whether both are totals to a date, so that the reference's is only older.
+    """
     frame = aligned.candidate.frame
     number = f" ({frame.figure.text})" if frame is not None else ""
     same = comparison is not None and comparison.compatible
-    opening = "same number, another thing" if same else "the nearest reference is another thing"
-    return f"{opening}: {aligned.candidate.claim.id}{number}, {_reason(aligned)}"
+    where = f"{aligned.candidate.claim.id}{number}, {_reason(aligned)}"
+    return f"{_opening(aligned, same=same, running=running)}: {where}"
+
+
+def _opening(aligned: Aligned, *, same: bool, running: bool) -> str:
+    """What kind of near miss it is: a denial, an older total, another time, another thing."""
+    slots = {d.slot: d for d in aligned.details if d.state is SlotState.DIFFERING}
+    mood = slots.get("modality")
+    if mood is not None and DENIED in (mood.reference, mood.statement):
+        return "a denial is on file" if mood.reference == DENIED else "only denied here"
+    if running and "time" in slots:
+        return "an older figure is on file"
+    if slots.keys() == {"time"}:
+        return "the same at another time" + (", with the same number" if same else "")
+    if slots.keys() == {"kind"} and "currency" in slots["kind"].why:
+        return "the same in another currency"
+    return "same number, another thing" if same else "the nearest reference is another thing"
 
 
 def _reason(aligned: Aligned) -> str:
@@ -62,12 +84,18 @@ def weak_links(aligned: Aligned) -> list[str]:
 
 
 def rivals(others: Sequence[Aligned]) -> list[str]:
-    """References that give another figure for a narrower thing."""
+    """References that give another figure for a narrower thing, and what narrows it."""
     if not others:
         return []
-    named = ", ".join(
-        f"{a.candidate.claim.id} ({a.candidate.frame.figure.text})"
-        for a in others
-        if a.candidate.frame is not None
-    )
+    named = ", ".join(_rival(a) for a in others if a.candidate.frame is not None)
     return [f"other references that fit give another figure: {named}"]
+
+
+def _rival(aligned: Aligned) -> str:
+    """A reference with its figure and the names and times that the statement leaves out."""
+    frame = aligned.candidate.frame
+    text = frame.figure.text if frame is not None else ""
+    told = [
+        d.reference for d in aligned.alignment.omitted if d.slot in ("name", "time") and d.reference
+    ]
+    return f"{aligned.candidate.claim.id} ({', '.join((text, *told))})"

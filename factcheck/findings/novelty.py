@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align.model import Aligned
-from factcheck.compare import compare
 from factcheck.findings import notes
 from factcheck.findings.judged import Judged
+from factcheck.findings.near import is_running, near_miss
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import (
     Alignment,
     Finding,
     Flag,
-    SlotState,
     Verdict,
 )
 from factcheck.policy import Policy
-
-_COMPATIBLE = 2  # what a compatible value counts for beside the matched details
 
 
 def novel(
@@ -42,9 +39,10 @@ def novel(
     remarks = [
         f"only an older figure is on file: {j.claim.id}, {j.claim.status}" for j in retracted
     ]
-    near = _nearest(frame, aligned, policy)
+    near = near_miss(sentence, frame, aligned, policy)
     if near is not None:
-        remarks.append(notes.near_miss(near.aligned, near.comparison))
+        running = is_running(sentence, frame)
+        remarks.append(notes.near_miss(near.aligned, near.comparison, running=running))
     return Finding(
         statement=sentence.text,
         span=sentence.span,
@@ -55,22 +53,3 @@ def novel(
         others=tuple(j.citation for j in (*retracted, *([near] if near else []))),
         alignment=near.aligned.alignment if near else Alignment(),
     )
-
-
-def _nearest(frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy) -> Judged | None:
-    """The refused reference that shares most, where it shares enough to be worth a look."""
-    best: Judged | None = None
-    best_rank = 0
-    for a in aligned:
-        if a.candidate.frame is None or (a.same and not a.part_whole):
-            continue
-        shared = a.count(SlotState.MATCHED)
-        if shared < 2 or shared + _COMPATIBLE <= best_rank:
-            continue
-        if not any(d.slot == "kind" and d.state is SlotState.MATCHED for d in a.details):
-            continue
-        comparison = compare(frame.figure, a.candidate.frame.figure, policy)
-        rank = shared + (_COMPATIBLE if comparison.compatible else 0)
-        if rank > best_rank:
-            best, best_rank = Judged(a, comparison), rank
-    return best

@@ -33,8 +33,7 @@ def sum_of_periods(
     whole = _period(sentence, frame)
     if whole is None or frame.figure.kind not in _ADDING or frame.statistic or frame.increment:
         return []
-    told = decisive_events(sentence, frame)
-    if not any(groups().well_told.intersection(e.classes) for e in told):
+    if not _happens(sentence, frame):
         return []
     parts = _parts(sentence, frame, whole, pool)
     return [
@@ -68,3 +67,15 @@ def _period(sentence: SentenceFrame, frame: FigureFrame | None) -> PartialDate |
         return None
     time = sentence.times[frame.times[0]]
     return time.date if time.relation in ("in", "during", "over", "for", "of", "") else None
+
+
+def _happens(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure tells what happens, and not how many there are."""
+    static = groups().having | groups().presence
+    told = decisive_events(sentence, frame)
+    if any(groups().well_told.intersection(e.classes) for e in told):
+        return True
+    verb = sentence.clauses[frame.clause].verb
+    if verb < 0 or sentence.lemmas[verb] in static:
+        return False
+    return sentence.lemmas[verb] in groups().flows

@@ -52,7 +52,7 @@ def share_of_counts(
     base = sentence.terms[frame.counted]
     found = []
     for part in pool:
-        whole = _whole_beside(part, base) or _whole_told(part, base, pool)
+        whole = whole_beside(part, base) or _whole_told(part, base, pool)
         if whole is None:
             continue
         aligned = align(sentence, frame, part, any_kind=True, ignore=frozenset({"counted"}))
@@ -118,8 +118,13 @@ def _only_counts(candidate: Candidate) -> bool:
     )
 
 
-def _whole_beside(part: Candidate, base: Term) -> Candidate | None:
-    """The figure of the same sentence that gives the whole: "20 of the 80 wells"."""
+def whole_beside(part: Candidate, base: Term) -> Candidate | None:
+    """The figure of the same sentence that gives the whole: "20 of the 80 wells", or None.
+
+    Args:
+        part: the figure of the part.
+        base: what the statement takes its figure of.
+    """
     if part.frame is None or part.frame.figure.kind is not Kind.COUNT:
         return None
     for other in part.sentence.figures:

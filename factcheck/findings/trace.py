@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.align.happening import text_of
 from factcheck.align.model import Aligned
+from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import keys_of
 from factcheck.candidates.index import ClaimIndex
 from factcheck.compare import compare
@@ -48,7 +49,7 @@ def explanation(
         pool = [c for claim in claims for c in claim.candidates()]
         traces += [
             _traced(sentence, frame, judge(sentence, frame, pool, policy), policy)
-            for frame in sentence.figures
+            for frame in judged(sentence)
         ]
     return Explanation(text, tuple(traces), len(index), len(retrieved))
 

@@ -12,7 +12,6 @@ from factcheck.frames.aggregates import increment, statistic
 from factcheck.frames.asserted import is_asserted
 from factcheck.frames.bare_counts import is_alive
 from factcheck.frames.bearers import bearer, is_attribute, noun_inside
-from factcheck.frames.clauses import FACT, ONGOING
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.dating import Owners, dated, owned
@@ -26,6 +25,7 @@ from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import is_excepted, modality
 from factcheck.frames.predications import predications
 from factcheck.frames.sized import is_of_deed
+from factcheck.frames.verb_mood import FACT, ONGOING
 from factcheck.frames.windows import Neighbours, neighbours, window
 from factcheck.model import Kind, Qualifier
 from factcheck.text.tokens import Tokens

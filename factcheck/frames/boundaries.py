@@ -57,13 +57,18 @@ def _boundary(left: int, right: int, words: Words) -> int:
 
 
 def _past_list(start: int, right: int, words: Words) -> int:
-    """A comma before the subject ends what "and" only went on with.
+    """A comma before the subject ends what "and" only went on with, and so does a semicolon.
 
     In "with $37 million earned at home and $94 million elsewhere, the film took …" the second
-    clause begins at the comma.
+    clause begins at the comma, and so it does in "holds 900 books and 40 maps, lends 3,000 items".
     """
     if words.lowers[start] != "and" or not words.numbers[start + 1 : right].count(True):
         return start
+    stop = next((k for k in range(right - 1, start, -1) if words.lowers[k] == ";"), -1)
+    if stop > 0:
+        return stop
+    if words.lowers[right - 1] == "," and _goes_on(right, words):
+        return right - 1
     comma = next((k for k in range(right - 1, start, -1) if words.lowers[k] == ","), -1)
     subject = any(words.tags[k] in ("NOUN", "PROPN", "PRON") for k in range(comma + 1, right))
     numbered = any(words.numbers[k] for k in range(start + 1, comma))
@@ -96,3 +101,11 @@ def _governs_noun(at: int, words: Words) -> bool:
     return any(
         r.outer_first == after and r.figure.kind in (Kind.DATE, Kind.TIME) for r in words.readings
     )
+
+
+def _goes_on(at: int, words: Words) -> bool:
+    """Whether a verb goes on behind a list: one in the present ("lends"), or "compared with"."""
+    lower = words.lowers[at]
+    if lower == "compared":
+        return words.lowers[at + 1 : at + 2] in (("with",), ("to",))
+    return words.tags[at] == "VERB" and (lower == words.lemmas[at] or lower.endswith("s"))

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.frames.cues import Cues, cues
+from factcheck.frames.cues import cues
+from factcheck.frames.verb_mood import ALLEGED, FACT, first_adverb, verb_mood
 from factcheck.frames.wordforms import is_past
 from factcheck.frames.words import Words
 
-FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "denied"
-# "Is buying": under way or settled, so it agrees with the fact and with the plan.
-ONGOING = "ongoing"
 _INSIDE = frozenset({"AUX", "PART", "ADV"})
-# What plans behind "be set".
-_SET = (("to",), ("for",))
 _NOT_ONLY = (("only",), ("merely",), ("just",), ("simply",))
-# Stops after which a headline begins anew, and what is no subject of an infinitive behind it.
-_HEADLINE_STOPS = frozenset({":", ";", "-", "–", "—", "|", ".", "“", '"', "‘"})
-_NO_SUBJECTS = frozenset(
-    {"way", "time", "reason", "how", "what", "thing", "tip", "place", "first", "last", "only"}
-)
-_RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _NOMINAL = (("NOUN",), ("PROPN",), ("ADJ",))
 # Verbs whose past form stands before no noun of those who did it.
 _NEVER_BEFORE_NOUN = frozenset({
@@ -95,7 +85,7 @@ def with_hearsay(
 def _hearsay(group: Predicate, words: Words) -> bool:
     """Whether somebody unnamed says so: "reportedly sent", "was said to have sent"."""
     cue = cues()
-    around = range(_first_adverb(group.first, words), min(group.last + 1, len(words.lowers)))
+    around = range(first_adverb(group.first, words), min(group.last + 1, len(words.lowers)))
     return any(words.lowers[i] in cue.modality_hearsay_adverbs for i in around) or any(
         words.lemmas[i] in cue.modality_hearsay_passives and _is_passive(group.first, i, words)
         for i in group.matrix
@@ -129,6 +119,9 @@ def _counts_the_next(at: int, words: Words) -> bool:
         return False
     if words.lowers[at].endswith("ing"):
         return False  # "3,600 sustaining injuries"
+    base = words.lowers[at] == words.lemmas[at]
+    if base and words.lemmas[at] not in cues().verbs_unchanged:
+        return False  # "34 flee homes"
     plural = words.lemmas[at + 1] != words.lowers[at + 1]
     return words.tags[at + 1] == "NOUN" and plural
 
@@ -206,7 +199,7 @@ def _group(start: int, words: Words) -> Predicate:
         lemmas[i] in cue.negation_verbs for i in verbs[:-1]
     )
     passive = bool(verbs) and _is_passive(start, verb, words)
-    modality = _modality(inside, verb, verbs[:-1], words, cue)
+    modality = verb_mood(inside, verb, verbs[:-1], words, cue)
     return Predicate(start, inside.stop, verb, tuple(verbs[:-1]), passive, negated, modality)
 
 
@@ -223,7 +216,7 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
     nothing, and "is barely 3 km away" bounds the number.
     """
     last = inside.stop
-    adverbs = range(_first_adverb(inside.start, words), inside.start)
+    adverbs = range(first_adverb(inside.start, words), inside.start)
     before = {i for i in adverbs if words.lowers[i] == "never"}
     behind = {last} if not full and last < len(words.tags) else set()
     behind -= {i for r in words.readings for i in range(r.outer_first, r.first)}
@@ -232,13 +225,6 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
         words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY
         for i in (*before, *inside, *behind)
     )
-
-
-def _first_adverb(at: int, words: Words) -> int:
-    """The first of the adverbs right before a verb group, or the group's own first token."""
-    while at and words.tags[at - 1] == "ADV":
-        at -= 1
-    return at
 
 
 def _for_a_purpose(at: int, words: Words) -> bool:
@@ -286,106 +272,4 @@ def _is_passive(start: int, verb: int, words: Words) -> bool:
             return words.lemmas[step] in ("be", "get")
         if words.tags[step] == "VERB":
             return False
-    return False
-
-
-def _modality(inside: range, verb: int, matrix: Sequence[int], words: Words, cue: Cues) -> str:
-    """The mood of a verb group, by the strongest cue in it."""
-    lowers, lemmas, tags = words.lowers, words.lemmas, words.tags
-    governing = {lemmas[i] for i in matrix}
-    forms = {lowers[i] for i in inside}
-    if governing & cue.modality_denied_verbs:
-        return DENIED
-    beside = {lowers[i] for i in range(_first_adverb(inside.start, words), inside.stop)}
-    if governing & cue.modality_alleged_verbs or beside & cue.modality_alleged_adverbs:
-        return ALLEGED
-    if _believed(inside, verb, words, cue):
-        return ALLEGED
-    helpers = {lowers[i] for i in inside if tags[i] == "AUX"}
-    if governing & cue.modality_possible_verbs or _left_open(inside, verb, helpers, words, cue):
-        return POSSIBLE
-    if helpers & cue.modality_plan_auxiliaries or governing & cue.modality_plan_verbs:
-        return PLAN
-    if lemmas[verb] in cue.modality_plan_alone:
-        return PLAN
-    if inside.start and lemmas[inside.start - 1] in cue.modality_denied_verbs:
-        return DENIED  # "denied having hidden"
-    infinitive = tags[inside.start] == "VERB" or lowers[inside.start] == "be"
-    if inside.start and lowers[inside.start - 1] == "to" and infinitive:
-        return _governed(inside.start - 1, words, cue)
-    if _is_to(inside, verb, words, cue):
-        return PLAN
-    present = {"is", "are", "am", "'s", "'re"} & forms
-    return ONGOING if present and lowers[verb].endswith("ing") else FACT
-
-
-def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: Cues) -> bool:
-    """Whether it is left open that it happens: "may send", "possibly sent", "is possible"."""
-    lowers = words.lowers
-    around = {lowers[i] for i in range(max(0, inside.start - 1), min(inside.stop + 1, len(lowers)))}
-    behind = lowers[inside.stop] if inside.stop < len(lowers) else ""
-    of_state = words.lemmas[verb] == "be" and behind in cue.modality_possible_adjectives
-    return of_state or bool(
-        helpers & cue.modality_possible_auxiliaries or around & cue.modality_possible_adverbs
-    )
-
-
-def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
-    """Whether a verb of belief is of a state alone: "are presumed dead", "believed drowned"."""
-    before, after = verb - 1, inside.stop
-    if before >= inside.start and words.lemmas[before] in cue.modality_believed_verbs:
-        return words.tags[before] == "VERB"
-    participle = words.lowers[verb].endswith(("ed", "ought"))
-    behind = words.tags[after] if after < len(words.tags) else ""
-    return words.lemmas[verb] in cue.modality_believed_verbs and participle and behind == "ADJ"
-
-
-def _governed(at: int, words: Words, cue: Cues) -> str:
-    """The mood that a bare infinitive takes from what governs it ("voted on Tuesday to close")."""
-    at = _before_aside(at, words)
-    for step in range(at - 1, max(-1, at - 6), -1):
-        lemma = words.lemmas[step]
-        if lemma in cue.modality_plan_verbs or lemma in cue.modality_plan_adjectives:
-            return PLAN
-        if lemma in cue.modality_possible_verbs:
-            return POSSIBLE
-        if words.tags[step] in ("VERB", "PUNCT"):
-            break
-    return PLAN if _is_headline_future(at, words) else FACT
-
-
-def _is_headline_future(to: int, words: Words) -> bool:
-    """Whether "to" is all that a headline says of the future: "Chain to shut 90 stores"."""
-    start = max((i + 1 for i in range(to) if words.lowers[i] in _HEADLINE_STOPS), default=0)
-    before = words.tags[start:to]
-    if not before or before[-1] not in ("NOUN", "PROPN", "NUM") or {"VERB", "AUX"} & {*before}:
-        return False
-    # "the first woman to lead a bank", "ways to save £500" and "time to go" tell no future
-    opened = words.tags[start] in ("DET", "ADJ") and words.lowers[start] != "us"
-    return not opened and not _NO_SUBJECTS.intersection(words.lemmas[start:to])
-
-
-def _before_aside(at: int, words: Words) -> int:
-    """Where a relative clause between two commas begins that ends at a token, or the token.
-
-    "Analysts expect the bank, which has 8,800 staff, to shed 750 jobs" expects it to shed them.
-    """
-    if words.lowers[at - 1 : at] != (",",):
-        return at
-    for step in range(at - 2, 0, -1):
-        if words.lowers[step] in _RELATIVES and words.lowers[step - 1] == ",":
-            return step - 1
-    return at
-
-
-def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
-    """ "Is to open", "are due to close", "is set to rise": be, perhaps an adjective, and "to"."""
-    lowers = words.lowers
-    for step in inside:
-        if words.lemmas[step] != "be" or step + 1 >= len(lowers):
-            continue
-        if lowers[step + 1] == "to" and step + 2 <= verb:
-            return True
-        if lowers[step + 1] in cue.modality_plan_adjectives:
-            return lowers[step + 1] != "set" or lowers[step + 2 : step + 3] in _SET
     return False

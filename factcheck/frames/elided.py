@@ -46,6 +46,7 @@ _AMOUNTS: Final = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OF_THEM: Final = ("of", "them")
 _OF_THAT: Final = (("of", "that"), ("of", "it"), ("of", "this"))
 _APART: Final = frozenset({",", "or", "(", "—", "–"})
+_LISTING: Final = frozenset({",", ";", "and", "but", "while"})
 _MORE: Final = (("more",), ("others",))
 _MORE_OR_LESS: Final = frozenset({"more", "fewer", "less"})
 
@@ -58,6 +59,9 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
         before: the frames of the figures before it.
         context: the sentence.
     """
+    listed = _listed_share(reading, before, context)
+    if listed >= 0:
+        return listed
     if not _stands_alone(reading, context):
         return -1
     after = reading.outer_last
@@ -147,6 +151,17 @@ def _is_one_more(reading: Reading, context: Context) -> bool:
     led = reading.outer_first and context.words.lowers[reading.outer_first - 1] in ("a", "the")
     ends = after >= len(tags) or tags[after] in ("PUNCT", "ADP", "CCONJ", "AUX", "VERB")
     return bool(led) and ends
+
+
+def _listed_share(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """ "49% of the market in Loria, 72% in Wexmere": each share of a list is of the same."""
+    at, after = reading.outer_first - 1, reading.outer_last
+    shares = reading.figure.kind is Kind.SHARE and bool(before)
+    if not shares or before[-1].figure.kind is not Kind.SHARE or after >= len(context.words.tags):
+        return -1
+    joined = context.words.lowers[at] in _LISTING and context.words.tags[after] == "ADP"
+    of_own = context.words.lowers[after] == "of"
+    return before[-1].counted if joined and not of_own else -1
 
 
 def _is_mark(reading: Reading, context: Context) -> bool:

@@ -90,10 +90,15 @@ def _names_subject(first: int, last: int, words: Words) -> bool:
     """Whether a phrase names somebody: "the rebels", "Bolt", not "a further", "a score"."""
     if words.lowers[last - 1] in _ONES:
         return True  # "loses 51% of its value, a petrol one 39%"
-    if words.tags[last - 1] not in ("NOUN", "PROPN") or words.lowers[first] in ("a", "an"):
+    if words.lowers[first] in ("a", "an"):
         return False
-    owned = words.lowers[first] in _OWNERS  # "won 28% of the vote and his rival 27%"
-    return owned or words.tags[first] == "DET" or words.texts[last - 1][:1].isupper()
+    # "won 28% of the vote and his rival 27%"
+    definite = words.tags[first] == "DET" or words.lowers[first] in _OWNERS
+    if words.tags[last - 1] not in ("NOUN", "PROPN"):
+        # "the Left", "the Left Bloc": an adjective with a capital is a name
+        named = words.tags[last - 1] == "ADJ" and words.texts[last - 1][:1].isupper()
+        return named and definite
+    return definite or words.texts[last - 1][:1].isupper()
 
 
 def _is_listed(first: int, last: int, words: Words) -> bool:

@@ -20,8 +20,11 @@ def event_hits(words: Words, dated: set[int]) -> list[EventHit]:
     closing = {h.last - 1 for h in hits if h.last - h.first > 1} & hedges
     closing -= {h.first for h in hits}
     if closing:
-        lemmas = ["" if i in closing else lemma for i, lemma in enumerate(words.lemmas)]
-        hits = find_events(lemmas, words.tags, words.lowers)
+        lemmas, lowers = (
+            ["" if i in closing else word for i, word in enumerate(told)]
+            for told in (words.lemmas, words.lowers)
+        )
+        hits = find_events(lemmas, words.tags, lowers)
     return [
         hit
         for hit in hits

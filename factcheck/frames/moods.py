@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factcheck.figures.read import Reading
-from factcheck.frames.clauses import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause
+from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Kind
 
 # "Sees" and "seen" of headlines, and what leads from them to a level.

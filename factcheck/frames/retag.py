@@ -13,6 +13,7 @@ from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import mend_forms
 from factcheck.frames.retag_function import mend_beside_function_words
 from factcheck.frames.retag_gapped import mend_gapped
+from factcheck.frames.retag_headlines import mend_headline
 from factcheck.frames.retag_missing import mend_missing
 from factcheck.frames.retag_neighbours import mend_neighbours
 from factcheck.frames.retag_subjects import mend_behind_subjects
@@ -23,10 +24,8 @@ from factcheck.lexicon.names import match_name
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
-# Participles that name a state behind "be" ("12 are missing").
-_STATES = frozenset({"missing", "outstanding", "pending", "lacking"})
-# Participles that have become prepositions ("12, including three children").
-_PARTICIPIAL = frozenset({"including", "excluding"})
+_STATES = frozenset({"missing", "outstanding", "pending", "lacking"})  # behind "be"
+_PARTICIPIAL = frozenset({"including", "excluding"})  # prepositions by now
 _WAYS = frozenset({"up", "down", "back"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "away", "over", "back"})
 _OF_LEVELS = frozenset({"by", "to", "from"})
@@ -63,6 +62,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     mend_missing(tokens, mended)
     mend_behind_subjects(tokens, mended)
     mend_gapped(tokens, mended, readings)
+    mend_headline(tokens, mended, readings)
     if "VERB" not in mended and "AUX" not in mended:
         _find_verb(tokens, mended)
         if "VERB" not in mended and mended and tokens.texts[-1] == ".":
@@ -282,8 +282,7 @@ def _sums_up(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 def _mend_openings(tokens: Tokens, tags: list[str]) -> None:
     """A base form that opens a sentence or follows its first comma is a noun in news copy.
 
-    "Wind farms fed …", "Rents in Lyon rose …" and "In 2010, ash from … shut …" are no
-    commands: a later verb is the verb.
+    "Wind farms fed …" and "In 2010, ash from … shut …" are no commands: a later verb is the verb.
     """
     for at in range(len(tags) - 1):
         if at and tokens.lowers[at - 1] not in (",", ";", ":"):
@@ -335,7 +334,8 @@ def _strange(tokens: Tokens) -> bool:
         and first.isalpha()
         and len(first) > 2
         and lower not in cues().openings_closed
-        and not any(wordnet.known(lemma(lower, tag)) for tag in ("NOUN", "VERB", "ADJ"))
+        and not can_be_noun(lower)
+        and not any(wordnet.known(lemma(lower, tag)) for tag in ("VERB", "ADJ"))
     )
 
 
@@ -377,4 +377,4 @@ def _common(tokens: Tokens, tags: Sequence[str]) -> bool:
         return False
     if match_name(tokens.lowers, 0) is not None:
         return False
-    return bool(wordnet.synsets(lemma(tokens.lowers[0], "NOUN"), "n"))
+    return can_be_noun(tokens.lowers[0])

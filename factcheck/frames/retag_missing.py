@@ -21,12 +21,15 @@ _PRONOUNS = frozenset({"that", "who", "which"})
 _ACTING = frozenset({"VERB", "AUX"})
 _BEFORE = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT"})
 _AFTER = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON", "SYM"})
+_OF_BASE = frozenset({"of", "among", "amongst"})
+_PERCENT = frozenset({"%", "percent", "cent", "pct"})
 _OBJECTS = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
 def mend_missing(tokens: Tokens, tags: list[str]) -> None:
     """Give the first clause of one sentence its verb, in place."""
     first = next((i for i, tag in enumerate(tags) if tag in ("VERB", "AUX")), -1)
+    _mend_behind_base(tokens, tags)
     if first > 1 and tokens.lowers[first - 1] == "," and _mend_behind_aside(first, tokens, tags):
         return
     end = _implied(first, tokens, tags) if first > 2 else 0
@@ -37,6 +40,21 @@ def mend_missing(tokens: Tokens, tags: list[str]) -> None:
             if tags[at] == "NOUN" and _may_be(at, after, tokens, tags):
                 tags[at] = "VERB"
                 return
+
+
+def _mend_behind_base(tokens: Tokens, tags: list[str]) -> None:
+    """Where a share follows its base: "of women over 65, 12% smoke"."""
+    if tokens.lowers[:1][0] not in _OF_BASE or "," not in tokens.lowers:
+        return
+    at = tokens.lowers.index(",") + 1
+    while at < len(tags) and (tags[at] in ("NUM", "SYM", "ADV") or tokens.lowers[at] in _PERCENT):
+        at += 1
+    share = tokens.lowers[at - 1] in _PERCENT
+    if not share or at >= len(tags) or tags[at] != "NOUN" or _ACTING.intersection(tags[at:]):
+        return
+    lower = tokens.lowers[at]
+    if lower == lemma(lower, "VERB") and can_be_verb(tokens, at):
+        tags[at] = "VERB"
 
 
 def _mend_behind_relative(first: int, tokens: Tokens, tags: list[str]) -> bool:

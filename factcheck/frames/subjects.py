@@ -67,8 +67,18 @@ def _understood(start: int, number: int, context: Context) -> int:
 
 def _stated(start: int, clause: Clause, context: Context) -> int:
     """The subject that stands in its clause, or -1."""
+    accused = _accused(clause, context)
+    if accused >= 0:
+        return accused
     ways = (_before_gerund(clause, context), _own(clause, context), _joined(start, clause, context))
     return next((index for index in ways if index >= 0), -1)
+
+
+def _accused(clause: Clause, context: Context) -> int:
+    """Who did what a gerund behind "of" tells: "accused the mayor of taking €20,000", or -1."""
+    lowers, at = context.words.lowers, clause.verb - 1
+    gerund = at > 0 and lowers[clause.verb].endswith("ing") and lowers[at] == "of"
+    return context.term_ending(at) if gerund else -1
 
 
 def _main_before(number: int, context: Context) -> int:

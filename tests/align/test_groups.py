@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from factcheck import Checker, Claim
 from factcheck.align import words
 from factcheck.align.groups import SOURCE, groups
 from factcheck.align.herds import of_herd
@@ -137,3 +138,42 @@ def test_examples_of_herds_count_their_animals() -> None:
         assert herd in groups().herds
         assert counted is not None
         assert counted.head == animal
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["borne"]["examples"])
+def test_a_quantity_moves_with_the_thing_that_has_it(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["restricting"]["examples"])
+def test_a_base_keeps_its_restrictions(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "novel"
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["maturing"]["examples"])
+def test_a_term_says_which_one_is_meant(one: str, other: str) -> None:
+    report = Checker([Claim("a", one)])
+    assert [f.verdict for f in report.check(one).findings] == ["consistent"]
+    assert [f.verdict for f in report.check(other).findings] == ["novel"]
+
+
+@pytest.mark.parametrize(("one", "other", "whole"), DATA["flows"]["examples"])
+def test_what_is_done_adds_up_over_time(one: str, other: str, whole: str) -> None:
+    report = Checker([Claim("a", one), Claim("b", other)]).check(whole)
+    assert (report.verdict, report.support) == ("consistent", "derived")
+
+
+@pytest.mark.parametrize(("kinds", "whole"), list(examples("complete")))
+def test_kinds_that_are_all_there_are_make_the_whole(kinds: str, whole: str) -> None:
+    report = Checker([Claim("a", kinds)]).check(whole)
+    assert (report.verdict, report.support) == ("consistent", "derived")
+    more = whole.replace("80", "90").replace("15", "19")
+    assert Checker([Claim("a", kinds)]).check(more).verdict == "conflicting"
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["collectives"]["examples"])
+def test_many_together_are_counted_by_their_members(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
