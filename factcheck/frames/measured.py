@@ -35,6 +35,10 @@ _GIVEN = frozenset({Kind.MONEY, Kind.SHARE})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
 _HELD = frozenset({"against", "than", "below", "above"})
 _TO_STATISTIC = 4
+_VOTING = frozenset({
+    "favour", "favor", "oppose", "back", "support", "approve", "reject", "accept", "endorse",
+    "pass", "prefer", "vote", "ratify",
+})  # fmt: skip
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
 
 
@@ -207,7 +211,7 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     if is_reporting(context.words.lemmas[at]) and _is_others(reading, context):
         return -1
     voted = lower == "by" and kind is Kind.SHARE and clause.verb >= 0
-    if voted and context.words.lemmas[clause.verb] in cues().measure_contests:
+    if voted and context.words.lemmas[clause.verb] in _VOTING:
         return -1  # "favour the reform by 68% to 21%"
     if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         put = put_at(at, clause, context) if lower == "at" else -1

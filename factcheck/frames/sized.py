@@ -22,6 +22,7 @@ _HEDGING: Final = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _SUMS: Final = frozenset({Kind.MONEY, Kind.SHARE, Kind.RATE})
 # Verbs whose sum is never the price or the size of their subject, and who pays without being one.
 _TAKING: Final = frozenset({"get", "receive", "want", "demand", "seek", "owe", "spend", "need"})
+_FORESEEING: Final = frozenset({"expect", "forecast", "predict", "project", "foresee"})
 _PAYERS: Final = frozenset({"household", "family", "employer", "home", "business", "firm"})
 _PARTICLES: Final = frozenset({"out", "in", "off", "away"})
 _PAID: Final = frozenset({Kind.MONEY, Kind.RATE})
@@ -204,6 +205,8 @@ def is_of_deed(frame: FigureFrame, context: Context) -> bool:
     if frame.figure.kind is Kind.SHARE and term.last <= frame.first and not term.head:
         verb = context.clauses[frame.clause].verb
         return verb >= 0 and context.words.lemmas[verb] in cues().measure_sharing
+    if frame.figure.kind is Kind.SHARE and _takes_sum(term, frame, context):
+        return True
     if unit is not None and unit.dimension.startswith("money") and frame.figure.kind in _PAID:
         return _is_receiver(term, frame, context) or _takes_sum(term, frame, context)
     if term.last > frame.first or not _is_living(term) or frame.figure.kind not in _DEEDS:
@@ -233,6 +236,8 @@ def _takes_sum(term: Term, frame: FigureFrame, context: Context) -> bool:
     if not (term.last <= verb == before_figure(frame, context)):
         return False
     lemma = context.words.lemmas[verb]
+    if frame.figure.kind is Kind.SHARE:
+        return lemma in _FORESEEING and is_actor(term)  # "economists expect 1.9%"
     payer = is_actor(term) or term.head in _PAYERS
     return lemma in _TAKING or (lemma in ("pay", "earn") and payer)
 
