@@ -112,7 +112,7 @@ def other_units(statement: str) -> str:
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "white space": lambda s: re.sub(" ", "  ", s, count=3),
-    "a wrapped line": lambda s: fill(s, 72),
+    "a wrapped line": lambda s: fill(s, 72, break_on_hyphens=False),
     "quotes": lambda s: s.translate({ord("'"): "’", ord('"'): "”", ord("“"): '"', ord("”"): '"'}),
     "spelling": lambda s: swapped(SPELLINGS, s),
     "words for digits": words_for_digits,

@@ -33,7 +33,7 @@ class Groups(NamedTuple):
         winning, losing: classes of events that tell a contest from the winner's and from the
             loser's side.
         divided: classes of events that a house brings about by votes.
-        mutual: classes of events that both who take part tell alike.
+        mutual: verbs that both who take part tell alike.
         comparison_spans: phrases that tell over what span a change is told, by its unit.
         herds: nouns for many animals of one kind together.
         heads: nouns for each of them, of whatever kind.
@@ -103,7 +103,7 @@ _WITHIN = {
     "samples": ("cases", "samples"),
 }
 # Groups that are classes of events, not words.
-_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "mutual", "coming_about"})
+_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})
 # Groups of groups: every entry is one.
 _LISTED = ("counted_alike", "alike", "act_as_one", "complete")
 

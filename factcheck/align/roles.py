@@ -62,7 +62,7 @@ def turned_round(sides: Sides) -> list[Detail]:
 def _is_mutual(sides: Sides) -> bool:
     """Whether both tell an event that has no direction: a club signs whoever signs for it."""
     told = [
-        {name for e in decisive_events(*side) for name in e.classes}
+        {e.lemma for e in decisive_events(*side)}
         for side in ((sides.sentence, sides.frame), (sides.reference, sides.their_frame))
     ]
     return not groups().mutual.isdisjoint(told[0] & told[1])

@@ -19,6 +19,7 @@ from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
 _PREPOSITIONS = frozenset({"to", "at", "in", "on", "from", "of", "for", "by", "with", "against"})
+_WAYS = frozenset({"up", "down"})
 _DEGREES = frozenset({
     "lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong", "ahead",
 })  # fmt: skip

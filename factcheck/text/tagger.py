@@ -112,6 +112,7 @@ def _around(word: f.Word, certain: str, own: int) -> _Known:
 
 @lru_cache(maxsize=_WORDS_CACHED)
 def _known(text: str) -> _Known:
+    text = text.replace("’", "'")  # as the training text has it
     word = f.word(text)
     certain = certain_tag(text, word.key) or _model().fixed.get(word.key, "")
     return _around(word, certain, 0 if certain else _score(f.of_word(word)))
