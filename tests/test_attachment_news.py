@@ -2,7 +2,7 @@
 
 `frames/news.jsonl` (203 sentences, written before anybody saw what the program makes of them, and
 read since) says for every figure which nouns it may count and which events may govern it, as
-lemmas; null stands for none. `frames/news_b.jsonl` to `news_f` (980 sentences), `news_counts` (120
+lemmas; null stands for none. `frames/news_b.jsonl` to `news_g` (1,180 sentences), `news_counts` (120
 full of counts), `news_fin` (268, many with shares, rates, changes, ages or ordinals, of which nouns
 were first right in 0.90 and events in 0.95) and `news_sizes` (full of sums, shares, measures and
 changes) are like it; they were read afterwards to mend the program. `frames/news_events.jsonl` has
@@ -46,6 +46,7 @@ FLOORS = {
     "news_e": Shares(0.96, 0.965, 0.94),
     "news_f": Shares(0.95, 0.97, 0.94),
     "news_fin": Shares(0.945, 0.965, 0.93),
+    "news_g": Shares(0.94, 0.92, 0.885),
     "news_counts": Shares(0.95, 0.96, 0.93),
     "news_sizes": Shares(0.93, 0.93, 0.89),
     "unread": Shares(0.90, 0.94, 0.87),
