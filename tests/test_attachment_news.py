@@ -2,11 +2,10 @@
 
 `frames/news.jsonl` (203 sentences, written before anybody saw what the program makes of them, and
 read since) says for every figure which nouns it may count and which events may govern it, as
-lemmas; null stands for none. `frames/news_b.jsonl` to `news_g` (1,180 sentences), `news_counts` (120
-full of counts), `news_fin` (268, many with shares, rates, changes, ages or ordinals, of which nouns
-were first right in 0.90 and events in 0.95) and `news_sizes` (full of sums, shares, measures and
-changes) are like it; they were read afterwards to mend the program. `frames/news_events.jsonl` has
-events alone.
+lemmas; null stands for none. `frames/news_b.jsonl` to `news_g` (1,180 sentences), `news_counts`
+(120 full of counts), `news_sizes` (full of sums, shares, measures and changes) and `news_fin` (268)
+are like it; they were read afterwards to mend the program. `frames/news_events.jsonl` has events
+alone.
 `frames/unread.jsonl` (236 sentences) is like the first, and nobody reads it to mend the program, or
 it measures nothing.
 """

@@ -42,6 +42,8 @@ def class_behind(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str])
     lower = tokens.lowers[at]
     if lower in _PREPOSITIONS:
         return "ADP"
+    if reading.figure.kind is Kind.CHANGE and lower in _WAYS:
+        return "ADV"  # "ended 1.2 per cent up"
     if lower in _DEGREES:
         inside = reading.outer_first and tags[reading.outer_first - 1] == "DET"
         return "ADJ" if inside and tags[at + 1 : at + 2] == ["NOUN"] else "ADV"  # "a 9% lower risk"
