@@ -61,8 +61,8 @@ def event(sides: Sides) -> list[Detail]:
         _without_planning(sides.frame, ours),
         _without_planning(sides.their_frame, theirs),
     )
-    if sides.undone:  # the labels have seen to it that only one side denies it
-        return [Detail("event", SlotState.MATCHED, *sides.undone)]
+    if sides.undone:
+        return [_undone(sides)]
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
@@ -72,6 +72,13 @@ def event(sides: Sides) -> list[Detail]:
     if not theirs:
         return _silent_reference(sides, _without_motion(sides.frame, ours))
     return _both_tell(sides, ours, theirs)
+
+
+def _undone(sides: Sides) -> Detail:
+    """Whether "unknown" is "not known": so it is where just one side denies it in so many words."""
+    a, b = sides.frame, sides.their_frame
+    one = a is not None and b is not None and a.negated != b.negated
+    return Detail("event", SlotState.MATCHED if one else SlotState.DIFFERING, *sides.undone)
 
 
 def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:

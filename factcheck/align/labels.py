@@ -30,8 +30,8 @@ def labels(sides: Sides) -> list[Detail]:
     details = []
     if not same_mood(ours.modality, theirs.modality):
         details.append(_moods_apart(ours.modality, theirs.modality))
-    if not _zero(ours) and not _zero(theirs):
-        details += _denied(sides, ours, theirs)
+    if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
+        details.append(_denied(sides, ours, theirs))
     details += _attribute(sides)
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
@@ -49,14 +49,11 @@ def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
     return [_added(slot, ours, sides) if ours else Detail(slot, SlotState.OMITTED, "", theirs)]
 
 
-def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
+def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> Detail:
     """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
-    words = sides.undone
-    if (ours.negated != theirs.negated) == bool(words):
-        return [Detail("modality", SlotState.MATCHED, *words)] if words else []
-    if words:
-        return [Detail("modality", SlotState.DIFFERING, *words)]
-    return [_moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs)))]
+    if sides.undone:
+        return Detail("modality", SlotState.MATCHED, *sides.undone)
+    return _moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs)))
 
 
 def _told_apart(ours: str, theirs: str) -> tuple[str, str]:

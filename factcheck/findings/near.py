@@ -17,7 +17,7 @@ _RUNNING = frozenset({"by", "as of", "until", "till", "since"})
 # How much a compatible value adds to the details that a near reference shares.
 _COMPATIBLE = 2
 # So many references are looked at again, those that share most first.
-_MOST_LOOKED_AT = 3
+_MOST_LOOKED_AT = 1
 
 
 def near_miss(
