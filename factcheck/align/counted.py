@@ -123,7 +123,7 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     A count that leaves a restriction out is about the same things; a share, a rate or a change
     is not (contract, section 2, restrictions on a base).
     """
-    found = modifiers_compared(core_of(ours), core_of(theirs))
+    found = [_told_apart(d, sides) for d in modifiers_compared(core_of(ours), core_of(theirs))]
     frame = sides.frame
     if frame is None or frame.figure.kind not in _OF_A_BASE or not theirs.head:
         return found
@@ -138,6 +138,19 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         else d
         for d in found
     ]
+
+
+def _told_apart(detail: Detail, sides: Sides) -> Detail:
+    """A word that narrows the noun here, and there stands in a phrase of its own.
+
+    "Bicycle sales" are "sales of bicycles".
+    """
+    word = detail.statement.split(maxsplit=1)[0] if detail.statement else ""
+    told = detail.state is SlotState.ADDED and any(
+        word in (t.head, *t.modifiers, *t.adjectives) and t.role == "of"
+        for t in sides.their_scope.terms
+    )
+    return replace(detail, state=SlotState.MATCHED, reference=word) if told else detail
 
 
 def _both_set_rates(sides: Sides) -> bool:

@@ -169,7 +169,8 @@ def _apposed(scan: Scan, amount: Amount) -> str:
         return "age-apposition"
     if scan.text(amount.end) == "and" or scan.text(amount.end) == "of":
         return ""
-    if scan.lower(name) in scan.words["age_persons"] or _is_parent(scan, name):
+    closed = scan.text(amount.end) == "," and scan.lower(name) in {"he", "she"}  # "She, 47, was"
+    if closed or scan.lower(name) in scan.words["age_persons"] or _is_parent(scan, name):
         return "age-apposition"
     if _is_described(scan, amount, name):
         return "age-apposition"

@@ -126,7 +126,9 @@ def _leaves_out(scan: Scan, known: Draft, bare: Draft) -> bool:
     if bare.value < 0 and known.unit is not None and known.unit.dimension == "temperature":
         return True
     before = scan.tokens.lowers[max(0, bare.outer_first - 2) : bare.outer_first]
-    if before in _HELD or before[-1:] in _AGAINST:
+    # "fell to 12.5% from 15": right behind the level that it was
+    level = before[-1:] == ("from",) and bare.outer_first == known.outer_last + 1
+    if level or before in _HELD or before[-1:] in _AGAINST:
         return True
     return before[-1:] == ("and",) and scan.lower(end) in {"now", "today"}
 
