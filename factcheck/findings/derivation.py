@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -29,6 +30,22 @@ class Derivation(NamedTuple):
     words: str
     aligned: Aligned
     complete: bool = True
+
+    def as_figure(self, like: Figure) -> Figure:
+        """The derived value as a figure of the statement's sort, in base units as it is.
+
+        Args:
+            like: the statement's figure, of which kind, text and span are taken.
+        """
+        unit = like.unit
+        return replace(
+            like,
+            interval=self.interval,
+            value=self.value,
+            hedge=self.hedge,
+            precision=None,
+            unit=unit and replace(unit, factor=Fraction(1), offset=Fraction(0)),
+        )
 
 
 def value_of(candidate: Candidate) -> Fraction | None:

@@ -7,7 +7,6 @@ about; a derived value can support and can conflict (contract, section 2).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ from factcheck.findings.places import sum_of_places
 from factcheck.findings.shares import count_of_share, share_of_counts
 from factcheck.findings.sums import sum_of_parts
 from factcheck.frames.model import FigureFrame, SentenceFrame
-from factcheck.model import Alignment, Citation, Hedge, Kind, Unit
+from factcheck.model import Alignment, Citation, Hedge, Kind
 from factcheck.policy import Policy
 
 
@@ -78,16 +77,7 @@ def derive(
 
 def _judged(frame: FigureFrame, found: Derivation, policy: Policy) -> Derived:
     """Hold the derived value against the statement's figure."""
-    unit = frame.figure.unit
-    base = replace(
-        frame.figure,
-        interval=found.interval,
-        value=found.value,
-        hedge=found.hedge,
-        precision=None,
-        unit=_base_unit(unit),
-    )
-    compatible = compare(frame.figure, base, policy).compatible
+    compatible = compare(frame.figure, found.as_figure(frame.figure), policy).compatible
     if not compatible and frame.figure.hedge is Hedge.PLAIN and found.value is not None:
         ours = frame.figure.base_interval.low
         compatible = (
@@ -105,10 +95,6 @@ def _judged(frame: FigureFrame, found: Derivation, policy: Policy) -> Derived:
         tuple(notes),
         found.aligned.alignment,
     )
-
-
-def _base_unit(unit: Unit | None) -> Unit | None:
-    return None if unit is None else replace(unit, factor=Fraction(1), offset=Fraction(0))
 
 
 def _within(ours: Fraction, value: Fraction, width: Fraction) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
@@ -66,11 +65,4 @@ def _sums(
 
 
 def _is_whole(frame: FigureFrame, found: Derivation, policy: Policy) -> bool:
-    total = replace(
-        frame.figure,
-        interval=found.interval,
-        value=found.value,
-        hedge=found.hedge,
-        precision=None,
-    )
-    return compare(frame.figure, total, policy).compatible
+    return compare(frame.figure, found.as_figure(frame.figure), policy).compatible
