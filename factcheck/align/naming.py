@@ -27,7 +27,6 @@ _ALL_OVER = frozenset({"across", "throughout"})
 _LISTING = frozenset({"and", "or", "but", "to"})
 _APPOSING = (("a",), ("an",), ("the",), ("also",))  # ", a town in", ", also in"
 _APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
-_PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 
 
 def names(sides: Sides) -> list[Detail]:
@@ -300,7 +299,7 @@ def _told_of_another(name: Name, rival: Name, sides: Sides) -> bool:
 
 def _sort(name: Name) -> str:
     """Places of any size compete with each other, and so does all else."""
-    return "place" if name.type in _PLACE_TYPES else "other"
+    return "place" if name.type in words.PLACE_TYPES else "other"
 
 
 def _rival(name: Name, rivals: Sequence[Name], sides: Sides) -> Name | None:

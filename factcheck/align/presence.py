@@ -49,6 +49,12 @@ def only_has(sides: Sides, told: Sequence[Event]) -> bool:
     return named or any(t.role == "agent" and t.head in holders for t in sides.their_scope.terms)
 
 
+def _only_by(told: Sequence[Event], verbs: frozenset[str]) -> bool:
+    """Whether the events that are no nouns are told by some of these verbs alone."""
+    spoken = [e for e in told if e.form != "noun"]
+    return bool(spoken) and all(e.lemma in verbs for e in spoken)
+
+
 def only_got(sides: Sides, told: Sequence[Event]) -> bool:
     """Whether the events that one side tells only say how somebody came to have the thing.
 
@@ -56,8 +62,7 @@ def only_got(sides: Sides, told: Sequence[Event]) -> bool:
         sides: both figures with their surroundings.
         told: the decisive events of the side that has any.
     """
-    verbs = [e for e in told if e.form != "noun"]
-    if not verbs or any(e.lemma not in groups().getting for e in verbs):
+    if not _only_by(told, groups().getting):
         return False
     ours, theirs = sides.frame, sides.their_frame
     if ours is None or theirs is None or ours.counted < 0 or theirs.counted < 0:
@@ -75,8 +80,7 @@ def only_known(sides: Sides, told: Sequence[Event]) -> bool:
         sides: both figures with their surroundings.
         told: the decisive events of the side that has any.
     """
-    verbs = [e for e in told if e.form != "noun"]
-    if not verbs or any(e.lemma not in groups().known_by for e in verbs):
+    if not _only_by(told, groups().known_by):
         return False
     terms = [
         sentence.terms[frame.counted]

@@ -13,7 +13,8 @@ from factcheck.frames.nameless import WORLD
 from factcheck.lexicon import events, names, nouns, wordnet
 
 SAME, WIDER, NARROWER, EXCLUSIVE, UNKNOWN = "same", "wider", "narrower", "exclusive", "unknown"
-_PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
+# Types of names that are places, of any size.
+PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 # A name misspelt by one letter is the same name, if it is long enough that one letter is an
 # accident and not another name (Kim, Kym).
 _MISSPELT_LENGTH = 6
@@ -108,7 +109,7 @@ def names_related(ours: Name, theirs: Name) -> str:
 def _beside_the_world(ours: Name, theirs: Name) -> str:
     """Every known place is a part of the world; people and firms are none."""
     place = theirs if ours.key == WORLD else ours
-    if place.type not in _PLACE_TYPES:
+    if place.type not in PLACE_TYPES:
         return EXCLUSIVE
     return WIDER if ours.key == WORLD else NARROWER
 

@@ -19,7 +19,6 @@ from factcheck.model import Claim, Detail, SlotState
 
 # Details in which a fuller account of a figure may differ where a short one is silent.
 _TOLD_FULLER = frozenset({"name", "time", "increment", "detail"})
-_PLACES = frozenset({"country", "region", "city", "state", "continent"})
 _SHARED = frozenset({SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER})
 
 
@@ -90,7 +89,7 @@ def _is_told_fuller(judged: Judged, sentence: SentenceFrame, aligned: Sequence[A
     if figure is None or not source:
         return False
     # that one side has a missile where the other has a town tells nothing apart
-    unplaced = {name_text(n) for n in sentence.names if n.type not in _PLACES}
+    unplaced = {name_text(n) for n in sentence.names if n.type not in words.PLACE_TYPES}
     for other in aligned:
         theirs = other.candidate.frame
         if other.same or theirs is None or other.candidate.claim.source != source:

@@ -30,7 +30,6 @@ from factcheck.frames.windows import Neighbours, neighbours, window
 from factcheck.model import Kind, Qualifier
 from factcheck.text.tokens import Tokens
 
-_GOVERNING = frozenset({"of", "for"})
 # A noun and a bracketed count may stand between a share and its "of which".
 _OF_WHICH_REACH = 6
 _WHOLE = frozenset({"all", "both"})

@@ -30,9 +30,6 @@ _WAYS = frozenset({"up", "down", "back"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "away", "over", "back"})
 _OF_LEVELS = frozenset({"by", "to", "from"})
 _SPANS = frozenset({"year", "quarter", "month", "week", "day", "season", "session"})
-_DEGREES = frozenset(
-    {"lower", "higher", "longer", "shorter", "later", "earlier", "apiece", "strong"}
-)
 _ARTICLES = frozenset({"a", "an", "the", "every"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))

@@ -22,7 +22,6 @@ from factcheck.text.tokens import Tokens
 
 _AFTER_MODIFIER = frozenset({"NOUN", "ADJ", "ADP", "VERB"})
 _BEFORE_PAST = frozenset({"CCONJ", "NOUN", "PROPN"})
-_PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over"})
 _TIMES = frozenset({"x", "×"})
 _ACCOUNTING = frozenset({"account", "accounts", "accounting"})
 _WORTH_REACH = 3
