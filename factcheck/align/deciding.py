@@ -36,6 +36,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         for e in sentence.events:
             own = frame.first <= e.first < frame.last
             own = own or _is_state_of_another(e, sentence, frame)
+            own = own or _ends_before_state(e, sentence, frame)
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
     chosen = chosen or _listed_state(sentence, frame)
@@ -71,6 +72,13 @@ def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) 
         own = range(frame.last, other.first)
         told = any(o.first in own and o.form in ("adjective", "phrase") for o in sentence.events)
     return told and ("and" in between or "," in between)
+
+
+def _ends_before_state(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a verb's phrase ends with another number's state: "left 23 dead and 9 missing"."""
+    if e.last > frame.first or not _around_another(e, sentence, frame):
+        return False
+    return any(o.first == frame.last and o.form == "adjective" for o in sentence.events)
 
 
 def _listed_state(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
