@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation, later
-from factcheck.frames.model import Time
+from factcheck.frames.model import FigureFrame, SentenceFrame, Time
+from factcheck.frames.times import is_compared
 from factcheck.model import Detail, Kind, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
@@ -28,13 +29,30 @@ def time(sides: Sides) -> list[Detail]:
     """When: a figure with its own date matches only references of that date or period."""
     if sides.frame is None or sides.their_frame is None:
         return []
-    ours = [sides.sentence.times[i] for i in sides.frame.times]
-    theirs = [sides.reference.times[i] for i in sides.their_frame.times]
-    details = []
+    ours, from_ours = _told(sides.sentence, sides.frame)
+    theirs, from_theirs = _told(sides.reference, sides.their_frame)
+    details = _levels_apart(from_ours, from_theirs)
     details += [_roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind) for a in ours]
     if not ours:
         details += [_undated(b, sides) for b in theirs]
     return details
+
+
+def _told(sentence: SentenceFrame, frame: FigureFrame) -> tuple[list[Time], list[Time]]:
+    """The dates of a figure, and those of the level that a change is told from."""
+    times = [sentence.times[i] for i in frame.times]
+    compared = [t for t in times if is_compared(t, frame.figure, frame.last)]
+    return [t for t in times if t not in compared], compared
+
+
+def _levels_apart(ours: Sequence[Time], theirs: Sequence[Time]) -> list[Detail]:
+    """Changes from levels of two dates are two changes: "down 8% on 2022", "down 8% on 2019"."""
+    return [
+        Detail("time", SlotState.DIFFERING, f"from {a.date}", f"from {b.date}")
+        for a in ours
+        for b in theirs
+        if date_relation(a.date, b.date) == "differs"
+    ]
 
 
 def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
