@@ -9,6 +9,7 @@ from factcheck.align.counted import counted
 from factcheck.align.details import details
 from factcheck.align.happening import event
 from factcheck.align.labels import labels
+from factcheck.align.level import level
 from factcheck.align.naming import names
 from factcheck.align.numbered import numbered
 from factcheck.align.restricted import age, each, maturity
@@ -20,6 +21,7 @@ from factcheck.model import Detail
 
 DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("labels", labels),
+    ("level", level),
     ("time", time),
     ("span", span_of_change),
     ("counted", counted),

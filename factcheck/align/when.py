@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.align.level import BEFORE, level_of
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation, later
 from factcheck.frames.model import FigureFrame, SentenceFrame, Time
@@ -109,9 +110,14 @@ def _undated(theirs: Time, sides: Sides) -> Detail:
     )
     if theirs.date.year is not None and published is not None:
         past = theirs.date.year < published - 1 and theirs.relation not in ("since", "from")
-    if past and sides.frame is not None and sides.frame.figure.kind is not Kind.DATE:
+    if past and sides.frame is not None and not _looks_back_too(sides.sentence, sides.frame):
         return Detail("time", SlotState.DIFFERING, "", text, f"the reference looks back to {text}")
     return Detail("time", SlotState.OMITTED, "", text)
+
+
+def _looks_back_too(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the statement tells a date itself, or the level before another one."""
+    return frame.figure.kind is Kind.DATE or level_of(sentence, frame) == BEFORE
 
 
 def other_times(sides: Sides) -> list[Detail]:

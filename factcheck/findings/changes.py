@@ -15,6 +15,7 @@ from factcheck.findings.derivation import (
     text_of,
     value_of,
 )
+from factcheck.frames.cues import holds_against
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Figure, Hedge, Interval, Kind
 
@@ -126,7 +127,8 @@ def _levels(one: Candidate, other: Candidate) -> tuple[Candidate, Candidate] | N
         a.last <= f.first < b.first and f.figure.kind is b.figure.kind for f in one.sentence.figures
     )
     same = a.counted == b.counted or -1 in (a.counted, b.counted)
-    return (other, one) if lemmas[b.first - 1] == "from" and same and not between else None
+    held = holds_against(lemmas, b.first)
+    return (other, one) if held and same and not between else None
 
 
 def factor_and_percent(
