@@ -39,6 +39,7 @@ from factcheck.model import Detail, Kind, SlotState
 
 _FRAMED = "the verbs only introduce it"
 _PLANNED_FOR = 2  # tokens of a planning verb with its preposition
+_CHANGES = frozenset({Kind.CHANGE, Kind.FACTOR})
 _MOVES = frozenset({"rise", "fall"})
 _STATE = {
     words.WIDER: SlotState.WIDER,
@@ -61,6 +62,7 @@ def event(sides: Sides) -> list[Detail]:
         _without_planning(sides.frame, ours),
         _without_planning(sides.their_frame, theirs),
     )
+    ours = _without_change(sides, ours)
     if sides.undone:
         return [_undone(sides)]
     if not ours and not theirs:
@@ -187,10 +189,18 @@ def _without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Eve
     ]
 
 
+def _without_change(sides: Sides, ours: list[Event]) -> list[Event]:
+    """Leave out that a change is one, beside a level: arithmetic tells by how much, and which way."""
+    a, b = sides.frame, sides.their_frame
+    if a is None or b is None or a.figure.kind not in _CHANGES or b.figure.kind in _CHANGES:
+        return ours
+    return [e for e in ours if _MOVES.isdisjoint(e.classes)]
+
+
 def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
     """Leave out the verb that leads to a level: what "rose to 85" now stands at 85."""
     figure = frame.figure if frame is not None else None
-    if figure is None or not figure.direction or figure.kind in (Kind.CHANGE, Kind.FACTOR):
+    if figure is None or not figure.direction or figure.kind in _CHANGES:
         return found
     return [e for e in found if e.form != "verb" and not _moves_to(e)]
 

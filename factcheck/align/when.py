@@ -35,7 +35,8 @@ def time(sides: Sides) -> list[Detail]:
     details = _levels_apart(from_ours, from_theirs)
     details += [_roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind) for a in ours]
     if not ours:
-        details += [_undated(b, sides) for b in theirs]
+        unsaid = [b for b in theirs if all(a.date != b.date for a in from_ours)]
+        details += [_undated(b, sides) for b in unsaid]
     return details
 
 
