@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
-from factcheck.align.heads import core_of, head_relation
+from factcheck.align.heads import core_of, head_relation, moved
 from factcheck.align.herds import of_herd
 from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
@@ -199,7 +199,10 @@ def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
 
 
 def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
-    return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
+    if frame is None or frame.counted < 0:
+        return None
+    term = sentence.terms[frame.counted]
+    return moved(term, sentence) if frame.figure.kind is Kind.CHANGE else term
 
 
 def _light_subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:

@@ -123,6 +123,16 @@ def _only_moves(term: Term, sides: Sides) -> bool:
     return change and bare and not _MOTION.isdisjoint(_classes_of(term.head))
 
 
+def moved(term: Term, sentence: SentenceFrame) -> Term:
+    """What a change is of, where its noun only says that it is one: "a fall of 18% in profit"."""
+    if term.modifiers or term.adjectives or _MOTION.isdisjoint(_classes_of(term.head)):
+        return term
+    behind = next((t for t in sentence.terms if t.first >= term.last), None)
+    told = behind is not None and behind.role == "in" and behind.head
+    spans = {unit for unit, _ in groups().comparison_spans}  # "a fall of 3% in a week"
+    return behind if behind is not None and told and behind.head not in spans else term
+
+
 def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> bool:
     """Whether two nouns that the dictionary keeps apart are one thing in these sentences."""
     if relation == words.WIDER and _does_it(theirs.head, _beside(ours, sides.scope.events)):
