@@ -20,6 +20,8 @@ from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent", "by"})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
+_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
+_DATING = frozenset({"after", "before", "during", "since", "following"})
 
 
 def details(sides: Sides) -> list[Detail]:
@@ -279,6 +281,7 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         excluded = excluded and comparable(term.head, rival.head)
         opposed = words.opposed(term.head, rival.head) and _stand_alike(term.role, rival.role)
         excluded = excluded or (listed and _bears_it(term, rival, relation, sides))
+        excluded = excluded or (listed and _are_occasions(term, rival, relation))
         if asserted or excluded or opposed:
             if rival.head in sides.sentence.lemmas:
                 continue
@@ -320,6 +323,12 @@ def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
     """Whether both are whom a share is of: "48% are men", "women make up 52%"."""
     share = sides.frame is not None and sides.frame.figure.kind is Kind.SHARE
     return share and relation in _APART and {term.role, rival.role} == {"complement", "agent"}
+
+
+def _are_occasions(term: Term, rival: Term, relation: str) -> bool:
+    """Whether two happenings date what is told: "after the derby", "after the cup final"."""
+    dating = {term.role, rival.role} <= _DATING
+    return dating and relation not in _ONE and comparable(term.head, rival.head)
 
 
 def _same_place(ours: str, theirs: str) -> bool:

@@ -10,6 +10,12 @@ from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
 from factcheck.align.heads import counted_as_one
+from factcheck.align.left_out import (
+    without_change,
+    without_getting,
+    without_motion,
+    without_planning,
+)
 from factcheck.align.met import (
     excluded_lightly,
     fully_told,
@@ -30,7 +36,6 @@ from factcheck.align.presence import (
 )
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
-from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.frames.verb_mood import PLAN
 from factcheck.lexicon.events import noun_classes
@@ -38,9 +43,6 @@ from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _FRAMED = "the verbs only introduce it"
-_PLANNED_FOR = 2  # tokens of a planning verb with its preposition
-_CHANGES = frozenset({Kind.CHANGE, Kind.FACTOR})
-_MOVES = frozenset({"rise", "fall"})
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -56,13 +58,13 @@ def event(sides: Sides) -> list[Detail]:
     ours = decisive_events(sides.sentence, sides.frame)
     theirs = decisive_events(sides.reference, sides.their_frame)
     ours, theirs = _without_common_noun(sides, ours, theirs)
-    ours = _without_getting(sides.sentence, sides.frame, ours)
-    theirs = _without_getting(sides.reference, sides.their_frame, theirs)
+    ours = without_getting(sides.sentence, sides.frame, ours)
+    theirs = without_getting(sides.reference, sides.their_frame, theirs)
     ours, theirs = (
-        _without_planning(sides.frame, ours),
-        _without_planning(sides.their_frame, theirs),
+        without_planning(sides.frame, ours),
+        without_planning(sides.their_frame, theirs),
     )
-    ours = _without_change(sides, ours)
+    ours = without_change(sides, ours)
     if sides.undone:
         return [_undone(sides)]
     if not ours and not theirs:
@@ -70,9 +72,9 @@ def event(sides: Sides) -> list[Detail]:
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
         return _result(sides, ours, theirs)
     if not ours:
-        return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
+        return _silent_statement(sides, without_motion(sides.their_frame, theirs))
     if not theirs:
-        return _silent_reference(sides, _without_motion(sides.frame, ours))
+        return _silent_reference(sides, without_motion(sides.frame, ours))
     return _both_tell(sides, ours, theirs)
 
 
@@ -96,7 +98,7 @@ def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
     if best in ("exclusive", "antonym"):
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in _STATE:
-        return [Detail("event", _kind_of(best, ours, theirs), a_text, b_text)]
+        return [Detail("event", _kind_of(best, sides, ours, theirs), a_text, b_text)]
     return [_unjoined(sides, ours, theirs)]
 
 
@@ -161,53 +163,10 @@ def _without_common_noun(
     return (ours, theirs) if ours and theirs and not (rest[0] or rest[1]) else rest
 
 
-def _without_getting(
-    sentence: SentenceFrame, frame: FigureFrame | None, found: list[Event]
-) -> list[Event]:
-    """Leave out how a work came by a mark: "gaining an 81% rating" is having one."""
-    if frame is None or frame.figure.kind not in (Kind.SHARE, Kind.MEASURE):
-        return found
-    clause = sentence.clauses[frame.clause]
-    if cues().marks_nouns.isdisjoint(sentence.lemmas[clause.first : clause.last]):
-        return found
-    getting = groups().getting - cues().marks_verbs
-    return [e for e in found if e.form != "verb" or e.lemma not in getting]
-
-
-def _without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
-    """Leave out the verb of a plan, which tells the mood: "is planned for completion in 2024".
-
-    "Plans to build" is an event of its own, which tells what is planned.
-    """
-    if frame is None or frame.modality != PLAN or frame.figure.kind is not Kind.DATE:
-        return found
-    planning = cues().modality_plan_verbs | cues().modality_plan_alone
-    return [
-        e
-        for e in found
-        if e.form == "noun" or e.lemma not in planning or e.last - e.first > _PLANNED_FOR
-    ]
-
-
-def _without_change(sides: Sides, ours: list[Event]) -> list[Event]:
-    """Leave out that a change is one, beside a level: arithmetic tells by how much, and which way."""
-    a, b = sides.frame, sides.their_frame
-    if a is None or b is None or a.figure.kind not in _CHANGES or b.figure.kind in _CHANGES:
-        return ours
-    return [e for e in ours if _MOVES.isdisjoint(e.classes)]
-
-
-def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
-    """Leave out the verb that leads to a level: what "rose to 85" now stands at 85."""
-    figure = frame.figure if frame is not None else None
-    if figure is None or not figure.direction or figure.kind in _CHANGES:
-        return found
-    return [e for e in found if e.form != "verb" and not _moves_to(e)]
-
-
-def _moves_to(e: Event) -> bool:
-    """Whether an event is a verb of change with its preposition: "fallen to"."""
-    return e.form == "phrase" and e.last - e.first == 2 and not _MOVES.isdisjoint(e.classes)
+def _names_counted(events: Sequence[Event], sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the noun that a figure counts names all of its events: "3,870 thefts"."""
+    at = sentence.terms[frame.counted].at if frame.counted >= 0 else -1
+    return all(e.form == "noun" and e.first <= at < e.last for e in events)
 
 
 def _beside(
@@ -222,13 +181,23 @@ def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | 
     return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
 
 
-def _kind_of(relation: str, ours: Sequence[Event], theirs: Sequence[Event]) -> SlotState:
+def _kind_of(
+    relation: str, sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]
+) -> SlotState:
     """One way of a thing told by its wider name ("gone", "sent") is that thing.
 
-    Only a class that is the sum of its kinds stands to them as a whole (casualties, killed).
+    Only a class that is the sum of its kinds stands to them as a whole (casualties, killed), and
+    what is itself counted: burglaries are a part of the thefts.
     """
     wide = ours if relation == words.WIDER else theirs
     summed = any(name in COMPLETE_SUMS for e in wide for name in e.classes)
+    a, b = sides.frame, sides.their_frame
+    if a is not None and b is not None and a.figure.kind is Kind.COUNT:
+        counted = (
+            _names_counted(ours, sides.sentence, a),
+            _names_counted(theirs, sides.reference, b),
+        )
+        summed = summed or all(counted)
     return _STATE[relation] if summed else SlotState.MATCHED
 
 
