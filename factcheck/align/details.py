@@ -21,6 +21,7 @@ from factcheck.model import Detail, Kind, SlotState
 _ACTING = frozenset({"agent", "by"})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 _ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
+_BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
 _DATING = frozenset({"after", "before", "during", "since", "following"})
 
 
@@ -282,6 +283,7 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         opposed = words.opposed(term.head, rival.head) and _stand_alike(term.role, rival.role)
         excluded = excluded or (listed and _bears_it(term, rival, relation, sides))
         excluded = excluded or (listed and _are_occasions(term, rival, relation))
+        excluded = excluded or _is_somebody_else(term, rival)
         if asserted or excluded or opposed:
             if rival.head in sides.sentence.lemmas:
                 continue
@@ -323,6 +325,12 @@ def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
     """Whether both are whom a share is of: "48% are men", "women make up 52%"."""
     share = sides.frame is not None and sides.frame.figure.kind is Kind.SHARE
     return share and relation in _APART and {term.role, rival.role} == {"complement", "agent"}
+
+
+def _is_somebody_else(term: Term, rival: Term) -> bool:
+    """Whether one is named by being another than the other: "the group", "its rival"."""
+    one, other = (t.head in groups().contrasting for t in (term, rival))
+    return one != other and {term.role, rival.role} <= _BEARING
 
 
 def _are_occasions(term: Term, rival: Term, relation: str) -> bool:

@@ -53,6 +53,8 @@ class Groups(NamedTuple):
         known_by: verbs that only say how that became known.
         coming_about: classes of events by which a planned thing is there.
         samples: what is tested of somebody.
+        contrasting: nouns that name another than the one whose story it is.
+        undergoing: nouns for those whom one of the classes of events beside them befalls.
     """
 
     common_in_names: frozenset[str]
@@ -91,6 +93,8 @@ class Groups(NamedTuple):
     known_by: frozenset[str]
     coming_about: frozenset[str]
     samples: frozenset[str]
+    contrasting: frozenset[str]
+    undergoing: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 # Where the words of a group stand that is no section of its own, by section and key.
@@ -125,6 +129,9 @@ def _build() -> dict[str, Any]:
             (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]
         ),
     }
+    built["undergoing"] = tuple(
+        (frozenset(e["words"]), frozenset(e["classes"])) for e in data["undergoing"]
+    )
     for name in _LISTED:
         built[name] = tuple(frozenset(entry["words"]) for entry in data[name])
     for name in set(Groups._fields) - built.keys():

@@ -11,6 +11,7 @@ from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
 from factcheck.align.heads import counted_as_one
 from factcheck.align.left_out import (
+    MOVES,
     without_change,
     without_getting,
     without_motion,
@@ -71,11 +72,25 @@ def event(sides: Sides) -> list[Detail]:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
         return _result(sides, ours, theirs)
+    if not (ours and theirs) and (turned := _one_way(sides, ours or theirs)):
+        return turned
     if not ours:
         return _silent_statement(sides, without_motion(sides.their_frame, theirs))
     if not theirs:
         return _silent_reference(sides, without_motion(sides.frame, ours))
     return _both_tell(sides, ours, theirs)
+
+
+def _one_way(sides: Sides, told: Sequence[Event]) -> list[Detail]:
+    """Changes of which one has its verb ("grew by 3%") and the other only its way ("up 3%")."""
+    a, b = sides.frame, sides.their_frame
+    if a is None or b is None or not told or any(MOVES.isdisjoint(e.classes) for e in told):
+        return []
+    ways = a.figure.direction, b.figure.direction
+    if not all(ways) or not all(f.figure.kind is Kind.CHANGE for f in (a, b)):
+        return []
+    state = SlotState.MATCHED if ways[0] == ways[1] else SlotState.TURNED
+    return [Detail("event", state, *("up" if way > 0 else "down" for way in ways))]
 
 
 def _undone(sides: Sides) -> Detail:
@@ -193,11 +208,8 @@ def _kind_of(
     summed = any(name in COMPLETE_SUMS for e in wide for name in e.classes)
     a, b = sides.frame, sides.their_frame
     if a is not None and b is not None and a.figure.kind is Kind.COUNT:
-        counted = (
-            _names_counted(ours, sides.sentence, a),
-            _names_counted(theirs, sides.reference, b),
-        )
-        summed = summed or all(counted)
+        nouns = _names_counted(ours, sides.sentence, a), _names_counted(theirs, sides.reference, b)
+        summed = summed or all(nouns)
     return _STATE[relation] if summed else SlotState.MATCHED
 
 

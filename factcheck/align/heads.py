@@ -137,6 +137,10 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
     """Whether two nouns that the dictionary keeps apart are one thing in these sentences."""
     if relation == words.WIDER and _does_it(theirs.head, _beside(ours, sides.scope.events)):
         return True
+    if _befalls(ours, theirs, sides.their_scope.events) or _befalls(
+        theirs, ours, sides.scope.events
+    ):
+        return True
     if _told_as_role(ours, sides.reference, theirs) or _told_as_role(theirs, sides.sentence, ours):
         return True
     # of a base, the sentence's events tell of a part: "ten of the 40 casualties are dead"
@@ -157,6 +161,20 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
     return relation == words.UNKNOWN and (
         (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
+    )
+
+
+def _befalls(term: Term, bearer: Term, events: Sequence[Event]) -> bool:
+    """Whether mere people are what happened to them makes of them: "seven men were acquitted".
+
+    They are defendants, whoever else they are.
+    """
+    if bearer.head not in cues().bare_persons or bearer.modifiers:
+        return False
+    told = {name for e in events for name in e.classes}
+    return any(
+        term.head in nouns and not classes.isdisjoint(told)
+        for nouns, classes in groups().undergoing
     )
 
 

@@ -11,7 +11,8 @@ from factcheck.model import Kind
 
 _PLANNED_FOR = 2  # tokens of a planning verb with its preposition
 _CHANGES = frozenset({Kind.CHANGE, Kind.FACTOR})
-_MOVES = frozenset({"rise", "fall"})
+# Events of which a figure of change tells the way itself.
+MOVES = frozenset({"rise", "fall"})
 
 
 def without_getting(
@@ -43,11 +44,11 @@ def without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Even
 
 
 def without_change(sides: Sides, ours: list[Event]) -> list[Event]:
-    """Leave out that a change is one, beside a level: arithmetic tells by how much, and which way."""
+    """Leave out that a change is one, beside a level: arithmetic tells by how much it moved."""
     a, b = sides.frame, sides.their_frame
     if a is None or b is None or a.figure.kind not in _CHANGES or b.figure.kind in _CHANGES:
         return ours
-    return [e for e in ours if _MOVES.isdisjoint(e.classes)]
+    return [e for e in ours if MOVES.isdisjoint(e.classes)]
 
 
 def without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
@@ -60,4 +61,4 @@ def without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]
 
 def _moves_to(e: Event) -> bool:
     """Whether an event is a verb of change with its preposition: "fallen to"."""
-    return e.form == "phrase" and e.last - e.first == 2 and not _MOVES.isdisjoint(e.classes)
+    return e.form == "phrase" and e.last - e.first == 2 and not MOVES.isdisjoint(e.classes)

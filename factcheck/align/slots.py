@@ -8,6 +8,7 @@ from factcheck.align.bases import base
 from factcheck.align.counted import counted
 from factcheck.align.details import details
 from factcheck.align.happening import event
+from factcheck.align.in_turn import in_turn
 from factcheck.align.labels import labels
 from factcheck.align.level import level
 from factcheck.align.naming import names
@@ -28,6 +29,7 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("event", event),
     ("names", names),
     ("together", together),
+    ("parts", in_turn),
     ("age", age),
     ("each", each),
     ("term", maturity),

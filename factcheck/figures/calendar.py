@@ -128,11 +128,10 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
     counted = scan.counts(end)
     if before == "than" and _bound(scan, i) is not Hedge.PLAIN:
         return not counted  # "no earlier than 2018"
-    if _is_compared(scan, i):
-        return not counted
     if before in scan.words["year_determiners"]:
         return scan.tag(end) in {"NOUN", "PROPN", "ADJ"}
-    if before in scan.words["year_loose"] or scan.text(end) == ")":
+    loose = before in scan.words["year_loose"] or scan.text(end) == ")"
+    if loose or _is_compared(scan, i):
         return not counted
     return not counted and (i == 0 or scan.tag(i - 1) in {"PROPN", "PUNCT"}) and not scan.starts(i)
 

@@ -18,7 +18,7 @@ from factcheck.findings.dated_levels import change_between_dates
 from factcheck.findings.derivation import (
     Derivation,
 )
-from factcheck.findings.parts import rest_of_whole, sum_of_kinds
+from factcheck.findings.parts import rest_of_whole, sum_in_turn, sum_of_kinds
 from factcheck.findings.periods import sum_of_periods
 from factcheck.findings.places import sum_of_places
 from factcheck.findings.shares import count_of_share, share_of_counts
@@ -46,6 +46,7 @@ _RULES: tuple[_Rule, ...] = (
     rest_of_whole,
     sum_of_parts,
     sum_of_kinds,
+    sum_in_turn,
     sum_of_places,
     sum_of_periods,
     change_of_levels,

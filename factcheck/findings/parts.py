@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.align import align
 from factcheck.align.groups import groups
+from factcheck.align.in_turn import told_in_turn
 from factcheck.align.model import Aligned, Candidate
 from factcheck.findings.derivation import (
     Derivation,
@@ -71,6 +72,23 @@ def sum_of_kinds(
         chosen = [(c, align(sentence, frame, c)) for c in listed]
         if all(_is_kind(aligned) for _, aligned in chosen):
             found.append(added_up(chosen)._replace(complete=_are_all(listed)))
+    return found
+
+
+def sum_in_turn(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """ "Carried 555 passengers" against "the two ferries carried 310 and 245 passengers"."""
+    found = []
+    for candidate in pool:
+        theirs = candidate.frame
+        told = told_in_turn(candidate.sentence, theirs) if theirs is not None else ()
+        if not told or told[-1] is not theirs or told_in_turn(sentence, frame):
+            continue
+        parts = [candidate._replace(frame=f) for f in told]
+        aligned = align(sentence, frame, candidate, ignore=frozenset({"parts", "labels"}))
+        if aligned.same and not aligned.part_whole:
+            found.append(added_up([(part, aligned) for part in parts]))
     return found
 
 

@@ -273,7 +273,7 @@ class _Search:
         return apart and self.sentence.tags[last + 1] in _NOMINAL
 
     def _is_modifier(self, words: tuple[int, ...]) -> bool:
-        """Whether the object behind a gap only narrows another: "won 27 of their league matches"."""
+        """Whether the object behind a gap narrows another: "won 27 of their league matches"."""
         last, tags = words[-1], self.sentence.tags
         counted = len(words) > 1 and "NUM" in tags[words[-2] + 1 : last]
         return counted and last + 1 < len(tags) and tags[last] == tags[last + 1] == "NOUN"
