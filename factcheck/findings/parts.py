@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.align import align
+from factcheck.align.anchor import UNSHARED
 from factcheck.align.groups import groups
 from factcheck.align.in_turn import told_in_turn
 from factcheck.align.model import Aligned, Candidate
@@ -22,6 +23,7 @@ from factcheck.findings.sums import added_up
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Kind, SlotState
 
+_LEFT = frozenset({"still", "remain", "yet"})
 # Kinds that one list counts, at the most.
 _MOST_KINDS = 5
 
@@ -29,10 +31,18 @@ _MOST_KINDS = 5
 def rest_of_whole(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
 ) -> list[Derivation]:
-    """ "25 did not survive" against "of the 120 on board, 95 survived"."""
-    if frame.figure.kind is not Kind.COUNT or not frame.negated or frame.counted < 0:
+    """ "25 did not survive" against "of the 120 on board, 95 survived".
+
+    "Eight are still below ground" against "of the 27, 19 have been brought out" is the same, yet
+    some may be of neither, so that another number contradicts nothing.
+    """
+    if frame.figure.kind is not Kind.COUNT or frame.counted < 0:
+        return []
+    still = not frame.negated and _still(sentence, frame)
+    if not frame.negated and not still:
         return []
     told, base = frame._replace(negated=False), sentence.terms[frame.counted]
+    beside = frozenset({"event", "details"} if still else ())
     found = []
     for part in pool:
         if part.frame is None or part.frame.negated:
@@ -40,14 +50,22 @@ def rest_of_whole(
         whole = whole_beside(part, base)
         if whole is None:
             continue
-        aligned = align(sentence, told, part)
+        aligned = align(sentence, told, part, ignore=beside)
         a, b = value_of(part), value_of(whole)
-        if not aligned.same or aligned.part_whole or a is None or b is None or a > b:
+        one = aligned.same or (still and aligned.reason == UNSHARED)
+        if not one or aligned.part_whole or a is None or b is None or a > b:
             continue
         hedge = joint_hedge(part, whole)
         text = f"derived: {text_of(whole)} less {text_of(part)} is {number(b - a)}"
-        found.append(Derivation(b - a, around(b - a, hedge), hedge, (part,), text, aligned))
+        rest = Derivation(b - a, around(b - a, hedge), hedge, (part,), text, aligned)
+        found.append(rest._replace(complete=not still))
     return found
+
+
+def _still(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure's clause tells of those who are left: "still", "remain", "yet to"."""
+    clause = sentence.clauses[frame.clause]
+    return not _LEFT.isdisjoint(sentence.lemmas[clause.first : clause.last])
 
 
 def sum_of_kinds(

@@ -57,11 +57,7 @@ def _shared(reading: Reading, context: Context) -> int:
     if reading.figure.kind is not Kind.COUNT or words.lowers[at : at + 1] != ("and",):
         return -1
     last = next((r for r in words.readings if r.first == r.outer_first == at + 1), None)
-    if (
-        last is None
-        or last.figure.kind is not Kind.COUNT
-        or not reading.first == reading.outer_first
-    ):
+    if last is None or last.figure.kind is not Kind.COUNT or reading.first != reading.outer_first:
         return -1  # "a score below 67 and fewer than 6 reviews"
     index = context.term_at(last.first)
     if index < 0 or context.terms[index].at < last.last or not context.is_plural(index):
