@@ -10,11 +10,14 @@ from factcheck.align.quantity import is_aside
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_transparent
+from factcheck.model import Kind
 
 _TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() for part in parts)})
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
+_LASTING = frozenset({"last", "continue", "run", "endure", "persist"})
 
 
 @remembered
@@ -39,7 +42,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             own = own or _ends_before_state(e, sentence, frame)
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
-    chosen = chosen or _listed_state(sentence, frame)
+    chosen = chosen or _listed_state(sentence, frame) or _of_subject(sentence, frame)
     counted = _heads_of_counted(sentence, frame)
     for e in sentence.events:
         before = handed_on and e.last <= frame.first
@@ -72,6 +75,22 @@ def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) 
         own = range(frame.last, other.first)
         told = any(o.first in own and o.form in ("adjective", "phrase") for o in sentence.events)
     return told and ("and" in between or "," in between)
+
+
+def _of_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What a subject names, where its verb only says how many: "sales came to 4.9 million cars"."""
+    clause = sentence.clauses[frame.clause]
+    event = sentence.events[clause.event] if clause.event >= 0 else None
+    if event is None or not event.light or not clause.first < clause.verb < frame.first:
+        return []
+    if sentence.lemmas[clause.verb] not in cues().verbs_level:
+        return []
+    subject = next(
+        (t for t in sentence.terms if t.role == "agent" and t.clause == frame.clause), None
+    )
+    at = subject.at if subject is not None else -1
+    named = (e for e in sentence.events if e.form == "noun" and e.first <= at < e.last)
+    return [e for e in named if e.classes and not _is_somebody(e, sentence)]
 
 
 def _ends_before_state(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -279,7 +298,12 @@ def _reduced(clause: Clause, frame: FigureFrame, sentence: SentenceFrame) -> boo
 
 
 def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether a verb says nothing by itself here: "had", and "leaving 11 wagons on their side"."""
+    """Whether a verb says nothing by itself here: "had", and "leaving 11 wagons on their side".
+
+    How long something lasted is a matter of what it was.
+    """
+    if frame.figure.kind is Kind.DURATION and frame.counted >= 0 and e.lemma in _LASTING:
+        return bool(noun_classes(sentence.terms[frame.counted].head))
     return e.light or (e.lemma == "leave" and e.form == "verb" and e.last == frame.first)
 
 

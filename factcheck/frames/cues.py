@@ -26,6 +26,7 @@ class Cues(NamedTuple):
     modality_plan_alone: frozenset[str]
     verbs_unchanged: frozenset[str]
     verbs_naming: frozenset[str]
+    verbs_level: frozenset[str]
     verbs_pasts: frozenset[str]
     verbs_participles: frozenset[str]
     period_verbs: frozenset[str]
