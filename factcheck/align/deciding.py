@@ -10,7 +10,6 @@ from factcheck.align.quantity import is_aside
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
-from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
@@ -78,19 +77,27 @@ def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) 
 
 
 def _of_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
-    """What a subject names, where its verb only says how many: "sales came to 4.9 million cars"."""
+    """What a subject names, where its verb only says how many: "sales came to 4.9 million cars".
+
+    So it is of what lasts: "the blackout lasted seven hours".
+    """
     clause = sentence.clauses[frame.clause]
     event = sentence.events[clause.event] if clause.event >= 0 else None
-    if event is None or not event.light or not clause.first < clause.verb < frame.first:
+    if event is None or not clause.first < clause.verb < frame.first:
         return []
-    if sentence.lemmas[clause.verb] not in cues().verbs_level:
-        return []
-    subject = next(
-        (t for t in sentence.terms if t.role == "agent" and t.clause == frame.clause), None
-    )
-    at = subject.at if subject is not None else -1
+    level = event.light and sentence.lemmas[clause.verb] in cues().verbs_level
+    return _named_by_subject(sentence, frame) if level or _lasts(event, frame) else []
+
+
+def _named_by_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The event that the subject of a figure's clause names, if it does."""
+    at = next((t.at for t in sentence.terms if t.role == "agent" and t.clause == frame.clause), -1)
     named = (e for e in sentence.events if e.form == "noun" and e.first <= at < e.last)
     return [e for e in named if e.classes and not _is_somebody(e, sentence)]
+
+
+def _lasts(e: Event, frame: FigureFrame) -> bool:
+    return frame.figure.kind is Kind.DURATION and e.lemma in _LASTING
 
 
 def _ends_before_state(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -302,8 +309,8 @@ def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
     How long something lasted is a matter of what it was.
     """
-    if frame.figure.kind is Kind.DURATION and frame.counted >= 0 and e.lemma in _LASTING:
-        return bool(noun_classes(sentence.terms[frame.counted].head))
+    if _lasts(e, frame):
+        return bool(_named_by_subject(sentence, frame))
     return e.light or (e.lemma == "leave" and e.form == "verb" and e.last == frame.first)
 
 
