@@ -112,7 +112,10 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
         pair = (sides.sentence.lemmas[states.ours], sides.reference.lemmas[states.theirs])
         state = SlotState.TURNED if states.opposite else SlotState.MATCHED
         found.append(Detail("event", state, *pair))
-    found += [*parties, *rest]
+    met = {
+        phrase(t) for e, _ in told.pairs for t in sides.sentence.terms if e.first <= t.at < e.last
+    }
+    found += [*parties, *(d for d in rest if d.statement not in met)]
     if exchanged:
         return found, "the result is turned round"
     turned = next((d for d in found if d.state is SlotState.TURNED), None)
