@@ -122,8 +122,8 @@ def _feast(tokens: Tokens, i: int) -> DateMatch | None:
 def _part_of(tokens: Tokens, i: int) -> DateMatch | None:
     """ "early 1990s", "mid-March", "the end of 2023", "mid-to-late 2024", "the end of the year"."""
     part = names("parts").get(word_at(tokens, i))
-    if part is None:
-        return None
+    if part is None or word_at(tokens, i - 1) in words("lateness"):
+        return None  # "an hour late in July"
     second, at = _other_part(tokens, i + 1)
     joined = word_at(tokens, at) in HYPHENS
     start = at + joined
