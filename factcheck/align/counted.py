@@ -297,9 +297,11 @@ def _names(event: Event, term: Term) -> bool:
         return term.first <= event.first  # "recovered cases", "recovery cases"
     # "made 64 arrests" names its arrests; "won 34 seats" tells what happened to the seats
     got = event.lemma in groups().getting and term.head in groups().got
-    does = got or event.lemma in groups().doing
-    inside = event.form == "phrase" and (does or event.first >= term.first)
-    by_itself = inside and set(event.classes) & set(noun_classes(term.head))
+    done = event.lemma in groups().doing
+    inside = event.form == "phrase" and (got or done or event.first >= term.first)
+    compound = term.first <= event.first and event.last <= term.last  # "nine death sentences"
+    told = done or compound or set(event.classes) & set(noun_classes(term.head))
+    by_itself = inside and told
     return bool(event.form == "noun" or by_itself) and event.first <= term.at < event.last
 
 

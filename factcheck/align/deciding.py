@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import is_aside
 from factcheck.align.shared import COMPLETE_SUMS
@@ -42,6 +43,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
     chosen = chosen or _listed_state(sentence, frame) or _of_subject(sentence, frame)
+    chosen = _of_object(sentence, frame) or chosen
     counted = _heads_of_counted(sentence, frame)
     for e in sentence.events:
         before = handed_on and e.last <= frame.first
@@ -71,8 +73,10 @@ def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) 
         told = len(between) <= _OF_GAP and any(o.first == frame.last for o in sentence.events)
     else:  # "four infants dead, over 52,000 reported ill"
         between = sentence.lemmas[frame.last : other.first]
-        own = range(frame.last, other.first)
-        told = any(o.first in own and o.form in ("adjective", "phrase") for o in sentence.events)
+        told = any(
+            frame.last < o.last <= other.first and o.form in ("adjective", "phrase")
+            for o in sentence.events
+        )
     return told and ("and" in between or "," in between)
 
 
@@ -87,6 +91,18 @@ def _of_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
         return []
     level = event.light and sentence.lemmas[clause.verb] in cues().verbs_level
     return _named_by_subject(sentence, frame) if level or _lasts(event, frame) else []
+
+
+def _of_object(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What those whom a figure counts received or suffered: "210 patients received transplants"."""
+    clause = sentence.clauses[frame.clause]
+    behind = range(clause.verb + 1, clause.verb + 3)
+    if frame.last > clause.verb or clause.verb < 0 or clause.passive:
+        return []
+    if sentence.lemmas[clause.verb] not in groups().undergone:
+        return []
+    at = next((t.at for t in sentence.terms if t.role == "patient" and t.at in behind), -1)
+    return [e for e in sentence.events if e.form == "noun" and e.first <= at < e.last]
 
 
 def _named_by_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -143,6 +159,8 @@ def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: Fig
             return True
     if e.form == "noun":
         return _of_links(e, sentence, frame)
+    if _is_state_of_another(e, sentence, frame):
+        return False
     verb = sentence.clauses[frame.clause].verb
     if is_aside(sentence, frame) or e.clause != frame.clause or e.last <= verb:
         return False
@@ -286,10 +304,17 @@ def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
 def _parts_from_verb(
     own: Clause, behind: Clause, sentence: SentenceFrame, frame: FigureFrame
 ) -> bool:
-    """Whether a participle parts a share from its verb: "half of those tested were ill"."""
+    """Whether a participle parts a share from its verb: "half of those tested were ill".
+
+    So do its own circumstances: "eight of the miners trapped in Varden were underground".
+    """
     term = sentence.terms[frame.group]
     bare = own.verb == term.last and sentence.tags[own.verb] == "VERB"
-    return bare and behind.first == own.verb + 1 and behind.verb >= 0
+    plain = (
+        sentence.tags[behind.first] in ("AUX", "VERB")
+        and "," not in sentence.lemmas[own.verb : behind.first]
+    )
+    return bare and plain and behind.first == own.last and behind.verb >= 0
 
 
 def _is_gerund(clause: Clause, sentence: SentenceFrame) -> bool:

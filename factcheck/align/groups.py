@@ -54,6 +54,7 @@ class Groups(NamedTuple):
         coming_about: classes of events by which a planned thing is there.
         samples: what is tested of somebody.
         contrasting: nouns that name another than the one whose story it is.
+        undergone: verbs that only say whom the event behind them befalls.
         undergoing: nouns for those whom one of the classes of events beside them befalls.
     """
 
@@ -94,6 +95,7 @@ class Groups(NamedTuple):
     coming_about: frozenset[str]
     samples: frozenset[str]
     contrasting: frozenset[str]
+    undergone: frozenset[str]
     undergoing: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 

@@ -74,10 +74,14 @@ def _tell(event: Event, sides: Sides, told: Told) -> None:
 
 
 def _held(event: Event, sides: Sides) -> bool:
-    """Whether a noun of the reference, be it inside a phrase, names an event by its like."""
-    return mentioned(event.lemma, sides.reference) or any(
+    """Whether a noun of the reference names an event, or its like inside a phrase does."""
+    if mentioned(event.lemma, sides.reference):
+        return True
+    phrases = [e for e in sides.reference.events if e.form == "phrase"]
+    return any(
         term.head and words.nouns_related(event.lemma, term.head) == words.SAME
         for term in sides.reference.terms
+        if any(e.first < term.at < e.last for e in phrases)
     )
 
 

@@ -112,14 +112,18 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
         pair = (sides.sentence.lemmas[states.ours], sides.reference.lemmas[states.theirs])
         state = SlotState.TURNED if states.opposite else SlotState.MATCHED
         found.append(Detail("event", state, *pair))
-    met = {
-        phrase(t) for e, _ in told.pairs for t in sides.sentence.terms if e.first <= t.at < e.last
-    }
-    found += [*parties, *(d for d in rest if d.statement not in met)]
+    states_met = _states(sides.sentence, told)
+    found += [*parties, *(d for d in rest if d.statement not in states_met)]
     if exchanged:
         return found, "the result is turned round"
     turned = next((d for d in found if d.state is SlotState.TURNED), None)
     return found, f"“{turned.statement}” is the opposite of “{turned.reference}”" if turned else ""
+
+
+def _states(sentence: SentenceFrame, told: Told) -> set[str]:
+    """The states among the events that both tell: they are no details besides ("is open")."""
+    at = {e.first for e, _ in told.pairs if sentence.tags[e.first] == "ADJ"}
+    return {phrase(t) for t in sentence.terms if t.at in at}
 
 
 def _labels(sides: Sides) -> list[Detail]:

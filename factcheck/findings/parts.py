@@ -63,9 +63,8 @@ def rest_of_whole(
 
 
 def _still(sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether a figure's clause tells of those who are left: "still", "remain", "yet to"."""
-    clause = sentence.clauses[frame.clause]
-    return not _LEFT.isdisjoint(sentence.lemmas[clause.first : clause.last])
+    """Whether a figure is of those who are left: "still", "remain", "yet to"."""
+    return not _LEFT.isdisjoint(sentence.lemmas[frame.last :])
 
 
 def sum_of_kinds(
