@@ -8,8 +8,6 @@ rank only orders references that all measure the same thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.align import slots
 from factcheck.align.anchor import unanchored
 from factcheck.align.deciding import decisive_events
@@ -58,7 +56,15 @@ def align(
         raise ValueError("a figure is aligned with a figure")
     sides = Sides(sentence, frame, scope or scope_of(sentence, frame), candidate)
     details: list[Detail] = []
-    for name, found in _compared(sides, any_kind=any_kind, ignore=ignore):
+    if not any_kind:
+        kind = kind_detail(frame, candidate.frame)
+        details.append(kind)
+        if kind.state is SlotState.DIFFERING:
+            return _refused(candidate, details, kind, KIND)
+    for name, slot in slots.DECISIVE:
+        if name in ignore:
+            continue
+        found = slot(sides)
         details += found
         for detail in found:
             if detail.state is SlotState.DIFFERING:
@@ -66,23 +72,12 @@ def align(
     return _accepted(sides, details)
 
 
-def _compared(
-    sides: Sides, *, any_kind: bool, ignore: frozenset[str]
-) -> Iterator[tuple[str, list[Detail]]]:
-    """The details of one slot after the other; nothing is compared before it is asked for."""
-    if not any_kind and sides.frame is not None and sides.their_frame is not None:
-        yield KIND, [kind_detail(sides.frame, sides.their_frame)]
-    for name, slot in slots.DECISIVE:
-        if name not in ignore:
-            yield name, slot(sides)
-
-
 def _refused(candidate: Candidate, details: list[Detail], refusing: Detail, name: str) -> Aligned:
     reason = refusing.why or (
         f"{refusing.slot}: {refusing.statement or 'nothing'} is not "
         f"{refusing.reference or 'said there'}"
     )
-    matched = sum(d.state is SlotState.MATCHED for d in details)
+    matched = sum([d.state is SlotState.MATCHED for d in details])
     return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason, name)
 
 

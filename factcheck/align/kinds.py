@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.figures.money import same_currency
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
@@ -16,6 +18,8 @@ _TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
     """The slot "kind": matched, or differing with both sides in words."""
     a, b = ours.figure, theirs.figure
+    if a.kind is b.kind and a.unit is None and b.unit is None:
+        return _of_one_kind(a.kind)  # most pairs are two bare counts
     why = _difference(ours, theirs)
     if why:
         return Detail("kind", SlotState.DIFFERING, described(a), described(b), why)
@@ -26,6 +30,12 @@ def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
     if {a.kind, b.kind} == {Kind.COUNT, Kind.MONEY}:
         remark = "one does not say the currency"
     return Detail("kind", SlotState.MATCHED, described(a), described(b), remark)
+
+
+@cache
+def _of_one_kind(kind: Kind) -> Detail:
+    """The slot of two figures of one kind that have no unit to tell them apart."""
+    return Detail("kind", SlotState.MATCHED, str(kind), str(kind))
 
 
 def described(figure: Figure) -> str:
@@ -73,8 +83,9 @@ def _unitless(figure: Figure) -> bool:
 
 def _is_none_of_it(none: Figure, other: Figure) -> bool:
     """Whether a figure says that there was nothing of what the other measures."""
-    bare = none.kind is Kind.COUNT and none.unit is None and none.value == 0
-    return bare and other.kind in (Kind.MEASURE, Kind.MONEY)
+    if none.kind is not Kind.COUNT or other.kind not in (Kind.MEASURE, Kind.MONEY):
+        return False
+    return none.unit is None and none.value == 0
 
 
 def _is_rating(figure: Figure) -> bool:

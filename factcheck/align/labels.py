@@ -28,16 +28,20 @@ def labels(sides: Sides) -> list[Detail]:
     if ours is None or theirs is None:
         return []
     details = []
-    if not same_mood(ours.modality, theirs.modality):
+    if ours.modality != theirs.modality and not same_mood(ours.modality, theirs.modality):
         details.append(_moods_apart(ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(_denied(sides, ours, theirs))
-    details += _attribute(sides)
+    if ours.figure.kind is Kind.MEASURE:
+        details += _attribute(sides, ours, theirs)
     if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
-    increments = _told_apart(ours.increment, theirs.increment)
-    details += _label("increment", *_at_first_and_still(*increments, sides), sides)
-    return details + _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+    if ours.increment or theirs.increment:
+        increments = _told_apart(ours.increment, theirs.increment)
+        details += _label("increment", *_at_first_and_still(*increments, sides), sides)
+    if ours.statistic or theirs.statistic:
+        details += _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+    return details
 
 
 def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
@@ -112,11 +116,8 @@ def same_mood(ours: str, theirs: str) -> bool:
     return ours == theirs
 
 
-def _attribute(sides: Sides) -> list[Detail]:
+def _attribute(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> list[Detail]:
     """Which of its lengths a measure gives: a lake is not as deep as it is long."""
-    ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.figure.kind is not Kind.MEASURE:
-        return []
     a, b = _attributes(sides.sentence, ours), _attributes(sides.reference, theirs)
     if not a or not b:
         return []

@@ -8,7 +8,7 @@ identity, since comparing them would cost more than is saved.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Final, TypeVar, TypeVarTuple
 
 _R = TypeVar("_R")
@@ -17,34 +17,23 @@ _A = TypeVarTuple("_A")
 _KEPT: Final = 1024
 
 
-class _Same:
-    """A value that is equal to itself alone, and lives as long as anybody remembers it."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
-
-
 def remembered(function: Callable[[*_A], _R]) -> Callable[[*_A], _R]:
     """A function of unchanging values that keeps its last results, which nobody may change.
 
     Args:
         function: depends on its arguments alone.
     """
-
-    @lru_cache(maxsize=_KEPT)
-    def kept(*keys: _Same) -> _R:
-        return function(*(key.value for key in keys))  # type: ignore[arg-type] # as given below
+    # the arguments are kept beside the result: no other value can take their ids meanwhile
+    kept: dict[tuple[int, ...], tuple[_R, tuple[*_A]]] = {}
 
     @wraps(function)
     def call(*values: *_A) -> _R:
-        return kept(*map(_Same, values))
+        key = tuple(map(id, values))
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            found = kept[key] = function(*values), values
+        return found[0]
 
     return call

@@ -48,4 +48,4 @@ class Aligned(NamedTuple):
 
     def count(self, *states: SlotState) -> int:
         """How many details are in one of `states`."""
-        return sum(detail.state in states for detail in self.details)
+        return sum([detail.state in states for detail in self.details])

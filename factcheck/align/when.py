@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
+from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation, later
-from factcheck.frames.model import Time
-from factcheck.model import Detail, Kind, SlotState
+from factcheck.frames.model import FigureFrame, SentenceFrame, Time
+from factcheck.model import Detail, Kind, PartialDate, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
 # What has one date, however roughly it is told: it does not add up over a period.
@@ -24,20 +26,43 @@ _DATE_STATES = (
 )
 
 
-def time(sides: Sides) -> list[Detail]:
+class _When(NamedTuple):
+    """What a time expression says, wherever it stands: its date, and how it delimits."""
+
+    date: PartialDate
+    relation: str
+
+    @classmethod
+    def of(cls, time: Time) -> _When:
+        """What one of a sentence's time expressions says."""
+        return cls(time.date, time.relation)
+
+
+def time(sides: Sides) -> Sequence[Detail]:
     """When: a figure with its own date matches only references of that date or period."""
     if sides.frame is None or sides.their_frame is None:
         return []
-    ours = [sides.sentence.times[i] for i in sides.frame.times]
-    theirs = [sides.reference.times[i] for i in sides.their_frame.times]
-    details = []
-    details += [_roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind) for a in ours]
+    ours = _dates_of(sides.sentence, sides.frame)
+    theirs = _dates_of(sides.reference, sides.their_frame)
     if not ours:
-        details += [_undated(b, sides) for b in theirs]
-    return details
+        return [_undated(b, sides) for b in theirs]
+    return _all_dated(ours, theirs, sides.frame.figure.kind)
 
 
-def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
+@remembered
+def _dates_of(sentence: SentenceFrame, frame: FigureFrame) -> tuple[_When, ...]:
+    """The dates that delimit a figure."""
+    return tuple(_When.of(sentence.times[i]) for i in frame.times)
+
+
+# A story is told by many with few dates, and no two dates ever stand otherwise to each other.
+@lru_cache(maxsize=4096)
+def _all_dated(ours: tuple[_When, ...], theirs: tuple[_When, ...], kind: Kind) -> Sequence[Detail]:
+    """How the dates of a figure of the statement stand to those of a reference's."""
+    return tuple(_roughly(_dated(date, theirs), date, theirs, kind) for date in ours)
+
+
+def _dated(ours: _When, theirs: tuple[_When, ...]) -> Detail:
     """How a date of the statement stands to the reference's dates."""
     text = str(ours.date)
     if ours.relation in _OPEN_ENDED:
@@ -56,7 +81,7 @@ def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
     return Detail("time", SlotState.ADDED, text, "")
 
 
-def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> Detail:
+def _roughly(found: Detail, ours: _When, theirs: Sequence[_When], kind: Kind) -> Detail:
     """A wider date that is no whole of which the other is a part, but a rougher word for it.
 
     A first goal "in 2015" is that of 1 November; "by early March" a report of 4 March will do.
@@ -66,11 +91,11 @@ def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> D
     running = ours.relation in _RUNNING and all(t.relation in _RUNNING for t in theirs)
     rough = (ours.date.season or "").split(" ")[0] in _ROUGH
     if kind in _OF_ONE_DAY or (running and rough):
-        return replace(found, state=SlotState.MATCHED)
+        return found._replace(state=SlotState.MATCHED)
     return found
 
 
-def _open_ended(ours: Time, theirs: Time) -> Detail:
+def _open_ended(ours: _When, theirs: _When) -> Detail:
     """ "After 23 April" holds what is dated later, "before" what is dated earlier."""
     after = later(theirs.date, ours.date)
     fits = after is True if ours.relation == "after" else later(ours.date, theirs.date) is True
@@ -78,7 +103,7 @@ def _open_ended(ours: Time, theirs: Time) -> Detail:
     return Detail("time", state, f"{ours.relation} {ours.date}", str(theirs.date))
 
 
-def _undated(theirs: Time, sides: Sides) -> Detail:
+def _undated(theirs: _When, sides: Sides) -> Detail:
     """A date that only the reference gives: an omission, unless it looks back.
 
     Copy without a date speaks of what is news. A reference that speaks of a year before the
@@ -98,10 +123,10 @@ def _undated(theirs: Time, sides: Sides) -> Detail:
 
 def other_times(sides: Sides) -> list[Detail]:
     """The dates of a whole statement that the reference's own dates exclude."""
-    theirs = sides.reference.times
+    theirs = tuple(map(_When.of, sides.reference.times))
     found = []
     for ours in sides.sentence.times if theirs else ():
-        dated = _dated(ours, theirs)
+        dated = _dated(_When.of(ours), theirs)
         found += [dated] if dated.state is SlotState.DIFFERING else []
     return found
 

@@ -35,6 +35,7 @@ def nouns_related(ours: str, theirs: str) -> str:
     return UNKNOWN
 
 
+@lru_cache(maxsize=65536)
 def counted_alike(ours: str, theirs: str) -> bool:
     """Whether counting one is counting the other: reviews and critics, cases and patients."""
     return any(ours in group and theirs in group for group in groups().counted_alike)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from factcheck.figures.compound import is_number_word
@@ -84,7 +83,7 @@ def _weekday(tokens: Tokens, i: int) -> DateMatch | None:
     start += word_at(tokens, start) == "the"
     rest = day_first(tokens, start) or month_first(tokens, start) or _slashed(tokens, start)
     if rest is not None and rest.date.day is not None:
-        return rest._replace(date=replace(rest.date, weekday=weekday), rule="weekday-date")
+        return rest._replace(date=rest.date._replace(weekday=weekday), rule="weekday-date")
     if weekday_at(tokens, i) is None:
         return None
     day = any_day_at(tokens, end)
@@ -141,7 +140,7 @@ def _part_of(tokens: Tokens, i: int) -> DateMatch | None:
         return None
     date = _narrowed(part, inner.date)
     if second:
-        date = replace(date, until=_narrowed(second, inner.date))
+        date = date._replace(until=_narrowed(second, inner.date))
     return inner._replace(date=date, rule="part-of")
 
 
