@@ -14,9 +14,8 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.scope import Scope, scope_of
 from factcheck.align.shared import ELSEWHERE
-from factcheck.align.sides import Sides
+from factcheck.align.sides import Side, Sides, side_of
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, SlotState
@@ -32,7 +31,7 @@ def align(
     frame: FigureFrame,
     candidate: Candidate,
     *,
-    scope: Scope | None = None,
+    ours: Side | None = None,
     any_kind: bool = False,
     ignore: frozenset[str] = frozenset(),
 ) -> Aligned:
@@ -42,7 +41,7 @@ def align(
         sentence: the statement's sentence.
         frame: the figure in it.
         candidate: the reference's sentence and figure.
-        scope: the statement's surroundings, where they are already known.
+        ours: the statement's side, where it is at hand.
         any_kind: do not compare the kinds (arithmetic does that by itself).
         ignore: names of slots that arithmetic accounts for by itself.
 
@@ -54,7 +53,7 @@ def align(
     """
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
-    sides = Sides(sentence, frame, scope or scope_of(sentence, frame), candidate)
+    sides = Sides(ours or side_of(sentence, frame), candidate)
     details: list[Detail] = []
     if not any_kind:
         kind = kind_detail(frame, candidate.frame)

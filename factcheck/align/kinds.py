@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.align.memo import remembered
 from factcheck.figures.money import same_currency
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
@@ -52,10 +53,9 @@ def described(figure: Figure) -> str:
 
 def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     a, b = ours.figure, theirs.figure
-    if _is_none_of_it(a, b) or _is_none_of_it(b, a):
-        return ""  # "no oil leaked", "leaked 200 tonnes of oil"
     if a.kind is not b.kind and not _interchangeable(ours, theirs):
-        return f"a {a.kind} is not a {b.kind}"
+        none = _is_none_of_it(a, b) or _is_none_of_it(b, a)
+        return "" if none else f"a {a.kind} is not a {b.kind}"  # "none leaked", "leaked 200 tonnes"
     if Kind.COUNT in (a.kind, b.kind) and _is_mark_beside(ours, theirs):
         return ""
     if (a.unit is None) != (b.unit is None):
@@ -83,9 +83,8 @@ def _unitless(figure: Figure) -> bool:
 
 def _is_none_of_it(none: Figure, other: Figure) -> bool:
     """Whether a figure says that there was nothing of what the other measures."""
-    if none.kind is not Kind.COUNT or other.kind not in (Kind.MEASURE, Kind.MONEY):
-        return False
-    return none.unit is None and none.value == 0
+    measured = other.kind is Kind.MEASURE or other.kind is Kind.MONEY
+    return measured and none.kind is Kind.COUNT and none.unit is None and none.value == 0
 
 
 def _is_rating(figure: Figure) -> bool:
@@ -99,10 +98,10 @@ def _is_mark_beside(ours: FigureFrame, theirs: FigureFrame) -> bool:
     scale where they lie on it ("a rating above 7" beside 7.2/10).
     """
     mark, other = (ours, theirs) if ours.figure.kind is Kind.COUNT else (theirs, ours)
+    if not (other.figure.kind is Kind.SHARE or _is_rating(other.figure)):
+        return False
     value = mark.figure.value
     if mark.figure.unit is not None or value is None or value > _FULL_MARKS:
-        return False
-    if not (other.figure.kind is Kind.SHARE or _is_rating(other.figure)):
         return False
     noun = (mark.figure.counted or "").lower().split()[-2:]  # "a rating average"
     verb = (mark.figure.event or "").lower().split()[-1:]
@@ -122,6 +121,7 @@ def _is_rank(bare: FigureFrame) -> bool:
     return bare.figure.unit is None and named and told
 
 
+@remembered
 def _is_sum(bare: FigureFrame) -> bool:
     """Whether a bare number is a sum whose currency is not said: "grossed 101 million"."""
     value, counted = bare.figure.value, bare.figure.counted or ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.align.kinds import kind_detail
-from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -34,7 +33,7 @@ def labels(sides: Sides) -> list[Detail]:
         details.append(_denied(sides, ours, theirs))
     if ours.figure.kind is Kind.MEASURE:
         details += _attribute(sides, ours, theirs)
-    if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
+    if sides.theirs.told_of_a_part and not sides.ours.told_of_a_part:
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
     if ours.increment or theirs.increment:
         increments = _told_apart(ours.increment, theirs.increment)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from factcheck.align.memo import remembered
-from factcheck.align.sides import Sides
+from factcheck.align.sides import Sides, When
 from factcheck.figures.dates import date_relation, later
-from factcheck.frames.model import FigureFrame, SentenceFrame, Time
-from factcheck.model import Detail, Kind, PartialDate, SlotState
+from factcheck.model import Detail, Kind, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
 # What has one date, however roughly it is told: it does not add up over a period.
@@ -26,43 +23,24 @@ _DATE_STATES = (
 )
 
 
-class _When(NamedTuple):
-    """What a time expression says, wherever it stands: its date, and how it delimits."""
-
-    date: PartialDate
-    relation: str
-
-    @classmethod
-    def of(cls, time: Time) -> _When:
-        """What one of a sentence's time expressions says."""
-        return cls(time.date, time.relation)
-
-
 def time(sides: Sides) -> Sequence[Detail]:
     """When: a figure with its own date matches only references of that date or period."""
     if sides.frame is None or sides.their_frame is None:
         return []
-    ours = _dates_of(sides.sentence, sides.frame)
-    theirs = _dates_of(sides.reference, sides.their_frame)
+    ours, theirs = sides.ours.dates, sides.theirs.dates
     if not ours:
         return [_undated(b, sides) for b in theirs]
     return _all_dated(ours, theirs, sides.frame.figure.kind)
 
 
-@remembered
-def _dates_of(sentence: SentenceFrame, frame: FigureFrame) -> tuple[_When, ...]:
-    """The dates that delimit a figure."""
-    return tuple(_When.of(sentence.times[i]) for i in frame.times)
-
-
 # A story is told by many with few dates, and no two dates ever stand otherwise to each other.
 @lru_cache(maxsize=4096)
-def _all_dated(ours: tuple[_When, ...], theirs: tuple[_When, ...], kind: Kind) -> Sequence[Detail]:
+def _all_dated(ours: tuple[When, ...], theirs: tuple[When, ...], kind: Kind) -> Sequence[Detail]:
     """How the dates of a figure of the statement stand to those of a reference's."""
     return tuple(_roughly(_dated(date, theirs), date, theirs, kind) for date in ours)
 
 
-def _dated(ours: _When, theirs: tuple[_When, ...]) -> Detail:
+def _dated(ours: When, theirs: tuple[When, ...]) -> Detail:
     """How a date of the statement stands to the reference's dates."""
     text = str(ours.date)
     if ours.relation in _OPEN_ENDED:
@@ -81,7 +59,7 @@ def _dated(ours: _When, theirs: tuple[_When, ...]) -> Detail:
     return Detail("time", SlotState.ADDED, text, "")
 
 
-def _roughly(found: Detail, ours: _When, theirs: Sequence[_When], kind: Kind) -> Detail:
+def _roughly(found: Detail, ours: When, theirs: Sequence[When], kind: Kind) -> Detail:
     """A wider date that is no whole of which the other is a part, but a rougher word for it.
 
     A first goal "in 2015" is that of 1 November; "by early March" a report of 4 March will do.
@@ -95,7 +73,7 @@ def _roughly(found: Detail, ours: _When, theirs: Sequence[_When], kind: Kind) ->
     return found
 
 
-def _open_ended(ours: _When, theirs: _When) -> Detail:
+def _open_ended(ours: When, theirs: When) -> Detail:
     """ "After 23 April" holds what is dated later, "before" what is dated earlier."""
     after = later(theirs.date, ours.date)
     fits = after is True if ours.relation == "after" else later(ours.date, theirs.date) is True
@@ -103,7 +81,7 @@ def _open_ended(ours: _When, theirs: _When) -> Detail:
     return Detail("time", state, f"{ours.relation} {ours.date}", str(theirs.date))
 
 
-def _undated(theirs: _When, sides: Sides) -> Detail:
+def _undated(theirs: When, sides: Sides) -> Detail:
     """A date that only the reference gives: an omission, unless it looks back.
 
     Copy without a date speaks of what is news. A reference that speaks of a year before the
@@ -123,10 +101,10 @@ def _undated(theirs: _When, sides: Sides) -> Detail:
 
 def other_times(sides: Sides) -> list[Detail]:
     """The dates of a whole statement that the reference's own dates exclude."""
-    theirs = tuple(map(_When.of, sides.reference.times))
+    theirs = tuple(map(When.of, sides.reference.times))
     found = []
     for ours in sides.sentence.times if theirs else ():
-        dated = _dated(_When.of(ours), theirs)
+        dated = _dated(When.of(ours), theirs)
         found += [dated] if dated.state is SlotState.DIFFERING else []
     return found
 
