@@ -15,7 +15,8 @@ from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.shared import ELSEWHERE
-from factcheck.align.sides import Side, Sides, side_of
+from factcheck.align.side import Side, side_of
+from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, SlotState
@@ -53,10 +54,11 @@ def align(
     """
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
-    sides = Sides(ours or side_of(sentence, frame), candidate)
+    ours = ours or side_of(sentence, frame)
+    sides = Sides(ours, candidate)
     details: list[Detail] = []
     if not any_kind:
-        kind = kind_detail(frame, candidate.frame)
+        kind = kind_detail(ours, sides.theirs)
         details.append(kind)
         if kind.state is SlotState.DIFFERING:
             return _refused(candidate, details, kind, KIND)
@@ -76,7 +78,7 @@ def _refused(candidate: Candidate, details: list[Detail], refusing: Detail, name
         f"{refusing.slot}: {refusing.statement or 'nothing'} is not "
         f"{refusing.reference or 'said there'}"
     )
-    matched = sum([d.state is SlotState.MATCHED for d in details])
+    matched = [d.state for d in details].count(SlotState.MATCHED)
     return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason, name)
 
 
@@ -139,21 +141,15 @@ def _labels_agree(details: list[Detail]) -> int:
 
 def _rank(details: list[Detail]) -> tuple[int, ...]:
     """Order of preference: the kind, the event, the thing counted, shared and missing details."""
-
-    def has(slot: str, state: SlotState) -> int:
-        return int(any(d.slot == slot and d.state is state for d in details))
-
-    part = sum(d.state in (SlotState.WIDER, SlotState.NARROWER) for d in details)
-    added = sum(d.state is SlotState.ADDED for d in details)
-    near = [d for d in details if d.why != ELSEWHERE]
-    matched = sum(d.state is SlotState.MATCHED for d in near)
-    omitted = sum(d.state is SlotState.OMITTED for d in details)
+    states = [d.state for d in details]
+    slots_told = {(d.slot, d.state) for d in details}
+    near = [d.state for d in details if d.why != ELSEWHERE]
     return (
-        -part,
+        -(states.count(SlotState.WIDER) + states.count(SlotState.NARROWER)),
         -int(any(d.slot == "kind" and d.why for d in details)),
-        has("event", SlotState.MATCHED),
-        has("counted", SlotState.MATCHED),
+        int(("event", SlotState.MATCHED) in slots_told),
+        int(("counted", SlotState.MATCHED) in slots_told),
         _labels_agree(details),
-        matched - added,
-        -omitted,
+        near.count(SlotState.MATCHED) - states.count(SlotState.ADDED),
+        -states.count(SlotState.OMITTED),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.align.memo import remembered
+from factcheck.align.side import Side
 from factcheck.figures.money import same_currency
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
@@ -16,39 +17,29 @@ _LEAST_SUM = 1000  # smaller ones are mostly things: "earned 12 caps"
 _TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 
 
-def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
-    """The slot "kind": matched, or differing with both sides in words."""
-    a, b = ours.figure, theirs.figure
+def kind_detail(ours: Side, theirs: Side) -> Detail:
+    """The slot "kind" of two figures: matched, or differing with both sides in words."""
+    if ours.frame is None or theirs.frame is None:
+        raise ValueError("a kind is a figure's")
+    a, b = ours.frame.figure, theirs.frame.figure
     if a.kind is b.kind and a.unit is None and b.unit is None:
         return _of_one_kind(a.kind)  # most pairs are two bare counts
-    why = _difference(ours, theirs)
+    why = _difference(ours.frame, theirs.frame)
     if why:
-        return Detail("kind", SlotState.DIFFERING, described(a), described(b), why)
+        return Detail("kind", SlotState.DIFFERING, ours.kind, theirs.kind, why)
     scaled = a.kind is not b.kind and (
         _is_rating(a) or _is_rating(b) or Kind.SHARE in (a.kind, b.kind)
     )
     remark = "a mark and a share of its scale" if scaled else ""
     if {a.kind, b.kind} == {Kind.COUNT, Kind.MONEY}:
         remark = "one does not say the currency"
-    return Detail("kind", SlotState.MATCHED, described(a), described(b), remark)
+    return Detail("kind", SlotState.MATCHED, ours.kind, theirs.kind, remark)
 
 
 @cache
 def _of_one_kind(kind: Kind) -> Detail:
     """The slot of two figures of one kind that have no unit to tell them apart."""
     return Detail("kind", SlotState.MATCHED, str(kind), str(kind))
-
-
-def described(figure: Figure) -> str:
-    """A figure's kind in words: "money (EUR)", "share", "rate per week"."""
-    unit = figure.unit
-    if unit is None:
-        return str(figure.kind)
-    if figure.kind in (Kind.MONEY, Kind.MEASURE):
-        return f"{figure.kind} ({unit.dimension.removeprefix('money:')})"
-    if unit.per:
-        return f"{figure.kind} per {unit.per}"
-    return f"{figure.kind} ({unit.symbol})" if figure.kind is Kind.CHANGE else str(figure.kind)
 
 
 def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:

@@ -50,9 +50,10 @@ def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
 
 def _one_compound(ours: Term, theirs: Term) -> bool:
     """Whether the lexicon knows both as one thing: "key rate", "interest rate"; "voter turnout"."""
+    if not (_last(ours) or _last(theirs)):
+        return False
     a, b = (f"{_last(t)} {t.head}".strip() for t in (ours, theirs))
-    listed = bool(_last(ours) or _last(theirs)) and is_known(a) and is_known(b)
-    return listed and words.nouns_related(a, b) == words.SAME
+    return is_known(a) and is_known(b) and words.nouns_related(a, b) == words.SAME
 
 
 def _last(term: Term) -> str:

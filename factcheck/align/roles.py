@@ -63,11 +63,10 @@ def turned_round(sides: Sides) -> list[Detail]:
 
 def _is_mutual(sides: Sides) -> bool:
     """Whether both tell an event that has no direction: a club signs whoever signs for it."""
-    told = [
-        {e.lemma for e in decisive_events(*side)}
-        for side in ((sides.sentence, sides.frame), (sides.reference, sides.their_frame))
-    ]
-    return not groups().mutual.isdisjoint(told[0] & told[1])
+    ours = {e.lemma for e in decisive_events(sides.sentence, sides.frame)} & groups().mutual
+    return bool(ours) and any(
+        e.lemma in ours for e in decisive_events(sides.reference, sides.their_frame)
+    )
 
 
 def _is_result(sides: Sides) -> bool:
@@ -112,14 +111,14 @@ def _nouns_exchanged(sides: Sides, *, converse: bool) -> list[tuple[Name, Name]]
 
 def _same_verb(sides: Sides) -> bool:
     """Whether both figures' clauses have one verb."""
-    verbs = []
-    for sentence, frame in (
-        (sides.sentence, sides.frame),
-        (sides.reference, sides.their_frame),
-    ):
-        at = sentence.clauses[frame.clause if frame is not None else 0].verb
-        verbs.append(sentence.lemmas[at] if at >= 0 else "")
-    return bool(verbs[0]) and verbs[0] == verbs[1]
+    ours = _verb(sides.sentence, sides.frame)
+    return bool(ours) and ours == _verb(sides.reference, sides.their_frame)
+
+
+def _verb(sentence: SentenceFrame, frame: FigureFrame | None) -> str:
+    """The verb of a figure's clause, or of the first one, as a lemma; "" where it has none."""
+    at = sentence.clauses[frame.clause if frame is not None else 0].verb
+    return sentence.lemmas[at] if at >= 0 else ""
 
 
 def _parties(

@@ -1,71 +1,24 @@
-"""The two sides of an alignment, with what follows from either alone."""
+"""The two sides of an alignment, with what follows from both."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from factcheck.align.memo import remembered
 from factcheck.align.model import Candidate
-from factcheck.align.quantity import is_told_of_a_part
-from factcheck.align.scope import Scope, scope_of
+from factcheck.align.scope import Scope
+from factcheck.align.side import Side
 from factcheck.align.undone import undone
-from factcheck.frames.model import FigureFrame, SentenceFrame, Time
-from factcheck.model import PartialDate
+from factcheck.frames.model import SentenceFrame
 
 _SUBJECT_ROLES = frozenset({"agent", "poss", "free", "complement"})
-
-
-class When(NamedTuple):
-    """What a time expression says, wherever it stands: its date, and how it delimits."""
-
-    date: PartialDate
-    relation: str
-
-    @classmethod
-    def of(cls, time: Time) -> When:
-        """What one of a sentence's time expressions says."""
-        return cls(time.date, time.relation)
-
-
-class Side:
-    """A figure in its sentence, or a whole sentence, where `frame` is None.
-
-    What follows from it alone is found out when it is first asked for: most references are
-    refused before that.
-    """
-
-    def __init__(self, sentence: SentenceFrame, frame: FigureFrame | None) -> None:
-        self.sentence, self.frame = sentence, frame
-
-    @cached_property
-    def scope(self) -> Scope:
-        """What surrounds the figure."""
-        return scope_of(self.sentence, self.frame)
-
-    @cached_property
-    def dates(self) -> tuple[When, ...]:
-        """The dates that delimit the figure."""
-        times = self.frame.times if self.frame is not None else ()
-        return tuple(When.of(self.sentence.times[i]) for i in times)
-
-    @cached_property
-    def told_of_a_part(self) -> bool:
-        """Whether the figure only tells of a part ("41% of which")."""
-        return self.frame is not None and is_told_of_a_part(self.sentence, self.frame)
-
-
-@remembered
-def side_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Side:
-    """A figure's side, which is one and the same in all alignments."""
-    return Side(sentence, frame)
 
 
 class Sides:
     """The statement's figure and one reference's; `frame` is None for whole sentences.
 
     Attributes:
-        ours, sentence, frame: the statement's side.
+        ours, sentence, frame, scope: the statement's side.
         theirs, reference, their_frame: the reference's side.
         candidate: the reference itself.
     """
@@ -75,16 +28,12 @@ class Sides:
         self.sentence, self.frame = ours.sentence, ours.frame
         self.candidate = candidate
         self.reference, self.their_frame = candidate.sentence, candidate.frame
-        self.theirs = side_of(candidate.sentence, candidate.frame)
+        self.theirs = candidate.side
+        self.scope = ours.scope
 
-    @property
-    def scope(self) -> Scope:
-        """The statement's surroundings."""
-        return self.ours.scope
-
-    @property
+    @cached_property
     def their_scope(self) -> Scope:
-        """The reference's surroundings."""
+        """The reference's surroundings; most are refused before anybody asks."""
         return self.theirs.scope
 
     @cached_property

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.align.sides import Sides, When
+from factcheck.align.side import When
+from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation, later
 from factcheck.model import Detail, Kind, SlotState
 

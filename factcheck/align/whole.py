@@ -16,7 +16,8 @@ from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.numbered import numbers
 from factcheck.align.roles import is_converse
 from factcheck.align.shared import CORE
-from factcheck.align.sides import Sides, side_of
+from factcheck.align.side import side_of
+from factcheck.align.sides import Sides
 from factcheck.align.states import compared_states
 from factcheck.align.told import Told, events
 from factcheck.align.when import other_times

@@ -80,7 +80,7 @@ class ClaimIndex:
     def search(self, keys: frozenset[str], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with `keys`, rare keys counting more.
 
-        Ties are broken by id, which numbers follow, so that the order of claims never matters.
+        Ties are broken by id, so that the order of claims never matters.
         """
         if self._count <= limit:
             return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
@@ -94,8 +94,9 @@ class ClaimIndex:
             for number in numbers:
                 scores[number] += weight
         best = sorted(scores, key=scores.__getitem__, reverse=True)[: 2 * limit]
-        ranked = sorted([(-round(scores[number], 6), number) for number in best])
-        return [self._claim(number) for _, number in ranked[:limit]]
+        loaded = [(-round(scores[number], 6), self._claim(number)) for number in best]
+        loaded.sort(key=lambda item: (item[0], item[1].claim.id))
+        return [claim for _, claim in loaded[:limit]]
 
 
 def _by_id(claim: AnalysedClaim) -> str:

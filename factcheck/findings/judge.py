@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.align.align import align
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.sides import side_of
+from factcheck.align.side import side_of
 from factcheck.compare import compare
 from factcheck.findings import notes
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total

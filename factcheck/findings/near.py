@@ -59,7 +59,7 @@ def _judged(frame: FigureFrame, aligned: Aligned, policy: Policy) -> Judged:
 def _worth_another_look(frame: FigureFrame, aligned: Sequence[Aligned]) -> list[Aligned]:
     """Current references that one slot refused, of the same number or of the same kind."""
     refused = [
-        (theirs.figure.value != frame.figure.value, -a.count(SlotState.MATCHED), number)
+        (theirs.figure.value != frame.figure.value, -a.matched, number)
         for number, a in enumerate(aligned)
         if a.refused
         and (theirs := a.candidate.frame) is not None
@@ -99,7 +99,7 @@ def _sharing_most(frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy
     for a in aligned:
         if a.candidate.frame is None or (a.same and not a.part_whole):
             continue
-        shared = a.count(SlotState.MATCHED)
+        shared = a.matched
         if shared < 2 or shared + _COMPATIBLE <= best_rank:
             continue
         if not any(d.slot == "kind" and d.state is SlotState.MATCHED for d in a.details):
