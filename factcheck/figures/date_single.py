@@ -31,7 +31,7 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
     start = i + 1 if tokens.lowers[i] == "the" else i
     if not _may_start(tokens, start):
         return None
-    for reader in _readers(word_at(tokens, start)):
+    for reader in _readers(tokens, start):
         found = reader(tokens, start)
         if found is not None:
             return found
@@ -42,10 +42,12 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
     return anno_domini(tokens, i) or _short_year(tokens, i)
 
 
-def _readers(word: str) -> tuple[Callable[[Tokens, int], DateMatch | None], ...]:
-    """The readers of dates that begin with `word`."""
+def _readers(tokens: Tokens, i: int) -> tuple[Callable[[Tokens, int], DateMatch | None], ...]:
+    """The readers of dates that begin with the word at token `i`; a bare year needs none."""
+    word = word_at(tokens, i)
     if word[:1].isdigit():
-        return _BY_DIGITS
+        more = word_at(tokens, i + 1) in words("behind digits")
+        return _BY_DIGITS if more or word_at(tokens, i + 2) == "season" else ()
     return _BY_WORDS if word in words("starts") else _BY_COUNTS
 
 
