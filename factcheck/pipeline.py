@@ -82,11 +82,11 @@ def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterat
     if not sentence.figures:
         yield Trial(judge_whole(sentence, _wholes(claims)), ())
         return
-    pool = [candidate for claim in claims for candidate in claim.candidates()]
+    pool = [candidate for claim in claims for candidate in claim.candidates]
     for frame in judged(sentence):
         yield judge(sentence, frame, pool, policy)
 
 
 def _wholes(claims: Iterable[AnalysedClaim]) -> Iterator[Candidate]:
     for claim in claims:
-        yield from claim.wholes()
+        yield from claim.wholes

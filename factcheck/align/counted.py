@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
@@ -132,7 +130,7 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     if theirs.head == "rate" and _both_set_rates(sides):
         return found  # what a central bank raises is an interest rate
     return [
-        replace(d, state=SlotState.DIFFERING)
+        d._replace(state=SlotState.DIFFERING)
         if (d.state is SlotState.ADDED and _is_new(d.statement, ours, sides.reference))
         or (d.state is SlotState.OMITTED and _is_new(d.reference, theirs, sides.sentence))
         else d
@@ -150,7 +148,7 @@ def _told_apart(detail: Detail, sides: Sides) -> Detail:
         word in (t.head, *t.modifiers, *t.adjectives) and t.role == "of"
         for t in sides.their_scope.terms
     )
-    return replace(detail, state=SlotState.MATCHED, reference=word) if told else detail
+    return detail._replace(state=SlotState.MATCHED, reference=word) if told else detail
 
 
 def _both_set_rates(sides: Sides) -> bool:

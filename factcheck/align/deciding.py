@@ -222,8 +222,8 @@ def _handed_on(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     term = sentence.terms[frame.counted] if frame.counted >= 0 else None
     if term is None or term.role not in ("of", "for") or not term.first > 1:
         return False
-    nouns = cues().modality_possible_nouns | cues().modality_plan_nouns
-    return sentence.lemmas[term.first - 2] in nouns
+    noun = sentence.lemmas[term.first - 2]
+    return noun in cues().modality_possible_nouns or noun in cues().modality_plan_nouns
 
 
 def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:

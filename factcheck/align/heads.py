@@ -112,8 +112,7 @@ def _unsaid(term: Term, sentence: SentenceFrame) -> bool:
     A name stands for its people, which the slot "name" compares; of what "an average of 8.4" is,
     the rest of the sentence says.
     """
-    empty = {"", *cues().statistic_average, *cues().statistic_median}
-    return term.head in empty or _of_a_sum(term, sentence)
+    return not term.head or _is_statistic(term.head) or _of_a_sum(term, sentence)
 
 
 def _only_moves(term: Term, sides: Sides) -> bool:
@@ -215,8 +214,8 @@ def _handed_to(term: Term, sentence: SentenceFrame) -> str:
     """What a transparent head counts: the noun before it, or the one behind its "of"."""
     if not is_transparent(term.head):
         return term.head if term.role == "of" and _head_before(term, sentence) else ""
-    empty = cues().empty_modifiers | groups().cases  # "positive cases"
-    telling = [w for w in term.modifiers if w not in empty]
+    empty, cases = cues().empty_modifiers, groups().cases  # "positive cases"
+    telling = [w for w in term.modifiers if w not in empty and w not in cases]
     if telling:
         return telling[-1]
     behind = next((t for t in sentence.terms if 0 < t.first - term.last <= _OF_GAP), None)
@@ -312,11 +311,16 @@ def core_of(term: Term) -> Term:
 
     The statistic has a slot of its own, and a transparent head hands the counting on.
     """
-    statistics = cues().statistic_average | cues().statistic_median
-    hands_on = term.head in statistics or term.head == "population" or is_transparent(term.head)
-    if term.modifiers and hands_on:
+    if not term.modifiers:
+        return term
+    if _is_statistic(term.head) or term.head == "population" or is_transparent(term.head):
         return term._replace(head=term.modifiers[-1], modifiers=term.modifiers[:-1])
     return term
+
+
+def _is_statistic(head: str) -> bool:
+    """Whether a head only names the statistic: "an average"."""
+    return head in cues().statistic_average or head in cues().statistic_median
 
 
 def _beside(term: Term, events: Sequence[Event]) -> list[Event]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from factcheck.align.kinds import kind_detail
-from factcheck.align.quantity import is_told_of_a_part
+from factcheck.align.side import side_of
 from factcheck.align.sides import Sides
-from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
@@ -28,16 +27,20 @@ def labels(sides: Sides) -> list[Detail]:
     if ours is None or theirs is None:
         return []
     details = []
-    if not same_mood(ours.modality, theirs.modality):
+    if ours.modality != theirs.modality and not same_mood(ours.modality, theirs.modality):
         details.append(_moods_apart(ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(_denied(sides, ours, theirs))
-    details += _attribute(sides)
-    if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
+    if ours.figure.kind is Kind.MEASURE:
+        details += _attribute(sides.ours.attributes, sides.theirs.attributes)
+    if sides.theirs.told_of_a_part and not sides.ours.told_of_a_part:
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
-    increments = _told_apart(ours.increment, theirs.increment)
-    details += _label("increment", *_at_first_and_still(*increments, sides), sides)
-    return details + _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+    if ours.increment or theirs.increment:
+        increments = _told_apart(ours.increment, theirs.increment)
+        details += _label("increment", *_at_first_and_still(*increments, sides), sides)
+    if ours.statistic or theirs.statistic:
+        details += _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+    return details
 
 
 def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
@@ -90,8 +93,8 @@ def _added(slot: str, label: str, sides: Sides) -> Detail:
     for other in sides.reference.figures:
         if other is sides.their_frame or getattr(other, slot) != label or sides.frame is None:
             continue
-        alike = kind_detail(sides.frame, other).state is not SlotState.DIFFERING
-        if alike and _described_as(sides, other):
+        kind = kind_detail(sides.ours, side_of(sides.reference, other))
+        if kind.state is not SlotState.DIFFERING and _described_as(sides, other):
             why = f"another figure of the reference is the {label}: {other.figure.text}"
             return Detail(slot, SlotState.DIFFERING, label, "", why)
     return Detail(slot, SlotState.ADDED, label, "")
@@ -112,24 +115,12 @@ def same_mood(ours: str, theirs: str) -> bool:
     return ours == theirs
 
 
-def _attribute(sides: Sides) -> list[Detail]:
+def _attribute(ours: frozenset[str], theirs: frozenset[str]) -> list[Detail]:
     """Which of its lengths a measure gives: a lake is not as deep as it is long."""
-    ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.figure.kind is not Kind.MEASURE:
+    if not ours or not theirs:
         return []
-    a, b = _attributes(sides.sentence, ours), _attributes(sides.reference, theirs)
-    if not a or not b:
-        return []
-    state = SlotState.DIFFERING if a.isdisjoint(b) else SlotState.MATCHED
-    return [Detail("attribute", state, " ".join(sorted(a)), " ".join(sorted(b)))]
-
-
-def _attributes(sentence: SentenceFrame, frame: FigureFrame) -> frozenset[str]:
-    clause = sentence.clauses[frame.clause]
-    known = cues().attributes
-    return frozenset(
-        known[lemma] for lemma in sentence.lemmas[clause.first : clause.last] if lemma in known
-    )
+    state = SlotState.DIFFERING if ours.isdisjoint(theirs) else SlotState.MATCHED
+    return [Detail("attribute", state, " ".join(sorted(ours)), " ".join(sorted(theirs)))]
 
 
 def _zero(frame: FigureFrame) -> bool:

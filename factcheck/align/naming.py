@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from factcheck.align import words
 from factcheck.align.groups import groups
@@ -243,6 +244,7 @@ def _noun_behind(name: Name, sentence: SentenceFrame) -> str:
     return sentence.lemmas[at] if sentence.tags[at : at + 1] == ("NOUN",) else ""
 
 
+@lru_cache(maxsize=4096)
 def name_text(name: Name) -> str:
     """A name for people: its words, or its canonical form where it is known."""
     return " ".join(word.capitalize() for word in name.words) if not name.type else name.key.title()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from factcheck.align.bases import base
 from factcheck.align.counted import counted
@@ -20,7 +20,7 @@ from factcheck.align.together import together
 from factcheck.align.when import time
 from factcheck.model import Detail
 
-DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
+DECISIVE: tuple[tuple[str, Callable[[Sides], Sequence[Detail]]], ...] = (
     ("labels", labels),
     ("level", level),
     ("time", time),

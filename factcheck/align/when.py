@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.align.level import BEFORE, level_of
+from factcheck.align.side import When
 from factcheck.align.sides import Sides
 from factcheck.figures.dates import date_relation, later
-from factcheck.frames.model import FigureFrame, SentenceFrame, Time
-from factcheck.frames.times import is_compared
+from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
@@ -26,28 +26,20 @@ _DATE_STATES = (
 )
 
 
-def time(sides: Sides) -> list[Detail]:
+def time(sides: Sides) -> Sequence[Detail]:
     """When: a figure with its own date matches only references of that date or period."""
     if sides.frame is None or sides.their_frame is None:
         return []
-    ours, from_ours = _told(sides.sentence, sides.frame)
-    theirs, from_theirs = _told(sides.reference, sides.their_frame)
-    details = _levels_apart(from_ours, from_theirs)
-    details += [_roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind) for a in ours]
+    ours, theirs = sides.ours.dates, sides.theirs.dates
+    from_ours, from_theirs = sides.ours.compared_dates, sides.theirs.compared_dates
+    apart = _levels_apart(from_ours, from_theirs) if from_ours and from_theirs else []
     if not ours:
         unsaid = [b for b in theirs if all(a.date != b.date for a in from_ours)]
-        details += [_undated(b, sides) for b in unsaid]
-    return details
+        return [*apart, *(_undated(b, sides) for b in unsaid)]
+    return [*apart, *_all_dated(ours, theirs, sides.frame.figure.kind)]
 
 
-def _told(sentence: SentenceFrame, frame: FigureFrame) -> tuple[list[Time], list[Time]]:
-    """The dates of a figure, and those of the level that a change is told from."""
-    times = [sentence.times[i] for i in frame.times]
-    compared = [t for t in times if is_compared(t, frame.figure, frame.last)]
-    return [t for t in times if t not in compared], compared
-
-
-def _levels_apart(ours: Sequence[Time], theirs: Sequence[Time]) -> list[Detail]:
+def _levels_apart(ours: Sequence[When], theirs: Sequence[When]) -> list[Detail]:
     """Changes from levels of two dates are two changes: "down 8% on 2022", "down 8% on 2019"."""
     return [
         Detail("time", SlotState.DIFFERING, f"from {a.date}", f"from {b.date}")
@@ -57,7 +49,14 @@ def _levels_apart(ours: Sequence[Time], theirs: Sequence[Time]) -> list[Detail]:
     ]
 
 
-def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
+# A story is told by many with few dates, and no two dates ever stand otherwise to each other.
+@lru_cache(maxsize=4096)
+def _all_dated(ours: tuple[When, ...], theirs: tuple[When, ...], kind: Kind) -> Sequence[Detail]:
+    """How the dates of a figure of the statement stand to those of a reference's."""
+    return tuple(_roughly(_dated(date, theirs), date, theirs, kind) for date in ours)
+
+
+def _dated(ours: When, theirs: tuple[When, ...]) -> Detail:
     """How a date of the statement stands to the reference's dates."""
     text = str(ours.date)
     if ours.relation in _OPEN_ENDED:
@@ -76,7 +75,7 @@ def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
     return Detail("time", SlotState.ADDED, text, "")
 
 
-def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> Detail:
+def _roughly(found: Detail, ours: When, theirs: Sequence[When], kind: Kind) -> Detail:
     """A wider date that is no whole of which the other is a part, but a rougher word for it.
 
     A first goal "in 2015" is that of 1 November; "by early March" a report of 4 March will do.
@@ -86,11 +85,11 @@ def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> D
     running = ours.relation in _RUNNING and all(t.relation in _RUNNING for t in theirs)
     rough = (ours.date.season or "").split(" ")[0] in _ROUGH
     if kind in _OF_ONE_DAY or (running and rough):
-        return replace(found, state=SlotState.MATCHED)
+        return found._replace(state=SlotState.MATCHED)
     return found
 
 
-def _open_ended(ours: Time, theirs: Time) -> Detail:
+def _open_ended(ours: When, theirs: When) -> Detail:
     """ "After 23 April" holds what is dated later, "before" what is dated earlier."""
     after = later(theirs.date, ours.date)
     fits = after is True if ours.relation == "after" else later(ours.date, theirs.date) is True
@@ -98,7 +97,7 @@ def _open_ended(ours: Time, theirs: Time) -> Detail:
     return Detail("time", state, f"{ours.relation} {ours.date}", str(theirs.date))
 
 
-def _undated(theirs: Time, sides: Sides) -> Detail:
+def _undated(theirs: When, sides: Sides) -> Detail:
     """A date that only the reference gives: an omission, unless it looks back.
 
     Copy without a date speaks of what is news. A reference that speaks of a year before the
@@ -123,10 +122,10 @@ def _looks_back_too(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
 def other_times(sides: Sides) -> list[Detail]:
     """The dates of a whole statement that the reference's own dates exclude."""
-    theirs = sides.reference.times
+    theirs = tuple(map(When.of, sides.reference.times))
     found = []
     for ours in sides.sentence.times if theirs else ():
-        dated = _dated(ours, theirs)
+        dated = _dated(When.of(ours), theirs)
         found += [dated] if dated.state is SlotState.DIFFERING else []
     return found
 

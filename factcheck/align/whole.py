@@ -15,8 +15,8 @@ from factcheck.align.naming import names
 from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.numbered import numbers
 from factcheck.align.roles import is_converse
-from factcheck.align.scope import scope_of
 from factcheck.align.shared import CORE
+from factcheck.align.side import side_of
 from factcheck.align.sides import Sides
 from factcheck.align.states import compared_states
 from factcheck.align.told import Told, events
@@ -50,7 +50,7 @@ def _aligned(ours: Reading, theirs: Reading, candidate: Candidate) -> Aligned:
     """Compare one reading of each side."""
     sentence = ours.sentence
     other = candidate._replace(sentence=theirs.sentence)
-    sides = Sides(sentence, None, scope_of(sentence, None), other)
+    sides = Sides(side_of(sentence, None), other)
     found, told = _compared(sides)
     mood, their_mood = _main(sentence).modality, _main(theirs.sentence).modality
     if not same_mood(mood, their_mood):

@@ -35,6 +35,7 @@ def nouns_related(ours: str, theirs: str) -> str:
     return UNKNOWN
 
 
+@lru_cache(maxsize=65536)
 def counted_alike(ours: str, theirs: str) -> bool:
     """Whether counting one is counting the other: reviews and critics, cases and patients."""
     return any(ours in group and theirs in group for group in groups().counted_alike)
@@ -119,7 +120,8 @@ def _governs(seat: Name, country: Name) -> bool:
     return seat.role in ("agent", "poss", "patient") and names.government(seat.key) == country.key
 
 
-def name_words_related(ours: Sequence[str], theirs: Sequence[str]) -> str:
+@lru_cache(maxsize=65536)
+def name_words_related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     """How two names stand by their words alone: one may be the short form of the other."""
     a, b = set(ours), set(theirs)
     shared = {word for word in a if any(word == o or _misspelt(word, o) for o in b)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.align.model import Candidate
@@ -17,22 +18,26 @@ from factcheck.text.tokens import LOCALE
 _KEYED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
 
-class AnalysedClaim(NamedTuple):
-    """A claim with everything that was read in it."""
-
+class _Read(NamedTuple):
     claim: Claim
     sentences: tuple[SentenceFrame, ...]
 
-    def candidates(self) -> Iterator[Candidate]:
-        """One candidate for every figure of the claim."""
-        for sentence in self.sentences:
-            for frame in sentence.figures:
-                yield Candidate(self.claim, sentence, frame)
 
-    def wholes(self) -> Iterator[Candidate]:
+class AnalysedClaim(_Read):
+    """A claim with everything that was read in it.
+
+    Its candidates live as long as it does, and with them what was found out about each.
+    """
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """One candidate for every figure of the claim."""
+        return tuple(Candidate(self.claim, s, frame) for s in self.sentences for frame in s.figures)
+
+    @cached_property
+    def wholes(self) -> tuple[Candidate, ...]:
         """One candidate for every sentence of the claim."""
-        for sentence in self.sentences:
-            yield Candidate(self.claim, sentence, None)
+        return tuple(Candidate(self.claim, s, None) for s in self.sentences)
 
 
 def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE) -> AnalysedClaim:

@@ -20,6 +20,7 @@ from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
 
 _LENGTH = 8
+_NUMBER = array("I").itemsize
 
 
 def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
@@ -85,18 +86,27 @@ class ClaimIndex:
         if self._count <= limit:
             return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
         scores: defaultdict[int, float] = defaultdict(float)
-        for key in sorted(keys):
-            packed = self._postings.get(key)
-            if packed is None:
-                continue
-            numbers = array("I", packed)
-            weight = log(1 + self._count / len(numbers))
-            for number in numbers:
+        for packed, weight in self._weights(keys).items():
+            for number in array("I", packed):
                 scores[number] += weight
         best = sorted(scores, key=scores.__getitem__, reverse=True)[: 2 * limit]
         loaded = [(-round(scores[number], 6), self._claim(number)) for number in best]
         loaded.sort(key=lambda item: (item[0], item[1].claim.id))
         return [claim for _, claim in loaded[:limit]]
+
+    def _weights(self, keys: frozenset[str]) -> dict[bytes, float]:
+        """What sharing keys counts, by the claims that have them.
+
+        Keys of the very same claims are counted as one, a name and its word, an event and its
+        verb: a store of recurring wording is full of them.
+        """
+        weights: dict[bytes, float] = {}
+        for key in sorted(keys):
+            packed = self._postings.get(key)
+            if packed is not None:
+                rarity = log(1 + self._count * _NUMBER / len(packed))
+                weights[packed] = weights.get(packed, 0.0) + rarity
+        return weights
 
 
 def _by_id(claim: AnalysedClaim) -> str:

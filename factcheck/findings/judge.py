@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.align.align import align
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.scope import scope_of
+from factcheck.align.side import side_of
 from factcheck.compare import compare
 from factcheck.findings import notes
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
@@ -53,9 +53,9 @@ def judge(
     Returns:
         The finding, and all alignments that led to it.
     """
-    scope = scope_of(sentence, frame)
+    ours = side_of(sentence, frame)
     pool = sorted(candidates, key=_place)
-    aligned = tuple(align(sentence, frame, c, scope=scope) for c in pool)
+    aligned = tuple(align(sentence, frame, c, ours=ours) for c in pool)
     same = [
         Judged(a, compare(frame.figure, a.candidate.frame.figure, policy))
         for a in aligned

@@ -80,7 +80,9 @@ def sum_of_kinds(
     seen: set[tuple[int, int]] = set()
     for candidate in pool:
         theirs = candidate.frame
-        if theirs is None or (id(candidate.sentence), theirs.clause) in seen:
+        if theirs is None or len(candidate.sentence.figures) < 2:
+            continue  # most references count one thing
+        if (id(candidate.sentence), theirs.clause) in seen:
             continue
         listed = _listed(candidate)
         if not 1 < len(listed) <= _MOST_KINDS:

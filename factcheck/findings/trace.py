@@ -43,10 +43,10 @@ def explanation(
         claims = index.search(keys_of(sentence), policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
         if not sentence.figures:
-            wholes = [c for claim in claims for c in claim.wholes()]
+            wholes = [c for claim in claims for c in claim.wholes]
             traces.append(FigureTrace(None, finding=judge_whole(sentence, wholes)))
             continue
-        pool = [c for claim in claims for c in claim.candidates()]
+        pool = [c for claim in claims for c in claim.candidates]
         traces += [
             _traced(sentence, frame, judge(sentence, frame, pool, policy), policy)
             for frame in judged(sentence)

@@ -88,7 +88,7 @@ def _own_event(
 def _is_of_all(frame: FigureFrame, context: Context) -> bool:
     """Whether something is told of all of a base: "each of the 18 pilgrims had paid $3,000"."""
     before = context.words.lowers[max(0, frame.first - _TO_BASE) : frame.first]
-    return not (cues().each_words | _WHOLE).isdisjoint(before)
+    return not (cues().each_words.isdisjoint(before) and _WHOLE.isdisjoint(before))
 
 
 def _governed(frame: FigureFrame, told: tuple[int, int] | None, context: Context) -> FigureFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.enums import Flag, SlotState, Support, Verdict
@@ -12,8 +13,7 @@ from factcheck.model.figure import Figure
 from factcheck.model.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """One aligned detail: its slot, how the two sides stand, and the words that decided it."""
 
     slot: str
