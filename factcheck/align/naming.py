@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.align import words
+from factcheck.align.carried import marked
 from factcheck.align.groups import groups
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
@@ -47,7 +48,11 @@ def names(sides: Sides) -> list[Detail]:
     ]
     details += [_open(name, rivals, sides) for name in open_ours]
     details += [_left_out(n, matched, sides) for n in rivals]
-    return details + turned_round(sides)
+    details = [*details, *turned_round(sides)]
+    ours = sides.scope.names
+    if any(name.origin for name in ours):
+        return marked(details, ours, [*map(name_text, ours)])
+    return details
 
 
 def _left_out(name: Name, matched: Collection[int], sides: Sides) -> Detail:

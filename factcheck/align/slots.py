@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.align.bases import base
+from factcheck.align.carried import carried
 from factcheck.align.counted import counted
 from factcheck.align.details import details
 from factcheck.align.happening import event
@@ -32,4 +33,5 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("numbered", numbered),
     ("base", base),
     ("details", details),
+    ("context", carried),
 )

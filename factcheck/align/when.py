@@ -31,7 +31,9 @@ def time(sides: Sides) -> list[Detail]:
     ours = [sides.sentence.times[i] for i in sides.frame.times]
     theirs = [sides.reference.times[i] for i in sides.their_frame.times]
     details = []
-    details += [_roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind) for a in ours]
+    for a in ours:
+        found = _roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind)
+        details.append(replace(found, carried=a.origin) if a.origin else found)
     if not ours:
         details += [_undated(b, sides) for b in theirs]
     return details

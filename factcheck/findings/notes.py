@@ -15,7 +15,23 @@ _SLOTS = {"name": "", "detail": "", "counted": "", "event": "", "time": "the tim
 def unchecked(aligned: Aligned) -> list[str]:
     """Details that the reference does not mention."""
     added = [d for d in aligned.details if d.state is SlotState.ADDED and d.statement]
-    return [f"not checked: {_SLOTS.get(d.slot, '')}“{d.statement}”" for d in added]
+    return [
+        f"not checked: {_SLOTS.get(d.slot, '')}“{d.statement}”{_told_before(d)}" for d in added
+    ]
+
+
+def carried(aligned: Aligned) -> list[str]:
+    """Details that both sides share and that one of them has from its context alone."""
+    found = {
+        f"“{d.statement}” is{_told_before(d)}"
+        for d in aligned.details
+        if d.carried and d.state is SlotState.MATCHED
+    }
+    return sorted(found)
+
+
+def _told_before(detail: Detail) -> str:
+    return f" from {detail.carried}" if detail.carried else ""
 
 
 def part_whole(aligned: Aligned) -> list[str]:
@@ -23,10 +39,14 @@ def part_whole(aligned: Aligned) -> list[str]:
     notes = []
     for detail in aligned.details:
         if detail.state is SlotState.WIDER:
-            notes.append(f"“{detail.statement}” is wider than the reference's “{detail.reference}”")
+            notes.append(
+                f"“{detail.statement}”{_told_before(detail)} is wider than the reference's "
+                f"“{detail.reference}”"
+            )
         elif detail.state is SlotState.NARROWER:
             notes.append(
-                f"“{detail.statement}” is only part of the reference's “{detail.reference}”"
+                f"“{detail.statement}”{_told_before(detail)} is only part of the reference's "
+                f"“{detail.reference}”"
             )
     return notes
 
@@ -75,7 +95,7 @@ def described(detail: Detail) -> str:
     if detail.why:
         return detail.why
     ours, theirs = detail.statement or "nothing", detail.reference or "nothing"
-    return f"{detail.slot}: “{ours}” is not “{theirs}”"
+    return f"{detail.slot}: “{ours}”{_told_before(detail)} is not “{theirs}”"
 
 
 def weak_links(aligned: Aligned) -> list[str]:

@@ -8,6 +8,7 @@ from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import keys_of
 from factcheck.candidates.index import ClaimIndex
 from factcheck.compare import compare
+from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.findings.whole import judge_whole
@@ -38,8 +39,9 @@ def explanation(
     """
     traces: list[FigureTrace] = []
     retrieved: set[str] = set()
+    told = Discourse()
     for span in sentences(text):
-        sentence = analyse(text, span, units=units, locale=locale)
+        sentence = told.tell(analyse(text, span, units=units, locale=locale))
         claims = index.search(keys_of(sentence), policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
         if not sentence.figures:

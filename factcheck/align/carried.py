@@ -1,0 +1,97 @@
+"""The slot "context": what the text told before, where a sentence says nothing of its own.
+
+It is weaker than what a sentence says itself: only places with places and bodies with bodies are
+held against each other, and what the other side lacks is no detail at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.align import words
+from factcheck.align.groups import groups
+from factcheck.align.shared import STATES
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Name, SentenceFrame, Term
+from factcheck.frames.nameless import NAMELESS
+from factcheck.model import Detail, SlotState
+
+# The order in which one of several carried names speaks for a side.
+_NEAREST = (words.SAME, words.NARROWER, words.WIDER)
+
+
+def carried(sides: Sides) -> list[Detail]:
+    """Places and bodies that one side has from its context alone."""
+    if not sides.sentence.carried and not sides.reference.carried:
+        return []
+    ours = _by_sort(sides.sentence, sides.scope.names)
+    theirs = _by_sort(sides.reference, sides.their_scope.names)
+    found = []
+    for mine, yours in zip(ours, theirs, strict=True):
+        if mine and yours and (_is_carried(mine) or _is_carried(yours)):
+            found += _compared(mine, yours)
+    return found
+
+
+def _is_carried(names: Sequence[Name]) -> bool:
+    return any(name.origin and name.first == name.last for name in names)
+
+
+def _by_sort(sentence: SentenceFrame, names: Sequence[Name]) -> tuple[list[Name], list[Name]]:
+    """The places and the bodies of a side: its own, or those carried to it."""
+    told = [n for n in names if n.key not in NAMELESS]
+    places = [n for n in told if is_where(n)]
+    bodies = [n for n in told if not is_where(n) and n.role in ("agent", "poss") and not n.head]
+    return (
+        places or [n for n in sentence.carried if n.role == "in"],
+        bodies or [n for n in sentence.carried if n.role == "agent"],
+    )
+
+
+def is_where(name: Name) -> bool:
+    """Whether a name says where something happens."""
+    if name.head or (name.type and name.type not in words.PLACE_TYPES):
+        return False
+    return name.role in groups().places or (bool(name.type) and name.role in ("agent", "of", "poss"))
+
+
+def _compared(ours: Sequence[Name], theirs: Sequence[Name]) -> list[Detail]:
+    """How two sides stand whose names need not be in one sentence; nothing where nobody can tell."""
+    pairs = {words.names_related(a, b): (a, b) for a in ours for b in theirs}
+    relation = next((r for r in _NEAREST if r in pairs), words.EXCLUSIVE)
+    if relation == words.EXCLUSIVE and not all(comparable(a, b) for a in ours for b in theirs):
+        return []
+    mine, yours = pairs[relation]
+    return [_detail(mine, yours, STATES[relation])]
+
+
+def comparable(one: Name, other: Name) -> bool:
+    """Whether two names exclude each other: an unknown place may lie in a known country."""
+    if bool(one.type) == bool(other.type):
+        return True
+    return "city" in (one.type, other.type)
+
+
+def _detail(ours: Name, theirs: Name, state: SlotState) -> Detail:
+    origin = ours.origin or theirs.origin
+    return Detail("name", state, text_of(ours), text_of(theirs), carried=origin)
+
+
+def text_of(name: Name) -> str:
+    """A name for people: its words, or its canonical form where it is known."""
+    return " ".join(word.capitalize() for word in name.words) if not name.type else name.key.title()
+
+
+def marked(details: list[Detail], items: Sequence[Name | Term], texts: Sequence[str]) -> list[Detail]:
+    """Details with the origin of the items that they are of, where these were told before.
+
+    Args:
+        details: the details of a slot.
+        items: the statement's names or terms.
+        texts: what the details call each of them.
+    """
+    origins = {text: i.origin for i, text in zip(items, texts, strict=True) if i.origin}
+    return [
+        replace(d, carried=origins[d.statement]) if d.statement in origins else d for d in details
+    ]

@@ -1,0 +1,125 @@
+"""Dates that hang on one told before: "in March", "that year", "a year earlier"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.align.words import SAME, nouns_related
+from factcheck.discourse.nouns import DEFINITE
+from factcheck.discourse.told import Told
+from factcheck.frames.model import SentenceFrame, Time
+from factcheck.model import Kind, PartialDate
+
+# The same period again, by the words before its unit.
+_SAME = frozenset({"that", "same", "this"})
+_STEPS = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
+_BACK = frozenset({"earlier", "before", "previously"})
+_ON = frozenset({"later", "after", "on"})
+
+
+def dated(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
+    """A sentence whose dates have the year of the text, or of the date that they count from.
+
+    Args:
+        sentence: a later sentence.
+        before: what was told, the latest first.
+    """
+    if not any(_is_open(time.date) for time in sentence.times):
+        return sentence
+    found = [_dated(time, before) for time in sentence.times]
+    return sentence._replace(times=tuple(found))
+
+
+def at_its_time(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
+    """A sentence about an event that was told of ("the quake"), with the date of that event.
+
+    Args:
+        sentence: a later sentence; what it dates itself keeps its date.
+        before: what was told, the latest first.
+    """
+    if not sentence.figures or sentence.times or next(dates_of(sentence), None) is not None:
+        return sentence
+    time = next(_times_of_events(sentence, before), None)
+    if time is None:
+        return sentence
+    figures = tuple(f._replace(times=(0,)) for f in sentence.figures)
+    return sentence._replace(times=(time,), figures=figures)
+
+
+def _times_of_events(sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Time]:
+    nouns = {e.first for e in sentence.events if e.form == "noun"}
+    for term in sentence.terms:
+        if term.at not in nouns or sentence.lemmas[term.first] not in DEFINITE:
+            continue
+        for told in before:
+            if any(t.head and nouns_related(term.head, t.head) == SAME for t in told.sentence.terms):
+                dates = [*dict.fromkeys(dates_of(told.sentence))]
+                if len(dates) == 1:
+                    yield Time(term.first, term.first, dates[0], "in", told.origin)
+                break
+
+
+def _is_open(date: PartialDate) -> bool:
+    bare = date.year is None and date.relative is None
+    return date.relative is not None or (bare and (date.month or date.quarter) is not None)
+
+
+def _dated(time: Time, before: Sequence[Told]) -> Time:
+    if not _is_open(time.date):
+        return time
+    for told in before:
+        for date in reversed([*dates_of(told.sentence)]):
+            found = _resolved(time.date, date)
+            if found is not None:
+                return time._replace(date=found, origin=told.origin)
+    return time
+
+
+def dates_of(sentence: SentenceFrame) -> Iterator[PartialDate]:
+    """The dates of a sentence that have a year, in text order."""
+    said = [(time.first, time.date) for time in sentence.times]
+    said += [
+        (f.first, f.figure.date)
+        for f in sentence.figures
+        if f.figure.kind is Kind.DATE and f.figure.date is not None
+    ]
+    for _, date in sorted(said, key=lambda one: one[0]):
+        if date.year is not None and not date.decade and date.until is None:
+            yield date
+
+
+def _resolved(open_date: PartialDate, anchor: PartialDate) -> PartialDate | None:
+    """What an open date means beside a date that was told; None where that does not tell."""
+    said = open_date.relative
+    if said is None:
+        return replace(open_date, year=anchor.year)
+    if open_date.month is not None or open_date.quarter is not None:
+        return None
+    parts = said.split()
+    if len(parts) == 2 and parts[0] in _SAME:
+        return _same(parts[1], anchor)
+    if len(parts) == 2 and parts[0] in _STEPS and parts[1] == "year":
+        return _stepped(anchor, _STEPS[parts[0]])
+    if len(parts) == 3 and parts[0].isdigit() and parts[1] in ("year", "years"):
+        sign = -1 if parts[2] in _BACK else 1 if parts[2] in _ON else 0
+        return _stepped(anchor, sign * int(parts[0])) if sign else None
+    return None
+
+
+def _same(unit: str, anchor: PartialDate) -> PartialDate | None:
+    """The year, month or day of a date again."""
+    year = PartialDate(year=anchor.year)
+    if unit == "year":
+        return year
+    if anchor.month is None:
+        return None
+    month = replace(year, month=anchor.month)
+    if unit == "month":
+        return month
+    return replace(month, day=anchor.day) if unit == "day" and anchor.day else None
+
+
+def _stepped(anchor: PartialDate, years: int) -> PartialDate:
+    """The year so many years from a date's."""
+    return PartialDate(year=(anchor.year or 0) + years)
