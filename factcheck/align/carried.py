@@ -13,10 +13,11 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.shared import STATES
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Name, SentenceFrame, Term
+from factcheck.frames.model import Name, SentenceFrame
 from factcheck.frames.nameless import NAMELESS
 from factcheck.model import Detail, SlotState
 
+_OWNERS = frozenset({"agent", "poss", "of"})
 # The order in which one of several carried names speaks for a side.
 _NEAREST = (words.SAME, words.NARROWER, words.WIDER)
 
@@ -27,7 +28,11 @@ def carried(sides: Sides) -> list[Detail]:
         return []
     ours = _by_sort(sides.sentence, sides.scope.names)
     theirs = _by_sort(sides.reference, sides.their_scope.names)
-    found = []
+    found: list[Detail] = []
+    if any(
+        words.names_related(a, b) == words.SAME for a in sides.sentence.names for b in theirs[0]
+    ):
+        return found  # the sentence itself names where the reference is, in whatever words
     for mine, yours in zip(ours, theirs, strict=True):
         if mine and yours and (_is_carried(mine) or _is_carried(yours)):
             found += _compared(mine, yours)
@@ -42,7 +47,7 @@ def _by_sort(sentence: SentenceFrame, names: Sequence[Name]) -> tuple[list[Name]
     """The places and the bodies of a side: its own, or those carried to it."""
     told = [n for n in names if n.key not in NAMELESS]
     places = [n for n in told if is_where(n)]
-    bodies = [n for n in told if not is_where(n) and n.role in ("agent", "poss") and not n.head]
+    bodies = [n for n in told if not is_where(n) and n.role in _OWNERS and not n.head]
     return (
         places or [n for n in sentence.carried if n.role == "in"],
         bodies or [n for n in sentence.carried if n.role == "agent"],
@@ -53,11 +58,11 @@ def is_where(name: Name) -> bool:
     """Whether a name says where something happens."""
     if name.head or (name.type and name.type not in words.PLACE_TYPES):
         return False
-    return name.role in groups().places or (bool(name.type) and name.role in ("agent", "of", "poss"))
+    return name.role in groups().places or (bool(name.type) and name.role in _OWNERS)
 
 
 def _compared(ours: Sequence[Name], theirs: Sequence[Name]) -> list[Detail]:
-    """How two sides stand whose names need not be in one sentence; nothing where nobody can tell."""
+    """How two sides stand that do not both name it themselves; nothing where nobody can tell."""
     pairs = {words.names_related(a, b): (a, b) for a in ours for b in theirs}
     relation = next((r for r in _NEAREST if r in pairs), words.EXCLUSIVE)
     if relation == words.EXCLUSIVE and not all(comparable(a, b) for a in ours for b in theirs):
@@ -83,15 +88,15 @@ def text_of(name: Name) -> str:
     return " ".join(word.capitalize() for word in name.words) if not name.type else name.key.title()
 
 
-def marked(details: list[Detail], items: Sequence[Name | Term], texts: Sequence[str]) -> list[Detail]:
-    """Details with the origin of the items that they are of, where these were told before.
+def marked(details: list[Detail], names: Sequence[Name], texts: Sequence[str]) -> list[Detail]:
+    """Details with the origin of the names that they are of, where these were told before.
 
     Args:
         details: the details of a slot.
-        items: the statement's names or terms.
+        names: the statement's names.
         texts: what the details call each of them.
     """
-    origins = {text: i.origin for i, text in zip(items, texts, strict=True) if i.origin}
+    origins = {text: n.origin for n, text in zip(names, texts, strict=True) if n.origin}
     return [
         replace(d, carried=origins[d.statement]) if d.statement in origins else d for d in details
     ]

@@ -15,7 +15,7 @@ from factcheck.discourse.scene import scene
 from factcheck.discourse.sorts import PLACE
 from factcheck.discourse.times import at_its_time, dated
 from factcheck.discourse.told import Told, told
-from factcheck.frames.model import Name, SentenceFrame, Term, Time
+from factcheck.frames.model import Name, SentenceFrame, Term
 
 # So many sentences back a name, a date or a place is looked for, besides the opening.
 _REACH = 5
@@ -35,12 +35,13 @@ class Discourse:
         self._heads: list[Told] = []
         self._sentences: list[Told | Read] = []
         self._dateline: list[Told] = []
+        self._known: dict[str, Mention] = {}
 
     def head(self, read: Read) -> None:
         """Hear a headline, or the heading of a section in the place of the one before."""
         first = not self._heads
         origin = "the headline" if first else "the heading"
-        self._heads[1:] = [told(read(), origin, self._heads[:1])]
+        self._heads[1:] = [told(read(), origin, self._known)]
 
     def pass_over(self, read: Read) -> None:
         """Remember a sentence that nobody asks about, to be read when it is needed."""
@@ -53,7 +54,7 @@ class Discourse:
         before = [*self._before()]
         if before or self._dateline:
             sentence = self._in_context(sentence, before)
-        self._sentences.append(told(sentence, self._origin(len(self._sentences)), before))
+        self._sentences.append(lambda: sentence)
         return sentence
 
     def _origin(self, number: int) -> str:
@@ -66,7 +67,8 @@ class Discourse:
 
     def _before(self) -> Iterator[Told]:
         """What was told, the latest first, and the headline last."""
-        for number in range(len(self._sentences) - 1, max(-1, len(self._sentences) - 1 - _REACH), -1):
+        size = len(self._sentences)
+        for number in range(size - 1, max(-1, size - 1 - _REACH), -1):
             yield self._told(number)
         yield from reversed(self._heads)
 
@@ -74,7 +76,7 @@ class Discourse:
         found = self._sentences[number]
         if isinstance(found, Told):
             return found
-        read = told(found(), self._origin(number), self._heads)
+        read = told(found(), self._origin(number), self._known)
         self._sentences[number] = read
         return read
 
@@ -103,6 +105,7 @@ def _resolved(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
             terms[taken.number] = terms[taken.number]._replace(head="", modifiers=(), adjectives=())
     for meant in pronouns(sentence, before):
         names += meant.names
+        terms = _without_owners(terms, {n.first for n in meant.names if n.role == "poss"})
         if meant.term is not None:
             terms.append(meant.term)
     if not names and len(terms) == len(sentence.terms):
@@ -112,3 +115,10 @@ def _resolved(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
     return sentence._replace(
         names=tuple(sorted((*sentence.names, *added.values()))), terms=tuple(terms)
     )
+
+
+def _without_owners(terms: list[Term], owners: set[int]) -> list[Term]:
+    """Noun phrases without the pronoun that says whose they are, which a name has replaced."""
+    return [
+        t._replace(first=t.first + 1) if t.first in owners and t.first < t.at else t for t in terms
+    ]

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from factcheck.align.groups import groups
 from factcheck.align.words import NARROWER, PLACE_TYPES, SAME, nouns_related
-from factcheck.discourse.sorts import PLACE, kinds_of, sorts_of, takes_up, told_by, words
+from factcheck.discourse.sorts import (
+    PLACE,
+    kinds_of,
+    kinds_told,
+    sorts_of,
+    takes_up,
+    told_by,
+    words,
+)
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Name, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
@@ -18,6 +26,7 @@ PERSON = "person"
 SUBJECTS = frozenset({"agent", "subject", "free", "poss"})
 # Tokens between a noun and the name that it is said of: "the port city of Odesa".
 _OF = ("of",)
+_PLACED = frozenset({"in", "at", "near", "outside"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _LONGEST_DATELINE = 16
 
@@ -44,7 +53,8 @@ class Mention(NamedTuple):
         kinds = kinds_of(noun)
         if self.kind == PLACE:
             return PLACE in kinds
-        return not self.kind and "body" in kinds and self.name.role not in groups().places
+        guessed = any(sort.guess for sort in sorts_of(noun)) and len(self.name.words) == 1
+        return guessed and not self.kind and self.name.role not in groups().places
 
 
 def mentions(sentence: SentenceFrame) -> tuple[Mention, ...]:
@@ -62,16 +72,14 @@ def _mention(name: Name, sentence: SentenceFrame) -> Mention:
     return Mention(name, told, _kind(name, told, nouns, sentence))
 
 
-def _kind(
-    name: Name, told: frozenset[str], nouns: list[str], sentence: SentenceFrame
-) -> str:
+def _kind(name: Name, told: frozenset[str], nouns: list[str], sentence: SentenceFrame) -> str:
     if name.type in PLACE_TYPES:
         return PLACE
     if not told and any(nouns_related(noun, "person") in (SAME, NARROWER) for noun in nouns):
         return PERSON
     if any(is_title(noun) for noun in nouns):
         return PERSON
-    kinds = {kind for noun in told for kind in kinds_of(noun)}
+    kinds = kinds_told(told)
     if kinds:
         return PLACE if kinds == {PLACE} else min(kinds - {PLACE})
     if name.type:
@@ -90,7 +98,7 @@ def _is_befallen(name: Name, sentence: SentenceFrame) -> bool:
 
 
 def _nouns_before(name: Name, sentence: SentenceFrame) -> list[str]:
-    """The nouns that lead to a name: "the ferry Estonia", "the port city of Odesa", "coach Roth"."""
+    """The nouns that lead to a name: "the ferry Estonia", "the port city of Odesa"."""
     at, lemmas, tags = name.first, sentence.lemmas, sentence.tags
     if lemmas[at - 1 : at] == _OF and at > 0:
         at -= 1
@@ -100,6 +108,9 @@ def _nouns_before(name: Name, sentence: SentenceFrame) -> list[str]:
     while at > 0 and tags[at - 1] == "NOUN":
         at -= 1
         found.append(lemmas[at])
+    if lemmas[at - 1 : at] == (",",) and at > 1:  # "the capital, Porto Alvo"
+        before = next((t for t in sentence.terms if t.last == at - 1 and t.head), None)
+        return [before.head] if before is not None and PLACE in kinds_of(before.head) else []
     if at < name.first - 1 and lemmas[name.first - 1] == "of":
         return [noun for noun in found if kinds_of(noun) == {PLACE} or "place" in kinds_of(noun)]
     return found
@@ -171,10 +182,17 @@ def word_at(sentence: SentenceFrame, at: int) -> str:
 
 
 def owner_of(term: Term, sentence: SentenceFrame) -> list[Name]:
-    """The names inside a noun phrase and in the one that hangs on it: "the bridge over the Save"."""
+    """The names inside a noun phrase and in the one that hangs on it: "the bridge over the Save".
+
+    Where it stands is no part of it: places are carried by the text as a whole.
+    """
+    placed = {m.name for m in mentions(sentence) if m.kind == PLACE and m.name.role in _PLACED}
     return [
         name
         for name in sentence.names
-        if term.first <= name.first < term.last
-        or (0 < name.first - term.last <= 2 and sentence.tags[term.last] == "ADP")
+        if name not in placed
+        and (
+            term.first <= name.first < term.last
+            or (0 < name.first - term.last <= 2 and sentence.tags[term.last] == "ADP")
+        )
     ]

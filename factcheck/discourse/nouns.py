@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.align.words import SAME, nouns_related
 from factcheck.discourse.mentions import SUBJECTS, Mention, mentions, owner_of
-from factcheck.discourse.sorts import sorts_of, words
+from factcheck.discourse.sorts import PLACE, sorts_of, words
 from factcheck.discourse.told import Told
 from factcheck.frames.model import Name, SentenceFrame, Term
 
@@ -91,7 +91,7 @@ def _only(noun: str, found: Sequence[Mention], told: Told) -> Name | None:
     usable = [m for m in found if not m.name.head or m.name.head == noun]
     keys = {m.name.key for m in usable}
     if len(keys) > 1:
-        usable = [m for m in usable if m.name.role in SUBJECTS and not m.kind == "place"]
+        usable = [m for m in usable if m.name.role in SUBJECTS and m.kind != PLACE]
         keys = {m.name.key for m in usable}
     return told.named(usable[0].name) if len(keys) == 1 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.align.deciding import decisive_events
 from factcheck.discourse.sorts import words
 from factcheck.discourse.told import Told
-from factcheck.frames.model import Event, FigureFrame, SentenceFrame
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.model import Kind
 
 
@@ -60,7 +60,7 @@ def _with_term(
     frame: FigureFrame,
     there: SentenceFrame,
     source: FigureFrame,
-    terms: list,  # type: ignore[type-arg]
+    terms: list[Term],
     sentence: SentenceFrame,
 ) -> FigureFrame:
     """A figure with what it counts: what its own clause says they are, or those that were told."""
@@ -70,7 +70,8 @@ def _with_term(
         if inside and term.role == "complement" and term.head:
             return frame._replace(counted=index)
     told = there.terms[source.counted]
-    terms.append(told._replace(first=frame.first, last=frame.last, at=frame.first, clause=frame.clause))
+    first, last = frame.first, frame.last
+    terms.append(told._replace(first=first, last=last, at=first, clause=frame.clause))
     return frame._replace(counted=len(terms) - 1)
 
 

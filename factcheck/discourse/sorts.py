@@ -22,6 +22,7 @@ class Sort(NamedTuple):
         any: nouns that may take up every name of the sort.
         one: sets of nouns that take up one another.
         names: words inside names that tell the sort, its nouns among them.
+        guess: whether its nouns may take up a name of which nothing tells what it is.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Sort(NamedTuple):
     any: frozenset[str]
     one: tuple[frozenset[str], ...]
     names: frozenset[str]
+    guess: bool
 
 
 class Words(NamedTuple):
@@ -68,7 +70,8 @@ def _build() -> object:
     for entry in data["sort"]:
         any_of, one = frozenset(entry["any"]), tuple(map(frozenset, entry["one"]))
         told = frozenset(entry["names"]).union(any_of, *one)
-        sorts.append((entry["kind"], entry["type"], any_of, one, told))
+        guess = entry.get("guess", False)
+        sorts.append((entry["kind"], entry["type"], any_of, one, told, guess))
     pronouns = data["pronouns"]
     lists = [pronouns[key] for key in ("person", "one", "several", "owning", "place")]
     lists += [data[key]["words"] for key in ("apart", "expletive", "befalling")]
@@ -86,6 +89,11 @@ def sorts_of(noun: str) -> tuple[Sort, ...]:
 def kinds_of(noun: str) -> frozenset[str]:
     """The kinds of names that a noun takes up."""
     return frozenset(sort.kind for sort in sorts_of(noun))
+
+
+def kinds_told(told: Iterable[str]) -> frozenset[str]:
+    """The kinds of names that nouns or words inside a name tell."""
+    return frozenset(s.kind for s in words().sorts if not s.names.isdisjoint(told))
 
 
 def told_by(parts: Iterable[str]) -> frozenset[str]:

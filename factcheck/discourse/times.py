@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.align.words import SAME, nouns_related
+from factcheck.align.words import SAME, events_related
 from factcheck.discourse.nouns import DEFINITE
 from factcheck.discourse.told import Told
-from factcheck.frames.model import SentenceFrame, Time
+from factcheck.frames.model import Event, SentenceFrame, Time
 from factcheck.model import Kind, PartialDate
 
 # The same period again, by the words before its unit.
@@ -48,16 +48,19 @@ def at_its_time(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFram
 
 
 def _times_of_events(sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Time]:
-    nouns = {e.first for e in sentence.events if e.form == "noun"}
+    nouns = {e.first: e for e in sentence.events if e.form == "noun"}
     for term in sentence.terms:
         if term.at not in nouns or sentence.lemmas[term.first] not in DEFINITE:
             continue
-        for told in before:
-            if any(t.head and nouns_related(term.head, t.head) == SAME for t in told.sentence.terms):
-                dates = [*dict.fromkeys(dates_of(told.sentence))]
-                if len(dates) == 1:
-                    yield Time(term.first, term.first, dates[0], "in", told.origin)
-                break
+        told = next((t for t in before if _tells(t.sentence, nouns[term.at])), None)
+        dates = [*dict.fromkeys(dates_of(told.sentence))] if told is not None else []
+        if told is not None and len(dates) == 1:
+            yield Time(term.first, term.first, dates[0], "in", told.origin)
+
+
+def _tells(sentence: SentenceFrame, event: Event) -> bool:
+    """Whether a sentence tells an event, in whatever form: "gunmen attacked", "the attack"."""
+    return any(events_related(event, e) == SAME for e in sentence.events if not e.light)
 
 
 def _is_open(date: PartialDate) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.discourse.mentions import Mention, mentions
+from factcheck.discourse.mentions import PERSON, Mention, mentions
 from factcheck.frames.model import Name, SentenceFrame
 
 
@@ -27,14 +26,32 @@ class Told(NamedTuple):
         return name._replace(origin=name.origin or self.origin, **changes)  # type: ignore[arg-type]
 
 
-def told(sentence: SentenceFrame, origin: str, before: Sequence[Told]) -> Told:
-    """A sentence with its names, of which the text may have said before what they are."""
-    known = {m.name.key: m for t in reversed(before) for m in t.mentions}
-    found = []
-    for mention in mentions(sentence):
-        earlier = known.get(mention.name.key)
-        if earlier is not None:
-            nouns = mention.told | earlier.told
-            mention = mention._replace(told=nouns, kind=earlier.kind or mention.kind)
-        found.append(mention)
-    return Told(origin, sentence, tuple(found))
+def told(sentence: SentenceFrame, origin: str, known: dict[str, Mention]) -> Told:
+    """A sentence with its names.
+
+    Args:
+        sentence: what was read in it.
+        origin: what it is called in notes.
+        known: what the text has said before of its names, by their keys and by the surnames of
+            those who may be persons; this sentence adds to it.
+    """
+    found = tuple(_as_known(m, known.get(m.name.key)) for m in mentions(sentence))
+    for mention in found:
+        known[mention.name.key] = mention
+        if _may_be_full(mention):
+            known.setdefault(mention.name.words[-1], mention._replace(kind=PERSON))
+    return Told(origin, sentence, found)
+
+
+def _as_known(mention: Mention, earlier: Mention | None) -> Mention:
+    """A mention with what was said of its name before."""
+    if earlier is None:
+        return mention
+    nouns = mention.told | earlier.told
+    return mention._replace(told=nouns, kind=earlier.kind or mention.kind)
+
+
+def _may_be_full(mention: Mention) -> bool:
+    """Whether a name may be that of a person, whom the surname alone takes up."""
+    bare = not (mention.told or mention.name.type or mention.name.head)
+    return bare and len(mention.name.words) > 1 and mention.kind in ("", PERSON)

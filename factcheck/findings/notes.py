@@ -15,9 +15,7 @@ _SLOTS = {"name": "", "detail": "", "counted": "", "event": "", "time": "the tim
 def unchecked(aligned: Aligned) -> list[str]:
     """Details that the reference does not mention."""
     added = [d for d in aligned.details if d.state is SlotState.ADDED and d.statement]
-    return [
-        f"not checked: {_SLOTS.get(d.slot, '')}“{d.statement}”{_told_before(d)}" for d in added
-    ]
+    return [f"not checked: {_SLOTS.get(d.slot, '')}“{d.statement}”{_told_before(d)}" for d in added]
 
 
 def carried(aligned: Aligned) -> list[str]:
