@@ -56,7 +56,9 @@ def _by_sort(sentence: SentenceFrame, names: Sequence[Name]) -> tuple[list[Name]
 
 def is_where(name: Name) -> bool:
     """Whether a name says where something happens."""
-    if name.head or (name.type and name.type not in words.PLACE_TYPES):
+    if name.head and name.head not in groups().classifiers:
+        return False
+    if name.type and name.type not in words.PLACE_TYPES:
         return False
     return name.role in groups().places or (bool(name.type) and name.role in _OWNERS)
 

@@ -81,17 +81,16 @@ class Discourse:
         return read
 
     def _opening(self) -> Sequence[Told]:
-        opening = [*self._heads, *self._dateline]
-        if not any(t.mentions for t in opening) and self._sentences:
-            return [self._told(0)]
-        return opening
+        lead = [self._told(0)] if self._sentences else []
+        return [*self._heads, *self._dateline, *lead]
 
     def _in_context(self, sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
-        sentence = at_its_time(dated(sentence, before), before)
+        opening = self._opening()
+        sentence = at_its_time(dated(sentence, before, opening), before)
         if self._sentences and before:
             sentence = of_the_told(sentence, before[0])
         sentence = _resolved(sentence, before)
-        carried = scene(sentence, before, self._opening())
+        carried = scene(sentence, before, opening)
         return sentence._replace(carried=carried) if carried else sentence
 
 

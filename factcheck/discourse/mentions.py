@@ -66,8 +66,10 @@ def mentions(sentence: SentenceFrame) -> tuple[Mention, ...]:
 
 def _mention(name: Name, sentence: SentenceFrame) -> Mention:
     nouns = [*_nouns_before(name, sentence), *_apposed(name, sentence)]
-    told = frozenset(noun for noun in nouns if sorts_of(noun)) | told_by(name.words)
-    if name.head and sorts_of(name.head):
+    # a ferry operator is no ferry; a port city is a port
+    kinds = kinds_of(nouns[0]) if nouns else frozenset()
+    told = frozenset(noun for noun in nouns if kinds_of(noun) & kinds) | told_by(name.words)
+    if name.head and not name.type and sorts_of(name.head):
         told = frozenset({name.head})  # the Kessel lighthouse is no other thing of that name
     return Mention(name, told, _kind(name, told, nouns, sentence))
 

@@ -11,7 +11,7 @@ from factcheck.discourse.sorts import PLACE, sorts_of, words
 from factcheck.discourse.told import Told
 from factcheck.frames.model import Name, SentenceFrame, Term
 
-DEFINITE = frozenset({"the", "this", "that"})
+_DEFINITE = frozenset({"the", "this", "that"})
 # So many sentences back a name may be taken up by a noun that nothing says it is.
 _NEAR = 2
 
@@ -39,21 +39,26 @@ def taken_up(sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Taken]
     """
     own = mentions(sentence)
     for index, term in enumerate(sentence.terms):
-        if not _is_definite(term, sentence):
+        if not _looks_back(term, sentence):
             continue
         earlier = [m for m in own if m.name.first < term.first and m.may_be(term.head)]
         if earlier:
             continue  # the sentence itself has just named it
-        name = _named(term.head, before) if sorts_of(term.head) else None
+        name = named(term.head, before) if sorts_of(term.head) else None
         if name is not None:
             yield Taken(index, (_at(term, name),), name.head != term.head)
         elif names := _of_same_noun(term, before):
             yield Taken(index, tuple(_beside(term, n) for n in names), whole=False)
 
 
-def _is_definite(term: Term, sentence: SentenceFrame) -> bool:
+def is_definite(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a term begins with an article or a word that points: "the", "this"."""
+    return sentence.lemmas[term.first] in _DEFINITE and sentence.tags[term.first] == "DET"
+
+
+def _looks_back(term: Term, sentence: SentenceFrame) -> bool:
     """Whether a term takes up what was told: no name is in it or hangs on it."""
-    if not term.head or sentence.lemmas[term.first] not in DEFINITE:
+    if not term.head or not is_definite(term, sentence):
         return False
     if not words().apart.isdisjoint((*term.adjectives, *term.modifiers)):
         return False
@@ -74,7 +79,7 @@ def _beside(term: Term, name: Name) -> Name:
     return name._replace(first=term.first, last=term.first + 1)
 
 
-def _named(noun: str, before: Sequence[Told]) -> Name | None:
+def named(noun: str, before: Sequence[Told]) -> Name | None:
     """The latest name that a noun may take up; None where two of one sentence may be meant."""
     for told in before:
         said = [m for m in told.mentions if m.may_be(noun) and (m.told or m.name.type)]

@@ -12,7 +12,6 @@ from factcheck.frames.model import Name, SentenceFrame, Term
 
 # So many sentences back a pronoun may reach: a person stays in mind, a thing does not.
 _REACH = {"person": 3, "one": 1, "several": 1}
-_COLLECTIVE = frozenset({"body", ""})
 
 
 class Meant(NamedTuple):
@@ -55,14 +54,13 @@ def _sort(word: str) -> str:
 
 
 def _is_told_here(at: int, sentence: SentenceFrame) -> bool:
-    """Whether the sentence itself names somebody or something that a pronoun may stand for."""
+    """Whether the sentence itself tells somebody or something that a pronoun may stand for."""
     names = (n for n in sentence.names if n.first < at and (n.role in SUBJECTS or n.head))
-    terms = (
-        t
-        for t in sentence.terms
-        if t.last <= at and t.role in SUBJECTS and t.first not in sentence.attributed
-    )
-    return next(names, None) is not None or next(terms, None) is not None
+    terms = (t for t in sentence.terms if t.last <= at and t.role in SUBJECTS)
+    if next(names, None) is not None or next(terms, None) is not None:
+        return True
+    said = (i for i in sentence.attributed if i < at and sentence.tags[i] in ("NOUN", "PROPN"))
+    return next(said, None) is not None
 
 
 def _is_expletive(at: int, sentence: SentenceFrame) -> bool:
@@ -105,7 +103,7 @@ def _subject(told: Told, *, several: bool) -> Meant | None:
     for m in told.mentions:
         name = m.name
         if name.role in ("agent", "patient") and not name.head and name.first < end:
-            usable = m.kind in _COLLECTIVE if several else m.kind != PERSON
+            usable = _is_several(m) if several else m.kind != PERSON
             return Meant((told.named(name),)) if usable else None
     for term in sentence.terms:
         if term.head and term.role in ("agent", "patient") and term.first < end:
@@ -115,6 +113,11 @@ def _subject(told: Told, *, several: bool) -> Meant | None:
             names = tuple(told.named(n) for n in owner_of(term, sentence))
             return Meant(names, term._replace(origin=term.origin or told.origin))
     return None
+
+
+def _is_several(mention: Mention) -> bool:
+    """Whether a name is of many who act together: a firm, a club, a country."""
+    return mention.kind == "body" or mention.name.type in ("country", "org")
 
 
 def _there(at: int, before: Sequence[Told]) -> Iterator[Meant]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.align.groups import groups
 from factcheck.align.words import PLACE_TYPES
@@ -20,30 +20,37 @@ def scene(
     Args:
         sentence: a later sentence.
         before: what was told, the latest first.
-        opening: the headline and the dateline, or the first sentence.
+        opening: the headline, the dateline and the first sentence.
     """
     own = mentions(sentence)
     found: list[Name] = []
     if not any(_is_place(m) for m in own) and not _opens(sentence, PLACE):
         found += _places(before, opening)
     if not any(_takes_part(m) for m in own) and not _opens(sentence, "body"):
-        found += _bodies(opening)
+        found += _bodies(before, opening)
     return tuple(dict.fromkeys(found))
 
 
 def _places(before: Sequence[Told], opening: Sequence[Told]) -> Iterator[Name]:
-    latest = next((t for t in before if any(map(_is_place, t.mentions))), None)
-    for told in (*([latest] if latest else []), *opening):
+    for told in (*before[:1], *opening):
         for mention in told.mentions:
             if _is_place(mention):
                 yield _nowhere(told, mention, "in")
 
 
-def _bodies(opening: Iterable[Told]) -> Iterator[Name]:
-    for told in opening:
+def _bodies(before: Sequence[Told], opening: Sequence[Told]) -> Iterator[Name]:
+    """The bodies that the text is about, and all others named since, any of which may be meant."""
+    about = [t for t in opening if any(_is_subject(m) for m in t.mentions)]
+    for told in (*before, *about) if about else ():
         for mention in told.mentions:
-            if mention.kind == "body" and mention.name.role in SUBJECTS and not mention.name.head:
+            if _is_subject(mention) or (told not in about and _takes_part(mention)):
                 yield _nowhere(told, mention, "agent")
+
+
+def _is_subject(mention: Mention) -> bool:
+    """Whether a name is that of a body that acts."""
+    name = mention.name
+    return mention.kind == "body" and name.role in SUBJECTS and not name.head
 
 
 def _nowhere(told: Told, mention: Mention, role: str) -> Name:
@@ -55,7 +62,7 @@ def _is_place(mention: Mention) -> bool:
     name = mention.name
     if name.type in PLACE_TYPES:
         return True
-    return mention.kind == PLACE and not name.head
+    return mention.kind == PLACE and (not name.head or name.head in mention.told)
 
 
 def _takes_part(mention: Mention) -> bool:

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.align.words import SAME, events_related
-from factcheck.discourse.nouns import DEFINITE
+from factcheck.discourse.nouns import is_definite
 from factcheck.discourse.told import Told
 from factcheck.frames.model import Event, SentenceFrame, Time
 from factcheck.model import Kind, PartialDate
 
+# What runs up to the day of the text has the year of that day, which nobody may have told.
+_RUNNING = frozenset({"since", "by", "until", "till", "as of"})
+# A date that only bounds what is told is no date of it.
+_BOUNDS = _RUNNING | {"from", "after", "before"}
 # The same period again, by the words before its unit.
 _SAME = frozenset({"that", "same", "this"})
 _STEPS = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
@@ -18,16 +22,25 @@ _BACK = frozenset({"earlier", "before", "previously"})
 _ON = frozenset({"later", "after", "on"})
 
 
-def dated(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
+def dated(
+    sentence: SentenceFrame, before: Sequence[Told], opening: Sequence[Told]
+) -> SentenceFrame:
     """A sentence whose dates have the year of the text, or of the date that they count from.
+
+    That is told right before, or in the opening: a year in between may be of something else
+    ("built in 1987"), and what counts from a date counts from the one just told.
 
     Args:
         sentence: a later sentence.
         before: what was told, the latest first.
+        opening: the headline, the dateline and the first sentence.
     """
     if not any(_is_open(time.date) for time in sentence.times):
         return sentence
-    found = [_dated(time, before) for time in sentence.times]
+    found = [
+        _dated(time, before[:1] if time.date.relative else (*before[:1], *opening))
+        for time in sentence.times
+    ]
     return sentence._replace(times=tuple(found))
 
 
@@ -50,7 +63,7 @@ def at_its_time(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFram
 def _times_of_events(sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Time]:
     nouns = {e.first: e for e in sentence.events if e.form == "noun"}
     for term in sentence.terms:
-        if term.at not in nouns or sentence.lemmas[term.first] not in DEFINITE:
+        if term.at not in nouns or not is_definite(term, sentence):
             continue
         told = next((t for t in before if _tells(t.sentence, nouns[term.at])), None)
         dates = [*dict.fromkeys(dates_of(told.sentence))] if told is not None else []
@@ -68,10 +81,10 @@ def _is_open(date: PartialDate) -> bool:
     return date.relative is not None or (bare and (date.month or date.quarter) is not None)
 
 
-def _dated(time: Time, before: Sequence[Told]) -> Time:
-    if not _is_open(time.date):
+def _dated(time: Time, near: Sequence[Told]) -> Time:
+    if not _is_open(time.date) or time.relation in _RUNNING:
         return time
-    for told in before:
+    for told in near:
         for date in reversed([*dates_of(told.sentence)]):
             found = _resolved(time.date, date)
             if found is not None:
@@ -81,7 +94,7 @@ def _dated(time: Time, before: Sequence[Told]) -> Time:
 
 def dates_of(sentence: SentenceFrame) -> Iterator[PartialDate]:
     """The dates of a sentence that have a year, in text order."""
-    said = [(time.first, time.date) for time in sentence.times]
+    said = [(t.first, t.date) for t in sentence.times if t.relation not in _BOUNDS]
     said += [
         (f.first, f.figure.date)
         for f in sentence.figures
