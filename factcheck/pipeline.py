@@ -81,6 +81,18 @@ def _read(
             yield sentence
 
 
+def heard(
+    text: str, passages: Iterable[Passage], units: UnitTable | None, locale: str
+) -> tuple[Discourse, str | None]:
+    """What a text has told to whoever reads on, and the headline that they read under."""
+    told, topic = Discourse(), None
+    for passage in passages:
+        topic = passage.span.cut(text) if passage.heading else passage.topic
+        for _ in _read(text, passage, told, units, locale):
+            pass  # it is told, and nobody asks for a verdict
+    return told, topic
+
+
 def statement_spans(text: str, within: Span) -> Iterator[Span]:
     """The sentences of a stretch of text."""
     piece = within.cut(text)

@@ -33,6 +33,8 @@ def time(sides: Sides) -> list[Detail]:
     details = []
     for a in ours:
         found = _roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind)
+        if a.first == a.last and found.state is SlotState.ADDED:
+            continue  # a date that was told before, and that the reference does not have
         details.append(replace(found, carried=a.origin) if a.origin else found)
     if not ours:
         details += [_undated(b, sides) for b in theirs]
