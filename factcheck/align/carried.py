@@ -18,6 +18,8 @@ from factcheck.frames.nameless import NAMELESS
 from factcheck.model import Detail, SlotState
 
 _OWNERS = frozenset({"agent", "poss", "of"})
+# How the origin of what a reference has from its own earlier sentences ends.
+OF_REFERENCE = " of the reference"
 # The order in which one of several carried names speaks for a side.
 _NEAREST = (words.SAME, words.NARROWER, words.WIDER)
 
@@ -95,10 +97,12 @@ def marked(details: list[Detail], names: Sequence[Name], texts: Sequence[str]) -
 
     Args:
         details: the details of a slot.
-        names: the statement's names.
+        names: the names of both sides that were told before.
         texts: what the details call each of them.
     """
-    origins = {text: n.origin for n, text in zip(names, texts, strict=True) if n.origin}
-    return [
-        replace(d, carried=origins[d.statement]) if d.statement in origins else d for d in details
-    ]
+    origins = {text: n.origin for n, text in zip(names, texts, strict=True)}
+    found = []
+    for detail in details:
+        origin = origins.get(detail.statement) or origins.get(detail.reference)
+        found.append(replace(detail, carried=origin) if origin else detail)
+    return found

@@ -49,10 +49,8 @@ def names(sides: Sides) -> list[Detail]:
     details += [_open(name, rivals, sides) for name in open_ours]
     details += [_left_out(n, matched, sides) for n in rivals]
     details = [*details, *turned_round(sides)]
-    ours = sides.scope.names
-    if any(name.origin for name in ours):
-        return marked(details, ours, [*map(name_text, ours)])
-    return details
+    told = [n for n in (*sides.scope.names, *sides.their_scope.names) if n.origin]
+    return marked(details, told, [*map(name_text, told)]) if told else details
 
 
 def _left_out(name: Name, matched: Collection[int], sides: Sides) -> Detail:

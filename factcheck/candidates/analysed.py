@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from factcheck.align.carried import OF_REFERENCE
 from factcheck.align.model import Candidate
 from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
@@ -46,7 +47,7 @@ def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE)
     """
     source = topic_words(" ".join(filter(None, (claim.source, claim.speaker))))
     frames = []
-    told = Discourse(" of the reference")
+    told = Discourse(OF_REFERENCE)
     for span in sentences(claim.text):
         sentence = told.tell(analyse(claim.text, span, claim.topic, units, locale))
         frames.append(sentence._replace(attribution=sentence.attribution | source))

@@ -26,6 +26,7 @@ PERSON = "person"
 SUBJECTS = frozenset({"agent", "subject", "free", "poss"})
 # Tokens between a noun and the name that it is said of: "the port city of Odesa".
 _OF = ("of",)
+_JOINING = frozenset({"and", "or", ","})
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _LONGEST_DATELINE = 16
@@ -102,6 +103,10 @@ def _is_befallen(name: Name, sentence: SentenceFrame) -> bool:
 def _nouns_before(name: Name, sentence: SentenceFrame) -> list[str]:
     """The nouns that lead to a name: "the ferry Estonia", "the port city of Odesa"."""
     at, lemmas, tags = name.first, sentence.lemmas, sentence.tags
+    if at > 0 and lemmas[at - 1] in _JOINING:  # "the towns of Corvale and Selwick"
+        beside = next((n for n in sentence.names if n.last == at - 1), None)
+        if beside is not None and beside.role == name.role:
+            return _nouns_before(beside, sentence)
     if lemmas[at - 1 : at] == _OF and at > 0:
         at -= 1
         if name.head:

@@ -45,7 +45,8 @@ def _whole_at(sentence: SentenceFrame) -> int:
     """The pronoun of "of them", where it stands for those of another sentence, or -1."""
     for at, lemma in enumerate(sentence.lemmas[1:], 1):
         whole = lemma in words().wholes and sentence.lemmas[at - 1] == "of"
-        if whole and not any(t.last < at and t.head for t in sentence.terms):
+        leads = sentence.tags[at + 1 : at + 2] in (("NOUN",), ("PRON",), ("ADP",), ("ADJ",))
+        if whole and not leads and not any(t.last < at and t.head for t in sentence.terms):
             return at
     return -1
 

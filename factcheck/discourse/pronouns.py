@@ -9,6 +9,7 @@ from factcheck.discourse.mentions import PERSON, SUBJECTS, Mention, owner_of, wo
 from factcheck.discourse.sorts import PLACE, words
 from factcheck.discourse.told import Told
 from factcheck.frames.model import Name, SentenceFrame, Term
+from factcheck.model import Kind
 
 # So many sentences back a pronoun may reach: a person stays in mind, a thing does not.
 _REACH = {"person": 3, "one": 1, "several": 1}
@@ -41,8 +42,9 @@ def pronouns(sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Meant]
             continue
         seen.add(sort)
         meant = _meant(sort, before)
-        if meant is not None:
-            yield _in_place(meant, at, sentence)
+        if meant is None or (meant.term is None and _is_of_many(at, sentence)):
+            continue
+        yield _in_place(meant, at, sentence)
 
 
 def _sort(word: str) -> str:
@@ -63,13 +65,19 @@ def _is_told_here(at: int, sentence: SentenceFrame) -> bool:
     return next(said, None) is not None
 
 
+def _is_of_many(at: int, sentence: SentenceFrame) -> bool:
+    """Whether a pronoun stands for those of whom some are told: "300 of them"."""
+    return sentence.lemmas[at] in words().wholes and sentence.lemmas[at - 1 : at] == ("of",)
+
+
 def _is_expletive(at: int, sentence: SentenceFrame) -> bool:
     """Whether "it" stands for nothing: "it took six days", "it is the first time"."""
     if word_at(sentence, at).lower() != "it":
         return False
     verb = next((i for i in range(at + 1, len(sentence.tags)) if sentence.tags[i] == "VERB"), -1)
-    if verb >= 0 and verb <= at + 2 and sentence.lemmas[verb] in words().expletive:
-        return True
+    if 0 <= verb <= at + 2 and sentence.lemmas[verb] in words().expletive:
+        lasting = any(f.figure.kind is Kind.DURATION for f in sentence.figures)
+        return lasting or sentence.lemmas[verb] != "take"  # a film took $40 million
     behind = sentence.lemmas[at + 1 : at + 3]
     return behind[:1] == ("be",) and behind[1:] in (("the",), ("a",), ("not",))
 
@@ -103,7 +111,7 @@ def _subject(told: Told, *, several: bool) -> Meant | None:
     for m in told.mentions:
         name = m.name
         if name.role in ("agent", "patient") and not name.head and name.first < end:
-            usable = _is_several(m) if several else m.kind != PERSON
+            usable = _is_several(m, sentence) if several else m.kind != PERSON
             return Meant((told.named(name),)) if usable else None
     for term in sentence.terms:
         if term.head and term.role in ("agent", "patient") and term.first < end:
@@ -115,9 +123,15 @@ def _subject(told: Told, *, several: bool) -> Meant | None:
     return None
 
 
-def _is_several(mention: Mention) -> bool:
-    """Whether a name is of many who act together: a firm, a club, a country."""
-    return mention.kind == "body" or mention.name.type in ("country", "org")
+def _is_several(mention: Mention, sentence: SentenceFrame) -> bool:
+    """Whether a name is of many who act together, and nothing else there is plural.
+
+    "They" are the club that appointed a coach; they are the patients whom a clinic recruited.
+    """
+    if mention.kind != "body" and mention.name.type not in ("country", "org"):
+        return False
+    behind = (t for t in sentence.terms if t.head and t.first >= mention.name.last)
+    return not any(word_at(sentence, t.at).lower() != sentence.lemmas[t.at] for t in behind)
 
 
 def _there(at: int, before: Sequence[Told]) -> Iterator[Meant]:

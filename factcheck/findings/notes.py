@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.align.carried import OF_REFERENCE
 from factcheck.align.model import Aligned
 from factcheck.compare import Comparison
 from factcheck.frames.verb_mood import DENIED
@@ -93,7 +94,10 @@ def described(detail: Detail) -> str:
     if detail.why:
         return detail.why
     ours, theirs = detail.statement or "nothing", detail.reference or "nothing"
-    return f"{detail.slot}: “{ours}”{_told_before(detail)} is not “{theirs}”"
+    told = _told_before(detail)
+    if detail.carried.endswith(OF_REFERENCE):
+        return f"{detail.slot}: “{ours}” is not “{theirs}”{told}"
+    return f"{detail.slot}: “{ours}”{told} is not “{theirs}”"
 
 
 def weak_links(aligned: Aligned) -> list[str]:
