@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.discourse.mentions import PERSON, SUBJECTS, Mention, owner_of, word_at
+from factcheck.discourse.mentions import PERSON, SUBJECTS, Mention, mentions, owner_of, word_at
 from factcheck.discourse.sorts import PLACE, words
 from factcheck.discourse.told import Told
 from factcheck.frames.model import Name, SentenceFrame, Term
@@ -32,7 +32,7 @@ def pronouns(sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Meant]
     seen: set[str] = set()
     for at, tag in enumerate(sentence.tags):
         if tag == "ADV" and sentence.lemmas[at] in words().place:
-            yield from _there(at, before)
+            yield from _there(at, sentence, before)
         if tag not in ("PRON", "DET") or at in sentence.attributed:
             continue
         sort = _sort(word_at(sentence, at).lower())
@@ -134,8 +134,10 @@ def _is_several(mention: Mention, sentence: SentenceFrame) -> bool:
     return not any(word_at(sentence, t.at).lower() != sentence.lemmas[t.at] for t in behind)
 
 
-def _there(at: int, before: Sequence[Told]) -> Iterator[Meant]:
-    """ "There": the latest place."""
+def _there(at: int, sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Meant]:
+    """ "There": the latest place, unless the sentence itself has named one."""
+    if any(m.name.first < at and m.kind == PLACE for m in mentions(sentence)):
+        return
     for told in before:
         places = [m.name for m in told.mentions if m.kind == PLACE and not m.name.head]
         if places:
