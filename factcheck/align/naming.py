@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from factcheck.align import words
+from factcheck.align.carried import marked
 from factcheck.align.groups import groups
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
@@ -48,7 +49,9 @@ def names(sides: Sides) -> list[Detail]:
     ]
     details += [_open(name, rivals, sides) for name in open_ours]
     details += [_left_out(n, matched, sides) for n in rivals]
-    return details + turned_round(sides)
+    details = [*details, *turned_round(sides)]
+    told = [n for n in (*sides.scope.names, *sides.their_scope.names) if n.origin]
+    return marked(details, told, [*map(name_text, told)]) if told else details
 
 
 def _left_out(name: Name, matched: Collection[int], sides: Sides) -> Detail:

@@ -15,15 +15,22 @@ from factcheck.model import Figure, Kind, PartialDate
 
 
 class When(NamedTuple):
-    """What a time expression says, wherever it stands: its date, and how it delimits."""
+    """What a time expression says, wherever it stands.
+
+    Attributes:
+        date: its date.
+        relation: how it delimits ("on", "by", "since", "" …).
+        origin: where it was told before, if that is another sentence.
+    """
 
     date: PartialDate
     relation: str
+    origin: str = ""
 
     @classmethod
     def of(cls, time: Time) -> When:
         """What one of a sentence's time expressions says."""
-        return cls(time.date, time.relation)
+        return cls(time.date, time.relation, time.origin)
 
 
 class Side:

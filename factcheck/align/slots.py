@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.align.bases import base
+from factcheck.align.carried import carried
 from factcheck.align.counted import counted
 from factcheck.align.details import details
 from factcheck.align.happening import event
@@ -36,4 +37,5 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], Sequence[Detail]]], ...] = (
     ("numbered", numbered),
     ("base", base),
     ("details", details),
+    ("context", carried),
 )

@@ -52,8 +52,16 @@ def _levels_apart(ours: Sequence[When], theirs: Sequence[When]) -> list[Detail]:
 # A story is told by many with few dates, and no two dates ever stand otherwise to each other.
 @lru_cache(maxsize=4096)
 def _all_dated(ours: tuple[When, ...], theirs: tuple[When, ...], kind: Kind) -> Sequence[Detail]:
-    """How the dates of a figure of the statement stand to those of a reference's."""
-    return tuple(_roughly(_dated(date, theirs), date, theirs, kind) for date in ours)
+    """How the dates of a figure of the statement stand to those of a reference's.
+
+    A date that was told before, and that the reference does not have, is no addition.
+    """
+    found = ((date, _roughly(_dated(date, theirs), date, theirs, kind)) for date in ours)
+    return tuple(
+        detail._replace(carried=date.origin) if date.origin else detail
+        for date, detail in found
+        if not (date.origin and detail.state is SlotState.ADDED)
+    )
 
 
 def _dated(ours: When, theirs: tuple[When, ...]) -> Detail:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.align.carried import OF_REFERENCE
 from factcheck.align.model import Candidate
+from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.analyse import analyse, topic_words
 from factcheck.frames.model import SentenceFrame
@@ -50,8 +52,9 @@ def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE)
     """
     source = topic_words(" ".join(filter(None, (claim.source, claim.speaker))))
     frames = []
+    told = Discourse(OF_REFERENCE)
     for span in sentences(claim.text):
-        sentence = analyse(claim.text, span, claim.topic, units, locale)
+        sentence = told.tell(analyse(claim.text, span, claim.topic, units, locale))
         frames.append(sentence._replace(attribution=sentence.attribution | source))
     return AnalysedClaim(claim, tuple(with_stated(f, claim.figures, units) for f in frames))
 
@@ -65,6 +68,9 @@ def keys_of(sentence: SentenceFrame) -> frozenset[str]:
     }
     found.update(f"e:{name}" for event in sentence.events for name in event.classes)
     found.update(f"n:{name.key}" for name in sentence.names)
+    for name in (*sentence.names, *sentence.carried) if sentence.carried else sentence.names:
+        if name.origin:
+            found.update((f"n:{name.key}", *name.words))
     return frozenset(found) | sentence.topic
 
 

@@ -18,6 +18,7 @@ from factcheck.findings.preference import best_aligned, mutual, newest_of_each_s
 from factcheck.findings.sources import named_first
 from factcheck.findings.stories import of_the_story
 from factcheck.findings.sums_apart import not_adding_up
+from factcheck.findings.topical import of_the_topic
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import (
     ClaimStatus,
@@ -129,7 +130,8 @@ def _decided(
     policy: Policy,
 ) -> Finding | None:
     """The finding of the references that measure the same thing, if there are any."""
-    fresh, older = newest_of_each_source(best_aligned(current))
+    topical, rivals = of_the_topic(sentence, best_aligned(current))
+    fresh, older = newest_of_each_source(topical)
     supporting = [j for j in fresh if j.supports]
     excluding = [j for j in fresh if not j.supports]
     chosen = _chosen(supporting, excluding, named_first(sentence, frame, fresh))
@@ -139,7 +141,7 @@ def _decided(
     superseded = [j for j in (*outdated, *older) if j.supports]
     if superseded and not chosen.supports:
         flags.append(Flag.SUPERSEDED)
-    others = [j for j in (*supporting, *excluding) if j is not chosen]
+    others = [j for j in (*supporting, *excluding, *rivals) if j is not chosen]
     shown = superseded if flags else []
     remarks = _remarks(chosen, others, shown, settled=not flags)
     verdict = Verdict.CONSISTENT if chosen.supports else Verdict.CONFLICTING
@@ -186,6 +188,7 @@ def _remarks(
     remarks = [
         *chosen.comparison.notes,
         *notes.unchecked(chosen.aligned),
+        *notes.carried(chosen.aligned),
         *notes.weak_links(chosen.aligned),
     ]
     if chosen.aligned.turned:

@@ -55,7 +55,7 @@ def _is_named_elsewhere(
     # "Chatter" at the start of a sentence may be a name or not, until another sentence tells
     bare = {(d.statement,) for d in added if d.slot == "detail"}
     return any(
-        _has_name(a, named, bare) and not _is_one_story(a.candidate.claim, judged.claim)
+        _has_name(a, named, bare) and not is_one_story(a.candidate.claim, judged.claim)
         for a in aligned
     )
 
@@ -67,7 +67,7 @@ def _has_name(aligned: Aligned, named: Collection[Name], bare: Collection[tuple[
     )
 
 
-def _is_one_story(one: Claim, other: Claim) -> bool:
+def is_one_story(one: Claim, other: Claim) -> bool:
     """Whether two claims may be of one story: one claim, topic, or source, or told on one day."""
     return (
         one is other

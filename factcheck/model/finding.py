@@ -14,13 +14,22 @@ from factcheck.model.values import Span
 
 
 class Detail(NamedTuple):
-    """One aligned detail: its slot, how the two sides stand, and the words that decided it."""
+    """One aligned detail: its slot, how the two sides stand, and the words that decided it.
+
+    Attributes:
+        slot, state: what was compared, and how the two sides stand.
+        statement, reference: the words of both sides.
+        why: what decided it, where the words alone do not tell.
+        carried: where a side's words were told before, if they are not its own sentence's: "the
+            headline", "sentence 1", or "sentence 1 of the reference".
+    """
 
     slot: str
     state: SlotState
     statement: str = ""
     reference: str = ""
     why: str = ""
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True)
