@@ -11,6 +11,7 @@ from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_transparent
+from factcheck.model import Kind
 
 _TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() for part in parts)})
 # "Of" and an article may stand between a noun and what it hands the counting on to.
@@ -29,6 +30,9 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         return [sentence.events[frame.stated]]
     if frame.base:
         return _restrictions(sentence, frame)
+    reached = _reached_at(sentence, frame) if frame.figure.kind is Kind.AGE else []
+    if reached:
+        return reached
     chosen: list[Event] = []
     handed_on = _handed_on(sentence, frame)
     aside = handed_on or is_aside(sentence, frame)
@@ -48,6 +52,14 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             chosen.append(e)
     chosen = _of_some(chosen, sentence, frame)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _reached_at(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What somebody was at an age, where the predicate tells of more: "Dead at 88, she left 31"."""
+    at = frame.first - 1
+    if sentence.lemmas[at : at + 1] != ("at",):
+        return []
+    return [e for e in sentence.events if e.last == at and e.form in ("adjective", "verb")]
 
 
 def _of_some(chosen: list[Event], sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:

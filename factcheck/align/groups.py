@@ -43,6 +43,7 @@ class Groups(NamedTuple):
         borne: quantities that a thing has, so that either may be said to move.
         restricting: adjectives that say of which kind those of a base are.
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
         complete: kinds that together are all there are.
         collectives: nouns for many together, which may be counted by their members.
@@ -81,6 +82,7 @@ class Groups(NamedTuple):
     borne: frozenset[str]
     restricting: frozenset[str]
     maturing: frozenset[str]
+    placing: frozenset[str]
     flows: frozenset[str]
     complete: tuple[frozenset[str], ...]
     collectives: frozenset[str]

@@ -11,6 +11,7 @@ from factcheck.align.happening import event
 from factcheck.align.labels import labels
 from factcheck.align.naming import names
 from factcheck.align.numbered import numbered
+from factcheck.align.ordered import which
 from factcheck.align.restricted import age, each, maturity
 from factcheck.align.sides import Sides
 from factcheck.align.spans import span_of_change
@@ -30,6 +31,7 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("each", each),
     ("term", maturity),
     ("numbered", numbered),
+    ("which", which),
     ("base", base),
     ("details", details),
 )
