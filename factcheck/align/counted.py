@@ -332,11 +332,11 @@ def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
 
 
 def _both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether both counted nouns are told by the same class alone: a novel is a book."""
+    """Whether both counted nouns tell an event by the way: a novel is a book, a gold a medal."""
     if ours.modifiers or theirs.modifiers:
         return False
     mine, yours = noun_classes(ours.head), noun_classes(theirs.head)
-    if not set(mine) & set(yours) or not _OF_PEOPLE.isdisjoint(mine):
+    if not (mine and yours) or not _OF_PEOPLE.isdisjoint(mine):
         return False
     verbs = (
         {e.form for e in decisive_events(sides.sentence, sides.frame)},

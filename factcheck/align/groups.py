@@ -43,6 +43,7 @@ class Groups(NamedTuple):
         borne: quantities that a thing has, so that either may be said to move.
         restricting: adjectives that say of which kind those of a base are.
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        reaches: adjectives that say for whom a contest or a body is.
         placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
         complete: kinds that together are all there are.
@@ -82,6 +83,7 @@ class Groups(NamedTuple):
     borne: frozenset[str]
     restricting: frozenset[str]
     maturing: frozenset[str]
+    reaches: frozenset[str]
     placing: frozenset[str]
     flows: frozenset[str]
     complete: tuple[frozenset[str], ...]

@@ -100,6 +100,9 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
         rival = None
     if rival is not None and not _told_of_another(name, rival, sides):
         return Detail("name", SlotState.DIFFERING, text, name_text(rival))
+    reach = _other_reach(name, sides)
+    if reach:
+        return Detail("name", SlotState.DIFFERING, f"{text} {name.head}", f"{reach} {name.head}")
     sister = _sister(name, sides)
     if sister is not None:
         return Detail("name", SlotState.DIFFERING, text, name_text(sister))
@@ -112,6 +115,14 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
     # the world is where things happen anyway: it names nobody
     slot = "detail" if name.key == WORLD else "name"
     return Detail(slot, SlotState.ADDED, text, "")
+
+
+def _other_reach(name: Name, sides: Sides) -> str:
+    """What the reference has for a name: the European championships are not the national ones."""
+    if not (name.head and name.type):
+        return ""
+    told = (t for t in sides.their_scope.terms if t.head == name.head)
+    return next((w for t in told for w in t.adjectives if w in groups().reaches), "")
 
 
 def _sister(name: Name, sides: Sides) -> Name | None:
