@@ -23,6 +23,7 @@ from factcheck.findings.periods import sum_of_periods
 from factcheck.findings.places import sum_of_places
 from factcheck.findings.shares import count_of_share, share_of_counts
 from factcheck.findings.sums import sum_of_parts
+from factcheck.findings.things import sum_of_things
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Alignment, Citation, Hedge, Kind
 from factcheck.policy import Policy
@@ -46,6 +47,7 @@ _RULES: tuple[_Rule, ...] = (
     rest_of_whole,
     sum_of_parts,
     sum_of_kinds,
+    sum_of_things,
     sum_of_places,
     sum_of_periods,
     change_of_levels,
