@@ -9,6 +9,7 @@ from factcheck.align.counted import counted
 from factcheck.align.details import details
 from factcheck.align.happening import event
 from factcheck.align.labels import labels
+from factcheck.align.margins import margin
 from factcheck.align.naming import names
 from factcheck.align.numbered import numbered
 from factcheck.align.ordered import which
@@ -22,6 +23,7 @@ from factcheck.model import Detail
 DECISIVE: tuple[tuple[str, Callable[[Sides], list[Detail]]], ...] = (
     ("labels", labels),
     ("time", time),
+    ("margin", margin),
     ("span", span_of_change),
     ("counted", counted),
     ("event", event),

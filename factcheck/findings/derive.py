@@ -18,6 +18,7 @@ from factcheck.findings.dated_levels import change_between_dates
 from factcheck.findings.derivation import (
     Derivation,
 )
+from factcheck.findings.margins import margin_of_two
 from factcheck.findings.parts import rest_of_whole, sum_of_kinds
 from factcheck.findings.periods import sum_of_periods
 from factcheck.findings.places import sum_of_places
@@ -48,6 +49,7 @@ _RULES: tuple[_Rule, ...] = (
     sum_of_parts,
     sum_of_kinds,
     sum_of_things,
+    margin_of_two,
     sum_of_places,
     sum_of_periods,
     change_of_levels,
