@@ -16,6 +16,9 @@ from factcheck.model import Kind
 _TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() for part in parts)})
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
+_RELATIVES = frozenset({"that", "which", "who"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 
 
 @remembered
@@ -252,7 +255,7 @@ def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
     """A figure's clause; "400 killed and 4,000 casualties" tells not that the 4,000 were killed."""
     own = sentence.clauses[frame.clause]
     behind = sentence.clauses[frame.clause + 1 : frame.clause + 2]
-    if behind and frame.group >= 0 and _parts_from_verb(own, behind[0], sentence, frame):
+    if behind and frame.counted >= 0 and _parts_from_verb(own, behind[0], sentence, frame):
         return behind[0]
     before = next((f for f in reversed(sentence.figures) if f.last <= own.first), None)
     if before is None or before.clause == frame.clause or not _reduced(own, before, sentence):
@@ -264,10 +267,16 @@ def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
 def _parts_from_verb(
     own: Clause, behind: Clause, sentence: SentenceFrame, frame: FigureFrame
 ) -> bool:
-    """Whether a participle parts a share from its verb: "half of those tested were ill"."""
-    term = sentence.terms[frame.group]
-    bare = own.verb == term.last and sentence.tags[own.verb] == "VERB"
-    return bare and behind.first == own.verb + 1 and behind.verb >= 0
+    """Whether a participle parts a figure from its verb: "half of those tested here were ill"."""
+    term = sentence.terms[frame.counted]
+    relative = sentence.lemmas[term.last] in _RELATIVES if term.last < own.verb else False
+    bare = own.verb == term.last + relative and sentence.tags[own.verb] == "VERB"
+    raised = sentence.lemmas[behind.verb + 1 : behind.verb + 3]  # "turned out to have", "proved to"
+    told = sentence.events[behind.event] if behind.event >= 0 else None
+    if not bare or told is None or told.light or frame.first > own.verb or "to" in raised:
+        return False
+    leading = sentence.tags[behind.first : behind.verb]
+    return _BEFORE_VERB.issuperset(leading) and sentence.tags[behind.verb] in _VERBAL
 
 
 def _is_gerund(clause: Clause, sentence: SentenceFrame) -> bool:
