@@ -19,9 +19,10 @@ from factcheck.findings.derivation import (
     Derivation,
 )
 from factcheck.findings.margins import margin_of_two
-from factcheck.findings.parts import rest_of_whole, sum_of_kinds
+from factcheck.findings.parts import left_over, rest_of_whole, sum_of_kinds
 from factcheck.findings.periods import sum_of_periods
 from factcheck.findings.places import sum_of_places
+from factcheck.findings.ratios import part_and_base
 from factcheck.findings.shares import count_of_share, share_of_counts
 from factcheck.findings.sums import sum_of_parts
 from factcheck.findings.things import sum_of_things
@@ -45,7 +46,9 @@ _Rule = Callable[[SentenceFrame, FigureFrame, Sequence[Candidate]], list[Derivat
 _RULES: tuple[_Rule, ...] = (
     share_of_counts,
     count_of_share,
+    part_and_base,
     rest_of_whole,
+    left_over,
     sum_of_parts,
     sum_of_kinds,
     sum_of_things,
