@@ -33,9 +33,11 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         return [sentence.events[frame.stated]]
     if frame.base:
         return _restrictions(sentence, frame)
-    reached = _reached_at(sentence, frame) if frame.figure.kind is Kind.AGE else []
-    if reached:
-        return reached
+    return _reached_at(sentence, frame) or _of_predicate(sentence, frame)
+
+
+def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The events of a figure's predicate, and those of its noun."""
     chosen: list[Event] = []
     handed_on = _handed_on(sentence, frame)
     aside = handed_on or is_aside(sentence, frame)
@@ -60,7 +62,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
 def _reached_at(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
     """What somebody was at an age, where the predicate tells of more: "Dead at 88, she left 31"."""
     at = frame.first - 1
-    if sentence.lemmas[at : at + 1] != ("at",):
+    if frame.figure.kind is not Kind.AGE or sentence.lemmas[at : at + 1] != ("at",):
         return []
     return [e for e in sentence.events if e.last == at and e.form in ("adjective", "verb")]
 
@@ -322,3 +324,18 @@ def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
 def _describes(e: Event, sentence: SentenceFrame) -> bool:
     """Whether an event only describes a noun ("the wounded soldiers")."""
     return any(t.first <= e.first < t.at for t in sentence.terms)
+
+
+def text_of(sentence: SentenceFrame, e: Event) -> str:
+    """An event in the sentence's own words, or as its keeper stated it.
+
+    Args:
+        sentence: the sentence.
+        e: one of its events.
+    """
+    if e.first == e.last:
+        return e.lemma
+    start = sentence.span.start
+    return sentence.text[
+        sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start
+    ]

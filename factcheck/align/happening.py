@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events
+from factcheck.align.deciding import decisive_events, text_of
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
@@ -20,6 +20,7 @@ from factcheck.align.met import (
     told_inside,
     told_lightly,
 )
+from factcheck.align.partial import of_part_alone, only_of_how_many
 from factcheck.align.presence import (
     only_got,
     only_has,
@@ -71,7 +72,7 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
     if not theirs:
         return _silent_reference(sides, _without_motion(sides.frame, ours))
-    part = _of_part_alone(sides, ours, theirs)
+    part = of_part_alone(sides, ours, theirs)
     return [part] if part is not None else _both_tell(sides, ours, theirs)
 
 
@@ -99,38 +100,6 @@ def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
     return [_unjoined(sides, ours, theirs)]
 
 
-def _only_of_how_many(sides: Sides) -> bool:
-    """Whether the reference's figure is a base, and the statement's none: "nine of 14 on board"."""
-    ours, theirs = sides.frame, sides.their_frame
-    return ours is not None and theirs is not None and theirs.base and not ours.base
-
-
-def _of_part_alone(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> Detail | None:
-    """What the reference tells of a part is not told of its base.
-
-    Of "the 1,250 tenants balloted, 60% voted against": nobody says that 1,250 did.
-    """
-    base = sides.their_frame
-    if base is None or not base.base or (sides.frame is not None and sides.frame.base):
-        return None
-    told = [e for e in ours if e.form != "noun"][:1]
-    of_part = [
-        e
-        for f in sides.reference.figures
-        if f is not base and not f.base
-        for e in decisive_events(sides.reference, f)
-        if e.form != "noun"
-    ]
-    for e in told:
-        near = any(words.events_related(e, other) == words.SAME for other in of_part)
-        own = any(e.lemma == other.lemma for other in theirs)
-        if near and not own:
-            text = text_of(sides.sentence, e)
-            why = f"the reference tells “{text}” of a part of these alone"
-            return Detail("event", SlotState.DIFFERING, text, "", why)
-    return None
-
-
 def _of_both(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> SlotState:
     """What two figures of one event are: "damaged or destroyed" holds those that were damaged."""
     whole = one_of_two(sides.sentence, ours), one_of_two(sides.reference, theirs)
@@ -155,7 +124,7 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     bare = only_holds(theirs) and any(e.classes for e in ours)
     apart = not met and (bare or (fully_told(ours) and fully_told(theirs)))
-    apart = apart or _only_of_how_many(sides)
+    apart = apart or only_of_how_many(sides)
     state = SlotState.DIFFERING if apart else SlotState.ADDED
     return Detail("event", state, a_text, b_text, why)
 
@@ -292,16 +261,6 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
     # a verb that no class names may only lead to the noun ("logged 12 arrests")
     crossed = [(a, b) for a in ours for b in theirs if (id(a) in nominal) != (id(b) in nominal)]
     return words.strongest(words.events_related(a, b) for a, b in crossed)
-
-
-def text_of(sentence: SentenceFrame, e: Event) -> str:
-    """An event in the sentence's own words, or as its keeper stated it."""
-    if e.first == e.last:
-        return e.lemma
-    start = sentence.span.start
-    return sentence.text[
-        sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start
-    ]
 
 
 def _directed(sides: Sides) -> bool:

@@ -141,7 +141,9 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
     if pair == {Kind.AGE, Kind.DURATION}:
         # "stood for 300 years" tells how old it is; what took four hours is nobody's age
-        return all(f.figure.unit is not None and f.figure.unit.factor >= _DAY for f in (ours, theirs))
+        return all(
+            f.figure.unit is not None and f.figure.unit.factor >= _DAY for f in (ours, theirs)
+        )
     if pair == {Kind.SHARE, Kind.MEASURE}:
         return _is_rating(ours.figure) or _is_rating(theirs.figure)  # 57%, 57 out of 100, 5.7/10
     if pair == _TIME_LIKE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.narrowing import phrase
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
@@ -46,7 +47,11 @@ def _goes_on(last: Term, term: Term, sentence: SentenceFrame) -> bool:
         return False
     single = term.clause != last.clause or sentence.tags[term.first] in _APART
     named = any(name.first < term.last and term.first < name.last for name in sentence.names)
-    return not single and not named and sentence.tags[term.at] == "NOUN"
+    if single or named or sentence.tags[term.at] != "NOUN":
+        return False
+    if term.head in groups().presence:
+        return False  # "has 300 rooms and lies in Varden"
+    return words.nouns_related(last.head, term.head) == words.EXCLUSIVE
 
 
 def _ends(last: Term, sentence: SentenceFrame) -> bool:

@@ -44,11 +44,12 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
         return True
     if before[-1:] == ("of",) and not groups().margins.isdisjoint(before):
         return True
-    behind = range(frame.last, min(frame.last + _BEHIND, len(lemmas)))
-    return any(
-        lemmas[i] in _AHEAD or (lemmas[i] in groups().margins and sentence.tags[i] == "NOUN")
-        for i in behind
-    )
+    for at in range(frame.last, min(frame.last + _BEHIND, len(lemmas))):
+        if sentence.tags[at] == "PUNCT" and lemmas[at] != "-":
+            break  # "358 cases, the majority of them imported"
+        if lemmas[at] in _AHEAD or (lemmas[at] in groups().margins and sentence.tags[at] == "NOUN"):
+            return True
+    return False
 
 
 def _is_contest(sentence: SentenceFrame, frame: FigureFrame) -> bool:

@@ -26,17 +26,24 @@ def which(sides: Sides) -> list[Detail]:
         return _itself(sides, sides.frame)
     ours = _rows(sides.sentence)
     theirs = _rows(sides.reference) if ours else {}
-    if not theirs:
-        return []
-    told = _ordinals(sides.reference)
+    told = _ordinals(sides.reference) if theirs else frozenset()
     found = []
-    for head, (value, text) in ours.items():
-        other, there = theirs.get(head, (value, ""))
-        if value == other:
-            continue
-        if value not in told:  # "40 in the first round and 52 in the second"
-            found.append(Detail("which", SlotState.DIFFERING, text, there))
+    for head, (value, term) in ours.items():
+        other, there = theirs.get(head, (value, term))
+        # "40 in the first round and 52 in the second"
+        if value != other and value not in told and _is_beside(there, sides):
+            found.append(Detail("which", SlotState.DIFFERING, phrase(term), phrase(there)))
     return found
+
+
+def _is_beside(term: Term, sides: Sides) -> bool:
+    """Whether no other figure stands between the reference's figure and what an ordinal picks."""
+    frame = sides.their_frame
+    if frame is None:
+        return True
+    first, last = sorted((frame.first, term.first))
+    between = (f for f in sides.reference.figures if first < f.first < last and f is not frame)
+    return all(term.first <= f.first < term.last for f in between)
 
 
 def names_which(sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -62,7 +69,7 @@ def names_which(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
 
 def _itself(sides: Sides, frame: FigureFrame) -> list[Detail]:
-    """The second tunnel is not the third, whatever is told of it; nobody said how many there are."""
+    """The second tunnel is not the third, whatever is told of either."""
     theirs = sides.their_frame
     if theirs is None or theirs.figure.kind is not Kind.ORDINAL:
         return []
@@ -74,15 +81,15 @@ def _itself(sides: Sides, frame: FigureFrame) -> list[Detail]:
 
 
 @remembered
-def _rows(sentence: SentenceFrame) -> dict[str, tuple[int, str]]:
+def _rows(sentence: SentenceFrame) -> dict[str, tuple[int, Term]]:
     """The things of which an ordinal says which, by their head noun."""
-    found: dict[str, tuple[int, str]] = {}
+    found: dict[str, tuple[int, Term]] = {}
     if not _ordinals(sentence):
         return found
     for term in sentence.terms:
         values = [v for i in range(term.first, term.at) if (v := _value(sentence, i))]
         if len(values) == 1 and _is_in_row(term, sentence):
-            found[term.head] = values[0], phrase(term)
+            found[term.head] = values[0], term
     return found
 
 

@@ -46,8 +46,10 @@ def _bound(sides: Sides) -> list[Detail]:
 
 def _counts(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a number has what it counts behind it: "31 canvases" are nobody's age."""
-    counting = frame.figure.kind is Kind.COUNT and frame.counted >= 0
-    return counting and sentence.terms[frame.counted].at >= frame.last
+    if frame.figure.kind is not Kind.COUNT or frame.counted < 0:
+        return False
+    term = sentence.terms[frame.counted]
+    return bool(term.head) and term.at >= frame.last
 
 
 @remembered

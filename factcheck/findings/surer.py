@@ -37,23 +37,19 @@ def without_doubtful(
     doubtful = [j for j in judged if j.aligned.weak]
     if not doubtful or len(doubtful) == len(aligned):
         return list(judged)
-    surer = [
-        a for a in aligned if a.refused not in _WHAT and _tells_the_event(sentence, frame, a)
-    ]
+    surer = [a for a in aligned if a.refused not in _WHAT and _tells_the_event(sentence, frame, a)]
     return [
         j for j in judged if not (j.aligned.weak and any(_has_less(j.aligned, a) for a in surer))
     ]
 
 
 def _has_less(doubtful: Aligned, surer: Aligned) -> bool:
-    """Whether a doubtful reference lacks what refused the surer one: it may be of the right town."""
+    """Whether a doubtful reference lacks the name that refused the surer one."""
     if doubtful.candidate.claim.id == surer.candidate.claim.id:
         return False
     refusing = {(d.slot, d.statement) for d in surer.details if d.state is SlotState.DIFFERING}
     return not any(
-        d.slot == "name"
-        and d.state is SlotState.MATCHED
-        and (d.slot, d.statement) in refusing
+        d.slot == "name" and d.state is SlotState.MATCHED and (d.slot, d.statement) in refusing
         for d in doubtful.details
     )
 

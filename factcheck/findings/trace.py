@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.align.happening import text_of
+from factcheck.align.deciding import text_of
 from factcheck.align.model import Aligned
 from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import keys_of
