@@ -14,6 +14,10 @@ _NAME_SHARED: Final = tuple(
     ("name", state) for state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
 )
 
+# The statement tells of a group where the reference names whom or where it means: "31 of the patients
+# died" is not about the 23 whom a typhoon left dead in Cagayan.
+_OF_OTHERS = frozenset({("counted", SlotState.ADDED), ("name", SlotState.OMITTED)})
+
 
 def unanchored(
     found: Sequence[Detail], *, on_topic: bool = False, nothing: bool = False, equal: bool = False
@@ -54,7 +58,7 @@ def unanchored(
         return UNSHARED
     if name_added and not name_shared and not (event_shared and counted_shared):
         return "none of the statement's names is in the reference"
-    if not (counted_shared or name_shared or details_shared) and _of_others(found):
+    if told >= _OF_OTHERS and not (counted_shared or name_shared or details_shared):
         return "nothing but the event is shared"
     loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
     if not event_shared and loose > 1:
@@ -62,14 +66,6 @@ def unanchored(
     if weak_event and equal and counted_shared and ("counted", SlotState.ADDED) not in told:
         return ""
     return _too_weak(found, shared=name_shared or detail_shared) if weak_event else ""
-
-
-def _of_others(found: Sequence[Detail]) -> bool:
-    """Whether the statement tells of a group where the reference names whom or where it means.
-
-    "31 of the patients died" is not about the 23 whom a typhoon left dead in Cagayan.
-    """
-    return _has(found, "counted", SlotState.ADDED) and _has(found, "name", SlotState.OMITTED)
 
 
 def _too_weak(found: Sequence[Detail], *, shared: bool) -> str:

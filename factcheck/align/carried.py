@@ -7,7 +7,6 @@ held against each other, and what the other side lacks is no detail at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.align import words
 from factcheck.align.groups import groups

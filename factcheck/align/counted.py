@@ -7,6 +7,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation, moved
 from factcheck.align.herds import of_herd
+from factcheck.align.listed_things import compared, things_together
 from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
 from factcheck.align.met import told_lightly
@@ -41,7 +42,7 @@ def counted(sides: Sides) -> list[Detail]:
         return []
     if ours is None or theirs is None:
         return [_one_sided(sides, ours, theirs)]
-    named = _names_of_counted(sides, ours, theirs)
+    named = _names_of_counted(sides, ours, theirs) or _listed(sides, ours, theirs)
     if named:
         return named
     relation = head_relation(ours, theirs, sides)
@@ -58,6 +59,13 @@ def counted(sides: Sides) -> list[Detail]:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
+
+
+def _listed(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """How the things stand that one side counts together: coins and medals."""
+    here = things_together(sides.sentence, sides.frame)
+    there = things_together(sides.reference, sides.their_frame)
+    return compared(here or (ours,), there or (theirs,)) if here or there else []
 
 
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
@@ -335,11 +343,11 @@ def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
 
 
 def _both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether both counted nouns are told by the same class alone: a novel is a book."""
+    """Whether both counted nouns tell an event by the way: a novel is a book, a gold a medal."""
     if ours.modifiers or theirs.modifiers:
         return False
     mine, yours = noun_classes(ours.head), noun_classes(theirs.head)
-    if not set(mine) & set(yours) or not _OF_PEOPLE.isdisjoint(mine):
+    if not (mine and yours) or not _OF_PEOPLE.isdisjoint(mine):
         return False
     verbs = (
         {e.form for e in decisive_events(sides.sentence, sides.frame)},

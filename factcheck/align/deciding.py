@@ -18,6 +18,9 @@ _TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() f
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
 _LASTING = frozenset({"last", "continue", "run", "endure", "persist"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 
 
 @remembered
@@ -32,6 +35,11 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         return [sentence.events[frame.stated]]
     if frame.base:
         return _restrictions(sentence, frame)
+    return _reached_at(sentence, frame) or _of_predicate(sentence, frame)
+
+
+def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The events of a figure's predicate, and those of its noun."""
     chosen: list[Event] = []
     handed_on = _handed_on(sentence, frame)
     aside = handed_on or is_aside(sentence, frame)
@@ -53,6 +61,14 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             chosen.append(e)
     chosen = _of_some(chosen, sentence, frame)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _reached_at(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What somebody was at an age, where the predicate tells of more: "Dead at 88, she left 31"."""
+    at = frame.first - 1
+    if frame.figure.kind is not Kind.AGE or sentence.lemmas[at : at + 1] != ("at",):
+        return []
+    return [e for e in sentence.events if e.last == at and e.form in ("adjective", "verb")]
 
 
 def _of_some(chosen: list[Event], sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -292,7 +308,7 @@ def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
     """A figure's clause; "400 killed and 4,000 casualties" tells not that the 4,000 were killed."""
     own = sentence.clauses[frame.clause]
     behind = sentence.clauses[frame.clause + 1 : frame.clause + 2]
-    if behind and frame.group >= 0 and _parts_from_verb(own, behind[0], sentence, frame):
+    if behind and frame.counted >= 0 and _parts_from_verb(own, behind[0], sentence, frame):
         return behind[0]
     before = next((f for f in reversed(sentence.figures) if f.last <= own.first), None)
     if before is None or before.clause == frame.clause or not _reduced(own, before, sentence):
@@ -304,17 +320,16 @@ def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
 def _parts_from_verb(
     own: Clause, behind: Clause, sentence: SentenceFrame, frame: FigureFrame
 ) -> bool:
-    """Whether a participle parts a share from its verb: "half of those tested were ill".
-
-    So do its own circumstances: "eight of the miners trapped in Varden were underground".
-    """
-    term = sentence.terms[frame.group]
-    bare = own.verb == term.last and sentence.tags[own.verb] == "VERB"
-    plain = (
-        sentence.tags[behind.first] in ("AUX", "VERB")
-        and "," not in sentence.lemmas[own.verb : behind.first]
-    )
-    return bare and plain and behind.first == own.last and behind.verb >= 0
+    """Whether a participle parts a figure from its verb: "half of those tested here were ill"."""
+    term = sentence.terms[frame.counted]
+    relative = sentence.lemmas[term.last] in _RELATIVES if term.last < own.verb else False
+    bare = own.verb == term.last + relative and sentence.tags[own.verb] == "VERB"
+    raised = sentence.lemmas[behind.verb + 1 : behind.verb + 3]  # "turned out to have", "proved to"
+    told = sentence.events[behind.event] if behind.event >= 0 else None
+    if not bare or told is None or told.light or frame.first > own.verb or "to" in raised:
+        return False
+    leading = sentence.tags[behind.first : behind.verb]
+    return _BEFORE_VERB.issuperset(leading) and sentence.tags[behind.verb] in _VERBAL
 
 
 def _is_gerund(clause: Clause, sentence: SentenceFrame) -> bool:
@@ -365,3 +380,18 @@ def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
 def _describes(e: Event, sentence: SentenceFrame) -> bool:
     """Whether an event only describes a noun ("the wounded soldiers")."""
     return any(t.first <= e.first < t.at for t in sentence.terms)
+
+
+def text_of(sentence: SentenceFrame, e: Event) -> str:
+    """An event in the sentence's own words, or as its keeper stated it.
+
+    Args:
+        sentence: the sentence.
+        e: one of its events.
+    """
+    if e.first == e.last:
+        return e.lemma
+    start = sentence.span.start
+    return sentence.text[
+        sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start
+    ]

@@ -43,6 +43,11 @@ class Groups(NamedTuple):
         borne: quantities that a thing has, so that either may be said to move.
         restricting: adjectives that say of which kind those of a base are.
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        either: classes of events of which everybody in a whole meets exactly one.
+        margins: nouns that say by how much somebody is ahead.
+        leading: verbs that say by how much, with "by".
+        reaches: adjectives that say for whom a contest or a body is.
+        placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
         complete: kinds that together are all there are.
         collectives: nouns for many together, which may be counted by their members.
@@ -84,6 +89,11 @@ class Groups(NamedTuple):
     borne: frozenset[str]
     restricting: frozenset[str]
     maturing: frozenset[str]
+    either: tuple[frozenset[str], ...]
+    margins: frozenset[str]
+    leading: frozenset[str]
+    reaches: frozenset[str]
+    placing: frozenset[str]
     flows: frozenset[str]
     complete: tuple[frozenset[str], ...]
     collectives: frozenset[str]
@@ -107,11 +117,12 @@ _WITHIN = {
     "case_classes": ("cases", "classes"),
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
+    "leading": ("margins", "leading"),
 }
 # Groups that are classes of events, not words.
 _OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})
 # Groups of groups: every entry is one.
-_LISTED = ("counted_alike", "alike", "act_as_one", "complete")
+_LISTED = ("counted_alike", "alike", "act_as_one", "complete", "either")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events
+from factcheck.align.deciding import decisive_events, text_of
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
@@ -27,6 +27,7 @@ from factcheck.align.met import (
     told_inside,
     told_lightly,
 )
+from factcheck.align.partial import of_part_alone, only_of_how_many
 from factcheck.align.presence import (
     only_got,
     only_has,
@@ -78,7 +79,8 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_statement(sides, without_motion(sides.their_frame, theirs))
     if not theirs:
         return _silent_reference(sides, without_motion(sides.frame, ours))
-    return _both_tell(sides, ours, theirs)
+    part = of_part_alone(sides, ours, theirs)
+    return [part] if part is not None else _both_tell(sides, ours, theirs)
 
 
 def _one_way(sides: Sides, told: Sequence[Event]) -> list[Detail]:
@@ -141,6 +143,7 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     bare = only_holds(theirs) and any(e.classes for e in ours)
     apart = not met and (bare or (fully_told(ours) and fully_told(theirs)))
+    apart = apart or only_of_how_many(sides)
     state = SlotState.DIFFERING if apart else SlotState.ADDED
     return Detail("event", state, a_text, b_text, why)
 
@@ -249,16 +252,6 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
     # a verb that no class names may only lead to the noun ("logged 12 arrests")
     crossed = [(a, b) for a in ours for b in theirs if (id(a) in nominal) != (id(b) in nominal)]
     return words.strongest(words.events_related(a, b) for a, b in crossed)
-
-
-def text_of(sentence: SentenceFrame, e: Event) -> str:
-    """An event in the sentence's own words, or as its keeper stated it."""
-    if e.first == e.last:
-        return e.lemma
-    start = sentence.span.start
-    return sentence.text[
-        sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start
-    ]
 
 
 def _directed(sides: Sides) -> bool:

@@ -14,6 +14,7 @@ from factcheck.text.lemma import lemma
 
 _LEAST_MARK, _FULL_MARKS = 10, 100  # up to ten, a mark beside a share may be out of ten or five
 _LEAST_SUM = 1000  # smaller ones are mostly things: "earned 12 caps"
+_DAY = 24 * 60 * 60  # seconds
 _TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 
 
@@ -141,7 +142,10 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         bare = ours if ours.figure.kind is Kind.COUNT else theirs
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
     if pair == {Kind.AGE, Kind.DURATION}:
-        return True
+        # "stood for 300 years" tells how old it is; what took four hours is nobody's age
+        return all(
+            f.figure.unit is not None and f.figure.unit.factor >= _DAY for f in (ours, theirs)
+        )
     if pair == {Kind.SHARE, Kind.MEASURE}:
         return _is_rating(ours.figure) or _is_rating(theirs.figure)  # 57%, 57 out of 100, 5.7/10
     if pair == _TIME_LIKE:

@@ -27,7 +27,7 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _ALL_OVER = frozenset({"across", "throughout"})
 _LISTING = frozenset({"and", "or", "but", "to"})
-_APPOSING = (("a",), ("an",), ("the",), ("also",))  # ", a town in", ", also in"
+_APPOSING = (("a",), ("an",), ("the",), ("also",), ("near",))  # ", a town in", ", near"
 _APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
 
 
@@ -104,6 +104,9 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
         rival = None
     if rival is not None and not _told_of_another(name, rival, sides):
         return Detail("name", SlotState.DIFFERING, text, name_text(rival))
+    reach = _other_reach(name, sides)
+    if reach:
+        return Detail("name", SlotState.DIFFERING, f"{text} {name.head}", f"{reach} {name.head}")
     sister = _sister(name, sides)
     if sister is not None:
         return Detail("name", SlotState.DIFFERING, text, name_text(sister))
@@ -116,6 +119,14 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
     # the world is where things happen anyway: it names nobody
     slot = "detail" if name.key == WORLD else "name"
     return Detail(slot, SlotState.ADDED, text, "")
+
+
+def _other_reach(name: Name, sides: Sides) -> str:
+    """What the reference has for a name: the European championships are not the national ones."""
+    if not (name.head and name.type):
+        return ""
+    told = (t for t in sides.their_scope.terms if t.head == name.head)
+    return next((w for t in told for w in t.adjectives if w in groups().reaches), "")
 
 
 def _sister(name: Name, sides: Sides) -> Name | None:
@@ -202,6 +213,10 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
     if part is not None:
         within = f"{name_text(part)} in {name_text(theirs)}"
         return Detail("name", SlotState.WIDER, name_text(ours), within)
+    part = _within(ours, sides.scope.names, sides.sentence, sides.reference)
+    if part is not None and relation == words.SAME:
+        within = f"{name_text(part)} in {name_text(ours)}"
+        return Detail("name", SlotState.NARROWER, within, name_text(theirs))
     return Detail("name", STATES[relation], name_text(ours), name_text(theirs))
 
 
@@ -211,22 +226,42 @@ def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:
     "Seven died in Aldmoor, a town in Wexmere" tells nothing of how many died in Wexmere; of what
     happened all over a place no part tells, wherever it is named.
     """
-    places = groups().places
-    if ours.role not in places or theirs.role not in {*places, "of"} or theirs.head:
+    if ours.role not in groups().places:
         return None
-    for other in sides.their_scope.names:
-        between = sides.reference.lemmas[other.last : theirs.first]
-        near = other.role in places and not other.head and 0 < len(between) <= _APPOSED
-        near = near and _LISTING.isdisjoint(between)
+    near = sides.their_scope.names
+    return _within(theirs, near, sides.reference, sides.sentence, all_over=ours.role in _ALL_OVER)
+
+
+def _within(
+    whole: Name,
+    near: Sequence[Name],
+    own: SentenceFrame,
+    other: SentenceFrame,
+    *,
+    all_over: bool = False,
+) -> Name | None:
+    """The place that a sentence tells of as a part of another, and that the other side lacks."""
+    places = groups().places
+    if whole.role not in {*places, "of"} or whole.head:
+        return None
+    for part in near:
+        between = own.lemmas[part.last : whole.first]
+        if part.role not in places or not 0 < len(between) <= _APPOSED:
+            continue
+        if not _LISTING.isdisjoint(between) or between[-1] not in ("in", "of", ",", "near"):
+            continue
+        # "the Brask suburb of Holm"; the Canadian city of Kelowna is no part of it
+        classified = not part.type and between == (part.head, "of")
+        classified = classified and part.head in groups().classifiers
         apposed = between[:1] == (",",) and between[1:2] in _APPOSING
-        told = ours.role in _ALL_OVER or apposed
-        if near and told and between[-1] in ("in", "of", ",") and not _in_sentence(other, sides):
-            return other
+        told = not part.head and (all_over or apposed)
+        if (told or classified) and not _in_sentence(part, other):
+            return part
     return None
 
 
-def _in_sentence(name: Name, sides: Sides) -> bool:
-    return any(words.names_related(n, name) == words.SAME for n in sides.sentence.names)
+def _in_sentence(name: Name, sentence: SentenceFrame) -> bool:
+    return any(words.names_related(n, name) == words.SAME for n in sentence.names)
 
 
 def _heads_apart(ours: Name, theirs: Name, sides: Sides) -> bool:

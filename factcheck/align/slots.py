@@ -12,8 +12,10 @@ from factcheck.align.happening import event
 from factcheck.align.in_turn import in_turn
 from factcheck.align.labels import labels
 from factcheck.align.level import level
+from factcheck.align.margins import margin
 from factcheck.align.naming import names
 from factcheck.align.numbered import numbered
+from factcheck.align.ordered import which
 from factcheck.align.restricted import age, each, maturity
 from factcheck.align.sides import Sides
 from factcheck.align.spans import span_of_change
@@ -25,6 +27,7 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], Sequence[Detail]]], ...] = (
     ("labels", labels),
     ("level", level),
     ("time", time),
+    ("margin", margin),
     ("span", span_of_change),
     ("counted", counted),
     ("event", event),
@@ -35,6 +38,7 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], Sequence[Detail]]], ...] = (
     ("each", each),
     ("term", maturity),
     ("numbered", numbered),
+    ("which", which),
     ("base", base),
     ("details", details),
     ("context", carried),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.align.words import SAME, events_related
 from factcheck.discourse.nouns import is_definite
@@ -109,7 +108,7 @@ def _resolved(open_date: PartialDate, anchor: PartialDate) -> PartialDate | None
     """What an open date means beside a date that was told; None where that does not tell."""
     said = open_date.relative
     if said is None:
-        return replace(open_date, year=anchor.year)
+        return open_date._replace(year=anchor.year)
     if open_date.month is not None or open_date.quarter is not None:
         return None
     parts = said.split()
@@ -130,10 +129,10 @@ def _same(unit: str, anchor: PartialDate) -> PartialDate | None:
         return year
     if anchor.month is None:
         return None
-    month = replace(year, month=anchor.month)
+    month = year._replace(month=anchor.month)
     if unit == "month":
         return month
-    return replace(month, day=anchor.day) if unit == "day" and anchor.day else None
+    return month._replace(day=anchor.day) if unit == "day" and anchor.day else None
 
 
 def _stepped(anchor: PartialDate, years: int) -> PartialDate:

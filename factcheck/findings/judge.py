@@ -18,6 +18,7 @@ from factcheck.findings.preference import best_aligned, mutual, newest_of_each_s
 from factcheck.findings.sources import named_first
 from factcheck.findings.stories import of_the_story
 from factcheck.findings.sums_apart import not_adding_up
+from factcheck.findings.surer import without_doubtful
 from factcheck.findings.topical import of_the_topic
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import (
@@ -63,6 +64,7 @@ def judge(
         if a.same and a.candidate.frame is not None
     ]
     same = of_the_story(sentence, same, aligned)
+    same = without_doubtful(sentence, frame, same, aligned)
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
     decided = _decided(sentence, frame, current, outdated, policy)

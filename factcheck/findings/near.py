@@ -34,7 +34,7 @@ def near_miss(
     """
     shared = _sharing_most(frame, aligned, policy)
     for refused in _worth_another_look(frame, aligned):
-        again = _without_refusal(sentence, frame, refused)
+        again = without_refusal(sentence, frame, refused)
         if again is None:
             continue
         found = _judged(frame, again, policy)
@@ -74,10 +74,16 @@ def _in_another_currency(frame: FigureFrame, aligned: Aligned) -> bool:
     return theirs is not None and frame.figure.kind is theirs.figure.kind is Kind.MONEY
 
 
-def _without_refusal(
+def without_refusal(
     sentence: SentenceFrame, frame: FigureFrame, aligned: Aligned
 ) -> Aligned | None:
-    """The alignment but for the slot that refused it, where nothing else does."""
+    """The alignment but for the slot that refused it, where nothing else does.
+
+    Args:
+        sentence: the statement's sentence.
+        frame: the figure in it.
+        aligned: a refused reference.
+    """
     kind = aligned.refused == KIND
     rest = align(
         sentence,

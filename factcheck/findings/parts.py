@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.align import align
 from factcheck.align.anchor import UNSHARED
+from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.in_turn import told_in_turn
 from factcheck.align.model import Aligned, Candidate
@@ -23,9 +24,11 @@ from factcheck.findings.sums import added_up
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Kind, SlotState
 
-_LEFT = frozenset({"still", "remain", "yet"})
+_STILL = frozenset({"still", "remain", "yet"})
 # Kinds that one list counts, at the most.
 _MOST_KINDS = 5
+# In what those who survived and those who died differ.
+_LEFT = frozenset({"event", "counted"})
 
 
 def rest_of_whole(
@@ -64,7 +67,38 @@ def rest_of_whole(
 
 def _still(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a figure is of those who are left: "still", "remain", "yet to"."""
-    return not _LEFT.isdisjoint(sentence.lemmas[frame.last :])
+    return not _STILL.isdisjoint(sentence.lemmas[frame.last :])
+
+
+def left_over(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """ "Five survived" against "nine of the 14 on board died": each did one or the other."""
+    if frame.figure.kind is not Kind.COUNT or frame.negated or frame.base:
+        return []
+    classes = {name for e in decisive_events(sentence, frame)[:1] for name in e.classes}
+    others = {b for pair in groups().either for a in pair for b in pair - {a} if a in classes}
+    if not others:
+        return []
+    found = []
+    for part in pool:
+        if part.frame is None or part.frame.negated or part.frame.base:
+            continue
+        told = decisive_events(part.sentence, part.frame)[:1]
+        whole = next((f for f in part.sentence.figures if f.base), None)
+        if whole is None or not any(others.intersection(e.classes) for e in told):
+            continue
+        base = part._replace(frame=whole)
+        aligned = align(sentence, frame, part, ignore=_LEFT)
+        a, b = value_of(part), value_of(base)
+        if not (aligned.same or aligned.reason == UNSHARED) or a is None or b is None or a > b:
+            continue
+        if align(sentence, frame, base, ignore=_LEFT).refused:
+            continue  # those on board another ship
+        hedge = joint_hedge(part, base)
+        text = f"derived: {number(b)} less {text_of(part)} is {number(b - a)}"
+        found.append(Derivation(b - a, around(b - a, hedge), hedge, (part,), text, aligned))
+    return found
 
 
 def sum_of_kinds(

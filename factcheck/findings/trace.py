@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.align.carried import text_of as text_of_name
-from factcheck.align.happening import text_of
+from factcheck.align.deciding import text_of
 from factcheck.align.model import Aligned
 from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import keys_of

@@ -24,6 +24,7 @@ from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import is_excepted, modality
 from factcheck.frames.predications import predications
+from factcheck.frames.ranked import subject_in_row
 from factcheck.frames.sized import is_of_deed
 from factcheck.frames.verb_mood import FACT, ONGOING
 from factcheck.frames.windows import Neighbours, neighbours, window
@@ -145,7 +146,8 @@ def _counted(
     reading: Reading, before: Sequence[FigureFrame], context: Context
 ) -> tuple[int, int, int]:
     """What a figure counts, what of that stands with it, and the group it is taken of."""
-    counted, group = measured(reading, context)
+    row = subject_in_row(reading, context) if reading.figure.kind is Kind.ORDINAL else -1
+    counted, group = (row, -1) if row >= 0 else measured(reading, context)
     own = counted
     if counted < 0 and before and has_gapped_subject(reading, context):
         counted = _gapped(reading, before, context)
