@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
+from factcheck.frames.retag_headline_verbs import mend_headline_verbs
 from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
 from factcheck.model import Kind
 from factcheck.text.lemma import lemma
@@ -36,6 +37,9 @@ def mend_headline(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) 
     if not tags or tags[-1] == "PUNCT":
         return
     for reading in readings:
+        for at in range(reading.first, reading.outer_last):
+            if tags[at] == "VERB" and reading.figure.unit is not None:
+                tags[at] = "NOUN"  # "412 bln won"
         if reading.figure.kind is Kind.SCORE:
             _mend_beaten(reading.outer_first, tags, tokens)
         elif reading.figure.kind is Kind.COUNT and reading.figure.unit is None:
@@ -43,6 +47,7 @@ def mend_headline(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) 
     _mend_handled(tokens, tags)
     _mend_measured(tokens, tags)
     _mend_planned(tokens, tags)
+    mend_headline_verbs(tokens, tags)
 
 
 def _mend_beaten(score: int, tags: list[str], tokens: Tokens) -> None:
