@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.sides import Sides
@@ -10,6 +11,7 @@ from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
 
+_FINED = "fined"
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.
 _MOODS = {
@@ -28,7 +30,7 @@ def labels(sides: Sides) -> list[Detail]:
     if ours is None or theirs is None:
         return []
     details = []
-    if not same_mood(ours.modality, theirs.modality):
+    if not same_mood(ours.modality, theirs.modality) and not _both_owed(sides):
         details.append(_moods_apart(ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(_denied(sides, ours, theirs))
@@ -38,6 +40,25 @@ def labels(sides: Sides) -> list[Detail]:
     increments = _told_apart(ours.increment, theirs.increment)
     details += _label("increment", *_at_first_and_still(*increments, sides), sides)
     return details + _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+
+
+def _both_owed(sides: Sides) -> bool:
+    """Whether both sides tell a sum that somebody is made to pay, which he may not have done yet.
+
+    "Was ordered to pay", "must pay" and "was fined".
+    """
+    if sides.frame is None or sides.frame.figure.kind is not Kind.MONEY:
+        return False
+    return _is_owed(sides.sentence, sides.frame) and _is_owed(sides.reference, sides.their_frame)
+
+
+def _is_owed(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    if frame is None:
+        return False
+    clause = sentence.clauses[frame.clause]
+    group = sentence.lemmas[max(clause.first, clause.verb - 2) : clause.verb + 1]
+    must = group[-1:] == ("pay",) and "must" in group
+    return must or any(_FINED in e.classes for e in decisive_events(sentence, frame))
 
 
 def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:

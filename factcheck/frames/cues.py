@@ -31,7 +31,6 @@ class Cues(NamedTuple):
     period_verbs: frozenset[str]
     period_nouns: frozenset[str]
     modality_plan_adjectives: frozenset[str]
-    modality_ordering_verbs: frozenset[str]
     modality_plan_nouns: frozenset[str]
     modality_possible_auxiliaries: frozenset[str]
     modality_possible_verbs: frozenset[str]

@@ -17,7 +17,6 @@ _LEVELS = frozenset(
     {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
 )
 _GOVERNING = frozenset({"of", "for"})
-_ORDER_REACH = 9  # tokens between an order and what it orders: "ordered drugmaker Nolvi to pay"
 _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
 _EXCEPTED_REACH = (
     8  # tokens between the word of a whole and "but": "all of the other big states but"
@@ -81,9 +80,8 @@ def _is_fine(reading: Reading, clause: Clause, context: Context) -> bool:
     lemmas, verb = context.words.lemmas, clause.verb
     if reading.figure.kind is not Kind.MONEY or verb < 0 or lemmas[verb] != "pay":
         return False
-    group = lemmas[max(0, verb - _ORDER_REACH) : verb]
-    ordered = not cues().modality_ordering_verbs.isdisjoint(group)
-    return ordered and cues().modality_plan_auxiliaries.isdisjoint(group)
+    group = lemmas[clause.first : verb]
+    return "order" in group and cues().modality_plan_auxiliaries.isdisjoint(group)
 
 
 def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Context) -> str:
