@@ -12,6 +12,7 @@ from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POS
 from factcheck.model import Detail, Kind, SlotState
 
 _FINED = "fined"
+_ORDERING = frozenset({"order", "tell", "instruct"})
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.
 _MOODS = {
@@ -53,12 +54,14 @@ def _both_owed(sides: Sides) -> bool:
 
 
 def _is_owed(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
-    if frame is None:
-        return False
+    if frame is None or frame.modality not in (FACT, PLAN):
+        return False  # a fine that is threatened is not imposed
     clause = sentence.clauses[frame.clause]
     group = sentence.lemmas[max(clause.first, clause.verb - 2) : clause.verb + 1]
-    must = group[-1:] == ("pay",) and "must" in group
-    return must or any(_FINED in e.classes for e in decisive_events(sentence, frame))
+    fined = [e for e in decisive_events(sentence, frame) if _FINED in e.classes]
+    if frame.modality == PLAN:
+        return any(e.lemma in _ORDERING for e in fined)
+    return bool(fined) or (group[-1:] == ("pay",) and "must" in group)
 
 
 def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:

@@ -51,6 +51,8 @@ def _mend_clause(start: int, end: int, tokens: Tokens, tags: list[str]) -> None:
     finite = next((at for at in verbs if _is_singular(at, tokens)), -1)
     if finite < 0:
         finite = _hidden(start, end, verbs, tokens, tags)
+        if finite < 0 and not verbs:
+            finite = _bare(start, end, tokens, tags)
         if finite < 0:
             return
         tags[finite] = "VERB"
@@ -106,6 +108,15 @@ def _hidden(
     leading = [at for at in found if _leads(at, tokens, tags)]
     objects = [at for at in found if _has_object(at, tokens, tags)]
     return next(iter(leading or objects), -1)
+
+
+def _bare(start: int, end: int, tokens: Tokens, tags: Sequence[str]) -> int:
+    """The base form behind a plural that leads to a number: "premiums leap 34%"; or -1."""
+    for at in range(start + 1, end - 1):
+        base = tags[at] == "NOUN" and is_base_of_both(tokens.lowers[at])
+        if base and _is_plural(at - 1, tokens, tags) and _leads(at, tokens, tags):
+            return at
+    return -1
 
 
 def _leads(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -139,7 +139,7 @@ def _mend_planned(tokens: Tokens, tags: list[str]) -> None:
         if tags[at + 1] != "VERB":
             continue
         before = tokens.lowers[at - 1]
-        single = tags[at - 2] == "NOUN" and not _is_plural(at - 2, tokens, tags)
+        single = tags[at - 2] in _NOMINAL and not _is_plural(at - 2, tokens, tags)
         if tags[at - 1] == "VERB" and single and is_base_of_both(before):
             tags[at - 1] = "NOUN"
         if tags[at - 1] == "NOUN" and tags[at] == "ADP" and _ACTING.isdisjoint(tags[:at]):
