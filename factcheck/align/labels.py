@@ -12,6 +12,7 @@ from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POS
 from factcheck.model import Detail, Kind, SlotState
 
 _FINED = "fined"
+_AMENDS = frozenset({"compensation", "damages", "damage", "restitution", "reparation", "cost", "refund"})
 _ORDERING = frozenset({"order", "tell", "instruct"})
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.
@@ -50,7 +51,14 @@ def _both_owed(sides: Sides) -> bool:
     """
     if sides.frame is None or sides.frame.figure.kind is not Kind.MONEY:
         return False
+    if _in_amends(sides.sentence) != _in_amends(sides.reference):
+        return False
     return _is_owed(sides.sentence, sides.frame) and _is_owed(sides.reference, sides.their_frame)
+
+
+def _in_amends(sentence: SentenceFrame) -> bool:
+    """Whether a sum goes to those who were wronged: damages are no fine."""
+    return not _AMENDS.isdisjoint(sentence.lemmas)
 
 
 def _is_owed(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
