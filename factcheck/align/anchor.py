@@ -44,6 +44,8 @@ def unanchored(
         d.slot in ("detail", "time") and d.state is SlotState.MATCHED for d in found
     )
     detail_shared = details_shared > 0
+    if name_shared and _has(found, "event", SlotState.TURNED):
+        event_shared = True  # one house approved what the other account says it rejected
     name_added = _has(found, "name", SlotState.ADDED)
     if _has(found, "attribute", SlotState.MATCHED) and detail_shared:
         return ""  # "the bridge is 640 metres long": of which thing, and which of its lengths

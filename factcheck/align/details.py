@@ -82,7 +82,11 @@ def _other_subject(term: Term, sides: Sides) -> Term | None:
     far = [t for t in sides.their_scope.far_terms if t.role == "agent" and t.head]
     if not any(words.nouns_related(term.head, t.head) == words.SAME for t in far):
         return None
-    near = [t for t in sides.their_scope.terms if t.role == "agent" and t.head]
+    near = [
+        t
+        for t in sides.their_scope.terms
+        if t.role == "agent" and t.head and not _is_counted(t, sides)
+    ]
     return next(
         (t for t in near if words.nouns_related(term.head, t.head) in _APART and t != term), None
     )
@@ -268,6 +272,8 @@ def _inside_events(sides: Sides) -> list[Detail]:
 
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     for rival in rivals:
+        if _is_counted(rival, sides):
+            continue
         relation = words.nouns_related(term.head, rival.head)
         asserted = term.role == rival.role and (
             term.role == "complement"
@@ -288,6 +294,13 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
+
+
+def _is_counted(rival: Term, sides: Sides) -> bool:
+    """Whether a subject is whom the figure counts: "a blaze kills 24", "24 workers died"."""
+    frame = sides.their_frame
+    counted = frame.counted if frame is not None else -1
+    return counted >= 0 and rival.first == sides.reference.terms[counted].first
 
 
 def _is_subject(term: Term, sides: Sides) -> bool:

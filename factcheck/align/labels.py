@@ -12,7 +12,9 @@ from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POS
 from factcheck.model import Detail, Kind, SlotState
 
 _FINED = "fined"
-_AMENDS = frozenset({"compensation", "damages", "damage", "restitution", "reparation", "cost", "refund"})
+_AMENDS = frozenset(
+    {"compensation", "damages", "damage", "restitution", "reparation", "cost", "refund"}
+)
 _ORDERING = frozenset({"order", "tell", "instruct"})
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.

@@ -85,9 +85,7 @@ def _is_noun_behind(at: int, finite: int, tokens: Tokens, tags: Sequence[str]) -
     return is_base_of_both(tokens.lowers[at]) and tokens.texts[at].islower()
 
 
-def _hidden(
-    start: int, end: int, verbs: Sequence[int], tokens: Tokens, tags: Sequence[str]
-) -> int:
+def _hidden(start: int, end: int, verbs: Sequence[int], tokens: Tokens, tags: Sequence[str]) -> int:
     """The verb in -s that passes for a plural: "profit soars to 412", "pill slashes risk"; or -1.
 
     One that leads to a number or an article is preferred to the first one of all.
