@@ -21,7 +21,8 @@ def result(
 
     Args:
         sides: the statement's figure and the reference's.
-        ours, theirs: their events.
+        ours: the events of the one.
+        theirs: the events of the other.
         texts: these in words.
     """
     ours, theirs = _deciding(sides.sentence, ours), _deciding(sides.reference, theirs)
@@ -48,7 +49,7 @@ def _divides(e: Event) -> bool:
 
 
 def _deciding(sentence: SentenceFrame, told: Sequence[Event]) -> Sequence[Event]:
-    """What a house did, though a bill's own verb stands nearer: "rejected a bill to buy out farms"."""
+    """What a house did, though a bill's verb is nearer: "rejected a bill to buy out farms"."""
     if any(map(_divides, told)):
         return told
     deciding = [e for e in sentence.events if e.form != "noun" and _divides(e)]

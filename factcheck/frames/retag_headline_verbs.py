@@ -69,7 +69,7 @@ def _is_singular(at: int, tokens: Tokens) -> bool:
 
 
 def _is_noun_before(at: int, finite: int, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether a "verb" before the verb belongs to its doer: "mill fire leaves", "sinking claims"."""
+    """Whether a "verb" before the verb belongs to its doer: "mill fire leaves 12 dead"."""
     lower = tokens.lowers[at]
     if tags[at] != "VERB" or not at or tags[at - 1] not in _NOMINAL:
         return False
