@@ -19,6 +19,7 @@ from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent", "by"})
+_KINDRED = frozenset({words.WIDER, words.NARROWER})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 
 
@@ -275,6 +276,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         if _is_counted(rival, sides):
             continue
         relation = words.nouns_related(term.head, rival.head)
+        if _acts_alike(term, rival, relation):
+            continue
         asserted = term.role == rival.role and (
             term.role == "complement"
             or (term.role == "patient" and _is_subject(term, sides))
@@ -294,6 +297,14 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
+
+
+def _acts_alike(ours: Term, theirs: Term, relation: str) -> bool:
+    """Whether one who acts is told in two ways: a carmaker, the company; chess prodigy, player."""
+    if relation in _KINDRED:
+        return {ours.role, theirs.role} <= _ACTING
+    trade = relation == words.UNKNOWN and {ours.role, theirs.role} <= {*_ACTING, "free"}
+    return trade and not {*ours.modifiers}.isdisjoint(theirs.modifiers)
 
 
 def _is_counted(rival: Term, sides: Sides) -> bool:

@@ -9,6 +9,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
+from factcheck.align.headlines import ended, left_over, moved_alike
 from factcheck.align.heads import counted_as_one
 from factcheck.align.met import (
     excluded_lightly,
@@ -67,6 +68,8 @@ def event(sides: Sides) -> list[Detail]:
         return [_undone(sides)]
     if not ours and not theirs:
         return []
+    if ended(sides, ours, theirs):
+        return [Detail("event", SlotState.MATCHED, *_texts(sides, ours, theirs))]
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
         return result(sides, ours, theirs, _texts(sides, ours, theirs))
     if not ours:
@@ -349,7 +352,7 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.DIFFERING, text, "", why)]
     if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
         return [Detail("event", SlotState.MATCHED, text, "")]
-    if _says_no_more(sides, ours):
+    if _says_no_more(sides, ours) or left_over(sides, ours) or moved_alike(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_framed(sides, ours, ()):
         return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]

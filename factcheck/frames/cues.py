@@ -93,6 +93,8 @@ class Cues(NamedTuple):
     headlines_of_people: frozenset[str]
     headlines_fates: frozenset[str]
     headlines_letting: frozenset[str]
+    headlines_roles: frozenset[str]
+    headlines_where: frozenset[str]
     headlines_handling: frozenset[str]
     headlines_handled: frozenset[str]
     measure_compared: frozenset[str]

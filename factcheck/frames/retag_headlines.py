@@ -61,6 +61,8 @@ def _mend_beaten(score: int, tags: list[str], tokens: Tokens) -> None:
 def _mend_counted(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """The verb of those whom a number counts: "34 face trial", "six shops fold", "9 axed"."""
     at = reading.outer_last
+    if tokens.lowers[at : at + 1] and tokens.lowers[at] in cues().headlines_where:
+        tags[at] = "ADV"
     end = next((i for i in range(at, len(tags)) if tokens.lowers[i] in _OPENING), len(tags))
     if reading.figure.value == 1 or at >= len(tags) or not _ACTING.isdisjoint(tags[:end]):
         return
