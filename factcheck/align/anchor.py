@@ -14,7 +14,7 @@ _NAME_SHARED: Final = tuple(
     ("name", state) for state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
 )
 
-# The statement tells of a group where the reference names whom or where it means: "31 of the patients
+# The statement tells of a group where the reference names whom or where it means: "31 patients
 # died" is not about the 23 whom a typhoon left dead in Cagayan.
 _OF_OTHERS = frozenset({("counted", SlotState.ADDED), ("name", SlotState.OMITTED)})
 
@@ -50,6 +50,8 @@ def unanchored(
         d.slot in ("detail", "time") and d.state is SlotState.MATCHED for d in found
     )
     detail_shared = details_shared > 0
+    if name_shared and ("event", SlotState.TURNED) in told:
+        event_shared = True  # one house approved what the other account says it rejected
     name_added = ("name", SlotState.ADDED) in told
     if ("attribute", SlotState.MATCHED) in told and detail_shared:
         return ""  # "the bridge is 640 metres long": of which thing, and which of its lengths

@@ -233,7 +233,9 @@ def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
 
 def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
     if theirs is not None:
-        return Detail("counted", SlotState.OMITTED, "", phrase(theirs))
+        apart = _hurts_people(sides) and not _may_be_people(theirs)
+        state = SlotState.DIFFERING if apart else SlotState.OMITTED
+        return Detail("counted", state, "", phrase(theirs))
     if ours is None:
         raise ValueError("one side has a counted term")
     text = phrase(ours)
@@ -248,6 +250,18 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
+
+
+def _hurts_people(sides: Sides) -> bool:
+    """Whether the statement tells of killed or hurt without a noun, and so of people."""
+    told = decisive_events(sides.sentence, sides.frame)
+    return bool(told) and all(e.classes and _OF_PEOPLE.intersection(e.classes) for e in told)
+
+
+def _may_be_people(term: Term) -> bool:
+    return words.nouns_related(term.head, "person") != words.EXCLUSIVE or bool(
+        _OF_PEOPLE.intersection(noun_classes(term.head))
+    )
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

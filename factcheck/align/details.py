@@ -19,6 +19,7 @@ from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent", "by"})
+_KINDRED = frozenset({words.WIDER, words.NARROWER})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 _ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
@@ -85,7 +86,11 @@ def _other_subject(term: Term, sides: Sides) -> Term | None:
     far = [t for t in sides.their_scope.far_terms if t.role == "agent" and t.head]
     if not any(words.nouns_related(term.head, t.head) == words.SAME for t in far):
         return None
-    near = [t for t in sides.their_scope.terms if t.role == "agent" and t.head]
+    near = [
+        t
+        for t in sides.their_scope.terms
+        if t.role == "agent" and t.head and not _is_counted(t, sides)
+    ]
     return next(
         (t for t in near if words.nouns_related(term.head, t.head) in _APART and t != term), None
     )
@@ -271,7 +276,11 @@ def _inside_events(sides: Sides) -> list[Detail]:
 
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     for rival in rivals:
+        if _is_counted(rival, sides):
+            continue
         relation = words.nouns_related(term.head, rival.head)
+        if _acts_alike(term, rival, relation):
+            continue
         asserted = term.role == rival.role and (
             term.role == "complement"
             or (term.role == "patient" and _is_subject(term, sides))
@@ -293,6 +302,21 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
+
+
+def _acts_alike(ours: Term, theirs: Term, relation: str) -> bool:
+    """Whether one who acts is told in two ways: a carmaker, the company; chess prodigy, player."""
+    if relation in _KINDRED:
+        return {ours.role, theirs.role} <= _ACTING
+    trade = relation == words.UNKNOWN and {ours.role, theirs.role} <= {*_ACTING, "free"}
+    return trade and not {*ours.modifiers}.isdisjoint(theirs.modifiers)
+
+
+def _is_counted(rival: Term, sides: Sides) -> bool:
+    """Whether a subject is whom the figure counts: "a blaze kills 24", "24 workers died"."""
+    frame = sides.their_frame
+    counted = frame.counted if frame is not None else -1
+    return counted >= 0 and rival.first == sides.reference.terms[counted].first
 
 
 def _is_subject(term: Term, sides: Sides) -> bool:

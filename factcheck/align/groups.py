@@ -33,6 +33,7 @@ class Groups(NamedTuple):
         winning, losing: classes of events that tell a contest from the winner's and from the
             loser's side.
         divided: classes of events that a house brings about by votes.
+        ended_by: classes of events that end a state, and the classes of that state.
         mutual: verbs that both who take part tell alike.
         comparison_spans: phrases that tell over what span a change is told, by its unit.
         herds: nouns for many animals of one kind together.
@@ -79,6 +80,7 @@ class Groups(NamedTuple):
     winning: frozenset[str]
     losing: frozenset[str]
     divided: frozenset[str]
+    ended_by: tuple[tuple[frozenset[str], frozenset[str]], ...]
     mutual: frozenset[str]
     comparison_spans: tuple[tuple[str, frozenset[str]], ...]
     herds: frozenset[str]
@@ -137,6 +139,7 @@ def _build() -> dict[str, Any]:
     built: dict[str, Any] = {
         "common_in_names": frozenset(common),
         "exclusive": tuple(_forms(entry["words"]) for entry in data["exclusive"]),
+        "ended_by": tuple((frozenset(e["ends"]), frozenset(e["states"])) for e in data["ended_by"]),
         "restricting": _forms(data["restricting"]["words"]),
         "comparison_spans": tuple(
             (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]

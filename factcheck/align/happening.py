@@ -9,6 +9,7 @@ from factcheck.align.deciding import decisive_events, text_of
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
+from factcheck.align.headlines import ended, left_over, moved_alike
 from factcheck.align.heads import counted_as_one
 from factcheck.align.left_out import (
     MOVES,
@@ -36,6 +37,7 @@ from factcheck.align.presence import (
     only_there,
     only_worth,
 )
+from factcheck.align.results import result
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
@@ -44,6 +46,7 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
+_ASKING = "ask_for"
 _FRAMED = "the verbs only introduce it"
 _STATE = {
     words.WIDER: SlotState.WIDER,
@@ -71,8 +74,10 @@ def event(sides: Sides) -> list[Detail]:
         return [_undone(sides)]
     if not ours and not theirs:
         return []
+    if ended(sides, ours, theirs):
+        return [Detail("event", SlotState.MATCHED, *_texts(sides, ours, theirs))]
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
-        return _result(sides, ours, theirs)
+        return result(sides, ours, theirs, _texts(sides, ours, theirs))
     if not (ours and theirs) and (turned := _one_way(sides, ours or theirs)):
         return turned
     if not ours:
@@ -134,7 +139,7 @@ def _both_done(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
 
 def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> Detail:
     """Two events that no class joins or parts: another thing, or a link that is not certain."""
-    a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
+    a_text, b_text = _texts(sides, ours, theirs)
     met = met_elsewhere(sides, ours, theirs)
     if only_framed(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text, _FRAMED)
@@ -216,19 +221,6 @@ def _kind_of(
     return _STATE[relation] if summed else SlotState.MATCHED
 
 
-def _result(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:
-    """A score is its own event; the verb beside it ("finished", "drew") only colours it."""
-    a_text = text_of(sides.sentence, ours[0]) if ours else ""
-    b_text = text_of(sides.reference, theirs[0]) if theirs else ""
-    voted = any(groups().divided.intersection(e.classes) for e in (*ours, *theirs))
-    if voted and words.strongest(words.events_related(a, b) for a in ours for b in theirs) in (
-        "antonym",
-        "exclusive",
-    ):
-        return [Detail("event", SlotState.TURNED, a_text, b_text)]  # approved, rejected
-    return [Detail("event", SlotState.MATCHED, a_text, b_text)]
-
-
 def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> str:
     """How two sets of events stand: predicates with predicates, nouns only where one has none.
 
@@ -246,12 +238,32 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
     verbs = [e for e in ours if id(e) not in nominal], [e for e in theirs if id(e) not in nominal]
     if not (verbs[0] and verbs[1]):
         return words.strongest(words.events_related(a, b) for a in ours for b in theirs)
+    if _asked(verbs[0]) != _asked(verbs[1]):
+        verbs = _without_asked(verbs[0]), _without_asked(verbs[1])
     best = words.strongest(words.events_related(a, b) for a in verbs[0] for b in verbs[1])
     if best != words.UNKNOWN:
         return best
     # a verb that no class names may only lead to the noun ("logged 12 arrests")
     crossed = [(a, b) for a in ours for b in theirs if (id(a) in nominal) != (id(b) in nominal)]
     return words.strongest(words.events_related(a, b) for a, b in crossed)
+
+
+def _asked(told: Sequence[Event]) -> bool:
+    """Whether somebody only asks for it: "demanded nine years in prison"."""
+    return any(e.form == "verb" and _ASKING in e.classes for e in told)
+
+
+def _without_asked(told: Sequence[Event]) -> list[Event]:
+    """The request alone, where there is one: what is asked for has not happened."""
+    return [e for e in told if e.form == "verb" and _ASKING in e.classes] or list(told)
+
+
+def _texts(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[str, str]:
+    """The first event of either side in its own words, "" for none."""
+    return (
+        text_of(sides.sentence, ours[0]) if ours else "",
+        text_of(sides.reference, theirs[0]) if theirs else "",
+    )
 
 
 def _directed(sides: Sides) -> bool:
@@ -324,7 +336,7 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.DIFFERING, text, "", why)]
     if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
         return [Detail("event", SlotState.MATCHED, text, "")]
-    if _says_no_more(sides, ours):
+    if _says_no_more(sides, ours) or left_over(sides, ours) or moved_alike(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_framed(sides, ours, ()):
         return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
 from factcheck.align.side import side_of
 from factcheck.align.sides import Sides
@@ -9,6 +10,11 @@ from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
 
+_FINED = "fined"
+_AMENDS = frozenset(
+    {"compensation", "damages", "damage", "restitution", "reparation", "cost", "refund"}
+)
+_ORDERING = frozenset({"order", "tell", "instruct"})
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.
 _MOODS = {
@@ -27,7 +33,8 @@ def labels(sides: Sides) -> list[Detail]:
     if ours is None or theirs is None:
         return []
     details = []
-    if ours.modality != theirs.modality and not same_mood(ours.modality, theirs.modality):
+    apart = ours.modality != theirs.modality and not same_mood(ours.modality, theirs.modality)
+    if apart and not _both_owed(sides):
         details.append(_moods_apart(ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(_denied(sides, ours, theirs))
@@ -41,6 +48,34 @@ def labels(sides: Sides) -> list[Detail]:
     if ours.statistic or theirs.statistic:
         details += _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
     return details
+
+
+def _both_owed(sides: Sides) -> bool:
+    """Whether both sides tell a sum that somebody is made to pay, which he may not have done yet.
+
+    "Was ordered to pay", "must pay" and "was fined".
+    """
+    if sides.frame is None or sides.frame.figure.kind is not Kind.MONEY:
+        return False
+    if _in_amends(sides.sentence) != _in_amends(sides.reference):
+        return False
+    return _is_owed(sides.sentence, sides.frame) and _is_owed(sides.reference, sides.their_frame)
+
+
+def _in_amends(sentence: SentenceFrame) -> bool:
+    """Whether a sum goes to those who were wronged: damages are no fine."""
+    return not _AMENDS.isdisjoint(sentence.lemmas)
+
+
+def _is_owed(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    if frame is None or frame.modality not in (FACT, PLAN):
+        return False  # a fine that is threatened is not imposed
+    clause = sentence.clauses[frame.clause]
+    group = sentence.lemmas[max(clause.first, clause.verb - 2) : clause.verb + 1]
+    fined = [e for e in decisive_events(sentence, frame) if _FINED in e.classes]
+    if frame.modality == PLAN:
+        return any(e.lemma in _ORDERING for e in fined)
+    return bool(fined) or (group[-1:] == ("pay",) and "must" in group)
 
 
 def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:

@@ -160,6 +160,7 @@ def are_converse(ours: Event, theirs: Event) -> bool:
     )
 
 
+_MOVES = frozenset({"rise", "fall"})
 _STRENGTH = ("same", "antonym", "converse", "exclusive", "wider", "narrower", "unrelated")
 
 
@@ -168,6 +169,9 @@ def _events_related(
     ours: str, our_classes: tuple[str, ...], theirs: str, their_classes: tuple[str, ...]
 ) -> str:
     if our_classes and their_classes:
+        moved = _MOVES.intersection(our_classes).intersection(their_classes)
+        if ours != theirs and len(moved) == 1:
+            return SAME  # "sank" and "fell", though a side that sinks another does not fall
         pairs = (events.relation(a, b) for a in our_classes for b in their_classes)
         return strongest(pairs, alike=ours == theirs)
     return SAME if words_alike(ours, theirs) else UNKNOWN

@@ -10,7 +10,7 @@ from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
 from factcheck.frames.aggregates import increment, statistic
 from factcheck.frames.asserted import is_asserted
-from factcheck.frames.bare_counts import is_alive
+from factcheck.frames.bare_counts import heads_states, is_alive
 from factcheck.frames.bearers import bearer, is_attribute, noun_inside
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
@@ -148,6 +148,8 @@ def _counted(
     """What a figure counts, what of that stands with it, and the group it is taken of."""
     row = subject_in_row(reading, context) if reading.figure.kind is Kind.ORDINAL else -1
     counted, group = (row, -1) if row >= 0 else measured(reading, context)
+    if counted >= 0 and heads_states(counted, reading, context):
+        counted = -1
     own = counted
     if counted < 0 and before and has_gapped_subject(reading, context):
         counted = _gapped(reading, before, context)
