@@ -19,6 +19,7 @@ _TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() f
 _OF_GAP = 2
 _LASTING = frozenset({"last", "continue", "run", "endure", "persist"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_STATES = frozenset({"be", "remain", "stay"})  # "eight of those trapped there were still below"
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 
@@ -326,7 +327,8 @@ def _parts_from_verb(
     bare = own.verb == term.last + relative and sentence.tags[own.verb] == "VERB"
     raised = sentence.lemmas[behind.verb + 1 : behind.verb + 3]  # "turned out to have", "proved to"
     told = sentence.events[behind.event] if behind.event >= 0 else None
-    if not bare or told is None or told.light or frame.first > own.verb or "to" in raised:
+    silent = told is None or (told.light and told.lemma not in _STATES)
+    if not bare or silent or frame.first > own.verb or "to" in raised:
         return False
     leading = sentence.tags[behind.first : behind.verb]
     return _BEFORE_VERB.issuperset(leading) and sentence.tags[behind.verb] in _VERBAL

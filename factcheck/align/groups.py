@@ -60,6 +60,8 @@ class Groups(NamedTuple):
         coming_about: classes of events by which a planned thing is there.
         samples: what is tested of somebody.
         contrasting: nouns that name another than the one whose story it is.
+        periods: words that tell per what a rate is, with the period.
+        regular_pay: nouns of sums that are paid again and again.
         undergone: verbs that only say whom the event behind them befalls.
         undergoing: nouns for those whom one of the classes of events beside them befalls.
     """
@@ -108,6 +110,8 @@ class Groups(NamedTuple):
     samples: frozenset[str]
     contrasting: frozenset[str]
     undergone: frozenset[str]
+    periods: dict[str, str]
+    regular_pay: frozenset[str]
     undergoing: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
@@ -119,6 +123,7 @@ _WITHIN = {
     "case_classes": ("cases", "classes"),
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
+    "regular_pay": ("periods", "pay"),
     "leading": ("margins", "leading"),
 }
 # Groups that are classes of events, not words.
@@ -145,6 +150,7 @@ def _build() -> dict[str, Any]:
             (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]
         ),
     }
+    built["periods"] = dict(data["periods"]["words"])
     built["undergoing"] = tuple(
         (frozenset(e["words"]), frozenset(e["classes"])) for e in data["undergoing"]
     )

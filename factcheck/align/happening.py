@@ -28,7 +28,7 @@ from factcheck.align.met import (
     told_inside,
     told_lightly,
 )
-from factcheck.align.partial import of_part_alone, only_of_how_many
+from factcheck.align.partial import of_part_alone, only_of_how_many, part_for_base
 from factcheck.align.presence import (
     only_got,
     only_has,
@@ -70,6 +70,9 @@ def event(sides: Sides) -> list[Detail]:
         without_planning(sides.their_frame, theirs),
     )
     ours = without_change(sides, ours)
+    part = part_for_base(sides)
+    if part is not None:
+        return [part]
     if sides.undone:
         return [_undone(sides)]
     if not ours and not theirs:

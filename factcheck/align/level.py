@@ -28,7 +28,11 @@ def level(sides: Sides) -> list[Detail]:
 @remembered
 def level_of(sentence: SentenceFrame, frame: FigureFrame) -> str:
     """Which of two levels of one thing a figure is, "" where its sentence tells no two."""
-    if frame.figure.kind not in _LEVELS or len(sentence.figures) == 1:
+    if frame.figure.kind not in _LEVELS:
+        return ""
+    if frame.figure.direction and sentence.lemmas[frame.first - 1 : frame.first] == ("to",):
+        return _REACHED  # "rose by £14 to £96"
+    if len(sentence.figures) == 1:
         return ""
     before = [f for f in sentence.figures if f.last <= frame.first][-1:]
     behind = [f for f in sentence.figures if f.first >= frame.last][:1]

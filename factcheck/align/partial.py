@@ -46,3 +46,23 @@ def of_part_alone(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) 
             why = f"the reference tells “{text}” of a part of these alone"
             return Detail("event", SlotState.DIFFERING, text, "", why)
     return None
+
+
+def part_for_base(sides: Sides) -> Detail | None:
+    """A part is not held against those that it is a part of.
+
+    "Two of five defendants": the five are not the two of them who were found guilty. "Eight of the
+    miners": they are not the 27 of whom others were brought out.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.base == theirs.base:
+        return None
+    side, part = (sides.reference, theirs) if ours.base else (sides.sentence, ours)
+    taken = part.group == part.counted >= 0
+    if ours.base and not any(f.base and f.counted == part.group for f in side.figures):
+        taken = False
+    if not taken:
+        return None
+    a, b = ours.figure.text, theirs.figure.text
+    why = f"“{b if ours.base else a}” is a part, and “{a if ours.base else b}” the whole"
+    return Detail("event", SlotState.DIFFERING, a, b, why)

@@ -17,7 +17,7 @@ from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import ClaimStatus, SlotState
 
 # Slots that tell what it is, not which one: what differs there is no near miss of the event.
-_WHAT = frozenset({"", "kind", "event"})
+_WHAT = frozenset({"", "kind", "event", "counted"})
 
 
 def without_doubtful(
