@@ -65,6 +65,12 @@ def _is_place(mention: Mention) -> bool:
     return mention.kind == PLACE and (not name.head or name.head in mention.told)
 
 
+def says_where(mention: Mention) -> bool:
+    """Whether a place stands behind a preposition: "in Varna"."""
+    name = mention.name
+    return mention.kind == PLACE and name.role in groups().places and not name.head
+
+
 def _takes_part(mention: Mention) -> bool:
     """Whether a name is somebody or something that a sentence is about."""
     return mention.kind != PLACE or mention.name.role not in groups().places
