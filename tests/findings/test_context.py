@@ -13,8 +13,8 @@ import pytest
 from factcheck import Checker, Claim, Finding
 
 DATA = Path(__file__).with_name("context.toml")
-FEWEST_DOCUMENTS = 155
-FEWEST_STORIES = 47
+FEWEST_DOCUMENTS = 168
+FEWEST_STORIES = 51
 MOST_GAPS = 0  # only ever falls
 _MARKS = {"consistent": "=", "conflicting": "!", "novel": "o"}
 _LINE = re.compile(
