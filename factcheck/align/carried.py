@@ -6,14 +6,14 @@ held against each other, and what the other side lacks is no detail at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.shared import STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Name, SentenceFrame
-from factcheck.frames.nameless import NAMELESS
+from factcheck.frames.nameless import ELSEWHERE, NAMELESS
 from factcheck.model import Detail, SlotState
 
 _OWNERS = frozenset({"agent", "poss", "of"})
@@ -29,7 +29,7 @@ def carried(sides: Sides) -> list[Detail]:
         return []
     ours = _by_sort(sides.sentence, sides.scope.names)
     theirs = _by_sort(sides.reference, sides.their_scope.names)
-    found: list[Detail] = []
+    found = [*_elsewhere(sides.sentence, theirs[0])]
     if any(
         words.names_related(a, b) == words.SAME for a in sides.sentence.names for b in theirs[0]
     ):
@@ -38,6 +38,15 @@ def carried(sides: Sides) -> list[Detail]:
         if mine and yours and (_is_carried(mine) or _is_carried(yours)):
             found += _compared(mine, yours)
     return found
+
+
+def _elsewhere(sentence: SentenceFrame, theirs: Sequence[Name]) -> Iterator[Detail]:
+    """ "Elsewhere" is anywhere but where the text has been so far."""
+    for name in sentence.carried:
+        for other in theirs if name.role == ELSEWHERE else ():
+            if words.names_related(name, other) == words.SAME:
+                why = f"“{ELSEWHERE}” is not “{text_of(other)}”, of {name.origin}"
+                yield Detail("name", SlotState.DIFFERING, ELSEWHERE, text_of(other), why)
 
 
 def _is_carried(names: Sequence[Name]) -> bool:

@@ -324,7 +324,7 @@ def _is_far(name: Name, sides: Sides) -> bool:
 
 def _in_statement(name: Name, sides: Sides) -> bool:
     known = sides.sentence.attribution | sides.sentence.topic
-    if any(w in known for w in name.words):
+    if any(w in known and w not in groups().common_in_names for w in name.words):
         return True
     return any(words.names_related(n, name) == words.SAME for n in sides.scope.far_names)
 

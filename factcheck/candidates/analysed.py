@@ -53,6 +53,8 @@ def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE)
     source = topic_words(" ".join(filter(None, (claim.source, claim.speaker))))
     frames = []
     told = Discourse(OF_REFERENCE)
+    if claim.topic:
+        told.where(analyse(claim.topic, locale=locale), "the topic")
     for span in sentences(claim.text):
         sentence = told.tell(analyse(claim.text, span, claim.topic, units, locale))
         frames.append(sentence._replace(attribution=sentence.attribution | source))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.discourse.mentions import Mention, dateline_names
+from factcheck.discourse.mentions import Mention, dateline_names, mentions
 from factcheck.discourse.nouns import taken_up
 from factcheck.discourse.parts import of_the_told
 from factcheck.discourse.pronouns import pronouns
-from factcheck.discourse.scene import scene
+from factcheck.discourse.scene import says_where, scene
 from factcheck.discourse.sorts import PLACE
 from factcheck.discourse.times import at_its_time, dated
 from factcheck.discourse.told import Told, told
@@ -34,7 +34,7 @@ class Discourse:
         self._suffix = suffix
         self._heads: list[Told] = []
         self._sentences: list[Told | Read] = []
-        self._dateline: list[Told] = []
+        self._where: list[Told] = []
         self._known: dict[str, Mention] = {}
 
     def head(self, read: Read) -> None:
@@ -42,6 +42,15 @@ class Discourse:
         first = not self._heads
         origin = "the headline" if first else "the heading"
         self._heads[1:] = [told(read(), origin, self._known)]
+
+    def where(self, sentence: SentenceFrame, origin: str) -> None:
+        """Hear a topic of which nothing is taken up: it only says where all of it happens.
+
+        It says so with a preposition: "London Has Fallen" is a film.
+        """
+        places = tuple(m for m in mentions(sentence) if m.name.type and says_where(m))
+        if places:
+            self._where.append(Told(origin + self._suffix, sentence, places))
 
     def pass_over(self, read: Read) -> None:
         """Remember a sentence that nobody asks about, to be read when it is needed."""
@@ -52,7 +61,7 @@ class Discourse:
         if not self._sentences:
             self._set_dateline(sentence)
         before = [*self._before()]
-        if before or self._dateline:
+        if before or self._where:
             sentence = self._in_context(sentence, before)
         self._sentences.append(lambda: sentence)
         return sentence
@@ -63,7 +72,7 @@ class Discourse:
     def _set_dateline(self, sentence: SentenceFrame) -> None:
         names = tuple(Mention(n, frozenset(), PLACE) for n in dateline_names(sentence))
         if names:
-            self._dateline = [Told("the dateline", sentence, names)]
+            self._where.append(Told("the dateline" + self._suffix, sentence, names))
 
     def _before(self) -> Iterator[Told]:
         """What was told, the latest first, and the headline last."""
@@ -82,7 +91,7 @@ class Discourse:
 
     def _opening(self) -> Sequence[Told]:
         lead = [self._told(0)] if self._sentences else []
-        return [*self._heads, *self._dateline, *lead]
+        return [*self._heads, *self._where, *lead]
 
     def _in_context(self, sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
         opening = self._opening()

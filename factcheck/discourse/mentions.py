@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.align.groups import groups
+from factcheck.align.memo import remembered
 from factcheck.align.words import NARROWER, PLACE_TYPES, SAME, nouns_related
 from factcheck.discourse.sorts import (
     PLACE,
@@ -58,6 +59,7 @@ class Mention(NamedTuple):
         return guessed and not self.kind and self.name.role not in groups().places
 
 
+@remembered
 def mentions(sentence: SentenceFrame) -> tuple[Mention, ...]:
     """The names of a sentence, those of its source last."""
     found = [_mention(name, sentence) for name in sentence.names if name.key not in NAMELESS]
@@ -95,7 +97,7 @@ def _is_befallen(name: Name, sentence: SentenceFrame) -> bool:
     """Whether a name is where something strikes: "earthquake strikes Bam"."""
     clause = next((c for c in sentence.clauses if c.first <= name.first < c.last), None)
     told = {sentence.lemmas[name.first - 1]} if name.first else set()  # a headline's verb
-    if clause is not None and name.role == "patient":
+    if clause is not None and clause.verb >= 0 and name.role == "patient":
         told.add(sentence.lemmas[clause.verb])
     return not words().befalling.isdisjoint(told)
 
@@ -119,7 +121,7 @@ def _nouns_before(name: Name, sentence: SentenceFrame) -> list[str]:
         before = next((t for t in sentence.terms if t.last == at - 1 and t.head), None)
         return [before.head] if before is not None and PLACE in kinds_of(before.head) else []
     if at < name.first - 1 and lemmas[name.first - 1] == "of":
-        return [noun for noun in found if kinds_of(noun) == {PLACE} or "place" in kinds_of(noun)]
+        return [noun for noun in found if PLACE in kinds_of(noun)]
     return found
 
 

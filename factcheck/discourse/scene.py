@@ -10,6 +10,7 @@ from factcheck.discourse.mentions import SUBJECTS, Mention, mentions
 from factcheck.discourse.sorts import PLACE, kinds_of, words
 from factcheck.discourse.told import Told
 from factcheck.frames.model import Name, SentenceFrame
+from factcheck.frames.nameless import ELSEWHERE
 
 
 def scene(
@@ -24,7 +25,9 @@ def scene(
     """
     own = mentions(sentence)
     found: list[Name] = []
-    if not any(_is_place(m) for m in own) and not _opens(sentence, PLACE):
+    if any(name.key == ELSEWHERE for name in sentence.names):
+        found += (name._replace(role=ELSEWHERE) for name in _places(before, opening))
+    elif not any(_is_place(m) for m in own) and not _says_where_else(sentence):
         found += _places(before, opening)
     if not any(_takes_part(m) for m in own) and not _opens(sentence, "body"):
         found += _bodies(before, opening)
@@ -65,9 +68,22 @@ def _is_place(mention: Mention) -> bool:
     return mention.kind == PLACE and (not name.head or name.head in mention.told)
 
 
+def says_where(mention: Mention) -> bool:
+    """Whether a place stands behind a preposition: "in Varna"."""
+    name = mention.name
+    return mention.kind == PLACE and name.role in groups().places and not name.head
+
+
 def _takes_part(mention: Mention) -> bool:
     """Whether a name is somebody or something that a sentence is about."""
     return mention.kind != PLACE or mention.name.role not in groups().places
+
+
+def _says_where_else(sentence: SentenceFrame) -> bool:
+    """Whether a sentence tells a place without naming it: "nationwide", "in the valley"."""
+    if not words().everywhere.isdisjoint(sentence.lemmas) or _opens(sentence, PLACE):
+        return True
+    return any(PLACE in kinds_of(t.head) and t.role in groups().places for t in sentence.terms)
 
 
 def _opens(sentence: SentenceFrame, kind: str) -> bool:

@@ -40,6 +40,7 @@ class Words(NamedTuple):
         sorts: every sort.
         person, one, several, owning, place: pronouns, by what they take up.
         apart: words that tell a thing from the one that was spoken of.
+        everywhere: words for all of a wider place.
         expletive: verbs whose "it" stands for nothing.
         befalling: verbs of what befalls a place.
         wholes: pronouns for those of whom a part is told.
@@ -52,6 +53,7 @@ class Words(NamedTuple):
     owning: frozenset[str]
     place: frozenset[str]
     apart: frozenset[str]
+    everywhere: frozenset[str]
     expletive: frozenset[str]
     befalling: frozenset[str]
     wholes: frozenset[str]
@@ -74,7 +76,7 @@ def _build() -> object:
         sorts.append((entry["kind"], entry["type"], any_of, one, told, guess))
     pronouns = data["pronouns"]
     lists = [pronouns[key] for key in ("person", "one", "several", "owning", "place")]
-    lists += [data[key]["words"] for key in ("apart", "expletive", "befalling")]
+    lists += [data[key]["words"] for key in ("apart", "everywhere", "expletive", "befalling")]
     lists.append(data["wholes"]["pronouns"])
     return (tuple(sorts), *map(frozenset, lists))
 

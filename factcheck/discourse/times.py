@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.align.words import SAME, events_related
+from factcheck.align.words import NARROWER, SAME, events_related, nouns_related
 from factcheck.discourse.nouns import is_definite
 from factcheck.discourse.told import Told
-from factcheck.frames.model import Event, SentenceFrame, Time
+from factcheck.frames.model import Event, SentenceFrame, Term, Time
 from factcheck.model import Kind, PartialDate
 
 # What runs up to the day of the text has the year of that day, which nobody may have told.
@@ -62,17 +62,23 @@ def at_its_time(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFram
 def _times_of_events(sentence: SentenceFrame, before: Sequence[Told]) -> Iterator[Time]:
     nouns = {e.first: e for e in sentence.events if e.form == "noun"}
     for term in sentence.terms:
-        if term.at not in nouns or not is_definite(term, sentence):
+        event = nouns.get(term.at)
+        if not term.head or not is_definite(term, sentence):
             continue
-        told = next((t for t in before if _tells(t.sentence, nouns[term.at])), None)
+        if event is None and nouns_related(term.head, "event") != NARROWER:
+            continue
+        told = next((t for t in before if _tells(t.sentence, term, event)), None)
         dates = [*dict.fromkeys(dates_of(told.sentence))] if told is not None else []
         if told is not None and len(dates) == 1:
             yield Time(term.first, term.first, dates[0], "in", told.origin)
 
 
-def _tells(sentence: SentenceFrame, event: Event) -> bool:
+def _tells(sentence: SentenceFrame, term: Term, event: Event | None) -> bool:
     """Whether a sentence tells an event, in whatever form: "gunmen attacked", "the attack"."""
-    return any(events_related(event, e) == SAME for e in sentence.events if not e.light)
+    if any(t.head and nouns_related(term.head, t.head) == SAME for t in sentence.terms):
+        return True
+    told = (e for e in sentence.events if not e.light)
+    return event is not None and any(events_related(event, e) == SAME for e in told)
 
 
 def _is_open(date: PartialDate) -> bool:

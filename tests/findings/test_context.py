@@ -13,9 +13,10 @@ import pytest
 from factcheck import Checker, Claim, Finding
 
 DATA = Path(__file__).with_name("context.toml")
-FEWEST_DOCUMENTS = 25
-FEWEST_STORIES = 10
+FEWEST_DOCUMENTS = 168
+FEWEST_STORIES = 51
 MOST_GAPS = 0  # only ever falls
+ENDINGS = ("terra", "vale", "mere", "stone", "wick", "den", "holm", "ford", "bury", "ton")
 _MARKS = {"consistent": "=", "conflicting": "!", "novel": "o"}
 _LINE = re.compile(
     r"(?P<gap>\??)(?P<marks>[=!o]+) (?P<headline>[^|]*)\| (?P<body>.+?)(?: \|\| (?P<gists>.+))?"
@@ -98,3 +99,28 @@ def test_the_data() -> None:
     assert len({d.topic for d in found}) >= FEWEST_STORIES
     assert all(dict(d.gists).get("gap") for d in gaps)
     assert len(gaps) <= MOST_GAPS
+
+
+def test_what_is_carried_finds_its_claim_among_many() -> None:
+    makers = [f"{a}{b} Bank" for a in ("Al", "Cor", "Dun", "Kel", "Mar", "Var") for b in ENDINGS]
+    claims = [Claim(f"c{i}", f"{name} employs {800 + i} people.") for i, name in enumerate(makers)]
+    text = f"{makers[40]} has opened a branch. It employs 900 people."
+    found = Checker(claims).check(text).findings[-1]
+    assert found.citation is not None
+    assert found.citation.claim.id == "c40"
+
+
+def test_the_trace_shows_what_was_carried() -> None:
+    checker = Checker([Claim("a", "A fire injured 12 people in Odesa.")])
+    (trace,) = checker.explain("The blaze injured 14 people.", "Fire in Varna\n\n").figures
+    assert "carried: “Varna”, from the headline" in trace.attachment
+    (trace,) = checker.explain("There, 14 people were injured.", "Fire raged in Odesa. ").figures
+    assert any(d.carried == "sentence 1" for c in trace.candidates for d in c.details)
+
+
+@pytest.mark.parametrize("before", ["", "It rained on Monday. ", "Nobody was surprised. "])
+def test_context_that_tells_nothing_changes_nothing(before: str) -> None:
+    checker = Checker([Claim("a", "A fire injured 12 people in Odesa.")])
+    found = checker.check(f"{before}A fire injured 14 people.").findings[-1]
+    assert found.verdict == "conflicting"
+    assert not found.notes
