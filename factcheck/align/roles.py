@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.contest import result_turned
-from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -31,8 +30,22 @@ def turned_round(sides: Sides) -> list[Detail]:
     """
     if _is_mutual(sides):
         return []
-    places = _places(sides, sides.scope.names, sides.their_scope.names)
     converse = is_converse(sides)
+    places = _places(sides, sides.scope.names, sides.their_scope.names)
+    swapped = _names_exchanged(sides, places, converse=converse) if places else []
+    swapped = swapped or _nouns_exchanged(sides, converse=converse)
+    if not swapped:
+        score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+        return _sides_exchanged(sides) if score else []
+    text = " and ".join(_text(name) for name, _ in swapped[:2])
+    state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
+    return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _names_exchanged(
+    sides: Sides, places: Sequence[tuple[Name, Name, str, str]], *, converse: bool
+) -> list[tuple[Name, Name]]:
+    """The names that both sides have, and that have changed places."""
     exchanged = [place for place in places if {*place[2:]} == {"acting", "acted on"}]
     if len({ours for _, _, ours, _ in exchanged}) < 2:
         del exchanged[1:]  # a museum and its town move together: one party, not two
@@ -50,23 +63,15 @@ def turned_round(sides: Sides) -> list[Detail]:
         swapped += turned
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
-    if not (swapped or converse):
-        swapped = _sent_back(sides, places) or _doer_and_done_to(sides, places)
-    swapped = swapped or _nouns_exchanged(sides, converse=converse)
-    if not swapped:
-        score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
-        return _sides_exchanged(sides) if score else []
-    text = " and ".join(_text(name) for name, _ in swapped[:2])
-    state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
-    return [Detail("roles", state, text, text, f"{text} have changed places")]
+    if swapped or converse:
+        return swapped
+    return _sent_back(sides, places) or _doer_and_done_to(sides, places)
 
 
 def _is_mutual(sides: Sides) -> bool:
     """Whether both tell an event that has no direction: a club signs whoever signs for it."""
-    ours = {e.lemma for e in decisive_events(sides.sentence, sides.frame)} & groups().mutual
-    return bool(ours) and any(
-        e.lemma in ours for e in decisive_events(sides.reference, sides.their_frame)
-    )
+    ours = {e.lemma for e in sides.ours.events} & groups().mutual
+    return bool(ours) and any(e.lemma in ours for e in sides.theirs.events)
 
 
 def _is_result(sides: Sides) -> bool:
@@ -75,11 +80,8 @@ def _is_result(sides: Sides) -> bool:
         return True
     contests = groups().winning | groups().losing
     return all(
-        any(not contests.isdisjoint(e.classes) for e in decisive_events(side, frame))
-        for side, frame in (
-            (sides.sentence, sides.frame),
-            (sides.reference, sides.their_frame),
-        )
+        any(not contests.isdisjoint(e.classes) for e in side.events)
+        for side in (sides.ours, sides.theirs)
     )
 
 
@@ -150,8 +152,6 @@ def _sent_back(
 
     Who only has what there is does not act: "Assam had 28 cases", "rose to 28 in Assam".
     """
-    if not places:
-        return []
     both = (_verbal(sides.scope.events), _verbal(sides.their_scope.events))
     if any(all(e.light for e in told) for told in both):
         return []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.align.deciding import decisive_events
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.scope import Scope, scope_of
+from factcheck.align.undone import denying
 from factcheck.frames.cues import cues
-from factcheck.frames.model import FigureFrame, SentenceFrame, Time
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Time
 from factcheck.model import Figure, Kind, PartialDate
 
 
@@ -39,6 +41,16 @@ class Side:
     def scope(self) -> Scope:
         """What surrounds the figure."""
         return scope_of(self.sentence, self.frame)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """The events that the figure takes part in."""
+        return decisive_events(self.sentence, self.frame)
+
+    @cached_property
+    def denying(self) -> tuple[tuple[str, str], ...]:
+        """The words about the figure that deny what is left of them ("unsold"), with that."""
+        return denying(self.sentence, self.frame) if self.frame is not None else ()
 
     @cached_property
     def kind(self) -> str:
