@@ -54,13 +54,10 @@ def align(
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
     ours = ours or side_of(sentence, frame)
+    details = [] if any_kind else [kind_detail(ours, candidate.side)]
+    if details and details[0].state is SlotState.DIFFERING:
+        return _refused(candidate, details, KIND)
     sides = Sides(ours, candidate)
-    details: list[Detail] = []
-    if not any_kind:
-        kind = kind_detail(ours, sides.theirs)
-        details.append(kind)
-        if kind.state is SlotState.DIFFERING:
-            return _refused(candidate, details, KIND)
     for name, slot in slots.DECISIVE:
         if name in ignore:
             continue

@@ -12,6 +12,7 @@ from factcheck.align.scope import Scope, scope_of
 from factcheck.align.undone import denying
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Time
+from factcheck.frames.verb_mood import FACT
 from factcheck.model import Figure, Kind, PartialDate
 
 
@@ -62,6 +63,19 @@ class Side:
         """The dates that delimit the figure."""
         times = self.frame.times if self.frame is not None else ()
         return tuple(When.of(self.sentence.times[i]) for i in times)
+
+    @cached_property
+    def unlabelled(self) -> bool:
+        """Whether no label says anything of the figure: a plain fact, as most figures are."""
+        frame = self.frame
+        return frame is not None and not (
+            frame.modality != FACT
+            or frame.negated
+            or frame.increment
+            or frame.statistic
+            or frame.figure.kind is Kind.MEASURE
+            or self.told_of_a_part
+        )
 
     @cached_property
     def told_of_a_part(self) -> bool:
