@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from factcheck.align import slots
 from factcheck.align.anchor import unanchored
-from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
@@ -55,13 +54,10 @@ def align(
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
     ours = ours or side_of(sentence, frame)
+    details = [] if any_kind else [kind_detail(ours, candidate.side)]
+    if details and details[0].state is SlotState.DIFFERING:
+        return _refused(candidate, details, KIND)
     sides = Sides(ours, candidate)
-    details: list[Detail] = []
-    if not any_kind:
-        kind = kind_detail(ours, sides.theirs)
-        details.append(kind)
-        if kind.state is SlotState.DIFFERING:
-            return _refused(candidate, details, kind, KIND)
     for name, slot in slots.DECISIVE:
         if name in ignore:
             continue
@@ -69,17 +65,13 @@ def align(
         details += found
         for detail in found:
             if detail.state is SlotState.DIFFERING:
-                return _refused(candidate, details, detail, name)
+                return _refused(candidate, details, name)
     return _accepted(sides, details)
 
 
-def _refused(candidate: Candidate, details: list[Detail], refusing: Detail, name: str) -> Aligned:
-    reason = refusing.why or (
-        f"{refusing.slot}: {refusing.statement or 'nothing'} is not "
-        f"{refusing.reference or 'said there'}"
-    )
+def _refused(candidate: Candidate, details: list[Detail], name: str) -> Aligned:
     matched = [d.state for d in details].count(SlotState.MATCHED)
-    return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason, name)
+    return Aligned(candidate, False, "", False, tuple(details), (), (matched,), "", name)
 
 
 def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
@@ -122,8 +114,7 @@ def _one_number(sides: Sides) -> bool:
         return False
     if ours.counted >= 0 and is_generic(sides.sentence.terms[ours.counted].head):
         return False
-    told = (decisive_events(sides.sentence, ours), decisive_events(sides.reference, theirs))
-    return not any(map(fully_told, told))
+    return not (fully_told(sides.ours.events) or fully_told(sides.theirs.events))
 
 
 def _labels_agree(details: list[Detail]) -> int:

@@ -98,9 +98,7 @@ def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
         bought = copies or thing.head in goods
         if human and bought and thing.head in groups().sold_in_copies:
             relations = {
-                words.events_related(a, b)
-                for a in decisive_events(sides.sentence, sides.frame)
-                for b in decisive_events(sides.reference, sides.their_frame)
+                words.events_related(a, b) for a in sides.ours.events for b in sides.theirs.events
             }
             return bool({words.SAME, "converse"} & relations)
     return False
@@ -165,10 +163,9 @@ def _told_apart(detail: Detail, sides: Sides) -> Detail:
 
 def _both_set_rates(sides: Sides) -> bool:
     """Whether both sides tell what a central bank does with its rate."""
-    sentences = ((sides.sentence, sides.frame), (sides.reference, sides.their_frame))
     return all(
-        any(not _KEY_RATES.isdisjoint(e.classes) for e in decisive_events(*side))
-        for side in sentences
+        any(not _KEY_RATES.isdisjoint(e.classes) for e in side.events)
+        for side in (sides.ours, sides.theirs)
     )
 
 

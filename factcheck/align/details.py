@@ -238,7 +238,7 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
 
 def _other_events(sides: Sides) -> list[Detail]:
     """What else happens on both sides ("the bill for refurbishing the opera house")."""
-    decisive = decisive_events(sides.sentence, sides.frame)
+    decisive = sides.ours.events
     return [
         Detail("detail", SlotState.MATCHED, e.lemma, other.lemma)
         for e in sides.scope.events

@@ -77,8 +77,8 @@ def both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
     if not (mine and yours) or not OF_PEOPLE.isdisjoint(mine):
         return False
     verbs = (
-        {e.form for e in decisive_events(sides.sentence, sides.frame)},
-        {e.form for e in decisive_events(sides.reference, sides.their_frame)},
+        {e.form for e in sides.ours.events},
+        {e.form for e in sides.theirs.events},
     )
     return all("verb" in forms or "phrase" in forms for forms in verbs)
 

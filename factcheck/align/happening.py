@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events, text_of
+from factcheck.align.deciding import text_of
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
@@ -60,8 +60,8 @@ def event(sides: Sides) -> list[Detail]:
     An event that only one side names leaves the two the same thing, unless the other side
     plainly speaks of something else.
     """
-    ours = decisive_events(sides.sentence, sides.frame)
-    theirs = decisive_events(sides.reference, sides.their_frame)
+    ours = sides.ours.events
+    theirs = sides.theirs.events
     ours, theirs = _without_common_noun(sides, ours, theirs)
     ours = without_getting(sides.sentence, sides.frame, ours)
     theirs = without_getting(sides.reference, sides.their_frame, theirs)

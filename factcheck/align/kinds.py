@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Final
 
 from factcheck.align.memo import remembered
 from factcheck.align.periodic import tells_rate
@@ -16,7 +18,6 @@ from factcheck.text.lemma import lemma
 _LEAST_MARK, _FULL_MARKS = 10, 100  # up to ten, a mark beside a share may be out of ten or five
 _LEAST_SUM = 1000  # smaller ones are mostly things: "earned 12 caps"
 _DAY = 24 * 60 * 60  # seconds
-_TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 
 
 def kind_detail(ours: Side, theirs: Side) -> Detail:
@@ -24,8 +25,8 @@ def kind_detail(ours: Side, theirs: Side) -> Detail:
     if ours.frame is None or theirs.frame is None:
         raise ValueError("a kind is a figure's")
     a, b = ours.frame.figure, theirs.frame.figure
-    if a.kind is b.kind and a.unit is None and b.unit is None:
-        return _of_one_kind(a.kind)  # most pairs are two bare counts
+    if _are_of_one_kind(a, b):
+        return _matched(ours.kind, theirs.kind)
     why = _difference(ours.frame, theirs.frame)
     if why and _is_rate_elsewhere(ours, theirs):
         return Detail("kind", SlotState.MATCHED, ours.kind, theirs.kind)
@@ -50,10 +51,19 @@ def _is_rate_elsewhere(ours: Side, theirs: Side) -> bool:
     return tells_rate(ours.sentence, a, b)
 
 
+def _are_of_one_kind(a: Figure, b: Figure) -> bool:
+    """Whether the kinds agree in every respect, as they do in most pairs."""
+    if a.kind is not b.kind:
+        return False
+    if a.unit is None or b.unit is None:
+        return a.unit is b.unit
+    return a.unit.dimension == b.unit.dimension and a.unit.per == b.unit.per
+
+
 @cache
-def _of_one_kind(kind: Kind) -> Detail:
-    """The slot of two figures of one kind that have no unit to tell them apart."""
-    return Detail("kind", SlotState.MATCHED, str(kind), str(kind))
+def _matched(ours: str, theirs: str) -> Detail:
+    """The slot of two kinds that are one, in the words of either side."""
+    return Detail("kind", SlotState.MATCHED, ours, theirs)
 
 
 def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
@@ -142,25 +152,48 @@ def _is_sum(bare: FigureFrame) -> bool:
     )
 
 
+def _bare(ours: FigureFrame, theirs: FigureFrame) -> FigureFrame:
+    """The one of two figures that is a count."""
+    return ours if ours.figure.kind is Kind.COUNT else theirs
+
+
+def _are_on_one_scale(ours: FigureFrame, theirs: FigureFrame) -> bool:
+    """Whether a share stands beside a mark with its scale: 57%, 57 out of 100, 5.7/10."""
+    return _is_rating(ours.figure) or _is_rating(theirs.figure)
+
+
+def _may_be_age(bare: FigureFrame) -> bool:
+    """Whether a bare number may be an age: it counts nothing, or nothing of a group."""
+    return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
+
+
+def _have_units(ours: FigureFrame, theirs: FigureFrame) -> bool:
+    """Whether both figures have a unit."""
+    return ours.figure.unit is not None and theirs.figure.unit is not None
+
+
+def _last_days(ours: FigureFrame, theirs: FigureFrame) -> bool:
+    """Whether a duration may be an age: "stood for 300 years", and not "took four hours"."""
+    units = (ours.figure.unit, theirs.figure.unit)
+    return all(unit is not None and unit.factor >= _DAY for unit in units)
+
+
+# When figures of two kinds say one thing: an age and a bare number, a duration and a measure of
+# time. Other kinds never do, but for marks.
+_INTERCHANGED: Final[Mapping[frozenset[Kind], Callable[[FigureFrame, FigureFrame], bool]]] = {
+    frozenset({Kind.COUNT, Kind.MONEY}): lambda a, b: _is_sum(_bare(a, b)),
+    frozenset({Kind.COUNT, Kind.ORDINAL}): lambda a, b: _is_rank(_bare(a, b)),
+    frozenset({Kind.COUNT, Kind.AGE}): lambda a, b: _may_be_age(_bare(a, b)),
+    frozenset({Kind.AGE, Kind.DURATION}): _last_days,
+    frozenset({Kind.SHARE, Kind.MEASURE}): _are_on_one_scale,
+    frozenset({Kind.DURATION, Kind.MEASURE}): _have_units,
+}
+
+
 def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
-    """Kinds that say one thing: an age and a bare number, a duration and a measure of time."""
-    pair = {ours.figure.kind, theirs.figure.kind}
-    if Kind.COUNT in pair and _is_mark_beside(ours, theirs):
+    """Whether figures of two kinds say one thing."""
+    kinds = ours.figure.kind, theirs.figure.kind
+    if Kind.COUNT in kinds and _is_mark_beside(ours, theirs):
         return True
-    if pair == {Kind.COUNT, Kind.MONEY}:
-        return _is_sum(ours if ours.figure.kind is Kind.COUNT else theirs)
-    if pair == {Kind.COUNT, Kind.ORDINAL}:
-        return _is_rank(ours if ours.figure.kind is Kind.COUNT else theirs)
-    if pair == {Kind.AGE, Kind.COUNT}:
-        bare = ours if ours.figure.kind is Kind.COUNT else theirs
-        return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
-    if pair == {Kind.AGE, Kind.DURATION}:
-        # "stood for 300 years" tells how old it is; what took four hours is nobody's age
-        return all(
-            f.figure.unit is not None and f.figure.unit.factor >= _DAY for f in (ours, theirs)
-        )
-    if pair == {Kind.SHARE, Kind.MEASURE}:
-        return _is_rating(ours.figure) or _is_rating(theirs.figure)  # 57%, 57 out of 100, 5.7/10
-    if pair == _TIME_LIKE:
-        return ours.figure.unit is not None and theirs.figure.unit is not None
-    return False
+    way = _INTERCHANGED.get(frozenset(kinds))
+    return way is not None and way(ours, theirs)

@@ -30,7 +30,7 @@ _MOODS = {
 def labels(sides: Sides) -> list[Detail]:
     """Increment or total, average or median, fact or plan: short closed lists."""
     ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or (sides.ours.unlabelled and sides.theirs.unlabelled):
         return []
     details = []
     apart = ours.modality != theirs.modality and not same_mood(ours.modality, theirs.modality)

@@ -13,9 +13,9 @@ from typing import Final, TypeVar, TypeVarTuple
 
 _R = TypeVar("_R")
 _A = TypeVarTuple("_A")
-# The figures of one sentence of the greatest length and their references, and as many claims as an
-# index keeps at hand.
-_KEPT: Final = 4096
+# The figures of one sentence of the greatest length, and their references, with room to spare. Four
+# times as many were half a percent faster over 1,000 claims, and took 20 MB more.
+_KEPT: Final = 1024
 
 
 def remembered(function: Callable[[*_A], _R]) -> Callable[[*_A], _R]:

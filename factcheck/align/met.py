@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.align import words
 from factcheck.align.groups import groups
@@ -111,8 +112,14 @@ def _holds(e: Event, sentence: SentenceFrame, other: Event) -> bool:
     last = e.last - 1
     if last - 1 <= e.first or sentence.lemmas[last - 1] != "to":
         return False
-    hits = find_events((sentence.lemmas[last],), ("VERB",), (sentence.lemmas[last],))
-    return any(not set(hit.classes).isdisjoint(other.classes) for hit in hits)
+    return not _classes_of(sentence.lemmas[last]).isdisjoint(other.classes)
+
+
+@lru_cache(maxsize=4096)
+def _classes_of(verb: str) -> frozenset[str]:
+    """The events that a verb alone tells."""
+    hits = find_events((verb,), ("VERB",), (verb,))
+    return frozenset(name for hit in hits for name in hit.classes)
 
 
 def one_of_two(sentence: SentenceFrame, events: Sequence[Event]) -> bool:

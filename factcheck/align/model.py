@@ -24,6 +24,11 @@ class Candidate(_Reference):
         """The reference's side of every alignment."""
         return Side(self.sentence, self.frame)
 
+    @cached_property
+    def place(self) -> tuple[str, int]:
+        """Where it stands among all references: by its claim's id, and in the claim's text."""
+        return self.claim.id, self.frame.figure.span.start if self.frame is not None else 0
+
 
 class Aligned(NamedTuple):
     """How a statement's figure and a reference's stand to each other.
@@ -36,7 +41,8 @@ class Aligned(NamedTuple):
         details: every compared detail.
         weak: remarks on links that are not certain.
         rank: how well they align, for choosing among references; larger is better.
-        reason: the detail that refused the candidate, in words; "" where none did.
+        remark: where no detail differs, why the two are not the same thing all the same, or what
+            turned them round; "" where nothing did.
         refused: the slot that refused it, by its name among the decisive ones; "" where none did.
     """
 
@@ -47,8 +53,18 @@ class Aligned(NamedTuple):
     details: tuple[Detail, ...]
     weak: tuple[str, ...]
     rank: tuple[int, ...]
-    reason: str
+    remark: str
     refused: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why the two are not the same thing, in words; "" where they are."""
+        refusing = (d for d in self.details if d.state is SlotState.DIFFERING)
+        detail = next(refusing, None) if self.refused else None
+        if detail is None:
+            return self.remark
+        ours, theirs = detail.statement or "nothing", detail.reference or "said there"
+        return detail.why or f"{detail.slot}: {ours} is not {theirs}"
 
     @property
     def alignment(self) -> Alignment:
@@ -57,5 +73,7 @@ class Aligned(NamedTuple):
 
     @property
     def matched(self) -> int:
-        """How many details match."""
+        """How many details match; the rank of what was refused is just that."""
+        if self.refused:
+            return self.rank[0]
         return [detail.state for detail in self.details].count(SlotState.MATCHED)

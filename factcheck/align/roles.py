@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.contest import result_turned
-from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -17,8 +16,9 @@ from factcheck.model import Detail, Kind, SlotState
 _ACTING = frozenset({"agent"})
 _ACTED_ON = frozenset({"patient", "to", "into", "against", "v", "vs", "versus", "over", "for"})
 # A part of a place plays the same role: whoever is sent to the Far East is sent to Russia.
-_SHARED = frozenset({words.SAME, words.WIDER, words.NARROWER})
+_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _HELD = frozenset({"in", "of", "at"})
+_PARTIES = 2  # that can change places
 _ARTICLE = 2  # "in", "in the"
 _ORIGIN = frozenset({"from", "by"})
 
@@ -31,10 +31,27 @@ def turned_round(sides: Sides) -> list[Detail]:
     """
     if _is_mutual(sides):
         return []
-    places = _places(sides, sides.scope.names, sides.their_scope.names)
     converse = is_converse(sides)
+    shared = _shared(sides.scope.names, sides.their_scope.names)
+    swapped = _names_exchanged(sides, shared, converse=converse)
+    swapped = swapped or _nouns_exchanged(sides, converse=converse)
+    if not swapped:
+        score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+        return _sides_exchanged(sides) if score else []
+    text = " and ".join(_text(name) for name, _ in swapped[:2])
+    state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
+    return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _names_exchanged(
+    sides: Sides, shared: Sequence[tuple[Name, Name]], *, converse: bool
+) -> list[tuple[Name, Name]]:
+    """The names that both sides have, and that have changed places: two of them, as a rule."""
+    if len(shared) < _PARTIES:
+        return [] if converse else _sent_back(sides, shared)
+    places = _places(sides, shared)
     exchanged = [place for place in places if {*place[2:]} == {"acting", "acted on"}]
-    if len({ours for _, _, ours, _ in exchanged}) < 2:
+    if len({ours for _, _, ours, _ in exchanged}) < _PARTIES:
         del exchanged[1:]  # a museum and its town move together: one party, not two
     swapped = [(o, t) for o, t, *_ in exchanged]
     left = [(o, t) for o, t, ours, theirs in places if ours == "origin" != theirs]
@@ -45,28 +62,20 @@ def turned_round(sides: Sides) -> list[Detail]:
     turned = [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acted on", "origin"}]
     if converse:
         # told from the other end: whoever acts in one must not act in the other
-        swapped = [*actors, *turned] if actors and len(places) > 1 else []
+        swapped = [*actors, *turned] if actors else []
     elif swapped and turned:
         swapped += turned
-    elif len(swapped) < 2:
+    elif len(swapped) < _PARTIES:
         swapped = [*turned, *actors] if turned and actors else []
-    if not (swapped or converse):
-        swapped = _sent_back(sides, places) or _doer_and_done_to(sides, places)
-    swapped = swapped or _nouns_exchanged(sides, converse=converse)
-    if not swapped:
-        score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
-        return _sides_exchanged(sides) if score else []
-    text = " and ".join(_text(name) for name, _ in swapped[:2])
-    state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
-    return [Detail("roles", state, text, text, f"{text} have changed places")]
+    if swapped or converse:
+        return swapped
+    return _sent_back(sides, shared) or _doer_and_done_to(sides, shared)
 
 
 def _is_mutual(sides: Sides) -> bool:
     """Whether both tell an event that has no direction: a club signs whoever signs for it."""
-    ours = {e.lemma for e in decisive_events(sides.sentence, sides.frame)} & groups().mutual
-    return bool(ours) and any(
-        e.lemma in ours for e in decisive_events(sides.reference, sides.their_frame)
-    )
+    ours = {e.lemma for e in sides.ours.events} & groups().mutual
+    return bool(ours) and any(e.lemma in ours for e in sides.theirs.events)
 
 
 def _is_result(sides: Sides) -> bool:
@@ -75,11 +84,8 @@ def _is_result(sides: Sides) -> bool:
         return True
     contests = groups().winning | groups().losing
     return all(
-        any(not contests.isdisjoint(e.classes) for e in decisive_events(side, frame))
-        for side, frame in (
-            (sides.sentence, sides.frame),
-            (sides.reference, sides.their_frame),
-        )
+        any(not contests.isdisjoint(e.classes) for e in side.events)
+        for side in (sides.ours, sides.theirs)
     )
 
 
@@ -91,14 +97,14 @@ def _nouns_exchanged(sides: Sides, *, converse: bool) -> list[tuple[Name, Name]]
     """
     if not converse and not _same_verb(sides):
         return []
-    pairs = _places(
-        sides,
+    shared = _shared(
         (*sides.scope.names, *_parties(sides.sentence, sides.frame, sides.scope.terms)),
         (
             *sides.their_scope.names,
             *_parties(sides.reference, sides.their_frame, sides.their_scope.terms),
         ),
     )
+    pairs = _places(sides, shared) if len(shared) >= _PARTIES else []
     passive = ("acted on", "origin")
     if converse:
         stays = [p for p in pairs if p[2] == p[3] == "acting"]
@@ -143,36 +149,27 @@ def _sides_exchanged(sides: Sides) -> list[Detail]:
     return [Detail("roles", SlotState.TURNED, "", "", "winner and loser have changed places")]
 
 
-def _sent_back(
-    sides: Sides, places: Sequence[tuple[Name, Name, str, str]]
-) -> list[tuple[Name, Name]]:
+def _sent_back(sides: Sides, shared: Sequence[tuple[Name, Name]]) -> list[tuple[Name, Name]]:
     """A name that acts on one side and is where the other side sends: no other name is needed.
 
     Who only has what there is does not act: "Assam had 28 cases", "rose to 28 in Assam".
     """
-    if not places:
-        return []
-    both = (_verbal(sides.scope.events), _verbal(sides.their_scope.events))
-    if any(all(e.light for e in told) for told in both):
-        return []
     found = []
-    for ours, theirs, *_ in places:
-        ways = {_way(ours, sides.scope.names), _way(theirs, sides.their_scope.names)}
-        bare = ours.type and not (ours.head or theirs.head)
-        if bare and ways == {"agent", "to"}:
-            found.append((ours, theirs))
-    return found
+    for ours, theirs in shared:
+        if ours.type and not (ours.head or theirs.head):
+            ways = {_way(ours, sides.scope.names), _way(theirs, sides.their_scope.names)}
+            found += [(ours, theirs)] if ways == {"agent", "to"} else []
+    told = (_verbal(sides.scope.events), _verbal(sides.their_scope.events)) if found else ()
+    return [] if any(all(e.light for e in events) for events in told) else found
 
 
-def _doer_and_done_to(
-    sides: Sides, places: Sequence[tuple[Name, Name, str, str]]
-) -> list[tuple[Name, Name]]:
+def _doer_and_done_to(sides: Sides, shared: Sequence[tuple[Name, Name]]) -> list[tuple[Name, Name]]:
     """Who acts, and whose people it is done to: "Loria expelled Kardian diplomats".
 
     Kardia then did not expel Lorian ones, nor "diplomats from Loria".
     """
     left, right = [], []
-    for ours, theirs, *_ in places:
+    for ours, theirs in shared:
         if _acts(ours) and _whose(theirs, sides.reference):
             left.append((ours, theirs))
         elif _acts(theirs) and _whose(ours, sides.sentence):
@@ -218,21 +215,22 @@ def _verbal(events: Sequence[Event]) -> Sequence[Event]:
     return [e for e in events if e.form in ("verb", "phrase")] or events
 
 
-def _places(
-    sides: Sides, mine: Sequence[Name], yours: Sequence[Name]
-) -> list[tuple[Name, Name, str, str]]:
+def _shared(mine: Sequence[Name], yours: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """The parties that both sides have, each with the other side's."""
+    found = ((o, next((t for t in yours if words.names_related(o, t) in _ONE), None)) for o in mine)
+    return [(ours, theirs) for ours, theirs in found if theirs is not None]
+
+
+def _places(sides: Sides, shared: Sequence[tuple[Name, Name]]) -> list[tuple[Name, Name, str, str]]:
     """The parties that both sides have, and where each stands in the event of either side."""
     found = []
-    for ours in mine:
-        for theirs in yours:
-            if words.names_related(ours, theirs) in _SHARED:
-                # "North Korean soldiers" may be sent by anybody: a name that describes a noun
-                # stands nowhere, but for "the Patrona museum", which is one and the same
-                one = ours.head == theirs.head
-                a = _place(ours, sides.sentence) if one or not ours.head else ""
-                b = _place(theirs, sides.reference) if one or not theirs.head else ""
-                found.append((ours, theirs, a, b))
-                break
+    for ours, theirs in shared:
+        # "North Korean soldiers" may be sent by anybody: a name that describes a noun
+        # stands nowhere, but for "the Patrona museum", which is one and the same
+        one = ours.head == theirs.head
+        a = _place(ours, sides.sentence) if one or not ours.head else ""
+        b = _place(theirs, sides.reference) if one or not theirs.head else ""
+        found.append((ours, theirs, a, b))
     return found
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.align.deciding import decisive_events
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.scope import Scope, scope_of
+from factcheck.align.undone import denying
 from factcheck.frames.cues import cues
-from factcheck.frames.model import FigureFrame, SentenceFrame, Time
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Time
 from factcheck.frames.times import is_compared
+from factcheck.frames.verb_mood import FACT
 from factcheck.model import Figure, Kind, PartialDate
 
 
@@ -49,6 +52,16 @@ class Side:
         return scope_of(self.sentence, self.frame)
 
     @cached_property
+    def events(self) -> list[Event]:
+        """The events that the figure takes part in."""
+        return decisive_events(self.sentence, self.frame)
+
+    @cached_property
+    def denying(self) -> tuple[tuple[str, str], ...]:
+        """The words about the figure that deny what is left of them ("unsold"), with that."""
+        return denying(self.sentence, self.frame) if self.frame is not None else ()
+
+    @cached_property
     def kind(self) -> str:
         """The figure's kind in words."""
         return _described(self.frame.figure) if self.frame is not None else ""
@@ -71,6 +84,19 @@ class Side:
     def _is_compared(self, time: Time) -> bool:
         frame = self.frame
         return frame is not None and is_compared(time, frame.figure, frame.last)
+
+    @cached_property
+    def unlabelled(self) -> bool:
+        """Whether no label says anything of the figure: a plain fact, as most figures are."""
+        frame = self.frame
+        return frame is not None and not (
+            frame.modality != FACT
+            or frame.negated
+            or frame.increment
+            or frame.statistic
+            or frame.figure.kind is Kind.MEASURE
+            or self.told_of_a_part
+        )
 
     @cached_property
     def told_of_a_part(self) -> bool:

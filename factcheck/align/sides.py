@@ -41,6 +41,8 @@ class Sides:
         """The words where one side says "un-X" of what the other calls X, or nothing."""
         if self.frame is None or self.their_frame is None:
             return ()
+        if not (self.ours.denying or self.theirs.denying):
+            return ()
         return undone(self.sentence, self.frame, self.reference, self.their_frame)
 
     @cached_property

@@ -24,8 +24,6 @@ def undone(
         reference: the reference's sentence.
         their_frame: the figure in that.
     """
-    if not (_denying(sentence, frame) or _denying(reference, their_frame)):
-        return ()
     ours, theirs = (sentence, frame), (reference, their_frame)
     return _told(ours, theirs) or _told(theirs, ours)[::-1]
 
@@ -34,7 +32,7 @@ def _told(
     one: tuple[SentenceFrame, FigureFrame], other: tuple[SentenceFrame, FigureFrame]
 ) -> tuple[str, ...]:
     """The first "un-X" of one side whose X the other side has, with that, or nothing."""
-    for word, plain in _denying(*one):
+    for word, plain in denying(*one):
         there = _states(*other)
         if plain in there and word not in there and plain not in _states(*one):
             return word, plain
@@ -42,8 +40,13 @@ def _told(
 
 
 @remembered
-def _denying(sentence: SentenceFrame, frame: FigureFrame) -> tuple[tuple[str, str], ...]:
-    """The words of a figure's clause that deny what is left of them, with that; mostly none."""
+def denying(sentence: SentenceFrame, frame: FigureFrame) -> tuple[tuple[str, str], ...]:
+    """The words of a figure's clause that deny what is left of them, with that; mostly none.
+
+    Args:
+        sentence: the figure's sentence.
+        frame: the figure.
+    """
     found = ((word, _plain(word)) for word in sorted(_states(sentence, frame)))
     return tuple((word, plain) for word, plain in found if plain)
 

@@ -90,9 +90,8 @@ class ClaimIndex:
             for number in array("I", packed):
                 scores[number] += weight
         best = sorted(scores, key=scores.__getitem__, reverse=True)[: 2 * limit]
-        loaded = [(-round(scores[number], 6), self._claim(number)) for number in best]
-        loaded.sort(key=lambda item: (item[0], item[1].claim.id))
-        return [claim for _, claim in loaded[:limit]]
+        loaded = [(-round(scores[n], 6), (claim := self._claim(n)).claim.id, claim) for n in best]
+        return [claim for _, _, claim in sorted(loaded)[:limit]]
 
     def _weights(self, keys: frozenset[str]) -> dict[bytes, float]:
         """What sharing keys counts, by the claims that have them.

@@ -254,7 +254,8 @@ def _is_part(scan: Scan, amount: Amount, whole: Number, joint: str) -> bool:
         return False
     if joint == "out of":
         return True
-    if whole.plain and whole.value in _YEARS and amount.value != 1:
+    year = whole.value is not None and whole.value.denominator == 1 and int(whole.value) in _YEARS
+    if whole.plain and year and amount.value != 1:
         return False
     if unit_at(scan, whole.last) is not None or amount.number.value != amount.value:
         return False

@@ -30,6 +30,7 @@ _MODALS: Final = frozenset(
     {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
 )
 _COUNTED_WORDS: Final = 8  # of the noun that a number counts, with what belongs to it
+_STOPS: Final = frozenset(".!?")
 _POSTCODE: Final = 5  # digits; four of the smaller countries open a line
 _ADDRESS_MARK: Final = re.compile(
     r"[@#\\_]|://|www\.|\.(?:com|org|co\.|net|gov|edu|int|eu/)|::|/(?:var|usr|home|etc)/"
@@ -104,7 +105,7 @@ def may_be_named(scan: Scan, i: int) -> bool:
         return True
     if before and not (before.islower() and before.isalpha() and before not in _naming_before()):
         return True
-    if behind == "%" or not behind:
+    if behind == "%" or not behind or (behind in _STOPS and not scan.text(i + 2)):
         return False
     ordinary = behind.islower() and behind.isalpha() and behind not in _naming_behind()
     return not ordinary or scan.glued(i + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.align.align import align
@@ -56,7 +57,7 @@ def judge(
         The finding, and all alignments that led to it.
     """
     ours = side_of(sentence, frame)
-    pool = sorted(candidates, key=_place)
+    pool = sorted(candidates, key=attrgetter("place"))
     aligned = tuple(align(sentence, frame, c, ours=ours) for c in pool)
     same = [
         Judged(a, compare(frame.figure, a.candidate.frame.figure, policy))
@@ -111,11 +112,6 @@ def _is_labelled(judged: Judged) -> bool:
     return any(
         d.slot == "increment" and d.state is SlotState.OMITTED for d in judged.aligned.details
     )
-
-
-def _place(candidate: Candidate) -> tuple[str, int]:
-    figure = candidate.frame.figure.span.start if candidate.frame else 0
-    return (candidate.claim.id, figure)
 
 
 def _by_status(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:

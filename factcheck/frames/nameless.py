@@ -32,9 +32,8 @@ def nameless_places(words: Words) -> Iterator[Name]:
 
 def _phrase(at: int, words: Words) -> tuple[int, str]:
     for phrase, key in _openings().get(words.lowers[at], ()):
-        end = at + len(phrase)
-        if tuple(words.lowers[at:end]) == phrase:
-            return end, key
+        if words.lowers[at : at + len(phrase)] == phrase:
+            return at + len(phrase), key
     if words.lowers[at] in cues().places_world_adjectives and _of_a_sum(at, words):
         return at + 1, WORLD
     following = words.tags[at + 1 : at + 2]

@@ -33,6 +33,7 @@ _SPANS = frozenset({"year", "quarter", "month", "week", "day", "season", "sessio
 _ARTICLES = frozenset({"a", "an", "the", "every"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))
+_COINED = frozenset({"NOUN", "VERB"})  # classes to which any word may belong
 _HAVING = frozenset({"had", "has", "have"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
@@ -45,7 +46,10 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     the one noun that can be a verb where a sentence has none ("2,600 staff work at the yard").
     A lower-case word is no name; a sentence's first word is one only where it is no common noun.
     """
-    mended = [_of_class(tag, text) for tag, text in zip(tags, tokens.texts, strict=True)]
+    mended = [
+        tag if tag in _COINED else _of_class(tag, text)
+        for tag, text in zip(tags, tokens.texts, strict=True)
+    ]
     mend_beside_figures(tokens, mended, readings)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
@@ -82,7 +86,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
 
 def _of_class(tag: str, text: str) -> str:
     """The class of a word that its own form forbids the tagger's: no new pronoun is ever coined."""
-    if tag in ("NOUN", "VERB") or not text.islower():
+    if not text.islower():
         return tag
     if tag == "SCONJ" and text == "of":
         return "ADP"

@@ -89,6 +89,7 @@ def sources() -> list[str]:
     return toml_files(FOLDER)
 
 
+@lru_cache(maxsize=16384)
 def normal(noun: str) -> str:
     """Return `noun` as the lists hold it: lower case, no accents, single spaces for hyphens."""
     return " ".join(folded(word) for word in noun.lower().replace("-", " ").split())
