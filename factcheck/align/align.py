@@ -16,6 +16,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.rating import rated_alike
 from factcheck.align.scope import Scope, scope_of
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
@@ -71,7 +72,10 @@ def _compared(
 ) -> Iterator[tuple[str, list[Detail]]]:
     """The details of one slot after the other; nothing is compared before it is asked for."""
     if not any_kind and sides.frame is not None and sides.their_frame is not None:
-        yield KIND, [kind_detail(sides.frame, sides.their_frame)]
+        kind = kind_detail(sides.frame, sides.their_frame)
+        if kind.state is SlotState.DIFFERING:
+            kind = rated_alike(sides) or kind
+        yield KIND, [kind]
     for name, slot in slots.DECISIVE:
         if name not in ignore:
             yield name, slot(sides)

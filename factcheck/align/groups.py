@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -43,6 +43,9 @@ class Groups(NamedTuple):
         borne: quantities that a thing has, so that either may be said to move.
         restricting: adjectives that say of which kind those of a base are.
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        every: time over which an adjective tells a rate, by the adjective.
+        spans: so many of which smaller span a span is.
+        measures: nouns of which one is sold at a price.
         either: classes of events of which everybody in a whole meets exactly one.
         margins: nouns that say by how much somebody is ahead.
         leading: verbs that say by how much, with "by".
@@ -86,6 +89,9 @@ class Groups(NamedTuple):
     borne: frozenset[str]
     restricting: frozenset[str]
     maturing: frozenset[str]
+    every: Mapping[str, str]
+    spans: Mapping[str, tuple[str, str]]
+    measures: frozenset[str]
     either: tuple[frozenset[str], ...]
     margins: frozenset[str]
     leading: frozenset[str]
@@ -112,6 +118,7 @@ _WITHIN = {
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
     "leading": ("margins", "leading"),
+    "measures": ("rated", "measures"),
 }
 # Groups that are classes of events, not words.
 _OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})
@@ -132,6 +139,8 @@ def _build() -> dict[str, Any]:
         "common_in_names": frozenset(common),
         "exclusive": tuple(_forms(entry["words"]) for entry in data["exclusive"]),
         "restricting": _forms(data["restricting"]["words"]),
+        "every": dict(data["rated"]["every"]),
+        "spans": {span: tuple(told) for span, told in data["rated"]["spans"].items()},
         "comparison_spans": tuple(
             (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]
         ),
