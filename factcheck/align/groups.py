@@ -24,6 +24,8 @@ class Groups(NamedTuple):
         act_as_one: nouns of bodies with those who act for them.
         classifiers: nouns that say what kind of place a name is of.
         having: verbs that only say that somebody has something.
+        unowned: verbs of not having, or no longer, or not yet, what is counted.
+        unowned_phrases: the same in phrases of several words.
         presence: verbs that only say that somebody or something is in a place.
         well_told: classes of events whose wordings the lexicon knows to the end.
         places: prepositions of phrases that say where.
@@ -70,6 +72,8 @@ class Groups(NamedTuple):
     act_as_one: tuple[frozenset[str], ...]
     classifiers: frozenset[str]
     having: frozenset[str]
+    unowned: frozenset[str]
+    unowned_phrases: frozenset[str]
     presence: frozenset[str]
     well_told: frozenset[str]
     places: frozenset[str]
@@ -119,6 +123,7 @@ _WITHIN = {
     "samples": ("cases", "samples"),
     "leading": ("margins", "leading"),
     "measures": ("rated", "measures"),
+    "unowned_phrases": ("unowned", "phrases"),
 }
 # Groups that are classes of events, not words.
 _OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})

@@ -17,6 +17,7 @@ from factcheck.align.met import (
     names_thing,
     one_of_two,
     said,
+    spends_time,
     told_inside,
     told_lightly,
 )
@@ -28,6 +29,7 @@ from factcheck.align.presence import (
     only_known,
     only_there,
     only_worth,
+    owned_apart,
 )
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
@@ -64,6 +66,9 @@ def event(sides: Sides) -> list[Detail]:
     )
     if sides.undone:
         return [_undone(sides)]
+    apart = owned_apart(sides)
+    if apart is not None:
+        return [Detail("event", SlotState.DIFFERING, *apart, "one has what the other has not")]
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
@@ -250,7 +255,7 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
             (sides.reference, sides.their_frame, theirs),
         )
         for e in events
-        if e.form == "noun" or names_thing(e, side, frame)
+        if e.form == "noun" or names_thing(e, side, frame) or spends_time(e, side, frame)
     }
     verbs = [e for e in ours if id(e) not in nominal], [e for e in theirs if id(e) not in nominal]
     if not (verbs[0] and verbs[1]):
@@ -260,7 +265,16 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
         return best
     # a verb that no class names may only lead to the noun ("logged 12 arrests")
     crossed = [(a, b) for a in ours for b in theirs if (id(a) in nominal) != (id(b) in nominal)]
+    if all(any(e.classes for e in told) for told in verbs):
+        crossed = [pair for pair in crossed if not _only_spends_time(sides, *pair)]
     return words.strongest(words.events_related(a, b) for a, b in crossed)
+
+
+def _only_spends_time(sides: Sides, ours: Event, theirs: Event) -> bool:
+    """Whether one of two events only tells where a time is spent."""
+    return spends_time(ours, sides.sentence, sides.frame) or spends_time(
+        theirs, sides.reference, sides.their_frame
+    )
 
 
 def _directed(sides: Sides) -> bool:

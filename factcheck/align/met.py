@@ -11,6 +11,7 @@ from factcheck.align.shared import CORE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.lexicon.events import find_events
+from factcheck.model import Kind
 
 _TOLD_OF = frozenset({*CORE, "complement", "free", "subject"})
 # One way of a thing told by its wider name is that thing; who gave it, and who received it, is a
@@ -28,6 +29,18 @@ def names_thing(e: Event, sentence: SentenceFrame, frame: FigureFrame | None) ->
     at = sentence.terms[frame.counted].at if frame is not None and frame.counted >= 0 else -1
     verbal = {"VERB", "AUX"}.intersection(sentence.tags[e.first : e.last])
     return e.form in ("noun", "phrase") and e.first <= at < e.last and not verbal
+
+
+def spends_time(e: Event, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a phrase only tells where a time is spent: "was freed after 12 years in jail".
+
+    Args:
+        e: an event.
+        sentence: its sentence.
+        frame: the figure that it is told of.
+    """
+    timed = frame is not None and frame.figure.kind is Kind.DURATION
+    return timed and e.form == "phrase" and sentence.tags[e.first] == "ADP"
 
 
 def _free_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
