@@ -10,6 +10,7 @@ from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
 from factcheck.align.heads import counted_as_one
+from factcheck.align.inside import kinds_within
 from factcheck.align.met import (
     excluded_lightly,
     fully_told,
@@ -95,7 +96,8 @@ def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
     if best == "converse" and _both_done(sides, ours, theirs):
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in (words.SAME, "converse"):
-        return [Detail("event", _of_both(sides, ours, theirs), a_text, b_text)]
+        apart = kinds_within(sides, ours, theirs)
+        return apart or [Detail("event", _of_both(sides, ours, theirs), a_text, b_text)]
     if best == "antonym" and _directed(sides):
         return [Detail("event", SlotState.TURNED, a_text, b_text)]
     if best in ("exclusive", "antonym"):
