@@ -33,4 +33,5 @@ def kinds_within(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -
 def _narrowed(events: Sequence[Event], sentence: SentenceFrame) -> list[Term]:
     """The nouns within the events that a noun before them narrows."""
     spans = [(e.first, e.last) for e in events if e.form == "phrase"]
-    return [t for t in sentence.terms if t.modifiers and any(a < t.at < b for a, b in spans)]
+    narrowed = (t for t in sentence.terms if t.modifiers or t.adjectives) if spans else ()
+    return [t for t in narrowed if any(a < t.at < b for a, b in spans)]

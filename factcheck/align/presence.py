@@ -78,8 +78,8 @@ def _just_has(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def _not_owned(sentence: SentenceFrame, frame: FigureFrame) -> str:
     """The words by which a side tells that somebody has not what it counts, or ""."""
     verb, lemmas = sentence.clauses[frame.clause].verb, sentence.lemmas
-    if verb < 0 or verb > frame.first:
-        return ""
+    if verb < 0 or verb > frame.first or frame.base:
+        return ""  # "scrapped 3 of the 14 ships": there were 14
     if lemmas[verb] in groups().unowned:
         return lemmas[verb]
     told = " ".join(lemmas[verb : frame.first])
