@@ -13,6 +13,7 @@ from factcheck.align.anchor import unanchored
 from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.rating import rated_alike
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
@@ -54,10 +55,12 @@ def align(
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
     ours = ours or side_of(sentence, frame)
+    sides = Sides(ours, candidate)
     details = [] if any_kind else [kind_detail(ours, candidate.side)]
     if details and details[0].state is SlotState.DIFFERING:
+        details = [rated_alike(sides) or details[0]]
+    if details and details[0].state is SlotState.DIFFERING:
         return _refused(candidate, details, KIND)
-    sides = Sides(ours, candidate)
     for name, slot in slots.DECISIVE:
         if name in ignore:
             continue

@@ -14,11 +14,12 @@ from factcheck.align.event_nouns import (
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation, moved
 from factcheck.align.herds import of_herd
-from factcheck.align.listed_things import compared, things_together
+from factcheck.align.listed_things import things_compared
 from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
 from factcheck.align.naming import name_text
 from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.nationals import nationals_compared
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -46,7 +47,8 @@ def counted(sides: Sides) -> list[Detail]:
         return []
     if ours is None or theirs is None:
         return [_one_sided(sides, ours, theirs)]
-    named = _names_of_counted(sides, ours, theirs) or _listed(sides, ours, theirs)
+    named = _names_of_counted(sides, ours, theirs) or things_compared(sides, ours, theirs)
+    named = named or nationals_compared(sides, ours, theirs)
     if named:
         return named
     relation = head_relation(ours, theirs, sides)
@@ -63,13 +65,6 @@ def counted(sides: Sides) -> list[Detail]:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
-
-
-def _listed(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
-    """How the things stand that one side counts together: coins and medals."""
-    here = things_together(sides.sentence, sides.frame)
-    there = things_together(sides.reference, sides.their_frame)
-    return compared(here or (ours,), there or (theirs,)) if here or there else []
 
 
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:

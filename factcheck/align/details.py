@@ -227,12 +227,19 @@ def _counted_elsewhere(sentence: SentenceFrame, frame: FigureFrame | None) -> fr
 
 @remembered
 def _in_events(sentence: SentenceFrame) -> frozenset[int]:
-    """Tokens that belong to an event of several words ("walked off the job")."""
+    """Tokens that belong to an event of several words ("walked off the job").
+
+    Whoever does it or undergoes it is no part of it: "solar farms" are not wind farms, nor is bird
+    flu swine fever.
+    """
+    telling = {t.at for t in sentence.terms if t.role == "agent" and t.adjectives}
+    telling |= {t.at for t in sentence.terms if t.role == "patient" and t.modifiers}
     return frozenset(
         i
         for e in sentence.events
         if e.form == "phrase" and e.classes
         for i in range(e.first + 1, e.last)
+        if i not in telling
     )
 
 

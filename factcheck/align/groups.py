@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -24,6 +24,8 @@ class Groups(NamedTuple):
         act_as_one: nouns of bodies with those who act for them.
         classifiers: nouns that say what kind of place a name is of.
         having: verbs that only say that somebody has something.
+        unowned: verbs of not having, or no longer, or not yet, what is counted.
+        unowned_phrases: the same in phrases of several words.
         presence: verbs that only say that somebody or something is in a place.
         well_told: classes of events whose wordings the lexicon knows to the end.
         places: prepositions of phrases that say where.
@@ -44,6 +46,9 @@ class Groups(NamedTuple):
         borne: quantities that a thing has, so that either may be said to move.
         restricting: adjectives that say of which kind those of a base are.
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        every: time over which an adjective tells a rate, by the adjective.
+        spans: so many of which smaller span a span is.
+        measures: nouns of which one is sold at a price.
         either: classes of events of which everybody in a whole meets exactly one.
         margins: nouns that say by how much somebody is ahead.
         leading: verbs that say by how much, with "by".
@@ -60,8 +65,6 @@ class Groups(NamedTuple):
         coming_about: classes of events by which a planned thing is there.
         samples: what is tested of somebody.
         contrasting: nouns that name another than the one whose story it is.
-        periods: words that tell per what a rate is, with the period.
-        regular_pay: nouns of sums that are paid again and again.
         undergone: verbs that only say whom the event behind them befalls.
         undergoing: nouns for those whom one of the classes of events beside them befalls.
     """
@@ -73,6 +76,8 @@ class Groups(NamedTuple):
     act_as_one: tuple[frozenset[str], ...]
     classifiers: frozenset[str]
     having: frozenset[str]
+    unowned: frozenset[str]
+    unowned_phrases: frozenset[str]
     presence: frozenset[str]
     well_told: frozenset[str]
     places: frozenset[str]
@@ -93,6 +98,9 @@ class Groups(NamedTuple):
     borne: frozenset[str]
     restricting: frozenset[str]
     maturing: frozenset[str]
+    every: Mapping[str, str]
+    spans: Mapping[str, tuple[str, str]]
+    measures: frozenset[str]
     either: tuple[frozenset[str], ...]
     margins: frozenset[str]
     leading: frozenset[str]
@@ -110,8 +118,6 @@ class Groups(NamedTuple):
     samples: frozenset[str]
     contrasting: frozenset[str]
     undergone: frozenset[str]
-    periods: dict[str, str]
-    regular_pay: frozenset[str]
     undergoing: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
@@ -123,8 +129,9 @@ _WITHIN = {
     "case_classes": ("cases", "classes"),
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
-    "regular_pay": ("periods", "pay"),
     "leading": ("margins", "leading"),
+    "measures": ("rated", "measures"),
+    "unowned_phrases": ("unowned", "phrases"),
 }
 # Groups that are classes of events, not words.
 _OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})
@@ -146,11 +153,12 @@ def _build() -> dict[str, Any]:
         "exclusive": tuple(_forms(entry["words"]) for entry in data["exclusive"]),
         "ended_by": tuple((frozenset(e["ends"]), frozenset(e["states"])) for e in data["ended_by"]),
         "restricting": _forms(data["restricting"]["words"]),
+        "every": dict(data["rated"]["every"]),
+        "spans": {span: tuple(told) for span, told in data["rated"]["spans"].items()},
         "comparison_spans": tuple(
             (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]
         ),
     }
-    built["periods"] = dict(data["periods"]["words"])
     built["undergoing"] = tuple(
         (frozenset(e["words"]), frozenset(e["classes"])) for e in data["undergoing"]
     )

@@ -11,6 +11,7 @@ from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
 from factcheck.align.headlines import ended, left_over, moved_alike
 from factcheck.align.heads import counted_as_one
+from factcheck.align.inside import kinds_within
 from factcheck.align.left_out import (
     MOVES,
     without_change,
@@ -25,6 +26,7 @@ from factcheck.align.met import (
     names_thing,
     one_of_two,
     said,
+    spends_time,
     told_inside,
     told_lightly,
 )
@@ -36,6 +38,7 @@ from factcheck.align.presence import (
     only_known,
     only_there,
     only_worth,
+    owned_apart,
 )
 from factcheck.align.results import result
 from factcheck.align.shared import COMPLETE_SUMS
@@ -75,6 +78,9 @@ def event(sides: Sides) -> list[Detail]:
         return [part]
     if sides.undone:
         return [_undone(sides)]
+    apart = owned_apart(sides)
+    if apart is not None:
+        return [Detail("event", SlotState.DIFFERING, *apart, "one has what the other has not")]
     if not ours and not theirs:
         return []
     if ended(sides, ours, theirs):
@@ -117,7 +123,8 @@ def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
     if best == "converse" and _both_done(sides, ours, theirs):
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in (words.SAME, "converse"):
-        return [Detail("event", _of_both(sides, ours, theirs), a_text, b_text)]
+        apart = kinds_within(sides, ours, theirs)
+        return apart or [Detail("event", _of_both(sides, ours, theirs), a_text, b_text)]
     if best == "antonym" and _directed(sides):
         return [Detail("event", SlotState.TURNED, a_text, b_text)]
     if best in ("exclusive", "antonym"):
@@ -236,7 +243,7 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
             (sides.reference, sides.their_frame, theirs),
         )
         for e in events
-        if e.form == "noun" or names_thing(e, side, frame)
+        if e.form == "noun" or names_thing(e, side, frame) or spends_time(e, side, frame)
     }
     verbs = [e for e in ours if id(e) not in nominal], [e for e in theirs if id(e) not in nominal]
     if not (verbs[0] and verbs[1]):
@@ -248,6 +255,8 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
         return best
     # a verb that no class names may only lead to the noun ("logged 12 arrests")
     crossed = [(a, b) for a in ours for b in theirs if (id(a) in nominal) != (id(b) in nominal)]
+    if all(any(e.classes for e in told) for told in verbs):
+        crossed = [pair for pair in crossed if not _only_spends_time(sides, *pair)]
     return words.strongest(words.events_related(a, b) for a, b in crossed)
 
 
@@ -266,6 +275,13 @@ def _texts(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> tupl
     return (
         text_of(sides.sentence, ours[0]) if ours else "",
         text_of(sides.reference, theirs[0]) if theirs else "",
+    )
+
+
+def _only_spends_time(sides: Sides, ours: Event, theirs: Event) -> bool:
+    """Whether one of two events only tells where a time is spent."""
+    return spends_time(ours, sides.sentence, sides.frame) or spends_time(
+        theirs, sides.reference, sides.their_frame
     )
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Final
 
 from factcheck.align.memo import remembered
-from factcheck.align.periodic import tells_rate
 from factcheck.align.side import Side
 from factcheck.figures.money import same_currency
 from factcheck.frames.cues import cues
@@ -28,8 +27,6 @@ def kind_detail(ours: Side, theirs: Side) -> Detail:
     if _are_of_one_kind(a, b):
         return _matched(ours.kind, theirs.kind)
     why = _difference(ours.frame, theirs.frame)
-    if why and _is_rate_elsewhere(ours, theirs):
-        return Detail("kind", SlotState.MATCHED, ours.kind, theirs.kind)
     if why:
         return Detail("kind", SlotState.DIFFERING, ours.kind, theirs.kind, why)
     scaled = a.kind is not b.kind and (
@@ -39,16 +36,6 @@ def kind_detail(ours: Side, theirs: Side) -> Detail:
     if {a.kind, b.kind} == {Kind.COUNT, Kind.MONEY}:
         remark = "one does not say the currency"
     return Detail("kind", SlotState.MATCHED, ours.kind, theirs.kind, remark)
-
-
-def _is_rate_elsewhere(ours: Side, theirs: Side) -> bool:
-    """Whether one is a rate, and the other tells its period by another word ("annual")."""
-    a, b = ours.frame, theirs.frame
-    if a is None or b is None or (a.figure.kind is Kind.RATE) == (b.figure.kind is Kind.RATE):
-        return False
-    if a.figure.kind is Kind.RATE:
-        return tells_rate(theirs.sentence, b, a)
-    return tells_rate(ours.sentence, a, b)
 
 
 def _are_of_one_kind(a: Figure, b: Figure) -> bool:

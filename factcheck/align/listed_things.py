@@ -8,6 +8,7 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.narrowing import phrase
+from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.model import Detail, Kind, SlotState
 
@@ -60,13 +61,21 @@ def _ends(last: Term, sentence: SentenceFrame) -> bool:
     return closed and sentence.tags[last.last : last.last + 1] != ("VERB",)
 
 
-def compared(ours: Sequence[Term], theirs: Sequence[Term]) -> list[Detail]:
-    """How two lists of things stand, none where they have nothing in common.
+def things_compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """How the things stand that one side counts together; none where both count one thing.
 
     Args:
-        ours: what the statement counts, one thing or several.
-        theirs: what the reference counts.
+        sides: both sides.
+        ours: the first thing that the statement counts.
+        theirs: the first that the reference counts.
     """
+    here = things_together(sides.sentence, sides.frame)
+    there = things_together(sides.reference, sides.their_frame)
+    return _compared(here or (ours,), there or (theirs,)) if here or there else []
+
+
+def _compared(ours: Sequence[Term], theirs: Sequence[Term]) -> list[Detail]:
+    """How two lists of things stand, none where they have nothing in common."""
     here = [_has(t, theirs) for t in ours]
     there = [_has(t, ours) for t in theirs]
     if not any(here):

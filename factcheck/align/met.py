@@ -12,6 +12,7 @@ from factcheck.align.shared import CORE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.lexicon.events import find_events
+from factcheck.model import Kind
 
 _TOLD_OF = frozenset({*CORE, "complement", "free", "subject"})
 # One way of a thing told by its wider name is that thing; who gave it, and who received it, is a
@@ -31,6 +32,18 @@ def names_thing(e: Event, sentence: SentenceFrame, frame: FigureFrame | None) ->
         return False
     tags = sentence.tags[e.first : e.last]
     return "VERB" not in tags and "AUX" not in tags
+
+
+def spends_time(e: Event, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a phrase only tells where a time is spent: "was freed after 12 years in jail".
+
+    Args:
+        e: an event.
+        sentence: its sentence.
+        frame: the figure that it is told of.
+    """
+    timed = frame is not None and frame.figure.kind is Kind.DURATION
+    return timed and e.form == "phrase" and sentence.tags[e.first] == "ADP"
 
 
 def _free_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:

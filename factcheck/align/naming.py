@@ -268,6 +268,8 @@ def _heads_apart(ours: Name, theirs: Name, sides: Sides) -> bool:
     """Whether two things of one name are two; "the mill fire" and "a fire at the mill" are one."""
     if not ours.head or not theirs.head or ours.head == theirs.head:
         return False
+    if len(ours.head) == len(theirs.head) == 1:
+        return True  # the planets Teros b and Teros c
     both = ours.head in sides.reference.lemmas and theirs.head in sides.sentence.lemmas
     if both or not words.apart(ours.head, theirs.head):
         return False

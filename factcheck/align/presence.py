@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Event, Name
+from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame
 from factcheck.lexicon.events import noun_classes
 from factcheck.model import Kind
 
@@ -47,6 +47,43 @@ def only_has(sides: Sides, told: Sequence[Event]) -> bool:
     )
     holders = {t.head for t in sides.scope.terms if t.role == "agent" and t.head}
     return named or any(t.role == "agent" and t.head in holders for t in sides.their_scope.terms)
+
+
+def owned_apart(sides: Sides) -> tuple[str, str] | None:
+    """The verbs where one side has what the other needs, lost or ordered; None where neither does.
+
+    Args:
+        sides: both figures with their surroundings.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.kind is not Kind.COUNT:
+        return None
+    a, b = _not_owned(sides.sentence, ours), _not_owned(sides.reference, theirs)
+    if bool(a) == bool(b):
+        return None
+    owner = (sides.reference, theirs) if a else (sides.sentence, ours)
+    return (a, b) if _just_has(*owner) else None
+
+
+def _just_has(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure's verb says no more than that somebody has it, or that there are so many."""
+    clause = sentence.clauses[frame.clause]
+    if clause.verb < 0 or clause.verb > frame.first:
+        return False
+    told = sentence.lemmas[clause.verb]
+    there = told == "be" and "there" in sentence.lemmas[clause.first : clause.verb]
+    return there or told == "have" or told in groups().having
+
+
+def _not_owned(sentence: SentenceFrame, frame: FigureFrame) -> str:
+    """The words by which a side tells that somebody has not what it counts, or ""."""
+    verb, lemmas = sentence.clauses[frame.clause].verb, sentence.lemmas
+    if verb < 0 or verb > frame.first or frame.base:
+        return ""  # "scrapped 3 of the 14 ships": there were 14
+    if lemmas[verb] in groups().unowned:
+        return lemmas[verb]
+    told = " ".join(lemmas[verb : frame.first])
+    return next((p for p in sorted(groups().unowned_phrases) if told.endswith(p)), "")
 
 
 def _only_by(told: Sequence[Event], verbs: frozenset[str]) -> bool:

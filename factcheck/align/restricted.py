@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.ordered import names_which
+from factcheck.align.rating import is_denominator, spans_each
 from factcheck.align.sides import Sides
 from factcheck.frames.ages import RESTRICTED, leads_to_age, said_of_subject
 from factcheck.frames.cues import cues
@@ -14,6 +15,7 @@ from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _BASES = frozenset({"of", "among", "amongst"})
+_PLAIN = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
 _EACH_REACH = 8  # tokens behind the number in which "in each van" may stand
 
 
@@ -114,6 +116,7 @@ def _is_detail(sentence: SentenceFrame, frame: FigureFrame) -> bool:
         _is_age_of_base(sentence, frame)
         or _is_maturity(sentence, frame)
         or names_which(sentence, frame)
+        or is_denominator(sentence, frame)
     )
 
 
@@ -147,10 +150,24 @@ def each(sides: Sides) -> list[Detail]:
     """ "25 prisoners in each of two vans" are not the prisoners of both."""
     ours = _told_of_each(sides.sentence, sides.frame)
     theirs = _told_of_each(sides.reference, sides.their_frame)
-    if ours == theirs:
-        return []
-    a, b = ("each" if told else "all" for told in (ours, theirs))
+    if ours != theirs:
+        a, b = ("each" if told else "all" for told in (ours, theirs))
+        return [Detail("each", SlotState.DIFFERING, a, b, f"told of {a}, not of {b}")]
+    over = _over_each(sides.sentence, sides.frame), _over_each(sides.reference, sides.their_frame)
+    if over[0] == over[1] or None in over or not over[0]:
+        return []  # left out, it is no difference
+    a, b = (f"each {span}" if span else "once" for span in over)
     return [Detail("each", SlotState.DIFFERING, a, b, f"told of {a}, not of {b}")]
+
+
+def _over_each(sentence: SentenceFrame, frame: FigureFrame | None) -> str | None:
+    """The span over each of which a figure is told, "every hour it makes 600 litres"; "" for none.
+
+    None for rates and the like, which are compared by what they are taken over.
+    """
+    if frame is None or frame.figure.kind not in _PLAIN:
+        return None
+    return next(iter(spans_each(sentence)), "")
 
 
 @remembered
@@ -165,13 +182,18 @@ def _told_of_each(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
             break
         placed = tags[at - 1] == "ADP" or tags[at - 1] in ("NOUN", "PROPN")
         if lemmas[at] in cues().each_words and placed:
-            return not _is_time(sentence, at + 1)
+            return not (_is_time(sentence, at + 1) or _is_per(sentence, at + 1))
     clause = sentence.clauses[frame.clause]
     end = max(clause.first, min(clause.verb, frame.first))
     opens, closes = lemmas[clause.first : clause.first + 1], lemmas[end - 1 : end]
     if end > clause.first and not cues().each_words.isdisjoint(closes):
         return True  # "Mali and Niger each freed 16"
     return not cues().each_words.isdisjoint(opens) and not _is_time(sentence, clause.first + 1)
+
+
+def _is_per(sentence: SentenceFrame, at: int) -> bool:
+    """Whether a denominator follows: "72 cars for every 100 households"."""
+    return any(f.first == at and is_denominator(sentence, f) for f in sentence.figures)
 
 
 def _is_time(sentence: SentenceFrame, at: int) -> bool:

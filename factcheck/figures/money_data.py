@@ -155,8 +155,9 @@ def _bare(data: Mapping[str, Any], shared: Mapping[str, list[Any]]) -> Iterator[
             record = _open(known, parts.pop())
         else:
             continue  # fils are hundredths here and thousandths there
-        guard = data["guards"].get(name, "")
+        usual = data["guards"].get(name, "")
         for text, plural in {pair: None for _, _, word in sharers for pair in _spelled(word)}:
+            guard = data["guards"].get(text, usual)  # "reais" are nothing else
             yield _form(text, record, "currency-bare", plural=plural, guard=guard)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.align.align import align
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.rating import in_terms_of
 from factcheck.align.side import side_of
 from factcheck.compare import compare
 from factcheck.findings import notes
@@ -60,7 +61,7 @@ def judge(
     pool = sorted(candidates, key=attrgetter("place"))
     aligned = tuple(align(sentence, frame, c, ours=ours) for c in pool)
     same = [
-        Judged(a, compare(frame.figure, a.candidate.frame.figure, policy))
+        Judged(a, compare(frame.figure, in_terms_of(sentence, frame, a.candidate), policy))
         for a in aligned
         if a.same and a.candidate.frame is not None
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
@@ -10,6 +11,9 @@ from factcheck.frames.cues import Cues, cues
 from factcheck.frames.ranked import is_record
 from factcheck.model import Kind
 
+_TOPS: Final = frozenset(
+    {("top", "speed"), ("top", "speeds"), ("top", "price"), ("top", "temperature")}
+)
 _SPREADING = (("over",), ("across",), ("from",), ("among",))
 
 
@@ -73,6 +77,8 @@ def statistic(reading: Reading, window: range, context: Context, cue: Cues) -> s
     """Which statistic a figure is: "median", "average", "maximum", "minimum", or ""."""
     measured = reading.figure.kind in (Kind.MEASURE, Kind.MONEY, Kind.AGE, Kind.DURATION)
     lowers = context.words.lowers
+    if measured and any(lowers[i : i + 2] in _TOPS for i in window):
+        return "maximum"  # "a top speed of 130 km/h"
     if not _statistics().isdisjoint(lowers[window.start : window.stop]):
         words = {lowers[i] for i in window if _is_statistic(i, reading, context)}
         for name, cues_of in (

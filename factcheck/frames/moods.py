@@ -94,6 +94,8 @@ def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Co
         return POSSIBLE
     if noun in cue.modality_plan_nouns:
         return PLAN
+    if _is_faced(reading, clause, context):
+        return POSSIBLE
     # "34 people suspected of forgery" are described, and what befell them is no suspicion
     words = {lowers[i] for i in inside if lowers[i + 1 : i + 2] != ("of",)}
     if words & cue.modality_alleged_adjectives or words & cue.modality_alleged_adverbs:
@@ -113,6 +115,12 @@ def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:
         return False
     helped = clause.verb and context.words.tags[clause.verb - 1] in ("AUX", "PRON")
     return not helped and lowers[at] in _LEVELS
+
+
+def _is_faced(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether it is what somebody may yet get: "faces up to 12 years in jail", "a fine of €900"."""
+    faced = clause.verb >= 0 and context.words.lemmas[clause.verb] == "face"
+    return faced and reading.figure.kind in (Kind.DURATION, Kind.MONEY)
 
 
 def _noun_before(reading: Reading, context: Context) -> str:
