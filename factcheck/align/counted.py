@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.align import words
+from factcheck.align.bare import OF_PEOPLE, beside_bare_count, is_told_otherwise
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation
@@ -28,7 +29,6 @@ _MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
 _OF_ONE = {SlotState.WIDER: SlotState.MATCHED, SlotState.NARROWER: SlotState.ADDED}
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
 # Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
-_OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
 
 
 def counted(sides: Sides) -> list[Detail]:
@@ -47,6 +47,8 @@ def counted(sides: Sides) -> list[Detail]:
     if named:
         return named
     relation = head_relation(ours, theirs, sides)
+    if relation != words.SAME and is_told_otherwise(sides, ours, theirs):
+        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_one_each(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
@@ -224,9 +226,7 @@ def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
 
 def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
     if theirs is not None:
-        apart = _hurts_people(sides) and not _may_be_people(theirs)
-        state = SlotState.DIFFERING if apart else SlotState.OMITTED
-        return Detail("counted", state, "", phrase(theirs))
+        return beside_bare_count(sides, theirs)
     if ours is None:
         raise ValueError("one side has a counted term")
     text = phrase(ours)
@@ -241,18 +241,6 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
-
-
-def _hurts_people(sides: Sides) -> bool:
-    """Whether the statement tells of killed or hurt without a noun, and so of people."""
-    told = decisive_events(sides.sentence, sides.frame)
-    return bool(told) and all(e.classes and _OF_PEOPLE.intersection(e.classes) for e in told)
-
-
-def _may_be_people(term: Term) -> bool:
-    return words.nouns_related(term.head, "person") != words.EXCLUSIVE or bool(
-        _OF_PEOPLE.intersection(noun_classes(term.head))
-    )
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
@@ -334,7 +322,7 @@ def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         (theirs, ours, sides.reference),
     ):
         human = any(
-            _names(e, event_noun) and _OF_PEOPLE.intersection(e.classes) for e in side.events
+            _names(e, event_noun) and OF_PEOPLE.intersection(e.classes) for e in side.events
         )
         bare = human and not event_noun.modifiers and not mentioned(thing.head, side)
         if bare and words.nouns_related(thing.head, "person") == words.EXCLUSIVE:
@@ -350,7 +338,7 @@ def _both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
     if ours.modifiers or theirs.modifiers:
         return False
     mine, yours = noun_classes(ours.head), noun_classes(theirs.head)
-    if not set(mine) & set(yours) or not _OF_PEOPLE.isdisjoint(mine):
+    if not set(mine) & set(yours) or not OF_PEOPLE.isdisjoint(mine):
         return False
     verbs = (
         {e.form for e in decisive_events(sides.sentence, sides.frame)},

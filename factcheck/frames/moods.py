@@ -70,9 +70,20 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return ALLEGED
     if clause.modality == PLAN and _is_fine(reading, clause, context):
         return FACT
+    if clause.modality == PLAN and _is_played(reading, clause, context):
+        return FACT
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
     return _mood_beside(reading, clause, inside, context)
+
+
+def _is_played(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether a score led to what an infinitive tells: "beat Lund 6-3 to set up a final"."""
+    at, words = clause.verb - 1, context.words
+    if reading.figure.kind is not Kind.SCORE or at < 1 or words.lowers[at] != "to":
+        return False
+    before = [i for i in range(at) if words.tags[i] == "VERB"]
+    return bool(before) and cues().modality_plan_verbs.isdisjoint(words.lemmas[i] for i in before)
 
 
 def _is_fine(reading: Reading, clause: Clause, context: Context) -> bool:

@@ -110,7 +110,8 @@ def _governed(at: int, words: Words, cue: Cues) -> str:
 
 def _is_headline_future(to: int, words: Words) -> bool:
     """Whether "to" is all that a headline says of the future: "Chain to shut 90 stores"."""
-    start = max((i + 1 for i in range(to) if words.lowers[i] in _HEADLINE_STOPS), default=0)
+    stops = (i for i in range(to) if words.lowers[i] in _HEADLINE_STOPS)
+    start = max((i + 1 for i in stops if not words.tokens.glued(i)), default=0)
     before = words.tags[start:to]
     if not before or before[-1] not in ("NOUN", "PROPN", "NUM") or {"VERB", "AUX"} & {*before}:
         return False
