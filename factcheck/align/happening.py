@@ -9,7 +9,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
-from factcheck.align.headlines import ended, left_over, moved_alike
+from factcheck.align.headlines import ended, left_over, moved_alike, told_of_other_figure
 from factcheck.align.heads import counted_as_one
 from factcheck.align.met import (
     excluded_lightly,
@@ -345,6 +345,8 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     # what the reference tells of a part, it does not tell of the base
     base = sides.their_frame is not None and sides.their_frame.base
     of_part = base and not (sides.frame is not None and sides.frame.base)
+    if why := told_of_other_figure(sides, ours):
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
     if any(said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours):
         if not of_part:
             return [Detail("event", SlotState.MATCHED, text, "")]

@@ -8,9 +8,11 @@ from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.lexicon import events
+from factcheck.lexicon.events import noun_classes
 from factcheck.model import Kind
 
 _KINDS = frozenset({"same", "wider", "narrower"})
+_FATES = frozenset({"killed", "injured", "missing"})
 _WAYS = {1: "rise", -1: "fall"}
 _LASTING = 4  # tokens between "after" and its figure: "after being stuck for 34 hours"
 
@@ -82,3 +84,25 @@ def _is_after(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
 def _classes(told: Sequence[Event]) -> set[str]:
     return {name for e in told for name in e.classes}
+
+
+def told_of_other_figure(sides: Sides, ours: Sequence[Event]) -> str:
+    """Why a reference's figure is not the statement's: its event is counted by another one.
+
+    "12 cases and four deaths" tells nothing of who killed 12.
+
+    Args:
+        sides: the statement's figure and the reference's.
+        ours: the statement's events.
+    """
+    theirs = sides.their_frame
+    if theirs is None or theirs.counted < 0 or theirs.figure.kind is not Kind.COUNT:
+        return ""
+    for f in sides.reference.figures:
+        if f is theirs or f.counted < 0 or f.counted == theirs.counted or f.clause != theirs.clause:
+            continue
+        noun = sides.reference.terms[f.counted].head
+        told = _FATES.intersection(noun_classes(noun))
+        if any(not told.isdisjoint(e.classes) for e in ours):
+            return f"another figure of the reference counts the “{noun}”: {f.figure.text}"
+    return ""

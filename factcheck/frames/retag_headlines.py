@@ -40,7 +40,7 @@ def mend_headline(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) 
         for at in range(reading.first, reading.outer_last):
             if tags[at] == "VERB" and reading.figure.unit is not None:
                 tags[at] = "NOUN"  # "412 bln won"
-        if reading.figure.kind is Kind.SCORE:
+        if reading.figure.kind is Kind.SCORE or tokens.lowers[reading.outer_first - 1] == "by":
             _mend_beaten(reading.outer_first, tags, tokens)
         elif reading.figure.kind is Kind.COUNT and reading.figure.unit is None:
             _mend_counted(reading, tokens, tags)

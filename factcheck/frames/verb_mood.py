@@ -112,7 +112,11 @@ def _is_headline_future(to: int, words: Words) -> bool:
     """Whether "to" is all that a headline says of the future: "Chain to shut 90 stores"."""
     stops = (i for i in range(to) if words.lowers[i] in _HEADLINE_STOPS)
     start = max((i + 1 for i in stops if not words.tokens.glued(i)), default=0)
-    before = words.tags[start:to]
+    # "drought-hit": a participle behind a hyphen only describes
+    before = [
+        "ADJ" if words.tags[i] == "VERB" and words.lowers[i - 1] == "-" else words.tags[i]
+        for i in range(start, to)
+    ]
     if not before or before[-1] not in ("NOUN", "PROPN", "NUM") or {"VERB", "AUX"} & {*before}:
         return False
     # "the first woman to lead a bank", "ways to save £500" and "time to go" tell no future
