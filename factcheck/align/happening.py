@@ -9,7 +9,13 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
-from factcheck.align.headlines import ended, left_over, moved_alike, told_of_other_figure
+from factcheck.align.headlines import (
+    ended,
+    fates_apart,
+    left_over,
+    moved_alike,
+    told_of_other_figure,
+)
 from factcheck.align.heads import counted_as_one
 from factcheck.align.met import (
     excluded_lightly,
@@ -66,6 +72,8 @@ def event(sides: Sides) -> list[Detail]:
     )
     if sides.undone:
         return [_undone(sides)]
+    if (fates := fates_apart(sides))[0]:
+        return [Detail("event", SlotState.DIFFERING, *fates)]
     if not ours and not theirs:
         return []
     if ended(sides, ours, theirs):

@@ -88,7 +88,7 @@ def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
     """Whether a verb of belief is of a state alone: "are presumed dead", "believed drowned"."""
     before, after = verb - 1, inside.stop
     if before >= inside.start and words.lemmas[before] in cue.modality_believed_verbs:
-        return words.tags[before] == "VERB"
+        return words.tags[before] in ("VERB", "AUX")
     participle = words.lowers[verb].endswith(("ed", "ought"))
     behind = words.tags[after] if after < len(words.tags) else ""
     return words.lemmas[verb] in cue.modality_believed_verbs and participle and behind == "ADJ"
