@@ -10,6 +10,7 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import Term
 from factcheck.lexicon.events import noun_classes
 from factcheck.model import Detail, Kind, SlotState
+from factcheck.text.lemma import lemma
 
 # Classes of events that befall people, unless a noun says otherwise.
 _JOBS = frozenset({"cut_jobs", "lay_off", "hire_staff", "recruit", "create_jobs"})
@@ -58,7 +59,7 @@ def is_told_otherwise(sides: Sides, ours: Term, theirs: Term) -> bool:
         ours: what the statement counts.
         theirs: what the reference counts.
     """
-    if ours.head and ours.head in theirs.adjectives and not ours.modifiers:
+    if not ours.modifiers and lemma(ours.head, "VERB") in theirs.adjectives:
         return True  # "two of the arrested", "two of the arrested dealers"
     return _are_jobs_of_people(sides, ours, theirs) or _are_jobs_of_people(sides, theirs, ours)
 

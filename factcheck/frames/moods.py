@@ -74,7 +74,20 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return FACT
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
+    if clause.verb < 0 and (led := _mood_led(clause, context)):
+        return led
     return _mood_beside(reading, clause, inside, context)
+
+
+def _mood_led(clause: Clause, context: Context) -> str:
+    """The mood of "with" behind a clause: "predicts four storms, with two of them major"."""
+    lowers = context.words.lowers
+    opening = lowers[clause.first : clause.first + 2]
+    at = context.clauses.index(clause)
+    if "with" not in opening or not at:
+        return ""
+    before = context.clauses[at - 1].modality
+    return before if before in (PLAN, POSSIBLE, ALLEGED) else ""
 
 
 def _is_played(reading: Reading, clause: Clause, context: Context) -> bool:
