@@ -17,6 +17,8 @@ _LEVELS = frozenset(
     {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
 )
 _GOVERNING = frozenset({"of", "for"})
+# Before a score, these tell that it has been played.
+_OVER = frozenset({"after", "following", "despite", "since", "thanks"})
 _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
 _EXCEPTED_REACH = (
     8  # tokens between the word of a whole and "but": "all of the other big states but"
@@ -91,12 +93,21 @@ def _mood_led(clause: Clause, context: Context) -> str:
 
 
 def _is_played(reading: Reading, clause: Clause, context: Context) -> bool:
-    """Whether a score led to what an infinitive tells: "beat Lund 6-3 to set up a final"."""
-    at, words = clause.verb - 1, context.words
-    if reading.figure.kind is not Kind.SCORE or at < 1 or words.lowers[at] != "to":
+    """Whether a contest is over, whatever else is planned, of which a score tells.
+
+    "Beat Lund 6-3 to set up a final", "will meet Lund after a 6-3 win", "move to the top with a
+    3-1 win".
+    """
+    words, verb = context.words, clause.verb
+    if reading.figure.kind is not Kind.SCORE or verb < 1:
         return False
-    before = [i for i in range(at) if words.tags[i] == "VERB"]
-    return bool(before) and cues().modality_plan_verbs.isdisjoint(words.lemmas[i] for i in before)
+    before = words.lowers[verb : reading.outer_first]
+    if not _OVER.isdisjoint(before) or ("with" in before and "move" in words.lemmas[:verb]):
+        return True
+    acting = [words.lemmas[i] for i in range(verb - 1) if words.tags[i] == "VERB"]
+    led = words.lowers[verb - 1] == "to"
+    told = bool(acting) or reading.outer_first < verb
+    return led and told and cues().modality_plan_verbs.isdisjoint(acting)
 
 
 def _is_fine(reading: Reading, clause: Clause, context: Context) -> bool:
