@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events
+from factcheck.align.bare import beside_bare_count, is_told_otherwise
 from factcheck.align.event_nouns import (
-    OF_PEOPLE,
     both_are_things,
     is_told_as_event,
     kind_beside_thing,
@@ -52,6 +51,8 @@ def counted(sides: Sides) -> list[Detail]:
     if named:
         return named
     relation = head_relation(ours, theirs, sides)
+    if relation != words.SAME and is_told_otherwise(sides, ours, theirs):
+        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_one_each(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
@@ -229,9 +230,7 @@ def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
 
 def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
     if theirs is not None:
-        apart = _hurts_people(sides) and not _may_be_people(theirs)
-        state = SlotState.DIFFERING if apart else SlotState.OMITTED
-        return Detail("counted", state, "", phrase(theirs))
+        return beside_bare_count(sides, theirs)
     if ours is None:
         raise ValueError("one side has a counted term")
     text = phrase(ours)
@@ -246,18 +245,6 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
-
-
-def _hurts_people(sides: Sides) -> bool:
-    """Whether the statement tells of killed or hurt without a noun, and so of people."""
-    told = decisive_events(sides.sentence, sides.frame)
-    return bool(told) and all(e.classes and OF_PEOPLE.intersection(e.classes) for e in told)
-
-
-def _may_be_people(term: Term) -> bool:
-    return words.nouns_related(term.head, "person") != words.EXCLUSIVE or bool(
-        OF_PEOPLE.intersection(noun_classes(term.head))
-    )
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

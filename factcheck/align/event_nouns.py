@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.align import words
+from factcheck.align.bare import OF_PEOPLE
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
@@ -13,9 +14,6 @@ from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, SlotState
-
-# Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
-OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
 
 
 def _names(event: Event, term: Term) -> bool:

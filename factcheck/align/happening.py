@@ -9,7 +9,13 @@ from factcheck.align.deciding import text_of
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
-from factcheck.align.headlines import ended, left_over, moved_alike
+from factcheck.align.headlines import (
+    ended,
+    fates_apart,
+    left_over,
+    moved_alike,
+    told_of_other_figure,
+)
 from factcheck.align.heads import counted_as_one
 from factcheck.align.inside import kinds_within
 from factcheck.align.left_out import (
@@ -63,24 +69,10 @@ def event(sides: Sides) -> list[Detail]:
     An event that only one side names leaves the two the same thing, unless the other side
     plainly speaks of something else.
     """
-    ours = sides.ours.events
-    theirs = sides.theirs.events
-    ours, theirs = _without_common_noun(sides, ours, theirs)
-    ours = without_getting(sides.sentence, sides.frame, ours)
-    theirs = without_getting(sides.reference, sides.their_frame, theirs)
-    ours, theirs = (
-        without_planning(sides.frame, ours),
-        without_planning(sides.their_frame, theirs),
-    )
-    ours = without_change(sides, ours)
-    part = part_for_base(sides)
-    if part is not None:
-        return [part]
-    if sides.undone:
-        return [_undone(sides)]
-    apart = owned_apart(sides)
-    if apart is not None:
-        return [Detail("event", SlotState.DIFFERING, *apart, "one has what the other has not")]
+    settled = _settled(sides)
+    if settled is not None:
+        return [settled]
+    ours, theirs = _telling(sides)
     if not ours and not theirs:
         return []
     if ended(sides, ours, theirs):
@@ -95,6 +87,29 @@ def event(sides: Sides) -> list[Detail]:
         return _silent_reference(sides, without_motion(sides.frame, ours))
     part = of_part_alone(sides, ours, theirs)
     return [part] if part is not None else _both_tell(sides, ours, theirs)
+
+
+def _settled(sides: Sides) -> Detail | None:
+    """What parts two figures, or makes them one, whatever their events are."""
+    part = part_for_base(sides)
+    if part is not None:
+        return part
+    if sides.undone:
+        return _undone(sides)
+    apart = owned_apart(sides)
+    if apart is not None:
+        return Detail("event", SlotState.DIFFERING, *apart, "one has what the other has not")
+    fates = fates_apart(sides)
+    return Detail("event", SlotState.DIFFERING, *fates) if fates[0] else None
+
+
+def _telling(sides: Sides) -> tuple[list[Event], list[Event]]:
+    """The events of both sides that tell something of their figures."""
+    ours, theirs = _without_common_noun(sides, sides.ours.events, sides.theirs.events)
+    ours = without_getting(sides.sentence, sides.frame, ours)
+    theirs = without_getting(sides.reference, sides.their_frame, theirs)
+    ours = without_planning(sides.frame, ours)
+    return without_change(sides, ours), without_planning(sides.their_frame, theirs)
 
 
 def _one_way(sides: Sides, told: Sequence[Event]) -> list[Detail]:
@@ -348,6 +363,8 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     # what the reference tells of a part, it does not tell of the base
     base = sides.their_frame is not None and sides.their_frame.base
     of_part = base and not (sides.frame is not None and sides.frame.base)
+    if why := told_of_other_figure(sides, ours):
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
     if any(said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours):
         if not of_part:
             return [Detail("event", SlotState.MATCHED, text, "")]

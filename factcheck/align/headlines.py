@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.lexicon import events
+from factcheck.lexicon.events import noun_classes
 from factcheck.model import Kind
 
+# What befalls people, of which a number tells one.
+_TOLD_FATES = frozenset(
+    {"killed", "injured", "missing", "infected", "vaccinated", "arrested", "homeless", "evacuated"}
+)
+_FATES = frozenset({"killed", "injured", "missing"})
+_ILL = frozenset({"infected"})
+_APART = frozenset({"exclusive", "unrelated"})
 _KINDS = frozenset({"same", "wider", "narrower"})
 _WAYS = {1: "rise", -1: "fall"}
 _LASTING = 4  # tokens between "after" and its figure: "after being stuck for 34 hours"
@@ -67,6 +76,10 @@ def ended(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
     if here == there:
         return False
     end, state = (ours, theirs) if here else (theirs, ours)
+    beside = sides.reference.events if here else sides.sentence.events
+    others = [o for o in beside if o not in state]
+    if any(words.events_related(e, o) == words.EXCLUSIVE for e in end for o in others):
+        return False  # "died after being stuck for 34 hours": nobody was rescued
     return any(
         not one.isdisjoint(_classes(end)) and not other.isdisjoint(_classes(state))
         for one, other in groups().ended_by
@@ -82,3 +95,55 @@ def _is_after(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
 def _classes(told: Sequence[Event]) -> set[str]:
     return {name for e in told for name in e.classes}
+
+
+def told_of_other_figure(sides: Sides, ours: Sequence[Event]) -> str:
+    """Why a reference's figure is not the statement's: its event is counted by another one.
+
+    "12 cases and four deaths" tells nothing of who killed 12.
+
+    Args:
+        sides: the statement's figure and the reference's.
+        ours: the statement's events.
+    """
+    theirs = sides.their_frame
+    if theirs is None or theirs.counted < 0 or theirs.figure.kind is not Kind.COUNT:
+        return ""
+    for f in sides.reference.figures:
+        if f is theirs or f.counted < 0 or f.counted == theirs.counted or f.clause != theirs.clause:
+            continue
+        noun = sides.reference.terms[f.counted].head
+        told = _FATES.intersection(noun_classes(noun))
+        if any(not told.isdisjoint(e.classes) for e in ours):
+            return f"another figure of the reference counts the “{noun}”: {f.figure.text}"
+    return ""
+
+
+def fates_apart(sides: Sides) -> tuple[str, str]:
+    """What befell those whose number both sides tell, where that is two things; or nothing.
+
+    "The toll climbs to 34" is not about "the number of people injured", which rose to 34.
+
+    Args:
+        sides: the statement's figure and the reference's.
+    """
+    ours, theirs = _fate(sides.sentence, sides.frame), _fate(sides.reference, sides.their_frame)
+    if not ours or not theirs or not ours[1].isdisjoint(theirs[1]):
+        return "", ""
+    apart = all(events.relation(a, b) in _APART for a in ours[1] for b in theirs[1])
+    return (ours[0], theirs[0]) if apart else ("", "")
+
+
+def _fate(sentence: SentenceFrame, frame: FigureFrame | None) -> tuple[str, frozenset[str]] | None:
+    """The word that tells what befell them, and its classes: a noun, or a participle behind one."""
+    if frame is None or frame.figure.kind is not Kind.COUNT:
+        return None
+    clause = sentence.clauses[frame.clause]
+    if not 0 <= clause.verb < frame.first:
+        return None
+    for e in sentence.events:
+        told = _TOLD_FATES.intersection(e.classes)
+        if told and clause.first <= e.first and e.last <= clause.verb:
+            return e.lemma, told
+    counted = sentence.terms[frame.counted].head if frame.counted >= 0 else ""
+    return (counted, _ILL) if counted in groups().cases else None

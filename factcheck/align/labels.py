@@ -57,9 +57,20 @@ def _both_owed(sides: Sides) -> bool:
     """
     if sides.frame is None or sides.frame.figure.kind is not Kind.MONEY:
         return False
+    if _is_awarded(sides.sentence, sides.frame) or _is_awarded(sides.reference, sides.their_frame):
+        return _is_due(sides.sentence, sides.frame) and _is_due(sides.reference, sides.their_frame)
     if _in_amends(sides.sentence) != _in_amends(sides.reference):
         return False
     return _is_owed(sides.sentence, sides.frame) and _is_owed(sides.reference, sides.their_frame)
+
+
+def _is_awarded(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a court gives somebody a sum that another has to pay him."""
+    return any(e.lemma == "award" for e in decisive_events(sentence, frame))
+
+
+def _is_due(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    return _is_awarded(sentence, frame) or (_in_amends(sentence) and _is_owed(sentence, frame))
 
 
 def _in_amends(sentence: SentenceFrame) -> bool:

@@ -14,6 +14,7 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame
 from factcheck.frames.nameless import ELSEWHERE as REST
 from factcheck.frames.nameless import NAMELESS, WORLD
+from factcheck.lexicon.events import noun_classes
 from factcheck.model import Detail, Kind, SlotState
 
 _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
@@ -271,11 +272,17 @@ def _heads_apart(ours: Name, theirs: Name, sides: Sides) -> bool:
     if len(ours.head) == len(theirs.head) == 1:
         return True  # the planets Teros b and Teros c
     both = ours.head in sides.reference.lemmas and theirs.head in sides.sentence.lemmas
-    if both or not words.apart(ours.head, theirs.head):
+    if both or not words.apart(ours.head, theirs.head) or _happens_there(ours.head, theirs.head):
         return False
     # "the Kessel lighthouse keeper" and "the Kessel lighthouse" tell of one lighthouse
     a, b = _noun_behind(ours, sides.sentence), _noun_behind(theirs, sides.reference)
     return not a or words.nouns_related(a, b) != words.SAME
+
+
+def _happens_there(ours: str, theirs: str) -> bool:
+    """Whether one is what happens in the other: "the Alentejo blaze", "the Alentejo region"."""
+    heads = (ours, theirs)
+    return any(h in groups().classifiers for h in heads) and any(map(noun_classes, heads))
 
 
 def _noun_behind(name: Name, sentence: SentenceFrame) -> str:

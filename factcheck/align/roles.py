@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.contest import result_turned
 from factcheck.align.groups import groups
+from factcheck.align.headlines import ended
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
@@ -29,7 +30,7 @@ def turned_round(sides: Sides) -> list[Detail]:
     A result turned round ("India beat Australia 3-1") conflicts; any other exchange of roles
     is another thing (contract, section 2).
     """
-    if _is_mutual(sides):
+    if _is_mutual(sides) or _tells_how_long(sides):
         return []
     converse = is_converse(sides)
     shared = _shared(sides.scope.names, sides.their_scope.names)
@@ -41,6 +42,15 @@ def turned_round(sides: Sides) -> list[Detail]:
     text = " and ".join(_text(name) for name, _ in swapped[:2])
     state = SlotState.TURNED if _is_result(sides) else SlotState.DIFFERING
     return [Detail("roles", state, text, text, f"{text} have changed places")]
+
+
+def _tells_how_long(sides: Sides) -> bool:
+    """Whether one side tells what ended after a time, and the other how long it lasted."""
+    told = (
+        sides.ours.events,
+        sides.theirs.events,
+    )
+    return ended(sides, *told)
 
 
 def _names_exchanged(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.align import words
 from factcheck.align.align import align
 from factcheck.align.anchor import UNSHARED
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.in_turn import told_in_turn
+from factcheck.align.listed import listed_kinds
 from factcheck.align.model import Aligned, Candidate
 from factcheck.findings.derivation import (
     Derivation,
@@ -108,7 +108,7 @@ def sum_of_kinds(
 
     The list need not be complete, so that it contradicts only where its kinds are all there are.
     """
-    if frame.figure.kind is not Kind.COUNT or frame.counted < 0:
+    if frame.figure.kind is not Kind.COUNT:
         return []
     found: list[Derivation] = []
     seen: set[tuple[int, int]] = set()
@@ -147,21 +147,10 @@ def sum_in_turn(
 
 def _listed(candidate: Candidate) -> list[Candidate]:
     """The counts of one clause, where they are of kinds that exclude each other."""
-    sentence, frame = candidate.sentence, candidate.frame
-    if frame is None or frame.figure.kind is not Kind.COUNT:
+    if candidate.frame is None:
         return []
-    figures = [
-        f
-        for f in sentence.figures
-        if f.clause == frame.clause and f.figure.kind is Kind.COUNT and f.counted >= 0
-    ]
-    heads = [sentence.terms[f.counted].head for f in figures]
-    apart = all(
-        words.nouns_related(one, other) == words.EXCLUSIVE
-        for at, one in enumerate(heads)
-        for other in heads[at + 1 :]
-    )
-    return [candidate._replace(frame=f) for f in figures] if apart else []
+    figures = listed_kinds(candidate.sentence, candidate.frame)
+    return [candidate._replace(frame=f) for f in figures]
 
 
 def _is_kind(aligned: Aligned) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from factcheck.figures.wording import tables
 from factcheck.frames.chunks import Chunk
 from factcheck.frames.context import places
 from factcheck.frames.words import Words
@@ -49,4 +50,6 @@ def _is_before_head(at: int, hyphen: bool, phrase: Chunk, words: Words) -> bool:
 def _is_singular(at: int, words: Words) -> bool:
     if at >= len(words.tags):
         return False  # "5-" ends the sentence
+    if words.lowers[at] in tables()["plurals"]:
+        return False  # "34 combat aircraft" counts aircraft
     return words.tags[at] == "NOUN" and words.lowers[at] == words.lemmas[at]

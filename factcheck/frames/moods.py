@@ -17,6 +17,8 @@ _LEVELS = frozenset(
     {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
 )
 _GOVERNING = frozenset({"of", "for"})
+# Before a score, these tell that it has been played.
+_OVER = frozenset({"after", "following", "despite", "since", "thanks"})
 _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
 _EXCEPTED_REACH = (
     8  # tokens between the word of a whole and "but": "all of the other big states but"
@@ -70,9 +72,42 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return ALLEGED
     if clause.modality == PLAN and _is_fine(reading, clause, context):
         return FACT
+    if clause.modality == PLAN and _is_played(reading, clause, context):
+        return FACT
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
+    if clause.verb < 0 and (led := _mood_led(clause, context)):
+        return led
     return _mood_beside(reading, clause, inside, context)
+
+
+def _mood_led(clause: Clause, context: Context) -> str:
+    """The mood of "with" behind a clause: "predicts four storms, with two of them major"."""
+    lowers = context.words.lowers
+    opening = lowers[clause.first : clause.first + 2]
+    at = context.clauses.index(clause)
+    if "with" not in opening or not at:
+        return ""
+    before = context.clauses[at - 1].modality
+    return before if before in (PLAN, POSSIBLE, ALLEGED) else ""
+
+
+def _is_played(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether a contest is over, whatever else is planned, of which a score tells.
+
+    "Beat Lund 6-3 to set up a final", "will meet Lund after a 6-3 win", "move to the top with a
+    3-1 win".
+    """
+    words, verb = context.words, clause.verb
+    if reading.figure.kind is not Kind.SCORE or verb < 1:
+        return False
+    before = words.lowers[verb : reading.outer_first]
+    if not _OVER.isdisjoint(before) or ("with" in before and "move" in words.lemmas[:verb]):
+        return True
+    acting = [words.lemmas[i] for i in range(verb - 1) if words.tags[i] == "VERB"]
+    led = words.lowers[verb - 1] == "to"
+    told = bool(acting) or reading.outer_first < verb
+    return led and told and cues().modality_plan_verbs.isdisjoint(acting)
 
 
 def _is_fine(reading: Reading, clause: Clause, context: Context) -> bool:

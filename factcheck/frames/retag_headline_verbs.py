@@ -48,6 +48,11 @@ def _opens(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 def _mend_clause(start: int, end: int, tokens: Tokens, tags: list[str]) -> None:
     verbs = [at for at in range(start, end) if tags[at] in _ACTING]
+    if verbs[:1] == [start] and start and tokens.lowers[start - 1] == "to":
+        for at in verbs[1:]:  # "to limit power cuts to six hours": an infinitive has its verb
+            if tags[at] == "VERB" and tags[at - 1] == "NOUN" and _is_thing(at, tokens):
+                tags[at] = "NOUN"
+        return
     finite = next((at for at in verbs if _is_singular(at, tokens)), -1)
     if finite < 0:
         finite = _hidden(start, end, verbs, tokens, tags)

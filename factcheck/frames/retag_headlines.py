@@ -20,6 +20,7 @@ _ACTING = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({"as", "after", "when", "while", "before", "since", ","})  # clauses behind
 _BEHIND_LEVELS = frozenset({"ADP", "PART", "NUM", "SYM"})
+_DOUBTING = frozenset({"feared", "presumed"})
 _WAYS = frozenset({"up", "down", "at", "steady", "unchanged"})
 _AT_HOME = (("domestic",), ("national",))  # behind "gross", which is a verb as well
 
@@ -40,7 +41,7 @@ def mend_headline(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) 
         for at in range(reading.first, reading.outer_last):
             if tags[at] == "VERB" and reading.figure.unit is not None:
                 tags[at] = "NOUN"  # "412 bln won"
-        if reading.figure.kind is Kind.SCORE:
+        if reading.figure.kind is Kind.SCORE or tokens.lowers[reading.outer_first - 1] == "by":
             _mend_beaten(reading.outer_first, tags, tokens)
         elif reading.figure.kind is Kind.COUNT and reading.figure.unit is None:
             _mend_counted(reading, tokens, tags)
@@ -63,6 +64,7 @@ def _mend_counted(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     at = reading.outer_last
     if tokens.lowers[at : at + 1] and tokens.lowers[at] in cues().headlines_where:
         tags[at] = "ADV"
+    _mend_believed(at, tokens, tags)
     end = next((i for i in range(at, len(tags)) if tokens.lowers[i] in _OPENING), len(tags))
     if reading.figure.value == 1 or at >= len(tags) or not _ACTING.isdisjoint(tags[:end]):
         return
@@ -81,6 +83,14 @@ def _mend_counted(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     bare = tags[verb] == "NOUN" and is_base_of_both(lower)
     if (past or bare) and (ends or (bare and _has_object(verb, tokens, tags))):
         tags[verb] = "VERB"
+
+
+def _mend_believed(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """ "34 feared drowned": what is feared of them is the verb."""
+    while at < len(tags) and tags[at] == "NOUN":
+        at += 1
+    if tags[at : at + 2] == ["VERB", "VERB"] and tokens.lowers[at] in _DOUBTING:
+        tags[at] = "ADV"
 
 
 def _is_plural(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -88,7 +88,7 @@ def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
     """Whether a verb of belief is of a state alone: "are presumed dead", "believed drowned"."""
     before, after = verb - 1, inside.stop
     if before >= inside.start and words.lemmas[before] in cue.modality_believed_verbs:
-        return words.tags[before] == "VERB"
+        return words.tags[before] in ("VERB", "AUX")
     participle = words.lowers[verb].endswith(("ed", "ought"))
     behind = words.tags[after] if after < len(words.tags) else ""
     return words.lemmas[verb] in cue.modality_believed_verbs and participle and behind == "ADJ"
@@ -110,8 +110,13 @@ def _governed(at: int, words: Words, cue: Cues) -> str:
 
 def _is_headline_future(to: int, words: Words) -> bool:
     """Whether "to" is all that a headline says of the future: "Chain to shut 90 stores"."""
-    start = max((i + 1 for i in range(to) if words.lowers[i] in _HEADLINE_STOPS), default=0)
-    before = words.tags[start:to]
+    stops = (i for i in range(to) if words.lowers[i] in _HEADLINE_STOPS)
+    start = max((i + 1 for i in stops if not words.tokens.glued(i)), default=0)
+    # "drought-hit": a participle behind a hyphen only describes
+    before = [
+        "ADJ" if words.tags[i] == "VERB" and words.lowers[i - 1] == "-" else words.tags[i]
+        for i in range(start, to)
+    ]
     if not before or before[-1] not in ("NOUN", "PROPN", "NUM") or {"VERB", "AUX"} & {*before}:
         return False
     # "the first woman to lead a bank", "ways to save £500" and "time to go" tell no future
