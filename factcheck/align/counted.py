@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.align import words
+from factcheck.align.approving import APPROVING, is_approval_of_some
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.heads import core_of, head_relation
@@ -46,6 +47,8 @@ def counted(sides: Sides) -> list[Detail]:
     named = _names_of_counted(sides, ours, theirs)
     if named:
         return named
+    if is_approval_of_some(sides):
+        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs), APPROVING)]
     relation = head_relation(ours, theirs, sides)
     if relation != words.SAME and _is_one_each(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
@@ -114,6 +117,8 @@ def _is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
         uncertain = any(w != "confirm" and words.opposed("confirm", w) for w in case.adjectives)
         if told & groups().case_classes and (sample or person) and case.head in groups().cases:
             return not uncertain
+        if "killed" in told and person and case.head in groups().fatal:
+            return not uncertain  # "cases, of which 75 have died"
     return False
 
 
@@ -143,11 +148,11 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
 def _told_apart(detail: Detail, sides: Sides) -> Detail:
     """A word that narrows the noun here, and there stands in a phrase of its own.
 
-    "Bicycle sales" are "sales of bicycles".
+    "Bicycle sales" are "sales of bicycles", "family income" is "the income for a family".
     """
     word = detail.statement.split(maxsplit=1)[0] if detail.statement else ""
     told = detail.state is SlotState.ADDED and any(
-        word in (t.head, *t.modifiers, *t.adjectives) and t.role == "of"
+        word in (t.head, *t.modifiers, *t.adjectives) and t.role in ("of", "for")
         for t in sides.their_scope.terms
     )
     return replace(detail, state=SlotState.MATCHED, reference=word) if told else detail
@@ -381,6 +386,8 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
     "The drone climbed to 12,000 feet" and "reached a height of 3,660 metres": the unit says
     which quantity it is. "The film averaged 7/10" tells its average mark.
     """
+    if sides.frame is not None and sides.frame.figure.kind is Kind.DURATION:
+        return _names_duration(ours) != _names_duration(theirs)
     if sides.frame is None or sides.frame.figure.kind is not Kind.MEASURE:
         return False
     unit = sides.frame.figure.unit
@@ -389,3 +396,9 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
         return names_mark(ours) != names_mark(theirs)
     attributes = cues().attributes
     return (ours.head in attributes) != (theirs.head in attributes)
+
+
+def _names_duration(term: Term) -> bool:
+    """Whether a noun is of how long something is: "a running time", "its length"."""
+    running = "run" in (*term.adjectives, *term.modifiers) or "running" in term.modifiers
+    return term.head in groups().durations or (term.head == "time" and running)

@@ -53,6 +53,13 @@ class Groups(NamedTuple):
         known_by: verbs that only say how that became known.
         coming_about: classes of events by which a planned thing is there.
         samples: what is tested of somebody.
+        fatal: nouns of a case of which somebody may have died.
+        judges: nouns of those who are asked for a verdict on something.
+        approving: words of a verdict in favour.
+        disapproving: words of one against, or of one that is neither.
+        durations: nouns of how long something is.
+        outlets: nouns of what somebody publishes by, whose followers are the owner's.
+        once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
     common_in_names: frozenset[str]
@@ -91,6 +98,13 @@ class Groups(NamedTuple):
     known_by: frozenset[str]
     coming_about: frozenset[str]
     samples: frozenset[str]
+    fatal: frozenset[str]
+    judges: frozenset[str]
+    approving: frozenset[str]
+    disapproving: frozenset[str]
+    durations: frozenset[str]
+    outlets: frozenset[str]
+    once: frozenset[str]
 
 
 # Where the words of a group stand that is no section of its own, by section and key.
@@ -101,9 +115,13 @@ _WITHIN = {
     "case_classes": ("cases", "classes"),
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
+    "fatal": ("cases", "fatal"),
+    "judges": ("approval", "judges"),
+    "approving": ("approval", "words"),
+    "disapproving": ("approval", "against"),
 }
 # Groups that are classes of events, not words.
-_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})
+_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about", "once"})
 # Groups of groups: every entry is one.
 _LISTED = ("counted_alike", "alike", "act_as_one", "complete")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.approving import APPROVING, is_approval_of_some
 from factcheck.align.deciding import decisive_events
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
@@ -63,6 +64,8 @@ def event(sides: Sides) -> list[Detail]:
     )
     if sides.undone:
         return [_undone(sides)]
+    if is_approval_of_some(sides):
+        return [Detail("event", SlotState.MATCHED, "", "", APPROVING)]
     if not ours and not theirs:
         return []
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:

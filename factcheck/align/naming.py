@@ -178,6 +178,8 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
         )
     if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
+        if behind is not None and _is_outlet(behind, sides):
+            behind = None
         if behind is not None and behind.role == ours.role and behind.first == theirs.last + 1:
             return Detail(
                 "name",
@@ -199,6 +201,11 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
         within = f"{name_text(part)} in {name_text(theirs)}"
         return Detail("name", SlotState.WIDER, name_text(ours), within)
     return Detail("name", STATES[relation], name_text(ours), name_text(theirs))
+
+
+def _is_outlet(name: Name, sides: Sides) -> bool:
+    """Whether a name only says where somebody is heard: "Kent's YouTube channel"."""
+    return name.head in groups().outlets or _in_sentence(name, sides)
 
 
 def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:

@@ -65,6 +65,8 @@ def _is_set_apart(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
 def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a figure only tells of a part: "41% (147 cases) of which came from abroad"."""
+    if sentence.lemmas[frame.first - 1] == "including" and frame.counted < 0 and frame.first:
+        return True
     lemmas = sentence.lemmas[frame.last : frame.last + _PART_REACH]
     for at, word in enumerate(lemmas):
         if word == "of":

@@ -192,6 +192,10 @@ def _is_phrasal(scan: Scan, before: str, key: str, amount: Amount) -> bool:
     if key == "over" and before in words["hedge_won_words"]:
         following = scan.tokens.lowers[amount.end : amount.end + 2]
         return not words["hedge_won_people"].isdisjoint(following)
+    if key == "over" and before in words["hedge_taken_words"]:
+        following = scan.tokens.lowers[amount.end : amount.end + 2]
+        if not words["hedge_taken_things"].isdisjoint(following):
+            return False
     if key == "over" and before in words["hedge_over_all"]:
         return unit is None
     passed = key == "over" and before in words["hedge_over_things"]  # "took over $11 million"

@@ -11,6 +11,7 @@ from factcheck.align.model import Aligned, Candidate
 from factcheck.align.scope import scope_of
 from factcheck.compare import compare
 from factcheck.findings import notes
+from factcheck.findings.dates_aside import dated_aside
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
 from factcheck.findings.judged import Judged
 from factcheck.findings.novelty import novel
@@ -64,7 +65,9 @@ def judge(
     same = of_the_story(sentence, same, aligned)
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
-    decided = _decided(sentence, frame, current, outdated, policy)
+    decided = _decided(sentence, frame, current, outdated, policy) or _decided(
+        sentence, frame, *_by_status(dated_aside(sentence, frame, pool, policy)), policy
+    )
     finding = (
         _equal_of_the_part(sentence, frame, same, decided, current)
         or decided

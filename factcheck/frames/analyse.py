@@ -129,7 +129,7 @@ def _context(words: Words) -> Context:
     events = _events(hits, clause_of, own, source, words)
     clauses = _with_events(clauses, events)
     phrases = chunks(words, _blocked(groups, times, words))
-    roles = roles_of(phrases, clauses, words)
+    roles = roles_of(phrases, clauses, dated, words)
     taken = dated | {i for r in words.readings for i in _of_value(r, words)}
     names = _names(phrases, roles, source, taken, words)
     terms = _terms(phrases, roles, clause_of, source | taken, words)

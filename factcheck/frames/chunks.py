@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.frames.cues import cues
+from factcheck.frames.quoted import quoted_attributes
 from factcheck.frames.words import Words
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import NameMatch, is_title, match_name
@@ -42,8 +44,9 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
         blocked: tokens of verb groups, which end a phrase.
     """
     found, start, size = [], -1, len(words.tags)
+    quoted = {i for a, b in quoted_attributes(words.texts, words.tags) for i in range(a, b)}
     for at in range(size + 1):
-        inside = at < size and not blocked[at] and _inside(at, words)
+        inside = at < size and not blocked[at] and (at in quoted or _inside(at, words))
         if inside and 0 <= start < at and _opens_phrase(at, words):
             found.append(_chunk(start, at, words, possessor=False))
             start = at
@@ -147,8 +150,8 @@ def known_name(at: int, words: Words) -> NameMatch | None:
 
 
 def _starts_name(at: int, words: Words) -> bool:
-    if is_title(words.lowers[at]):
-        return False
+    if is_title(words.lowers[at]) or words.lowers[at] in cues().marks_nouns:
+        return False  # "a Metascore of 41"
     if words.tags[at] == "PROPN":
         return True
     # the capital of a sentence's first word says nothing

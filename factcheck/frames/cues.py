@@ -123,6 +123,8 @@ class Cues(NamedTuple):
     places_world_sums: frozenset[str]
     places_elsewhere: frozenset[str]
     places_elsewhere_adverbs: frozenset[str]
+    places_elsewhere_adjectives: frozenset[str]
+    places_elsewhere_sums: frozenset[str]
     places_before_of: frozenset[str]
     each_words: frozenset[str]
     each_periods: frozenset[str]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import holds_against
+from factcheck.frames.label import is_label
 from factcheck.frames.model import Time
 from factcheck.frames.ranked import is_rank_of_another
 from factcheck.model import Kind
@@ -57,7 +58,9 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     """
     clause = context.clauses[number]
     telling = [
-        (i, t) for i, t in enumerate(context.times) if not is_rank_of_another(t, reading, context)
+        (i, t)
+        for i, t in enumerate(context.times)
+        if not (is_rank_of_another(t, reading, context) or is_label(reading, t.first, context))
     ]
     in_clause = [i for i, t in telling if clause.first <= t.first < clause.last]
     here = [i for i in in_clause if not _is_itself(context.times[i], reading)]

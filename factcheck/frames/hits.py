@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.frames.chunks import known_name
 from factcheck.frames.words import Words
-from factcheck.lexicon.events import EventHit, find_events
+from factcheck.lexicon.events import EventHit, find_events, relation
 
 
 def event_hits(words: Words, dated: set[int]) -> list[EventHit]:
@@ -28,8 +30,18 @@ def event_hits(words: Words, dated: set[int]) -> list[EventHit]:
     return [
         hit
         for hit in hits
-        if dated.isdisjoint((hit.first, hit.last - 1)) and not _inside_name(hit, words)
+        if dated.isdisjoint((hit.first, hit.last - 1))
+        and not _inside_name(hit, words)
+        and not _only_describes(hit, hits, words)
     ]
+
+
+def _only_describes(hit: EventHit, hits: Sequence[EventHit], words: Words) -> bool:
+    """Whether a phrase ends in a noun that describes what excludes it: "award nominations"."""
+    if hit.form != "phrase" or words.tags[hit.last - 1 : hit.last + 1] != ("NOUN", "NOUN"):
+        return False
+    behind = [other for other in hits if other.first == hit.last and other.form == "noun"]
+    return any(relation(a, b) == "exclusive" for o in behind for a in hit.classes for b in o.classes)
 
 
 def _inside_name(hit: EventHit, words: Words) -> bool:

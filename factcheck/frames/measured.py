@@ -155,6 +155,9 @@ def _by_link(reading: Reading, context: Context) -> int:
         if index >= 0 and is_bare_statistic(context.terms[index]):
             if not _HELD.isdisjoint(lowers[max(0, at - _TO_STATISTIC) : at]):
                 return -1  # "against a legal minimum of 60 days"
+            unit = reading.figure.unit
+            if unit is not None and unit.dimension == "rating":
+                return index  # "a score of 79%, with a weighted average of 6.8/10"
             giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
             # "climbed to an average of €1,640"
             return -1 if giving else _subject(reading, clause, context)

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.figures.read import Reading
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
+from factcheck.frames.quoted import mend_quoted
 from factcheck.frames.retag_compounds import mend_compounds
 from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import mend_forms
@@ -47,6 +48,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     """
     mended = [_of_class(tag, text) for tag, text in zip(tags, tokens.texts, strict=True)]
     mend_beside_figures(tokens, mended, readings)
+    mend_quoted(tokens.texts, mended)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
     _mend_helpers(tokens, mended)
