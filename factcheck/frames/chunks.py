@@ -154,10 +154,26 @@ def _starts_name(at: int, words: Words) -> bool:
         return False  # "a Metascore of 41"
     if words.tags[at] == "PROPN":
         return True
-    # the capital of a sentence's first word says nothing
-    if at == 0 or words.tags[at] not in _NAME_TAGS or len(words.texts[at]) < 2:
+    # the capital of a sentence's first word says nothing, unless a name goes on behind it
+    if at == 0:
+        return _opens_title(words)
+    if words.tags[at] not in _NAME_TAGS or len(words.texts[at]) < 2:
         return False
     return not _begins_anew(at, words)
+
+
+def _opens_title(words: Words) -> bool:
+    """Whether a sentence opens with a name of several words: "Night Ferry cost $16 million".
+
+    What goes on in capitals throughout is a headline, whose first word may be any.
+    """
+    if words.tags[0] != "NOUN" or words.tags[1:2] not in (("NOUN",), ("PROPN",)):
+        return False
+    end = 1
+    while end < len(words.texts) and words.texts[end][:1].isupper() and not words.numbers[end]:
+        end += 1
+    rest = [text for text in words.texts[end:] if text.isalpha()]
+    return end > 1 and bool(rest) and all(text.islower() for text in rest[:2])
 
 
 def _begins_anew(at: int, words: Words) -> bool:

@@ -118,6 +118,7 @@ class Cues(NamedTuple):
     ranks_verbs: frozenset[str]
     sums_verbs: frozenset[str]
     sums_nouns: frozenset[str]
+    editions_nouns: frozenset[str]
     places_world: frozenset[str]
     places_world_adjectives: frozenset[str]
     places_world_sums: frozenset[str]
