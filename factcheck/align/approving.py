@@ -11,6 +11,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.model import Kind
 
+_STOPS: Final = frozenset({",", ";", ".", ":"})
 APPROVING: Final = "who approves gives an approval rating"
 
 
@@ -47,6 +48,14 @@ def _is_share_who_approve(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     term = _counted(sentence, frame)
     if term is None or frame.negated or term.head not in groups().judges:
         return False
-    clause = sentence.clauses[frame.clause]
-    told = sentence.lemmas[max(clause.first, frame.last) : clause.last]
+    told = _behind(sentence, frame)
     return not groups().approving.isdisjoint(told) and groups().disapproving.isdisjoint(told)
+
+
+def _behind(sentence: SentenceFrame, frame: FigureFrame) -> tuple[str, ...]:
+    """The words that tell what a share of them did, to the end of what is told."""
+    end = next(
+        (i for i in range(frame.last, len(sentence.lemmas)) if sentence.lemmas[i] in _STOPS),
+        len(sentence.lemmas),
+    )
+    return sentence.lemmas[frame.last : end]

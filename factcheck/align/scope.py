@@ -12,8 +12,6 @@ from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFra
 
 # Where something happens; "to" and "from" are of one verb alone.
 _WHERE = frozenset({"in", "at", "near", "across", "outside"})
-
-
 class Scope(NamedTuple):
     """What surrounds one figure.
 
@@ -65,7 +63,8 @@ def _shared_places(sentence: SentenceFrame, frame: FigureFrame, near: bytearray)
     while last + 1 < len(clauses):
         joined = clauses[last + 1]
         own = any(joined.first <= item.first < joined.verb for item in items)
-        if own or sentence.lemmas[joined.first] not in ("and", ","):
+        apart = joined.verb < 0  # "reached 2,179, with 1,142 in the capital"
+        if own or apart or sentence.lemmas[joined.first] not in ("and", ","):
             break
         last += 1
     if last == frame.clause:
