@@ -115,7 +115,8 @@ def _is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
         sample = people.head in groups().samples and "test_positive" in told
         person = is_generic(people.head) and people.head not in groups().cases
         uncertain = any(w != "confirm" and words.opposed("confirm", w) for w in case.adjectives)
-        if told & groups().case_classes and (sample or person) and case.head in groups().cases:
+        ill = people.head == "person" and _is_with(people, sides)
+        if (ill or told & groups().case_classes) and (sample or person) and case.head in groups().cases:
             return not uncertain
         if "killed" in told and person and case.head in groups().fatal:
             return not uncertain  # "cases, of which 75 have died"
@@ -237,6 +238,8 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
         return Detail("counted", SlotState.MATCHED, text, "")
     if not mentioned(ours.head, sides.reference):
         return Detail("counted", SlotState.ADDED, text, "")
+    if _is_done_there(sides, ours):
+        return Detail("counted", SlotState.MATCHED, text, "")
     for other in sides.reference.figures:
         if other is not sides.their_frame and other.counted >= 0:
             head = sides.reference.terms[other.counted].head
@@ -244,6 +247,21 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
+
+
+def _is_with(people: Term, sides: Sides) -> bool:
+    """Whether people are those "with" something: "90 people with COVID-19"."""
+    side = sides.sentence if people in sides.sentence.terms else sides.reference
+    return side.lemmas[people.last : people.last + 1] == ("with",)
+
+
+def _is_done_there(sides: Sides, ours: Term) -> bool:
+    """Whether the reference's figure is of what the noun names: "a gross of $5m", "grossed $5m"."""
+    named = [e for e in sides.sentence.events if _names(e, ours)]
+    done = _own_events(sides.reference, sides.their_frame) if sides.their_frame else []
+    return any(
+        words.events_related(a, b) == words.SAME for a in named for b in done if b.form == "verb"
+    )
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

@@ -93,6 +93,8 @@ def _is_known_kind(ours: Term, theirs: Term, sides: Sides) -> bool:
         return False  # "rate" alone may be the interest rate that it is
     if is_transparent(ours.head) or mentioned(ours.modifiers[-1], sides.reference):
         return False  # "cases" may be those of any illness
+    if words.counted_alike(ours.modifiers[-1], ours.head):
+        return False  # "critic reviews" are the reviews that there are
     kind = _compound(ours)
     return is_known(kind) and words.nouns_related(kind, _compound(theirs)) == words.NARROWER
 

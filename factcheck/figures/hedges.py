@@ -200,6 +200,7 @@ def _is_phrasal(scan: Scan, before: str, key: str, amount: Amount) -> bool:
         return unit is None
     passed = key == "over" and before in words["hedge_over_things"]  # "took over $11 million"
     measured = unit is not None and (passed or key in words["hedge_levels"])  # "fell under $70"
+    measured = measured or (passed and amount.number.scale > 1)  # "took over 100 million"
     return before in words["hedge_except"].get(key, ()) and not measured
 
 
