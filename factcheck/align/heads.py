@@ -46,6 +46,8 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         or _one_head(theirs, _head_before(ours, sides.sentence), ours.head)
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
+    if _superlative(ours, theirs) or _superlative(theirs, ours):
+        return words.SAME
     if _bears(ours, theirs, sides) or _is_collective(ours, theirs, sides):
         return words.SAME
     ours, theirs = core_of(ours), core_of(theirs)
@@ -55,6 +57,11 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         return words.SAME
     relation = _by_dictionary(ours, theirs)
     return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
+
+
+def _superlative(bare: Term, full: Term) -> bool:
+    """Whether one side leaves out the noun: "the seventh busiest", "the sixth busiest airport"."""
+    return bare.head.endswith("est") and bare.head in full.adjectives
 
 
 def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:

@@ -251,6 +251,9 @@ def _placed(scan: Scan, i: int, last: int, value: Fraction) -> bool:
 
 
 def _pronoun(scan: Scan, i: int, last: int) -> bool:
-    """ "A third was hurt", "the second in a month"."""
+    """ "A third was hurt", "the second in a month", "the seventh busiest", "their third single"."""
     determined = scan.lower(i - 1) in scan.words["rank_before"]
+    last += scan.hyphened(last)
+    last += scan.lower(last) == "most"
+    last += scan.tag(last) == "ADJ"
     return determined and scan.tag(last) in {"VERB", "AUX", "ADP", "PUNCT", "", "SCONJ", "CCONJ"}

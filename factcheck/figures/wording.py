@@ -269,6 +269,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
         "rank_peaks": _words(data["rank"]["peaks"]),
         "rank_nouns": _words(data["rank"]["nouns"]),
         "rank_leading": _words(data["rank"]["leading"]),
+        "rank_entering": _words(data["rank"]["entering"]),
         "ranking_verbs": _words(data["rank"]["ranking"]),
         "number_words": _words(data["number"]["words"]),
     }

@@ -70,8 +70,6 @@ def _date_frames(candidate: Candidate) -> list[FigureFrame]:
             continue
         own = theirs._replace(
             figure=_figure(time, theirs, sentence),
-            first=time.first,
-            last=time.last,
             counted=-1,
             group=-1,
             increment="",

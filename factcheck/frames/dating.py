@@ -66,9 +66,8 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     in_clause = [i for i, t in telling if clause.first <= t.first < clause.last]
     here = [i for i in in_clause if not _is_itself(context.times[i], reading)]
     if reading.figure.kind in _TIMES and clause.verb >= 0:
-        return tuple(
-            here
-        )  # "opened in 1881 and closed on 3 March": neither tells when of the other
+        # "opened in 1881 and closed on 3 March": neither tells when of the other
+        return tuple(i for i in here if not _names_edition(context.times[i], context))
     if not here:
         return tuple(
             i
@@ -83,6 +82,13 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     held = last is not None and holds_against(context.words.lowers, last.outer_first)
     own = (None, reading, last) if shared and not held else (None, reading)
     return tuple(i for i in here if not within or any(owners.of_time[i] is owner for owner in own))
+
+
+def _names_edition(time: Time, context: Context) -> bool:
+    """Whether a year only belongs to a name: "the 2018-19 Champions League"."""
+    tags = context.words.tags
+    led = time.first > 0 and tags[time.first - 1] == "DET"
+    return led and time.last < len(tags) and tags[time.last] == "PROPN"
 
 
 def _is_itself(time: Time, reading: Reading) -> bool:

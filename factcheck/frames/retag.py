@@ -26,6 +26,7 @@ from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
 _STATES = frozenset({"missing", "outstanding", "pending", "lacking"})  # behind "be"
+_NOMINAL_OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ"})
 _PARTICIPIAL = frozenset({"including", "excluding"})  # prepositions by now
 _WAYS = frozenset({"up", "down", "back"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "away", "over", "back"})
@@ -118,6 +119,8 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
             tags[at], tags[at + 1] = "NOUN", "VERB"
         if tags[at] == "VERB" and _sums_up(at, tokens, tags):
             tags[at] = "ADV"
+    if tokens.lowers[:1] == ("following",) and tags[1] in _NOMINAL_OPENING and "VERB" in tags[2:]:
+        tags[0] = "ADP"  # "Following the sale of its star, the club was …"
 
 
 def _is_noun(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
