@@ -179,6 +179,8 @@ def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     """ "12% of women" is not "12% of women over 65": a base may not lose its restriction."""
     if sides.frame is None or sides.frame.figure.kind not in (Kind.SHARE, Kind.RATE):
         return []
+    if names_mark(theirs):
+        return []  # "a rating of 74% with an average of 7/10"
     words_of = sides.reference.lemmas[theirs.last : theirs.last + 2]
     if not words_of or words_of[0] not in cues().base_restricting:
         return []

@@ -58,6 +58,8 @@ class Groups(NamedTuple):
         approving: words of a verdict in favour.
         disapproving: words of one against, or of one that is neither.
         durations: nouns of how long something is.
+        viewers: nouns of people who see a thing.
+        viewing: verbs of seeing it.
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
@@ -103,6 +105,8 @@ class Groups(NamedTuple):
     approving: frozenset[str]
     disapproving: frozenset[str]
     durations: frozenset[str]
+    viewers: frozenset[str]
+    viewing: frozenset[str]
     outlets: frozenset[str]
     once: frozenset[str]
 
@@ -115,6 +119,7 @@ _WITHIN = {
     "case_classes": ("cases", "classes"),
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
+    "viewing": ("viewers", "verbs"),
     "fatal": ("cases", "fatal"),
     "judges": ("approval", "judges"),
     "approving": ("approval", "words"),

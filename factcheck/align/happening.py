@@ -22,6 +22,7 @@ from factcheck.align.met import (
     told_lightly,
 )
 from factcheck.align.presence import (
+    known_cases,
     only_got,
     only_has,
     only_holds,
@@ -120,6 +121,8 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     met = met_elsewhere(sides, ours, theirs)
     if only_framed(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text, _FRAMED)
+    if known_cases(sides, ours, theirs):
+        return Detail("event", SlotState.MATCHED, a_text, b_text)
     if met == 2 or told_inside(sides, ours, theirs) or _told_by_light_verb(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text)
     why = f"“{a_text}” and “{b_text}” are not known to be one event"

@@ -145,6 +145,8 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
         return True
     if relation == words.NARROWER and not base and _does_it(ours.head, _told_before(sides)):
         return True
+    if _see_it(ours, theirs, sides.scope.events) or _see_it(theirs, ours, sides.their_scope.events):
+        return True
     if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
         return True
     if _seated(ours, theirs, sides):
@@ -157,6 +159,12 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
         (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
     )
+
+
+def _see_it(people: Term, viewers: Term, events: Sequence[Event]) -> bool:
+    """Whether one side counts viewers, and the other those who saw the thing."""
+    seen = any(e.lemma in groups().viewing for e in events)
+    return seen and viewers.head in groups().viewers and is_generic(people.head)
 
 
 def _told_as_role(term: Term, other: SentenceFrame, bearer: Term) -> bool:

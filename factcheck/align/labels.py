@@ -33,7 +33,8 @@ def labels(sides: Sides) -> list[Detail]:
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(_denied(sides, ours, theirs))
     details += _attribute(sides)
-    if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
+    part = is_told_of_a_part(sides.reference, theirs, sides.sentence)
+    if part and not is_told_of_a_part(sides.sentence, ours, sides.reference):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
     increments = _told_apart(ours.increment, theirs.increment)
     details += _label("increment", *_at_first_and_still(*increments, sides), sides)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frames.cues import cues
-from factcheck.frames.quoted import quoted_attributes
+from factcheck.frames.quoted import LONGEST, MARKS, quoted_attributes
 from factcheck.frames.words import Words
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import NameMatch, is_title, match_name
@@ -152,6 +152,8 @@ def known_name(at: int, words: Words) -> NameMatch | None:
 def _starts_name(at: int, words: Words) -> bool:
     if is_title(words.lowers[at]) or words.lowers[at] in cues().marks_nouns:
         return False  # "a Metascore of 41"
+    if _is_quoted_attribute(at, words):
+        return False  # a "Certified Fresh" rating
     if words.tags[at] == "PROPN":
         return True
     # the capital of a sentence's first word says nothing, unless a name goes on behind it
@@ -162,6 +164,12 @@ def _starts_name(at: int, words: Words) -> bool:
     return not _begins_anew(at, words)
 
 
+def _is_quoted_attribute(at: int, words: Words) -> bool:
+    if MARKS.isdisjoint(words.texts[max(0, at - LONGEST) : at]):
+        return False
+    return any(a <= at < b for a, b in quoted_attributes(words.texts, words.tags))
+
+
 def _opens_title(words: Words) -> bool:
     """Whether a sentence opens with a name of several words: "Night Ferry cost $16 million".
 
@@ -169,6 +177,8 @@ def _opens_title(words: Words) -> bool:
     """
     if words.tags[0] != "NOUN" or words.tags[1:2] not in (("NOUN",), ("PROPN",)):
         return False
+    if len(words.texts[1]) < 2:
+        return False  # "Proposal B won"
     end = 1
     while end < len(words.texts) and words.texts[end][:1].isupper() and not words.numbers[end]:
         end += 1

@@ -17,6 +17,7 @@ from factcheck.frames.gapping import before_alike, gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
 from factcheck.frames.own_phrase import coordinated, own_phrase
+from factcheck.frames.ranked import is_superlative
 from factcheck.frames.set_apart import PARENTS
 from factcheck.frames.subjects import is_idiom, nearest_object, subject_from
 from factcheck.frames.sums import in_kind, put_at, taken_off, values
@@ -214,6 +215,9 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     voted = lower == "by" and kind is Kind.SHARE and clause.verb >= 0
     if voted and context.words.lemmas[clause.verb] in _VOTING:
         return -1  # "favour the reform by 68% to 21%"
+    ranked = _ranked_quantity(at, reading, context)
+    if ranked >= 0:
+        return ranked
     if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         put = put_at(at, clause, context) if lower == "at" else -1
         put = _through(put, context) if put >= 0 else -1
@@ -227,6 +231,25 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
         kind in (Kind.CHANGE, Kind.FACTOR) and lower not in ("as", "with", "in")
     )
     return _subject(reading, clause, context) if changes or sized else -1
+
+
+def _ranked_quantity(at: int, reading: Reading, context: Context) -> int:
+    """The quantity that a "with" or "at" gives the value of, where its rank is told, or -1.
+
+    "Has the third-highest number of cases in the country with 12,026", "the most cases at 2,279".
+    """
+    if reading.figure.kind is not Kind.COUNT or context.words.lowers[at] not in ("with", "at"):
+        return -1
+    clause = context.clauses[context.clause_at(at)]
+    others = (r for r in context.words.readings if r.last <= at and r.figure.kind is Kind.COUNT)
+    start = max((r.last for r in others), default=clause.first)
+    for index, term in enumerate(context.terms):
+        inside = range(term.first, min(term.at + 1, term.last))
+        ranked = any(is_superlative(i, context.words) for i in inside)
+        if ranked and max(start, clause.first) <= term.first and term.last <= at:
+            behind = context.words.lowers[term.last : term.last + 1] == ("of",)
+            return index + 1 if behind and term.head == "number" else index
+    return -1
 
 
 def _is_others(reading: Reading, context: Context) -> bool:
@@ -357,6 +380,8 @@ def _through(index: int, context: Context, reading: Reading | None = None) -> in
         return -1  # "the total" counts what was counted before
     if not of_what or not is_transparent(term.head):
         return index
+    if any(e.form == "adjective" and term.first <= e.first < term.at for e in context.events):
+        return index  # "recovered cases of flu" are recoveries, and no flu
     what = coordinated(index + 1, context)
     named = _is_value(term)  # "the number of Danes"
     return what if context.terms[what].head or named else index

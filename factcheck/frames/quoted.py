@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-_MARKS: Final = frozenset({'"', "``", "''", "`", "'", "“", "”", "‘", "’"})
+MARKS: Final = frozenset({'"', "``", "''", "`", "'", "“", "”", "‘", "’"})
 _BEFORE: Final = frozenset({"DET", "NUM", "SYM", "ADJ", "NOUN"})
-_LONGEST: Final = 3  # words of a quoted attribute
+LONGEST: Final = 3  # words of a quoted attribute
 
 
 def quoted_attributes(texts: Sequence[str], tags: Sequence[str]) -> list[tuple[int, int]]:
@@ -20,17 +20,17 @@ def quoted_attributes(texts: Sequence[str], tags: Sequence[str]) -> list[tuple[i
     Returns:
         Half-open token ranges, in order.
     """
-    marks = [i for i, text in enumerate(texts) if text in _MARKS]
+    marks = [i for i, text in enumerate(texts) if text in MARKS]
     found: list[tuple[int, int]] = []
     for first in marks:
-        if first < 1 or texts[first - 1] in _MARKS or (found and first < found[-1][1]):
+        if first < 1 or texts[first - 1] in MARKS or (found and first < found[-1][1]):
             continue
         opened = _behind_marks(first, texts)
         closing = opened
         while closing < len(texts) and texts[closing].replace("-", "").isalpha():
             closing += 1
         last = _behind_marks(closing, texts)
-        near = 0 < closing - opened <= _LONGEST and closing < last < len(texts)
+        near = 0 < closing - opened <= LONGEST and closing < last < len(texts)
         if near and tags[first - 1] in _BEFORE and tags[last] == "NOUN":
             found.append((first, last))
     return found
@@ -38,7 +38,7 @@ def quoted_attributes(texts: Sequence[str], tags: Sequence[str]) -> list[tuple[i
 
 def _behind_marks(at: int, texts: Sequence[str]) -> int:
     """The token behind a run of quotation marks."""
-    while at < len(texts) and texts[at] in _MARKS:
+    while at < len(texts) and texts[at] in MARKS:
         at += 1
     return at
 
