@@ -58,6 +58,7 @@ class Groups(NamedTuple):
         approving: words of a verdict in favour.
         disapproving: words of one against, or of one that is neither.
         durations: nouns of how long something is.
+        scheduled: verbs that say from when to when something is on.
         viewers: nouns of people who see a thing.
         viewing: verbs of seeing it.
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
@@ -105,6 +106,7 @@ class Groups(NamedTuple):
     approving: frozenset[str]
     disapproving: frozenset[str]
     durations: frozenset[str]
+    scheduled: frozenset[str]
     viewers: frozenset[str]
     viewing: frozenset[str]
     outlets: frozenset[str]

@@ -121,7 +121,7 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     met = met_elsewhere(sides, ours, theirs)
     if only_framed(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text, _FRAMED)
-    if known_cases(sides, ours, theirs):
+    if known_cases(sides, ours, theirs) or _both_scheduled(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text)
     if met == 2 or told_inside(sides, ours, theirs) or _told_by_light_verb(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text)
@@ -130,6 +130,14 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     apart = not met and (bare or (fully_told(ours) and fully_told(theirs)))
     state = SlotState.DIFFERING if apart else SlotState.ADDED
     return Detail("event", state, a_text, b_text, why)
+
+
+def _both_scheduled(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
+    """Whether both sides say from when to when something is on: "runs from 9", "is aired from 9"."""
+    timed = sides.frame is not None and sides.frame.figure.kind is Kind.TIME
+    return timed and all(
+        any(e.lemma in groups().scheduled for e in told) for told in (ours, theirs)
+    )
 
 
 def _told_by_light_verb(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
-from factcheck.frames.label import is_label, leads_subject
+from factcheck.frames.label import is_label
 from factcheck.model import Hedge, Kind, PartialDate
 
 # "For six months" says how long, "for the six months to June" when.
@@ -41,7 +41,7 @@ def is_asserted(reading: Reading, context: Context) -> bool:
         and (reduced or context.clause_at(r.first) == clause)
         and r.figure.kind not in _TIMES
         and r.figure.kind is not Kind.AGE
-        and not leads_subject(r, reading.first, own, context.words)
+        and not is_label(r, own, context.words)
     ]
     if figure.kind is Kind.DURATION:
         at = reading.outer_first - 1

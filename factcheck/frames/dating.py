@@ -8,7 +8,6 @@ from typing import NamedTuple
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import holds_against
-from factcheck.frames.label import leads_subject
 from factcheck.frames.model import Time
 from factcheck.frames.ranked import is_rank_of_another
 from factcheck.model import Kind
@@ -58,10 +57,7 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     """
     clause = context.clauses[number]
     telling = [
-        (i, t)
-        for i, t in enumerate(context.times)
-        if not is_rank_of_another(t, reading, context)
-        and not leads_subject(reading, t.first, clause, context.words)
+        (i, t) for i, t in enumerate(context.times) if not is_rank_of_another(t, reading, context)
     ]
     in_clause = [i for i, t in telling if clause.first <= t.first < clause.last]
     here = [i for i in in_clause if not _is_itself(context.times[i], reading)]

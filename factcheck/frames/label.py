@@ -13,40 +13,31 @@ from factcheck.model import Kind
 _KNOWN: Final = frozenset({"the", "its", "his", "her", "their", "'s", "'", "’s", "’"})
 
 
-def leads_subject(ordinal: Reading, date: int, clause: Clause, words: Words) -> bool:
-    """Whether a date is told of the one that an ordinal names, and is no detail of its rank.
-
-    The ordinal stands in a subject that is known; in "she was the third winner in 2016" the rank
-    is what is told.
-
-    Args:
-        ordinal: a figure.
-        date: the first token of a date.
-        clause: the clause of the date.
-        words: the sentence.
-    """
-    if ordinal.figure.kind is not Kind.ORDINAL:
-        return False
-    if not clause.first <= ordinal.first < ordinal.outer_last < clause.verb < date:
-        return False
-    before = words.lowers[max(0, ordinal.outer_first - 1) : ordinal.outer_first]
-    return not before or before[0] in _KNOWN
-
-
 def is_label(ordinal: Reading, clause: Clause, words: Words) -> bool:
     """Whether an ordinal is no figure: it says of which edition another figure is told.
 
-    "The second season has 13 episodes" tells how many, and nothing of the season's place.
+    "The second season has 13 episodes" tells how many, and nothing of the season's place; in "she
+    was the third winner in 2016" the rank is what is told.
 
     Args:
         ordinal: a figure.
         clause: its clause.
         words: the sentence.
     """
-    noun = words.lemmas[ordinal.outer_last : ordinal.outer_last + 1]
-    if ordinal.figure.kind is not Kind.ORDINAL or cues().editions_nouns.isdisjoint(noun):
+    if ordinal.figure.kind is not Kind.ORDINAL:
         return False
-    return any(
-        clause.verb < r.first < clause.last and leads_subject(ordinal, r.first, clause, words)
-        for r in words.readings
-    )
+    if _noun_behind(ordinal.outer_last, words) not in cues().editions_nouns:
+        return False
+    if not clause.first <= ordinal.first < ordinal.outer_last < clause.verb:
+        return False
+    before = words.lowers[max(0, ordinal.outer_first - 1) : ordinal.outer_first]
+    if before and before[0] not in _KNOWN:
+        return False
+    return any(clause.verb < r.first < clause.last for r in words.readings)
+
+
+def _noun_behind(at: int, words: Words) -> str:
+    """The last noun of those that follow: "the first coronavirus death"."""
+    while words.tags[at : at + 2] in (("NOUN", "NOUN"), ("ADJ", "NOUN"), ("PROPN", "NOUN")):
+        at += 1
+    return words.lemmas[at] if at < len(words.lemmas) else ""

@@ -380,7 +380,8 @@ def _through(index: int, context: Context, reading: Reading | None = None) -> in
         return -1  # "the total" counts what was counted before
     if not of_what or not is_transparent(term.head):
         return index
-    if any(e.form == "adjective" and term.first <= e.first < term.at for e in context.events):
+    told = (e for e in context.events if e.form == "adjective" and e.last <= term.at)
+    if term.head == "case" and any(term.first <= e.first for e in told):
         return index  # "recovered cases of flu" are recoveries, and no flu
     what = coordinated(index + 1, context)
     named = _is_value(term)  # "the number of Danes"
