@@ -15,6 +15,7 @@ from factcheck.align.mention import mentioned
 from factcheck.align.met import told_lightly
 from factcheck.align.naming import name_text
 from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.persons import is_case_of_people, is_one_each
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -50,9 +51,9 @@ def counted(sides: Sides) -> list[Detail]:
     if is_approval_of_some(sides):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs), APPROVING)]
     relation = head_relation(ours, theirs, sides)
-    if relation != words.SAME and _is_one_each(sides, ours, theirs):
+    if relation != words.SAME and is_one_each(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
+    if relation != words.SAME and is_case_of_people(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and _both_are_things(sides, ours, theirs)
     if relation != words.SAME and not listed and _is_told_as_event(sides, ours, theirs):
@@ -78,49 +79,10 @@ def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
     return state
 
 
-def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether one side counts those who bought a thing, and the other how often it was sold."""
-    for people, thing, side in (
-        (ours, theirs, sides.sentence),
-        (theirs, ours, sides.reference),
-    ):
-        human = words.nouns_related(people.head, "person") in (words.SAME, words.NARROWER)
-        goods = {t.head for t in side.terms if t.role == "patient"} & groups().sold_in_copies
-        other = sides.reference if side is sides.sentence else sides.sentence
-        copies = thing.head == "copy" and any(mentioned(head, other) for head in goods)
-        bought = copies or thing.head in goods
-        if human and bought and thing.head in groups().sold_in_copies:
-            relations = {
-                words.events_related(a, b)
-                for a in decisive_events(sides.sentence, sides.frame)
-                for b in decisive_events(sides.reference, sides.their_frame)
-            }
-            return bool({words.SAME, "converse"} & relations)
-    return False
-
-
 def _is_share_of(sides: Sides) -> bool:
     """Whether both figures are shares of the things that they count."""
     frames = (sides.frame, sides.their_frame)
     return all(f is not None and f.figure.kind is Kind.SHARE and f.group >= 0 for f in frames)
-
-
-def _is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether one side counts cases of an illness, and the other the people who have it."""
-    for people, case, scope in (
-        (ours, theirs, sides.scope),
-        (theirs, ours, sides.their_scope),
-    ):
-        told = {n for e in scope.events[:1] for n in e.classes}  # of the infected, 40 may have died
-        sample = people.head in groups().samples and "test_positive" in told
-        person = is_generic(people.head) and people.head not in groups().cases
-        uncertain = any(w != "confirm" and words.opposed("confirm", w) for w in case.adjectives)
-        ill = people.head == "person" and _is_with(people, sides)
-        if (ill or told & groups().case_classes) and (sample or person) and case.head in groups().cases:
-            return not uncertain
-        if "killed" in told and person and case.head in groups().fatal:
-            return not uncertain  # "cases, of which 75 have died"
-    return False
 
 
 def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
@@ -249,12 +211,6 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
-
-
-def _is_with(people: Term, sides: Sides) -> bool:
-    """Whether people are those "with" something: "90 people with COVID-19"."""
-    side = sides.sentence if people in sides.sentence.terms else sides.reference
-    return side.lemmas[people.last : people.last + 1] == ("with",)
 
 
 def _is_done_there(sides: Sides, ours: Term) -> bool:

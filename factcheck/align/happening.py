@@ -133,7 +133,7 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
 
 
 def _both_scheduled(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
-    """Whether both sides say from when to when something is on: "runs from 9", "is aired from 9"."""
+    """Whether both sides say from when to when something is on: "runs from 9", "airs from 9"."""
     timed = sides.frame is not None and sides.frame.figure.kind is Kind.TIME
     return timed and all(
         any(e.lemma in groups().scheduled for e in told) for told in (ours, theirs)

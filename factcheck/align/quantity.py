@@ -70,7 +70,7 @@ def _is_set_apart(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame, other: SentenceFrame) -> bool:
     """Whether a figure only tells of a part: "41% (147 cases) of which came from abroad".
 
-    Where the other side has the part's own words ("of which 1,348 are active"), it is about the part.
+    Where the other side has the part's own words ("of which 12 are active"), it is about the part.
 
     Args:
         sentence: the figure's sentence.
@@ -91,7 +91,7 @@ def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame, other: Senten
 
 
 def _is_of_which(sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether a figure stands in a list of parts: "1,704 cases, of which 345 recovered, 11 died"."""
+    """Whether a figure stands in a list of parts: "90 cases, of which 34 recovered, 11 died"."""
     if frame.counted < 0:
         return False
     between = sentence.lemmas[sentence.terms[frame.counted].last : frame.first]

@@ -12,6 +12,8 @@ from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFra
 
 # Where something happens; "to" and "from" are of one verb alone.
 _WHERE = frozenset({"in", "at", "near", "across", "outside"})
+
+
 class Scope(NamedTuple):
     """What surrounds one figure.
 

@@ -245,6 +245,6 @@ def _freeze(tokens: Tokens, draft: Draft) -> Reading:
 
 
 def _has_lost_sign(tokens: Tokens, draft: Draft) -> bool:
-    """Whether the sign of a currency before a number was lost in a conversion: "\ufffd86 million"."""
+    """Whether a currency's sign before a number was lost in a conversion."""
     at = draft.first - 1
     return at >= 0 and tokens.texts[at] == "\ufffd" and tokens.glued(draft.first)

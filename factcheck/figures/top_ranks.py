@@ -1,4 +1,4 @@
-"""Ranks told by the list that holds them: "peaked in the top 20", "finished outside the top ten"."""
+"""Ranks told by the list that holds them: "peaked in the top 20", "ended outside the top ten"."""
 
 from __future__ import annotations
 

@@ -105,8 +105,6 @@ def _figure(time: Time, theirs: FigureFrame, sentence: SentenceFrame) -> Figure:
 
 def _is_told_once(sentence: SentenceFrame, frame: FigureFrame, judged: Judged) -> bool:
     """Whether both sides surely tell one event that has one date."""
-    sure = any(
-        d.slot == "event" and d.state is SlotState.MATCHED for d in judged.aligned.details
-    )
+    sure = any(d.slot == "event" and d.state is SlotState.MATCHED for d in judged.aligned.details)
     classes = {c for e in decisive_events(sentence, frame)[:1] for c in e.classes}
     return sure and not judged.aligned.weak and not groups().once.isdisjoint(classes)

@@ -237,9 +237,7 @@ def _events(reading: Reading, number: int, counted: int, context: Context) -> tu
     """The clause's events: its verb's, then those of the counted phrase, then others."""
     clause = context.clauses[number]
     apart = told_in_brackets(reading, context.words)
-    here = [
-        i for i, e in enumerate(context.events) if e.clause == number and e.first not in apart
-    ]
+    here = [i for i, e in enumerate(context.events) if e.clause == number and e.first not in apart]
     phrase = context.terms[counted] if counted >= 0 else None
 
     def rank(index: int) -> tuple[int, int]:

@@ -42,7 +42,9 @@ def _only_describes(hit: EventHit, hits: Sequence[EventHit], words: Words) -> bo
     if hit.form != "phrase" or words.tags[hit.last - 1 : hit.last + 1] != ("NOUN", "NOUN"):
         return False
     behind = [other for other in hits if other.first == hit.last and other.form == "noun"]
-    return any(relation(a, b) == "exclusive" for o in behind for a in hit.classes for b in o.classes)
+    return any(
+        relation(a, b) == "exclusive" for o in behind for a in hit.classes for b in o.classes
+    )
 
 
 def _inside_name(hit: EventHit, words: Words) -> bool:

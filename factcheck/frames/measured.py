@@ -148,29 +148,35 @@ def _by_link(reading: Reading, context: Context) -> int:
         at -= 1
     at -= lowers[at] in _WAYS and context.words.tags[at - 1] == "NOUN"  # "bookings down 30%"
     if lowers[at] == "of":
-        if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
-            return -1
-        index = _before_where(context.term_at(at - 1), context)
-        if index >= 0 and is_part_of(index, reading, context):
-            return -1
-        if index >= 0 and is_bare_statistic(context.terms[index]):
-            if not _HELD.isdisjoint(lowers[max(0, at - _TO_STATISTIC) : at]):
-                return -1  # "against a legal minimum of 60 days"
-            unit = reading.figure.unit
-            if unit is not None and unit.dimension == "rating":
-                return index  # "a score of 79%, with a weighted average of 6.8/10"
-            giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
-            # "climbed to an average of €1,640"
-            return -1 if giving else _subject(reading, clause, context)
-        priced = reading.figure.kind is not Kind.COUNT and index >= 0
-        priced = priced and context.terms[index].head == "toll"  # "tolls of €4 a trip"
-        if index < 0 or (_is_value(context.terms[index]) and not priced):
-            return -1  # "for a total of 12" counts what was counted before
-        if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
-            return _subject(reading, clause, context)  # "costs fell by a factor of ten"
-        parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in PARENTS
-        return -1 if parent else index  # "a father of three"
+        return _by_of(at, reading, clause, context)
     return _by_word(at, reading, clause, context)
+
+
+def _by_of(at: int, reading: Reading, clause: Clause, context: Context) -> int:
+    """The quantity whose value stands behind the "of" at a token."""
+    lowers = context.words.lowers
+    if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
+        return -1
+    index = _before_where(context.term_at(at - 1), context)
+    if index >= 0 and is_part_of(index, reading, context):
+        return -1
+    if index >= 0 and is_bare_statistic(context.terms[index]):
+        if not _HELD.isdisjoint(lowers[max(0, at - _TO_STATISTIC) : at]):
+            return -1  # "against a legal minimum of 60 days"
+        unit = reading.figure.unit
+        if unit is not None and unit.dimension == "rating":
+            return index  # "a score of 79%, with a weighted average of 6.8/10"
+        giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
+        # "climbed to an average of €1,640"
+        return -1 if giving else _subject(reading, clause, context)
+    priced = reading.figure.kind is not Kind.COUNT and index >= 0
+    priced = priced and context.terms[index].head == "toll"  # "tolls of €4 a trip"
+    if index < 0 or (_is_value(context.terms[index]) and not priced):
+        return -1  # "for a total of 12" counts what was counted before
+    if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
+        return _subject(reading, clause, context)  # "costs fell by a factor of ten"
+    parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in PARENTS
+    return -1 if parent else index  # "a father of three"
 
 
 def _before_where(index: int, context: Context) -> int:

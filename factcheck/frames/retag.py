@@ -55,6 +55,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     _mend_helpers(tokens, mended)
     mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
+    _mend_following(tokens, mended)
     _mend_repeated(tokens, mended)
     mend_beside_function_words(tokens, mended)
     mend_forms(tokens, mended)
@@ -119,8 +120,6 @@ def _mend_verbs(tokens: Tokens, tags: list[str]) -> None:
             tags[at], tags[at + 1] = "NOUN", "VERB"
         if tags[at] == "VERB" and _sums_up(at, tokens, tags):
             tags[at] = "ADV"
-    if tokens.lowers[:1] == ("following",) and tags[1] in _NOMINAL_OPENING and "VERB" in tags[2:]:
-        tags[0] = "ADP"  # "Following the sale of its star, the club was …"
 
 
 def _is_noun(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -279,6 +278,14 @@ def _sums_up(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         and tags[at - 1] in ("NOUN", "PROPN")
         and behind in ("ADP", "PUNCT", "CCONJ", "AUX")
     )
+
+
+def _mend_following(tokens: Tokens, tags: list[str]) -> None:
+    """ "Following the sale of its star, the club was …": a preposition if a verb comes later."""
+    if tokens.lowers[:1] != ("following",) or _NOMINAL_OPENING.isdisjoint(tags[1:2]):
+        return
+    if "VERB" in tags[2:] or "AUX" in tags[2:]:
+        tags[0] = "ADP"
 
 
 def _mend_openings(tokens: Tokens, tags: list[str]) -> None:

@@ -63,15 +63,11 @@ def _preposition(
 ) -> str:
     """The preposition that governs a phrase: before it, or before its conjunct or possessor."""
     lowers, tags = words.lowers, words.tags
-    at = _before_date(phrases[number].first - 1, dated, words)
-    if at >= 0 and _leads_outside(at, words):
-        return "outside"
-    if lowers[at : at + 2] in _AT_LEAST:
-        at -= 1  # "killing at least 26 people"
-    while at >= 0 and tags[at] in ("ADV", "PUNCT") and lowers[at] not in _HARD_STOPS:
-        at -= 1
+    at = _before(phrases[number].first, dated, words)
     if at < 0:
         return ""
+    if _leads_outside(at, words):
+        return "outside"
     if lowers[at] in _PARTICLES and at and tags[at - 1] == "VERB":
         return ""  # "put down five bears"
     if tags[at] == "ADP" or lowers[at] in _PREPOSITIONS:
@@ -87,6 +83,18 @@ def _preposition(
     ):  # fmt: skip
         return found[number - 1]
     return ""
+
+
+def _before(first: int, dated: Container[int], words: Words) -> int:
+    """The token that may govern a phrase, past adverbs and the "least" of "at least"."""
+    at = _before_date(first - 1, dated, words)
+    if words.lowers[at : at + 2] in _AT_LEAST:
+        at -= 1  # "killing at least 26 people"
+    while at >= 0 and words.tags[at] in ("ADV", "PUNCT"):
+        if words.lowers[at] in _HARD_STOPS or _leads_outside(at, words):
+            break
+        at -= 1
+    return at
 
 
 def _leads_outside(at: int, words: Words) -> bool:
