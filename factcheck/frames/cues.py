@@ -114,6 +114,7 @@ class Cues(NamedTuple):
     nouns_or_participles: frozenset[str]
     nouns_in_ing: frozenset[str]
     marks_nouns: frozenset[str]
+    marks_coined: frozenset[str]
     marks_verbs: frozenset[str]
     ranks_verbs: frozenset[str]
     sums_verbs: frozenset[str]
