@@ -24,7 +24,7 @@ def is_approval_of_some(sides: Sides) -> bool:
     ours, theirs = sides.frame, sides.their_frame
     if ours is None or theirs is None:
         return False
-    if {ours.figure.kind, theirs.figure.kind} != {Kind.SHARE}:
+    if ours.figure.kind is not Kind.SHARE or theirs.figure.kind is not Kind.SHARE:
         return False
     a, b = (sides.sentence, ours), (sides.reference, theirs)
     return (_is_rating(*a) and _is_share_who_approve(*b)) or (

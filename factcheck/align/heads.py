@@ -61,7 +61,7 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
 
 def _superlative(bare: Term, full: Term) -> bool:
     """Whether one side leaves out the noun: "the seventh busiest", "the sixth busiest airport"."""
-    return bare.head.endswith("est") and bare.head in full.adjectives
+    return bare.said.endswith("est") and bare.said.split()[-1] in full.said.split()
 
 
 def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:

@@ -128,18 +128,8 @@ def _attribute(sides: Sides) -> list[Detail]:
 def _attributes(sentence: SentenceFrame, frame: FigureFrame) -> frozenset[str]:
     clause = sentence.clauses[frame.clause]
     known = cues().attributes
-    if frame.counted >= 0 and (own := known.get(sentence.terms[frame.counted].head)):
-        return frozenset({own})  # "a length of 1,991 m and a height of 65 m"
-    told = {
-        i
-        for f in sentence.figures
-        if f is not frame and f.counted >= 0 and f.counted != frame.counted
-        for i in range(sentence.terms[f.counted].first, sentence.terms[f.counted].last)
-    }
     return frozenset(
-        known[sentence.lemmas[i]]
-        for i in range(clause.first, clause.last)
-        if sentence.lemmas[i] in known and i not in told
+        known[lemma] for lemma in sentence.lemmas[clause.first : clause.last] if lemma in known
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from factcheck.align import words
 from factcheck.align.groups import groups
+from factcheck.align.respective import told_of_another
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
@@ -75,6 +76,9 @@ def _joined(one: Name, other: Name, sentence: SentenceFrame) -> bool:
 
 def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
     """Which of the reference's names a name is, or -1, and what that says of the two sides."""
+    if told_of_another(name, sides.reference, sides.their_frame):
+        why = f"the reference gives “{name_text(name)}” another figure of its list"
+        return -1, [Detail("name", SlotState.DIFFERING, name_text(name), "", why)]
     theirs = sides.their_scope.names
     relation, index = _best_name(name, theirs)
     partial = relation in (words.WIDER, words.NARROWER)

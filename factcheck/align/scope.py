@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import linked
+from factcheck.align.respective import others_in_list
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 
 # Where something happens; "to" and "from" are of one verb alone.
@@ -38,6 +39,7 @@ def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
     if frame is None:
         return Scope(sentence.names, sentence.terms, (), (), sentence.events, ())
     others = [*_other_segments(sentence, frame), *_other_subjects(sentence, frame)]
+    others += others_in_list(sentence, frame)
     near = _marked(sentence, _own_clauses(sentence, frame), others)
     here = {*frame.events}
     for name in _shared_places(sentence, frame, near):

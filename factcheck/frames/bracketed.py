@@ -66,5 +66,7 @@ def told_in_brackets(reading: Reading, words: Words) -> frozenset[int]:
     """
     first = reading.outer_last
     last = behind_brackets(first, words.texts)
+    if last < 0:
+        return _NONE
     other = any(first < r.first < last for r in words.readings)
     return frozenset(range(first, last)) if other else _NONE

@@ -246,13 +246,12 @@ def _ranked_quantity(at: int, reading: Reading, context: Context) -> int:
     """
     if reading.figure.kind is not Kind.COUNT or context.words.lowers[at] not in ("with", "at"):
         return -1
-    clause = context.clauses[context.clause_at(at)]
     others = (r for r in context.words.readings if r.last <= at and r.figure.kind is Kind.COUNT)
-    start = max((r.last for r in others), default=clause.first)
+    start = max((context.clauses[context.clause_at(at)].first, *(r.last for r in others)))
     for index, term in enumerate(context.terms):
         inside = range(term.first, min(term.at + 1, term.last))
         ranked = any(is_superlative(i, context.words) for i in inside)
-        if ranked and max(start, clause.first) <= term.first and term.last <= at:
+        if ranked and start <= term.first and term.last <= at:
             behind = context.words.lowers[term.last : term.last + 1] == ("of",)
             return index + 1 if behind and term.head == "number" else index
     return -1
