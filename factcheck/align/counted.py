@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factcheck.align import words
+from factcheck.align.approving import APPROVING, is_approval_of_some
 from factcheck.align.bare import beside_bare_count, is_told_otherwise
 from factcheck.align.event_nouns import (
     both_are_things,
+    is_done_there,
     is_told_as_event,
     kind_beside_thing,
     thing_of_nobody,
@@ -19,6 +21,7 @@ from factcheck.align.mention import mentioned
 from factcheck.align.naming import name_text
 from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.nationals import nationals_compared
+from factcheck.align.persons import is_case_of_people, is_one_each
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -50,12 +53,11 @@ def counted(sides: Sides) -> list[Detail]:
     named = named or nationals_compared(sides, ours, theirs)
     if named:
         return named
+    if is_approval_of_some(sides):
+        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs), APPROVING)]
     relation = head_relation(ours, theirs, sides)
-    if relation != words.SAME and is_told_otherwise(sides, ours, theirs):
-        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    if relation != words.SAME and _is_one_each(sides, ours, theirs):
-        return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
+    ways = (is_told_otherwise, is_one_each, is_case_of_people)
+    if relation != words.SAME and any(way(sides, ours, theirs) for way in ways):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)
     if relation != words.SAME and not listed and is_told_as_event(sides, ours, theirs):
@@ -81,44 +83,10 @@ def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
     return state
 
 
-def _is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether one side counts those who bought a thing, and the other how often it was sold."""
-    for people, thing, side in (
-        (ours, theirs, sides.sentence),
-        (theirs, ours, sides.reference),
-    ):
-        human = words.nouns_related(people.head, "person") in (words.SAME, words.NARROWER)
-        goods = {t.head for t in side.terms if t.role == "patient"} & groups().sold_in_copies
-        other = sides.reference if side is sides.sentence else sides.sentence
-        copies = thing.head == "copy" and any(mentioned(head, other) for head in goods)
-        bought = copies or thing.head in goods
-        if human and bought and thing.head in groups().sold_in_copies:
-            relations = {
-                words.events_related(a, b) for a in sides.ours.events for b in sides.theirs.events
-            }
-            return bool({words.SAME, "converse"} & relations)
-    return False
-
-
 def _is_share_of(sides: Sides) -> bool:
     """Whether both figures are shares of the things that they count."""
     frames = (sides.frame, sides.their_frame)
     return all(f is not None and f.figure.kind is Kind.SHARE and f.group >= 0 for f in frames)
-
-
-def _is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether one side counts cases of an illness, and the other the people who have it."""
-    for people, case, scope in (
-        (ours, theirs, sides.scope),
-        (theirs, ours, sides.their_scope),
-    ):
-        told = {n for e in scope.events[:1] for n in e.classes}  # of the infected, 40 may have died
-        sample = people.head in groups().samples and "test_positive" in told
-        person = is_generic(people.head) and people.head not in groups().cases
-        uncertain = any(w != "confirm" and words.opposed("confirm", w) for w in case.adjectives)
-        if told & groups().case_classes and (sample or person) and case.head in groups().cases:
-            return not uncertain
-    return False
 
 
 def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
@@ -147,11 +115,11 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
 def _told_apart(detail: Detail, sides: Sides) -> Detail:
     """A word that narrows the noun here, and there stands in a phrase of its own.
 
-    "Bicycle sales" are "sales of bicycles".
+    "Bicycle sales" are "sales of bicycles", "family income" is "the income for a family".
     """
     word = detail.statement.split(maxsplit=1)[0] if detail.statement else ""
     told = detail.state is SlotState.ADDED and any(
-        word in (t.head, *t.modifiers, *t.adjectives) and t.role == "of"
+        word in (t.head, *t.modifiers, *t.adjectives) and t.role in ("of", "for")
         for t in sides.their_scope.terms
     )
     return detail._replace(state=SlotState.MATCHED, reference=word) if told else detail
@@ -176,6 +144,8 @@ def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     """ "12% of women" is not "12% of women over 65": a base may not lose its restriction."""
     if sides.frame is None or sides.frame.figure.kind not in (Kind.SHARE, Kind.RATE):
         return []
+    if names_mark(theirs):
+        return []  # "a rating of 74% with an average of 7/10"
     words_of = sides.reference.lemmas[theirs.last : theirs.last + 2]
     if not words_of or words_of[0] not in cues().base_restricting:
         return []
@@ -238,6 +208,8 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
         return Detail("counted", SlotState.MATCHED, text, "")
     if not mentioned(ours.head, sides.reference):
         return Detail("counted", SlotState.ADDED, text, "")
+    if is_done_there(sides, ours):
+        return Detail("counted", SlotState.MATCHED, text, "")
     for other in sides.reference.figures:
         if other is not sides.their_frame and other.counted >= 0:
             head = sides.reference.terms[other.counted].head
@@ -294,6 +266,8 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
     "The drone climbed to 12,000 feet" and "reached a height of 3,660 metres": the unit says
     which quantity it is. "The film averaged 7/10" tells its average mark.
     """
+    if sides.frame is not None and sides.frame.figure.kind is Kind.DURATION:
+        return _names_duration(ours) != _names_duration(theirs)
     if sides.frame is None or sides.frame.figure.kind is not Kind.MEASURE:
         return False
     unit = sides.frame.figure.unit
@@ -302,3 +276,9 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
         return names_mark(ours) != names_mark(theirs)
     attributes = cues().attributes
     return (ours.head in attributes) != (theirs.head in attributes)
+
+
+def _names_duration(term: Term) -> bool:
+    """Whether a noun is of how long something is: "a running time", "its length"."""
+    running = "run" in (*term.adjectives, *term.modifiers) or "running" in term.modifiers
+    return term.head in groups().durations or (term.head == "time" and running)

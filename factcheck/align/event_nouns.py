@@ -109,3 +109,12 @@ def _own_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Even
         for e in decisive_events(sentence, frame)
         if not any(e.first <= f.first < e.last for f in others)
     ]
+
+
+def is_done_there(sides: Sides, ours: Term) -> bool:
+    """Whether the reference's figure is of what the noun names: "a gross of $5m", "grossed $5m"."""
+    named = [e for e in sides.sentence.events if _names(e, ours)]
+    done = _own_events(sides.reference, sides.their_frame) if sides.their_frame else []
+    return any(
+        words.events_related(a, b) == words.SAME for a in named for b in done if b.form == "verb"
+    )

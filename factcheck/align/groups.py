@@ -67,6 +67,16 @@ class Groups(NamedTuple):
         contrasting: nouns that name another than the one whose story it is.
         undergone: verbs that only say whom the event behind them befalls.
         undergoing: nouns for those whom one of the classes of events beside them befalls.
+        fatal: nouns of a case of which somebody may have died.
+        judges: nouns of those who are asked for a verdict on something.
+        approving: words of a verdict in favour.
+        disapproving: words of one against, or of one that is neither.
+        durations: nouns of how long something is.
+        scheduled: verbs that say from when to when something is on.
+        viewers: nouns of people who see a thing.
+        viewing: verbs of seeing it.
+        outlets: nouns of what somebody publishes by, whose followers are the owner's.
+        once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
     common_in_names: frozenset[str]
@@ -119,6 +129,16 @@ class Groups(NamedTuple):
     contrasting: frozenset[str]
     undergone: frozenset[str]
     undergoing: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    fatal: frozenset[str]
+    judges: frozenset[str]
+    approving: frozenset[str]
+    disapproving: frozenset[str]
+    durations: frozenset[str]
+    scheduled: frozenset[str]
+    viewers: frozenset[str]
+    viewing: frozenset[str]
+    outlets: frozenset[str]
+    once: frozenset[str]
 
 
 # Where the words of a group stand that is no section of its own, by section and key.
@@ -132,9 +152,14 @@ _WITHIN = {
     "leading": ("margins", "leading"),
     "measures": ("rated", "measures"),
     "unowned_phrases": ("unowned", "phrases"),
+    "viewing": ("viewers", "verbs"),
+    "fatal": ("cases", "fatal"),
+    "judges": ("approval", "judges"),
+    "approving": ("approval", "words"),
+    "disapproving": ("approval", "against"),
 }
 # Groups that are classes of events, not words.
-_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})
+_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about", "once"})
 # Groups of groups: every entry is one.
 _LISTED = ("counted_alike", "alike", "act_as_one", "complete", "either")
 

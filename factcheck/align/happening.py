@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.approving import APPROVING, is_approval_of_some
 from factcheck.align.deciding import text_of
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
@@ -38,6 +39,7 @@ from factcheck.align.met import (
 )
 from factcheck.align.partial import of_part_alone, only_of_how_many, part_for_base
 from factcheck.align.presence import (
+    known_cases,
     only_got,
     only_has,
     only_holds,
@@ -96,6 +98,8 @@ def _settled(sides: Sides) -> Detail | None:
         return part
     if sides.undone:
         return _undone(sides)
+    if is_approval_of_some(sides):
+        return Detail("event", SlotState.MATCHED, "", "", APPROVING)
     apart = owned_apart(sides)
     if apart is not None:
         return Detail("event", SlotState.DIFFERING, *apart, "one has what the other has not")
@@ -168,6 +172,8 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     met = met_elsewhere(sides, ours, theirs)
     if only_framed(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text, _FRAMED)
+    if known_cases(sides, ours, theirs) or _both_scheduled(sides, ours, theirs):
+        return Detail("event", SlotState.MATCHED, a_text, b_text)
     if met == 2 or told_inside(sides, ours, theirs) or _told_by_light_verb(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text)
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
@@ -176,6 +182,14 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     apart = apart or only_of_how_many(sides)
     state = SlotState.DIFFERING if apart else SlotState.ADDED
     return Detail("event", state, a_text, b_text, why)
+
+
+def _both_scheduled(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
+    """Whether both sides say from when to when something is on: "runs from 9", "airs from 9"."""
+    timed = sides.frame is not None and sides.frame.figure.kind is Kind.TIME
+    return timed and all(
+        any(e.lemma in groups().scheduled for e in told) for told in (ours, theirs)
+    )
 
 
 def _told_by_light_verb(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:

@@ -46,6 +46,8 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         or _one_head(theirs, _head_before(ours, sides.sentence), ours.head)
     ):
         return words.SAME  # "cases" and "cases of flu": the flu is a detail of its own
+    if _superlative(ours, theirs) or _superlative(theirs, ours):
+        return words.SAME
     if _bears(ours, theirs, sides) or _is_collective(ours, theirs, sides):
         return words.SAME
     ours, theirs = core_of(ours), core_of(theirs)
@@ -55,6 +57,11 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         return words.SAME
     relation = _by_dictionary(ours, theirs)
     return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
+
+
+def _superlative(bare: Term, full: Term) -> bool:
+    """Whether one side leaves out the noun: "the seventh busiest", "the sixth busiest airport"."""
+    return bare.said.endswith("est") and bare.said.split()[-1] in full.said.split()
 
 
 def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:
@@ -93,6 +100,8 @@ def _is_known_kind(ours: Term, theirs: Term, sides: Sides) -> bool:
         return False  # "rate" alone may be the interest rate that it is
     if is_transparent(ours.head) or mentioned(ours.modifiers[-1], sides.reference):
         return False  # "cases" may be those of any illness
+    if words.counted_alike(ours.modifiers[-1], ours.head):
+        return False  # "critic reviews" are the reviews that there are
     kind = _compound(ours)
     return is_known(kind) and words.nouns_related(kind, _compound(theirs)) == words.NARROWER
 
@@ -149,6 +158,8 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
         return True
     if relation == words.NARROWER and not base and _does_it(ours.head, _told_before(sides)):
         return True
+    if _see_it(ours, theirs, sides.scope.events) or _see_it(theirs, ours, sides.their_scope.events):
+        return True
     if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
         return True
     if _seated(ours, theirs, sides):
@@ -175,6 +186,12 @@ def _befalls(term: Term, bearer: Term, events: Sequence[Event]) -> bool:
         term.head in nouns and not classes.isdisjoint(told)
         for nouns, classes in groups().undergoing
     )
+
+
+def _see_it(people: Term, viewers: Term, events: Sequence[Event]) -> bool:
+    """Whether one side counts viewers, and the other those who saw the thing."""
+    seen = any(e.lemma in groups().viewing for e in events)
+    return seen and viewers.head in groups().viewers and is_generic(people.head)
 
 
 def _told_as_role(term: Term, other: SentenceFrame, bearer: Term) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.align.memo import remembered
 from factcheck.align.side import Side
 from factcheck.figures.money import same_currency
+from factcheck.figures.read import LOST_SIGN
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
 from factcheck.model import Detail, Figure, Kind, SlotState
@@ -127,6 +128,8 @@ def _is_rank(bare: FigureFrame) -> bool:
 def _is_sum(bare: FigureFrame) -> bool:
     """Whether a bare number is a sum whose currency is not said: "grossed 101 million"."""
     value, counted = bare.figure.value, bare.figure.counted or ""
+    if LOST_SIGN in bare.figure.rules:
+        return True
     if bare.figure.unit is not None or value is None or value < _LEAST_SUM:
         return False
     verb = (bare.figure.event or "").lower().split()[-1:]

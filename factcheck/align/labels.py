@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
-from factcheck.align.side import side_of
+from factcheck.align.quantity import is_told_of_a_part
+from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
@@ -40,7 +41,7 @@ def labels(sides: Sides) -> list[Detail]:
         details.append(_denied(sides, ours, theirs))
     if ours.figure.kind is Kind.MEASURE:
         details += _attribute(sides.ours.attributes, sides.theirs.attributes)
-    if sides.theirs.told_of_a_part and not sides.ours.told_of_a_part:
+    if _is_part(sides.theirs, sides.sentence) and not _is_part(sides.ours, sides.reference):
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
     if ours.increment or theirs.increment:
         increments = _told_apart(ours.increment, theirs.increment)
@@ -48,6 +49,14 @@ def labels(sides: Sides) -> list[Detail]:
     if ours.statistic or theirs.statistic:
         details += _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
     return details
+
+
+def _is_part(side: Side, other: SentenceFrame) -> bool:
+    """Whether a figure tells of a part alone, and the other side does not tell of that part."""
+    frame = side.frame
+    return (
+        side.told_of_a_part and frame is not None and is_told_of_a_part(side.sentence, frame, other)
+    )
 
 
 def _both_owed(sides: Sides) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.align import words
 from factcheck.align.carried import marked
 from factcheck.align.groups import groups
+from factcheck.align.respective import told_of_another
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
@@ -80,6 +81,9 @@ def _joined(one: Name, other: Name, sentence: SentenceFrame) -> bool:
 
 def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
     """Which of the reference's names a name is, or -1, and what that says of the two sides."""
+    if told_of_another(name, sides.reference, sides.their_frame):
+        why = f"the reference gives “{name_text(name)}” another figure of its list"
+        return -1, [Detail("name", SlotState.DIFFERING, name_text(name), "", why)]
     theirs = sides.their_scope.names
     relation, index = _best_name(name, theirs)
     partial = relation in (words.WIDER, words.NARROWER)
@@ -194,6 +198,8 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
         )
     if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
+        if behind is not None and _is_outlet(behind, sides):
+            behind = None
         if behind is not None and behind.role == ours.role and behind.first == theirs.last + 1:
             return Detail(
                 "name",
@@ -219,6 +225,11 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
         within = f"{name_text(part)} in {name_text(ours)}"
         return Detail("name", SlotState.NARROWER, within, name_text(theirs))
     return Detail("name", STATES[relation], name_text(ours), name_text(theirs))
+
+
+def _is_outlet(name: Name, sides: Sides) -> bool:
+    """Whether a name only says where somebody is heard: "Kent's YouTube channel"."""
+    return name.head in groups().outlets or _in_sentence(name, sides.sentence)
 
 
 def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:

@@ -6,11 +6,15 @@ from collections import defaultdict
 
 from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Detail, SlotState
 
 # A label may look like a verb to the tagger ("have type 2 diabetes").
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_PLACES = {word: str(n) for n, word in enumerate(_ORDINALS.split(), 1)}
 
 
 def numbered(sides: Sides) -> list[Detail]:
@@ -30,6 +34,11 @@ def _labels(sentence: SentenceFrame) -> dict[str, set[str]]:
     for at in numbers(sentence):
         if at and sentence.tags[at - 1] in _NOMINAL:
             found[sentence.lemmas[at - 1]].add(sentence.lemmas[at])
+    told = {i for figure in sentence.figures for i in range(figure.first, figure.last)}
+    for at, noun in enumerate(sentence.lemmas[1:]):
+        named = noun in cues().editions_nouns and sentence.lemmas[at] in _PLACES
+        if named and at not in told:
+            found[noun].add(_PLACES[sentence.lemmas[at]])  # "the second season", "season 2"
     return found
 
 

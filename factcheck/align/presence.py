@@ -15,6 +15,8 @@ from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame
 from factcheck.lexicon.events import noun_classes
 from factcheck.model import Kind
 
+_FALLING_ILL = frozenset({"infected", "diagnose", "test_positive"})
+
 
 def only_there(sides: Sides, told: Sequence[Event]) -> bool:
     """Whether the events that one side tells say no more than that both are in one place.
@@ -134,6 +136,23 @@ def only_known(sides: Sides, told: Sequence[Event]) -> bool:
     )
     event = any(t.head in groups().cases or noun_classes(t.head) for t in terms)
     return event and not uncertain
+
+
+def known_cases(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
+    """Whether one side tells how cases became known, and the other that people fell ill.
+
+    "663,000 cases have been reported", "660,000 people had been infected".
+    """
+    for known, ill, sentence, frame in (
+        (ours, theirs, sides.sentence, sides.frame),
+        (theirs, ours, sides.reference, sides.their_frame),
+    ):
+        if frame is None or frame.counted < 0 or not _only_by(known, groups().known_by):
+            continue
+        fell = any(not _FALLING_ILL.isdisjoint(e.classes) for e in ill)
+        if fell and sentence.terms[frame.counted].head in groups().cases:
+            return True
+    return False
 
 
 def only_worth(sides: Sides, told: Sequence[Event]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.align.shared import CORE
 from factcheck.frames.cues import cues
 from factcheck.frames.links import linked_term
@@ -10,6 +12,8 @@ from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Kind
 
 _PART_REACH = 5  # "41% (147 cases) of which"
+_OF_WHICH = frozenset({("of", "which"), ("of", "whom"), ("of", "who")})
+_TELLING = frozenset({"NOUN", "ADJ", "VERB", "PROPN"})
 _BESIDE = frozenset({"with", "to"})
 _ASIDE_OPENINGS = frozenset({"with", "home", "despite", "besides"})
 _LONGEST_ASIDE = 12
@@ -63,8 +67,22 @@ def _is_set_apart(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     return opens and closes and last <= clause.verb
 
 
-def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether a figure only tells of a part: "41% (147 cases) of which came from abroad"."""
+def is_told_of_a_part(
+    sentence: SentenceFrame, frame: FigureFrame, other: SentenceFrame | None = None
+) -> bool:
+    """Whether a figure only tells of a part: "41% (147 cases) of which came from abroad".
+
+    Where the other side has the part's own words ("of which 12 are active"), it is about the part.
+
+    Args:
+        sentence: the figure's sentence.
+        frame: the figure.
+        other: the other side's sentence, where it is known.
+    """
+    if _is_of_which(sentence, frame):
+        return other is None or not _shares_words(sentence, frame, other)
+    if sentence.lemmas[frame.first - 1] == "including" and frame.counted < 0 and frame.first:
+        return True
     lemmas = sentence.lemmas[frame.last : frame.last + _PART_REACH]
     if "of" not in lemmas:
         return False
@@ -73,4 +91,22 @@ def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame) -> bool:
             return lemmas[at + 1 : at + 2] in (("which",), ("whom",), ("who",))
         if word in (",", ";"):
             break
+    return False
+
+
+def _is_of_which(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure stands in a list of parts: "90 cases, of which 34 recovered, 11 died"."""
+    if frame.counted < 0:
+        return False
+    between = sentence.lemmas[sentence.terms[frame.counted].last : frame.first]
+    return any(pair in _OF_WHICH for pair in pairwise(between))
+
+
+def _shares_words(sentence: SentenceFrame, frame: FigureFrame, other: SentenceFrame) -> bool:
+    """Whether the words behind a figure, to the next comma, stand in the other sentence."""
+    for at in range(frame.last, len(sentence.lemmas)):
+        if sentence.lemmas[at] in (",", ";", "and"):
+            return False
+        if sentence.tags[at] in _TELLING and sentence.lemmas[at] in other.lemmas:
+            return True
     return False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import linked
+from factcheck.align.respective import others_in_list
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 
 # Where something happens; "to" and "from" are of one verb alone.
@@ -38,6 +39,7 @@ def scope_of(sentence: SentenceFrame, frame: FigureFrame | None) -> Scope:
     if frame is None:
         return Scope(sentence.names, sentence.terms, (), (), sentence.events, ())
     others = [*_other_segments(sentence, frame), *_other_subjects(sentence, frame)]
+    others += others_in_list(sentence, frame)
     near = _marked(sentence, _own_clauses(sentence, frame), others)
     here = {*frame.events}
     for name in _shared_places(sentence, frame, near):
@@ -65,7 +67,8 @@ def _shared_places(sentence: SentenceFrame, frame: FigureFrame, near: bytearray)
     while last + 1 < len(clauses):
         joined = clauses[last + 1]
         own = any(joined.first <= item.first < joined.verb for item in items)
-        if own or sentence.lemmas[joined.first] not in ("and", ","):
+        apart = joined.verb < 0  # "reached 2,179, with 1,142 in the capital"
+        if own or apart or sentence.lemmas[joined.first] not in ("and", ","):
             break
         last += 1
     if last == frame.clause:

@@ -192,12 +192,17 @@ def _is_phrasal(scan: Scan, before: str, key: str, amount: Amount) -> bool:
     if key == "over" and before in words["hedge_won_words"]:
         following = scan.tokens.lowers[amount.end : amount.end + 2]
         return not words["hedge_won_people"].isdisjoint(following)
+    if key == "over" and before in words["hedge_taken_words"]:
+        following = scan.tokens.lowers[amount.end : amount.end + 2]
+        if not words["hedge_taken_things"].isdisjoint(following):
+            return False
     if key == "over" and before in words["hedge_over_all"]:
         return unit is None
     if key == "over" and before in words["hedge_over_disputes"]:
         return unit is not None and unit.dimension.startswith("money")
     passed = key == "over" and before in words["hedge_over_things"]  # "took over $11 million"
     measured = unit is not None and (passed or key in words["hedge_levels"])  # "fell under $70"
+    measured = measured or (passed and amount.number.scale > 1)  # "took over 100 million"
     return before in words["hedge_except"].get(key, ()) and not measured
 
 

@@ -255,4 +255,7 @@ def _pronoun(scan: Scan, i: int, last: int) -> bool:
     determined = scan.lower(i - 1) in scan.words["rank_before"]
     if determined and scan.lower(last) in {"this", "so", "ever", "yet"}:
         return True
+    last += scan.hyphened(last)
+    last += scan.lower(last) == "most"
+    last += scan.tag(last) == "ADJ"
     return determined and scan.tag(last) in {"VERB", "AUX", "ADP", "PUNCT", "", "SCONJ", "CCONJ"}

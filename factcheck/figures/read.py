@@ -25,6 +25,7 @@ from factcheck.figures.quantities import read_quantity
 from factcheck.figures.scan import Draft, Scan
 from factcheck.figures.scores import read_score
 from factcheck.figures.shares import read_word
+from factcheck.figures.top_ranks import read_top
 from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.units import match_unit
 from factcheck.figures.vetoes import masked, veto
@@ -44,6 +45,9 @@ _IDLE: Final = frozenset(',;:!?()[]"“”‘')
 _RESTATING: Final = frozenset({Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 # What may stand between a currency in letters and its number ("Rs.500", "US$5").
 _MARKS: Final = frozenset("$£€.-−")
+
+# The rule of a number before which a sign cannot be read any more.
+LOST_SIGN: Final = "sign lost"
 
 
 class Reading(NamedTuple):
@@ -102,6 +106,10 @@ def _openings(scan: Scan) -> list[int]:
 
 def _step(scan: Scan, i: int, drafts: list[Draft]) -> int:
     """Read at token `i`; return the token to go on at."""
+    top = read_top(scan, i)
+    if top is not None:
+        drafts.append(top)
+        return top.last
     if i in scan.blocked or not _may_begin(scan, i):
         return i + 1
     end = veto(scan, i)
@@ -231,6 +239,12 @@ def _freeze(tokens: Tokens, draft: Draft) -> Reading:
         draft.parts,
         draft.date,
         draft.direction,
-        rules=draft.rules,
+        rules=(*draft.rules, LOST_SIGN) if _has_lost_sign(tokens, draft) else draft.rules,
     )
     return Reading(figure, draft.first, draft.last, draft.outer_first, draft.outer_last)
+
+
+def _has_lost_sign(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a currency's sign before a number was lost in a conversion."""
+    at = draft.first - 1
+    return at >= 0 and tokens.texts[at] == "\ufffd" and tokens.glued(draft.first)

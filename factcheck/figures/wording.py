@@ -24,6 +24,7 @@ _NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", 
 _HEDGE_LISTS: Final = (
     "totals", "leaders", "marks", "determiners", "prepositions", "exceeding", "adjectives",
     "adjacent", "levels", "over_things", "over_all", "over_disputes", "won_words", "won_people",
+    "taken_words", "taken_things",
 )  # fmt: skip
 _FOLDS: Final = (("hundred", 100), ("thousand", 1000))
 # What makes a time of a number word: "six o'clock", "twenty past six".
@@ -268,6 +269,7 @@ def _ordinals(data: Table) -> dict[str, Any]:
         "rank_peaks": _words(data["rank"]["peaks"]),
         "rank_nouns": _words(data["rank"]["nouns"]),
         "rank_leading": _words(data["rank"]["leading"]),
+        "rank_entering": _words(data["rank"]["entering"]),
         "ranking_verbs": _words(data["rank"]["ranking"]),
         "number_words": _words(data["number"]["words"]),
     }

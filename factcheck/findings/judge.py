@@ -13,6 +13,7 @@ from factcheck.align.rating import in_terms_of
 from factcheck.align.side import side_of
 from factcheck.compare import compare
 from factcheck.findings import notes
+from factcheck.findings.dates_aside import dated_aside
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
 from factcheck.findings.judged import Judged
 from factcheck.findings.novelty import novel
@@ -69,7 +70,9 @@ def judge(
     same = without_doubtful(sentence, frame, same, aligned)
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
-    decided = _decided(sentence, frame, current, outdated, policy)
+    decided = _decided(sentence, frame, current, outdated, policy) or _decided(
+        sentence, frame, *_by_status(dated_aside(sentence, frame, pool, policy)), policy
+    )
     finding = (
         _equal_of_the_part(sentence, frame, same, decided, current)
         or decided

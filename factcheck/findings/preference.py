@@ -12,6 +12,7 @@ from factcheck.align.shared import ELSEWHERE
 from factcheck.findings.judged import Judged
 from factcheck.model import (
     Claim,
+    Kind,
     SlotState,
 )
 
@@ -53,12 +54,24 @@ def _order(judged: Judged) -> tuple[object, ...]:
 def _one_of_each_claim(judged: Sequence[Judged]) -> list[Judged]:
     """Of one claim's figures only the best aligned speak; it never contradicts itself."""
     best: dict[str, tuple[int, ...]] = {}
-    for j in judged:
-        rank = j.aligned.rank[:6]
+    ranks = [_within_claim(j.aligned) for j in judged]
+    for j, rank in zip(judged, ranks, strict=True):
         best[j.claim.id] = max(best.get(j.claim.id, rank), rank)
-    kept = [j for j in judged if j.aligned.rank[:6] == best[j.claim.id]]
+    kept = [j for j, rank in zip(judged, ranks, strict=True) if rank == best[j.claim.id]]
     supporting = {j.claim.id for j in kept if j.supports}
     return [j for j in kept if j.supports or j.claim.id not in supporting]
+
+
+def _within_claim(aligned: Aligned) -> tuple[int, ...]:
+    """The rank of one of a claim's figures: one with a place of its own gives way.
+
+    "2,179 cases, with 1,142 in the capital" tells of the country by the 2,179.
+    """
+    frame = aligned.candidate.frame
+    counts = frame is not None and frame.figure.kind is Kind.COUNT
+    left_out = (d for d in aligned.details if d.slot == "name" and d.state is SlotState.OMITTED)
+    own = sum(1 for _ in left_out) if counts else 0
+    return (*aligned.rank[:6], -own)
 
 
 def _shared(aligned: Aligned) -> frozenset[tuple[str, str]]:

@@ -22,9 +22,10 @@ from factcheck.frames.context import Context, places
 from factcheck.frames.cues import cues
 from factcheck.frames.dateline import dateline
 from factcheck.frames.gapping import with_gapped_subjects
-from factcheck.frames.hits import event_hits
+from factcheck.frames.hits import event_hits, without_titles
 from factcheck.frames.inner import INNER, inner_nouns
 from factcheck.frames.joined import joined_places
+from factcheck.frames.label import is_label
 from factcheck.frames.model import Clause, Event, Name, SentenceFrame, Term, Time
 from factcheck.frames.nameless import nameless_places
 from factcheck.frames.ranked import is_record
@@ -127,11 +128,13 @@ def _context(words: Words) -> Context:
     clauses = _clauses(own, source, words)
     clause_of = places(clauses, len(words.tags), 0)
     events = _events(hits, clause_of, own, source, words)
-    clauses = _with_events(clauses, events)
     phrases = chunks(words, _blocked(groups, times, words))
-    roles = roles_of(phrases, clauses, words)
-    taken = dated | {i for r in words.readings for i in _of_value(r, words)}
+    roles = roles_of(phrases, clauses, dated, words)
+    figures = (r for r in words.readings if not is_label(r, clauses[clause_of[r.first]], words))
+    taken = dated | {i for r in figures for i in _of_value(r, words)}
     names = _names(phrases, roles, source, taken, words)
+    events = without_titles(events, names, words)
+    clauses = _with_events(clauses, events)
     terms = _terms(phrases, roles, clause_of, source | taken, words)
     names, terms = with_gapped_subjects(names, terms, words)
     counted = [

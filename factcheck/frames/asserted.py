@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
+from factcheck.frames.label import is_label
 from factcheck.model import Hedge, Kind, PartialDate
 
 # "For six months" says how long, "for the six months to June" when.
@@ -26,10 +27,12 @@ def is_asserted(reading: Reading, context: Context) -> bool:
     figure = reading.figure
     if figure.kind is Kind.COUNT and reading.first in context.source:
         return False  # "one executive says"
-    if figure.kind not in _TIMES and figure.kind is not Kind.DURATION:
-        return True
     clause = context.clause_at(reading.first)
     own = context.clauses[clause]
+    if is_label(reading, own, context.words):
+        return False
+    if figure.kind not in _TIMES and figure.kind is not Kind.DURATION:
+        return True
     reduced = own.first == own.verb  # "540 homes completed in 2023"
     rivals = [
         r
@@ -38,6 +41,7 @@ def is_asserted(reading: Reading, context: Context) -> bool:
         and (reduced or context.clause_at(r.first) == clause)
         and r.figure.kind not in _TIMES
         and r.figure.kind is not Kind.AGE
+        and not is_label(r, own, context.words)
     ]
     if figure.kind is Kind.DURATION:
         at = reading.outer_first - 1

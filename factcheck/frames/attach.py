@@ -12,6 +12,7 @@ from factcheck.frames.aggregates import increment, statistic
 from factcheck.frames.asserted import is_asserted
 from factcheck.frames.bare_counts import heads_states, is_alive
 from factcheck.frames.bearers import bearer, is_attribute, noun_inside
+from factcheck.frames.bracketed import told_in_brackets
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.dating import Owners, dated, owned
@@ -239,7 +240,8 @@ def _is_base(reading: Reading, context: Context) -> bool:
 def _events(reading: Reading, number: int, counted: int, context: Context) -> tuple[int, ...]:
     """The clause's events: its verb's, then those of the counted phrase, then others."""
     clause = context.clauses[number]
-    here = [i for i, e in enumerate(context.events) if e.clause == number]
+    apart = told_in_brackets(reading, context.words)
+    here = [i for i, e in enumerate(context.events) if e.clause == number and e.first not in apart]
     phrase = context.terms[counted] if counted >= 0 else None
 
     def rank(index: int) -> tuple[int, int]:

@@ -45,6 +45,7 @@ def _boundary(left: int, right: int, words: Words) -> int:
     if (
         accompanying >= 0
         and not joined
+        and ";" not in words.lowers[accompanying:right]
         and cue.clauses_openers.isdisjoint(words.lowers[accompanying:right])
     ):
         return accompanying

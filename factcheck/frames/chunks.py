@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.frames.cues import cues
+from factcheck.frames.quoted import LONGEST, MARKS, quoted_attributes
 from factcheck.frames.words import Words
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import NameMatch, is_title, match_name
@@ -42,8 +44,9 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
         blocked: tokens of verb groups, which end a phrase.
     """
     found, start, size = [], -1, len(words.tags)
+    quoted = {i for a, b in quoted_attributes(words.texts, words.tags) for i in range(a, b)}
     for at in range(size + 1):
-        inside = at < size and not blocked[at] and _inside(at, words)
+        inside = at < size and not blocked[at] and (at in quoted or _inside(at, words))
         if inside and 0 <= start < at and _opens_phrase(at, words):
             found.append(_chunk(start, at, words, possessor=False))
             start = at
@@ -148,14 +151,40 @@ def known_name(at: int, words: Words) -> NameMatch | None:
 
 
 def _starts_name(at: int, words: Words) -> bool:
-    if is_title(words.lowers[at]):
-        return False
+    if is_title(words.lowers[at]) or words.lowers[at] in cues().marks_coined:
+        return False  # "a Metascore of 41"
+    if _is_quoted_attribute(at, words):
+        return False  # a "Certified Fresh" rating
     if words.tags[at] == "PROPN":
         return True
-    # the capital of a sentence's first word says nothing
-    if at == 0 or words.tags[at] not in _NAME_TAGS or len(words.texts[at]) < 2:
+    # the capital of a sentence's first word says nothing, unless a name goes on behind it
+    if at == 0:
+        return _opens_title(words)
+    if words.tags[at] not in _NAME_TAGS or len(words.texts[at]) < 2:
         return False
     return not _begins_anew(at, words)
+
+
+def _is_quoted_attribute(at: int, words: Words) -> bool:
+    if MARKS.isdisjoint(words.texts[max(0, at - LONGEST) : at]):
+        return False
+    return any(a <= at < b for a, b in quoted_attributes(words.texts, words.tags))
+
+
+def _opens_title(words: Words) -> bool:
+    """Whether a sentence opens with a name of several words: "Night Ferry cost $16 million".
+
+    What goes on in capitals throughout is a headline, whose first word may be any.
+    """
+    if words.tags[0] != "NOUN" or words.tags[1:2] not in (("NOUN",), ("PROPN",)):
+        return False
+    if len(words.texts[1]) < 2:
+        return False  # "Proposal B won"
+    end = 1
+    while end < len(words.texts) and words.texts[end][:1].isupper() and not words.numbers[end]:
+        end += 1
+    rest = [text for text in words.texts[end:] if text.isalpha()]
+    return end > 1 and bool(rest) and all(text.islower() for text in rest[:2])
 
 
 def _begins_anew(at: int, words: Words) -> bool:

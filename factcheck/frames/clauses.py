@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.frames.bracketed import describes_behind_brackets
 from factcheck.frames.cues import cues
 from factcheck.frames.verb_mood import ALLEGED, FACT, first_adverb, verb_mood
 from factcheck.frames.wordforms import is_past
@@ -150,6 +151,8 @@ def _adjectival(at: int, words: Words) -> bool:
         return False  # "39 jumped clear"
     if before == "NUM" and _acts(at, words):
         return False
+    if at and describes_behind_brackets(at, words):
+        return True
     if before in ("DET", "ADJ", "NUM", "ADP") or lowers[at - 1] in ("'s", "-"):
         if before != "NUM" or not lowers[at].endswith("ing"):
             return True

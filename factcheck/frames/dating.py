@@ -63,9 +63,8 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     in_clause = [i for i, t in telling if clause.first <= t.first < clause.last]
     here = [i for i in in_clause if not _is_itself(context.times[i], reading)]
     if reading.figure.kind in _TIMES and clause.verb >= 0:
-        return tuple(
-            here
-        )  # "opened in 1881 and closed on 3 March": neither tells when of the other
+        # "opened in 1881 and closed on 3 March": neither tells when of the other
+        return tuple(i for i in here if not _names_edition(context.times[i], context))
     if not here:
         return tuple(
             i
@@ -97,6 +96,13 @@ def _lent(
         if time.last <= reading.outer_first and owners.of_time[i] is not None
     ]
     return tuple(before[-1:])
+
+
+def _names_edition(time: Time, context: Context) -> bool:
+    """Whether a year only belongs to a name: "the 2018-19 Champions League"."""
+    tags = context.words.tags
+    led = time.first > 0 and tags[time.first - 1] == "DET"
+    return led and time.last < len(tags) and tags[time.last] == "PROPN"
 
 
 def _is_itself(time: Time, reading: Reading) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.frames.chunks import known_name
+from factcheck.frames.model import Event, Name
 from factcheck.frames.words import Words
-from factcheck.lexicon.events import EventHit, find_events
+from factcheck.lexicon.events import EventHit, find_events, relation
 
 
 def event_hits(words: Words, dated: set[int]) -> list[EventHit]:
@@ -28,8 +31,20 @@ def event_hits(words: Words, dated: set[int]) -> list[EventHit]:
     return [
         hit
         for hit in hits
-        if dated.isdisjoint((hit.first, hit.last - 1)) and not _inside_name(hit, words)
+        if dated.isdisjoint((hit.first, hit.last - 1))
+        and not _inside_name(hit, words)
+        and not _only_describes(hit, hits, words)
     ]
+
+
+def _only_describes(hit: EventHit, hits: Sequence[EventHit], words: Words) -> bool:
+    """Whether a phrase ends in a noun that describes what excludes it: "award nominations"."""
+    if hit.form != "phrase" or words.tags[hit.last - 1 : hit.last + 1] != ("NOUN", "NOUN"):
+        return False
+    behind = [other for other in hits if other.first == hit.last and other.form == "noun"]
+    return any(
+        relation(a, b) == "exclusive" for o in behind for a in hit.classes for b in o.classes
+    )
 
 
 def _inside_name(hit: EventHit, words: Words) -> bool:
@@ -39,3 +54,20 @@ def _inside_name(hit: EventHit, words: Words) -> bool:
         if match is not None and match.end > at + 1 and hit.last <= match.end:
             return True
     return False
+
+
+def without_titles(
+    events: Sequence[Event], names: Sequence[Name], words: Words
+) -> tuple[Event, ...]:
+    """The events without those that only stand in a name: nobody weds in "The Big Wedding".
+
+    In a headline every word may have its capital, so that nothing is told by it.
+    """
+    titles = {i for n in names if n.last - n.first > 1 for i in range(n.first, n.last)}
+    tags, texts = words.tags, words.texts
+    plain = any(tags[i] in ("VERB", "AUX") and texts[i].islower() for i in range(len(tags)))
+    if not titles or not plain:
+        return tuple(events)
+    return tuple(
+        e for e in events if e.form == "verb" or not titles.issuperset(range(e.first, e.last))
+    )

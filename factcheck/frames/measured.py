@@ -17,6 +17,7 @@ from factcheck.frames.gapping import before_alike, gapped_subject
 from factcheck.frames.inner import INNER
 from factcheck.frames.model import Clause, Term
 from factcheck.frames.own_phrase import coordinated, own_phrase
+from factcheck.frames.ranked import is_superlative
 from factcheck.frames.set_apart import PARENTS
 from factcheck.frames.subjects import is_idiom, nearest_object, subject_from
 from factcheck.frames.sums import in_kind, put_at, taken_off, values
@@ -147,26 +148,35 @@ def _by_link(reading: Reading, context: Context) -> int:
         at -= 1
     at -= lowers[at] in _WAYS and context.words.tags[at - 1] == "NOUN"  # "bookings down 30%"
     if lowers[at] == "of":
-        if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
-            return -1
-        index = _before_where(context.term_at(at - 1), context)
-        if index >= 0 and is_part_of(index, reading, context):
-            return -1
-        if index >= 0 and is_bare_statistic(context.terms[index]):
-            if not _HELD.isdisjoint(lowers[max(0, at - _TO_STATISTIC) : at]):
-                return -1  # "against a legal minimum of 60 days"
-            giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
-            # "climbed to an average of €1,640"
-            return -1 if giving else _subject(reading, clause, context)
-        priced = reading.figure.kind is not Kind.COUNT and index >= 0
-        priced = priced and context.terms[index].head == "toll"  # "tolls of €4 a trip"
-        if index < 0 or (_is_value(context.terms[index]) and not priced):
-            return -1  # "for a total of 12" counts what was counted before
-        if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
-            return _subject(reading, clause, context)  # "costs fell by a factor of ten"
-        parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in PARENTS
-        return -1 if parent else index  # "a father of three"
+        return _by_of(at, reading, clause, context)
     return _by_word(at, reading, clause, context)
+
+
+def _by_of(at: int, reading: Reading, clause: Clause, context: Context) -> int:
+    """The quantity whose value stands behind the "of" at a token."""
+    lowers = context.words.lowers
+    if reading.figure.kind is Kind.COUNT and _is_definite(at, reading, context):
+        return -1
+    index = _before_where(context.term_at(at - 1), context)
+    if index >= 0 and is_part_of(index, reading, context):
+        return -1
+    if index >= 0 and is_bare_statistic(context.terms[index]):
+        if not _HELD.isdisjoint(lowers[max(0, at - _TO_STATISTIC) : at]):
+            return -1  # "against a legal minimum of 60 days"
+        unit = reading.figure.unit
+        if unit is not None and unit.dimension == "rating":
+            return index  # "a score of 79%, with a weighted average of 6.8/10"
+        giving = clause.verb >= 0 and context.words.lemmas[clause.verb] in cues().measure_giving
+        # "climbed to an average of €1,640"
+        return -1 if giving else _subject(reading, clause, context)
+    priced = reading.figure.kind is not Kind.COUNT and index >= 0
+    priced = priced and context.terms[index].head == "toll"  # "tolls of €4 a trip"
+    if index < 0 or (_is_value(context.terms[index]) and not priced):
+        return -1  # "for a total of 12" counts what was counted before
+    if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
+        return _subject(reading, clause, context)  # "costs fell by a factor of ten"
+    parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in PARENTS
+    return -1 if parent else index  # "a father of three"
 
 
 def _before_where(index: int, context: Context) -> int:
@@ -211,6 +221,9 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     voted = lower == "by" and kind is Kind.SHARE and clause.verb >= 0
     if voted and context.words.lemmas[clause.verb] in _VOTING:
         return -1  # "favour the reform by 68% to 21%"
+    ranked = _ranked_quantity(at, reading, context)
+    if ranked >= 0:
+        return ranked
     if lower in cues().measure_links or context.words.tags[at] in ("AUX", "VERB"):
         put = put_at(at, clause, context) if lower == "at" else -1
         put = _through(put, context) if put >= 0 else -1
@@ -224,6 +237,24 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
         kind in (Kind.CHANGE, Kind.FACTOR) and lower not in ("as", "with", "in")
     )
     return _subject(reading, clause, context) if changes or sized else -1
+
+
+def _ranked_quantity(at: int, reading: Reading, context: Context) -> int:
+    """The quantity that a "with" or "at" gives the value of, where its rank is told, or -1.
+
+    "Has the third-highest number of cases in the country with 12,026", "the most cases at 2,279".
+    """
+    if reading.figure.kind is not Kind.COUNT or context.words.lowers[at] not in ("with", "at"):
+        return -1
+    others = (r for r in context.words.readings if r.last <= at and r.figure.kind is Kind.COUNT)
+    start = max((context.clauses[context.clause_at(at)].first, *(r.last for r in others)))
+    for index, term in enumerate(context.terms):
+        inside = range(term.first, min(term.at + 1, term.last))
+        ranked = any(is_superlative(i, context.words) for i in inside)
+        if ranked and start <= term.first and term.last <= at:
+            behind = context.words.lowers[term.last : term.last + 1] == ("of",)
+            return index + 1 if behind and term.head == "number" else index
+    return -1
 
 
 def _is_others(reading: Reading, context: Context) -> bool:
@@ -354,6 +385,9 @@ def _through(index: int, context: Context, reading: Reading | None = None) -> in
         return -1  # "the total" counts what was counted before
     if not of_what or not is_transparent(term.head):
         return index
+    told = (e for e in context.events if e.form == "adjective" and e.last <= term.at)
+    if term.head == "case" and any(term.first <= e.first for e in told):
+        return index  # "recovered cases of flu" are recoveries, and no flu
     what = coordinated(index + 1, context)
     named = _is_value(term)  # "the number of Danes"
     return what if context.terms[what].head or named else index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Final
 
@@ -34,18 +34,21 @@ def _phrase(at: int, words: Words) -> tuple[int, str]:
     for phrase, key in _openings().get(words.lowers[at], ()):
         if words.lowers[at : at + len(phrase)] == phrase:
             return at + len(phrase), key
-    if words.lowers[at] in cues().places_world_adjectives and _of_a_sum(at, words):
+    cue, lower = cues(), words.lowers[at]
+    if lower in cue.places_world_adjectives and _of_a_sum(at, cue.places_world_sums, words):
         return at + 1, WORLD
+    if lower in cue.places_elsewhere_adjectives and _of_a_sum(at, cue.places_elsewhere_sums, words):
+        return at + 1, ELSEWHERE
     following = words.tags[at + 1 : at + 2]
-    if words.lowers[at] in cues().places_elsewhere_adverbs and following not in _NOMINAL:
+    if lower in cue.places_elsewhere_adverbs and following not in _NOMINAL:
         return at + 1, ELSEWHERE
     return at, ""
 
 
-def _of_a_sum(at: int, words: Words) -> bool:
+def _of_a_sum(at: int, sums: Container[str], words: Words) -> bool:
     """Whether the noun phrase that goes on at a token is about a sum ("global sales")."""
     for step in range(at + 1, min(at + 4, len(words.tags))):
-        if words.lemmas[step] in cues().places_world_sums:
+        if words.lemmas[step] in sums:
             return True
         if words.tags[step] not in ("ADJ", "NOUN"):
             return False
@@ -55,8 +58,9 @@ def _of_a_sum(at: int, words: Words) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     """Every word at which a place without a name can begin."""
-    single = cues().places_world_adjectives | cues().places_elsewhere_adverbs
-    return single.union(_openings())
+    cue = cues()
+    single = cue.places_world_adjectives | cue.places_elsewhere_adverbs
+    return single.union(cue.places_elsewhere_adjectives, _openings())
 
 
 @cache

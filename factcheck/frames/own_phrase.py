@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.figures.read import Reading
 from factcheck.frames.bare_counts import is_sided
 from factcheck.frames.behind import has_verb, is_another, is_who_expects
+from factcheck.frames.bracketed import noun_behind
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.model import Kind
@@ -42,7 +43,7 @@ def own_phrase(reading: Reading, context: Context) -> int:
         return -1
     if index >= 0 and context.terms[index].at >= reading.last and _is_thing(index, context):
         return coordinated(index, context)
-    at = reading.outer_last
+    at = noun_behind(reading.outer_last, context.words.texts, context.words.tags)
     if reading.figure.kind is Kind.ORDINAL and context.words.tags[at : at + 2] == _AND_LAST:
         at += 1  # "his third and last appeal"
     if reading.figure.kind is Kind.FACTOR and context.words.lowers[at : at + 2] in _AS_MANY:

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.figures.read import Reading
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
+from factcheck.frames.quoted import mend_quoted
 from factcheck.frames.retag_compounds import mend_compounds
 from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import mend_forms
@@ -25,6 +26,7 @@ from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
 _STATES = frozenset({"missing", "outstanding", "pending", "lacking"})  # behind "be"
+_NOMINAL_OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ"})
 _PARTICIPIAL = frozenset({"including", "excluding"})  # prepositions by now
 _WAYS = frozenset({"up", "down", "back"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "away", "over", "back"})
@@ -51,11 +53,13 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
         for tag, text in zip(tags, tokens.texts, strict=True)
     ]
     mend_beside_figures(tokens, mended, readings)
+    mend_quoted(tokens.texts, mended)
     _mend_verbs(tokens, mended)
     _mend_participles(tokens, mended)
     _mend_helpers(tokens, mended)
     mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
+    _mend_following(tokens, mended)
     _mend_repeated(tokens, mended)
     mend_beside_function_words(tokens, mended)
     mend_forms(tokens, mended)
@@ -280,6 +284,14 @@ def _sums_up(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         and tags[at - 1] in ("NOUN", "PROPN")
         and behind in ("ADP", "PUNCT", "CCONJ", "AUX")
     )
+
+
+def _mend_following(tokens: Tokens, tags: list[str]) -> None:
+    """ "Following the sale of its star, the club was …": a preposition if a verb comes later."""
+    if tokens.lowers[:1] != ("following",) or _NOMINAL_OPENING.isdisjoint(tags[1:2]):
+        return
+    if "VERB" in tags[2:] or "AUX" in tags[2:]:
+        tags[0] = "ADP"
 
 
 def _mend_openings(tokens: Tokens, tags: list[str]) -> None:

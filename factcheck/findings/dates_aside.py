@@ -1,0 +1,110 @@
+"""Dates that a reference gives beside another figure: "joined on 17 January for £8.5m".
+
+There the date is a detail of the sum. For a statement that only says when, it is what is asserted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.align.align import align
+from factcheck.align.deciding import decisive_events
+from factcheck.align.groups import groups
+from factcheck.align.model import Candidate
+from factcheck.compare import compare
+from factcheck.findings.judged import Judged
+from factcheck.frames.model import FigureFrame, SentenceFrame, Time
+from factcheck.model import Figure, Interval, Kind, PartialDate, SlotState, Span
+from factcheck.policy import Policy
+
+# "By 17 January" or "since 2012" name no day on which it happened.
+_WHEN: Final = frozenset({"on", "in", "at", "during", ""})
+
+
+def dated_aside(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate], policy: Policy
+) -> list[Judged]:
+    """The references that say when in passing, for a figure that is a date.
+
+    Args:
+        sentence: the statement's sentence.
+        frame: the figure in it.
+        pool: figures of references, in a fixed order.
+        policy: the tolerances.
+
+    Returns:
+        Those that measure the same thing. One that excludes the date is among them only where
+        the event happens once: a player who scored in 2012 may score in 2013.
+    """
+    if frame.figure.kind is not Kind.DATE:
+        return []
+    found: list[Judged] = []
+    seen: set[tuple[str, int]] = set()
+    for candidate in pool:
+        for own in _date_frames(candidate):
+            place = (candidate.claim.id, own.figure.span.start)
+            if place in seen:
+                continue
+            seen.add(place)
+            told = candidate._replace(frame=own)
+            aligned = align(sentence, frame, told)
+            if not aligned.same or aligned.part_whole:
+                continue
+            judged = Judged(aligned, compare(frame.figure, own.figure, policy))
+            if judged.comparison.undecided:
+                continue
+            if judged.supports or _is_told_once(sentence, frame, judged):
+                found.append(judged)
+    return found
+
+
+def _date_frames(candidate: Candidate) -> list[FigureFrame]:
+    """The dates that delimit a reference's figure, each as a figure of its own."""
+    theirs, sentence = candidate.frame, candidate.sentence
+    if theirs is None or theirs.figure.kind in (Kind.DATE, Kind.TIME) or theirs.base:
+        return []
+    found = []
+    for time in (sentence.times[i] for i in theirs.times):
+        if time.relation not in _WHEN or not _is_definite(time.date):
+            continue
+        own = theirs._replace(
+            figure=_figure(time, theirs, sentence),
+            counted=-1,
+            group=-1,
+            increment="",
+            statistic="",
+            times=(),
+        )
+        found.append(own)
+    return found
+
+
+def _is_definite(date: PartialDate) -> bool:
+    """Whether a date tells by itself when."""
+    full = date.month is not None and date.day is not None
+    return date.relative is None and (date.year is not None or full)
+
+
+def _figure(time: Time, theirs: FigureFrame, sentence: SentenceFrame) -> Figure:
+    """The figure that a date in passing would be, were it what is asserted."""
+    span = Span(sentence.spans[time.first].start, sentence.spans[time.last - 1].end)
+    start = sentence.span.start
+    return Figure(
+        text=sentence.text[span.start - start : span.end - start],
+        span=span,
+        kind=Kind.DATE,
+        interval=Interval(None, None),
+        value=None,
+        precision=None,
+        date=time.date,
+        event=theirs.figure.event,
+        rules=("date beside another figure",),
+    )
+
+
+def _is_told_once(sentence: SentenceFrame, frame: FigureFrame, judged: Judged) -> bool:
+    """Whether both sides surely tell one event that has one date."""
+    sure = any(d.slot == "event" and d.state is SlotState.MATCHED for d in judged.aligned.details)
+    classes = {c for e in decisive_events(sentence, frame)[:1] for c in e.classes}
+    return sure and not judged.aligned.weak and not groups().once.isdisjoint(classes)
