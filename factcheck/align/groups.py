@@ -87,7 +87,7 @@ class Groups(NamedTuple):
     classifiers: frozenset[str]
     having: frozenset[str]
     unowned: frozenset[str]
-    unowned_phrases: frozenset[str]
+    unowned_phrases: tuple[str, ...]
     presence: frozenset[str]
     well_told: frozenset[str]
     places: frozenset[str]
@@ -151,7 +151,6 @@ _WITHIN = {
     "samples": ("cases", "samples"),
     "leading": ("margins", "leading"),
     "measures": ("rated", "measures"),
-    "unowned_phrases": ("unowned", "phrases"),
     "viewing": ("viewers", "verbs"),
     "fatal": ("cases", "fatal"),
     "judges": ("approval", "judges"),
@@ -178,6 +177,7 @@ def _build() -> dict[str, Any]:
         "exclusive": tuple(_forms(entry["words"]) for entry in data["exclusive"]),
         "ended_by": tuple((frozenset(e["ends"]), frozenset(e["states"])) for e in data["ended_by"]),
         "restricting": _forms(data["restricting"]["words"]),
+        "unowned_phrases": tuple(data["unowned"]["phrases"]),
         "every": dict(data["rated"]["every"]),
         "spans": {span: tuple(told) for span, told in data["rated"]["spans"].items()},
         "comparison_spans": tuple(

@@ -69,6 +69,12 @@ def things_compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         ours: the first thing that the statement counts.
         theirs: the first that the reference counts.
     """
+    joined = (
+        _JOINING.isdisjoint(side.lemmas[term.last : term.last + 1])
+        for term, side in ((ours, sides.sentence), (theirs, sides.reference))
+    )
+    if all(joined):
+        return []
     here = things_together(sides.sentence, sides.frame)
     there = things_together(sides.reference, sides.their_frame)
     return _compared(here or (ours,), there or (theirs,)) if here or there else []

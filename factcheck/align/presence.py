@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.groups import groups
+from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame
 from factcheck.lexicon.events import noun_classes
@@ -60,13 +61,15 @@ def owned_apart(sides: Sides) -> tuple[str, str] | None:
     ours, theirs = sides.frame, sides.their_frame
     if ours is None or theirs is None or ours.figure.kind is not Kind.COUNT:
         return None
-    a, b = _not_owned(sides.sentence, ours), _not_owned(sides.reference, theirs)
-    if bool(a) == bool(b):
+    here, there = _just_has(sides.sentence, ours), _just_has(sides.reference, theirs)
+    if here == there:
         return None
-    owner = (sides.reference, theirs) if a else (sides.sentence, ours)
-    return (a, b) if _just_has(*owner) else None
+    a = "" if here else _not_owned(sides.sentence, ours)
+    b = "" if there else _not_owned(sides.reference, theirs)
+    return (a, b) if a or b else None
 
 
+@remembered
 def _just_has(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a figure's verb says no more than that somebody has it, or that there are so many."""
     clause = sentence.clauses[frame.clause]
@@ -85,7 +88,7 @@ def _not_owned(sentence: SentenceFrame, frame: FigureFrame) -> str:
     if lemmas[verb] in groups().unowned:
         return lemmas[verb]
     told = " ".join(lemmas[verb : frame.first])
-    return next((p for p in sorted(groups().unowned_phrases) if told.endswith(p)), "")
+    return next((p for p in groups().unowned_phrases if told.endswith(p)), "")
 
 
 def _only_by(told: Sequence[Event], verbs: frozenset[str]) -> bool:

@@ -153,9 +153,12 @@ def each(sides: Sides) -> list[Detail]:
     if ours != theirs:
         a, b = ("each" if told else "all" for told in (ours, theirs))
         return [Detail("each", SlotState.DIFFERING, a, b, f"told of {a}, not of {b}")]
-    over = _over_each(sides.sentence, sides.frame), _over_each(sides.reference, sides.their_frame)
-    if over[0] == over[1] or None in over or not over[0]:
+    here = _over_each(sides.sentence, sides.frame)
+    if not here:
         return []  # left out, it is no difference
+    over = here, _over_each(sides.reference, sides.their_frame)
+    if over[0] == over[1] or over[1] is None:
+        return []
     a, b = (f"each {span}" if span else "once" for span in over)
     return [Detail("each", SlotState.DIFFERING, a, b, f"told of {a}, not of {b}")]
 

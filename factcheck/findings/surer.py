@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.align import words
+from factcheck.align.deciding import decisive_events
 from factcheck.align.model import Aligned
 from factcheck.findings.judged import Judged
 from factcheck.findings.near import without_refusal
@@ -56,8 +58,13 @@ def _has_less(doubtful: Aligned, surer: Aligned) -> bool:
 
 def _tells_the_event(sentence: SentenceFrame, frame: FigureFrame, refused: Aligned) -> bool:
     """Whether a refused reference tells the statement's event, but for the slot that refused it."""
-    if refused.candidate.claim.status != ClaimStatus.CURRENT:
+    candidate = refused.candidate
+    if candidate.claim.status != ClaimStatus.CURRENT or candidate.frame is None:
         return False
+    here = decisive_events(sentence, frame)
+    there = decisive_events(candidate.sentence, candidate.frame) if here else []
+    if not any(words.events_related(a, b) == words.SAME for a in here for b in there):
+        return False  # asked first: to align costs a hundred times as much
     again = without_refusal(sentence, frame, refused)
     return again is not None and any(
         d.slot == "event" and d.state is SlotState.MATCHED for d in again.details
