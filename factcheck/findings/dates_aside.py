@@ -34,8 +34,8 @@ def dated_aside(
         policy: the tolerances.
 
     Returns:
-        Those that measure the same thing. One that excludes the date is among them only where
-        the event happens once: a player who scored in 2012 may score in 2013.
+        Those that measure the same thing, where the event happens once: a player who scored in
+        2012 may score in 2013.
     """
     if frame.figure.kind is not Kind.DATE:
         return []
@@ -54,7 +54,7 @@ def dated_aside(
             judged = Judged(aligned, compare(frame.figure, own.figure, policy))
             if judged.comparison.undecided:
                 continue
-            if judged.supports or _is_told_once(sentence, frame, judged):
+            if _is_told_once(sentence, frame, judged):
                 found.append(judged)
     return found
 
