@@ -21,6 +21,9 @@ from factcheck.policy import Policy
 # "By 17 January" or "since 2012" name no day on which it happened.
 _WHEN: Final = frozenset({"on", "in", "at", "during", ""})
 
+# Dates are figures themselves, and when something rose tells no other event's date.
+_NO_HOST: Final = frozenset({Kind.DATE, Kind.TIME, Kind.CHANGE, Kind.FACTOR})
+
 
 def dated_aside(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate], policy: Policy
@@ -34,8 +37,8 @@ def dated_aside(
         policy: the tolerances.
 
     Returns:
-        Those that measure the same thing, where the event happens once: a player who scored in
-        2012 may score in 2013.
+        Those that surely tell the same event. One that excludes the date is among them only where
+        the event happens once: a player who scored in 2012 may score in 2013.
     """
     if frame.figure.kind is not Kind.DATE:
         return []
@@ -54,7 +57,7 @@ def dated_aside(
             judged = Judged(aligned, compare(frame.figure, own.figure, policy))
             if judged.comparison.undecided:
                 continue
-            if _is_told_once(sentence, frame, judged):
+            if _is_sure(judged) and (judged.supports or _is_told_once(sentence, frame)):
                 found.append(judged)
     return found
 
@@ -62,7 +65,7 @@ def dated_aside(
 def _date_frames(candidate: Candidate) -> list[FigureFrame]:
     """The dates that delimit a reference's figure, each as a figure of its own."""
     theirs, sentence = candidate.frame, candidate.sentence
-    if theirs is None or theirs.figure.kind in (Kind.DATE, Kind.TIME) or theirs.base:
+    if theirs is None or theirs.figure.kind in _NO_HOST or theirs.base:
         return []
     found = []
     for time in (sentence.times[i] for i in theirs.times):
@@ -103,8 +106,13 @@ def _figure(time: Time, theirs: FigureFrame, sentence: SentenceFrame) -> Figure:
     )
 
 
-def _is_told_once(sentence: SentenceFrame, frame: FigureFrame, judged: Judged) -> bool:
-    """Whether both sides surely tell one event that has one date."""
-    sure = any(d.slot == "event" and d.state is SlotState.MATCHED for d in judged.aligned.details)
+def _is_sure(judged: Judged) -> bool:
+    """Whether both sides surely tell one event."""
+    matched = (d.slot == "event" and d.state is SlotState.MATCHED for d in judged.aligned.details)
+    return any(matched) and not judged.aligned.weak
+
+
+def _is_told_once(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the statement's event has one date."""
     classes = {c for e in decisive_events(sentence, frame)[:1] for c in e.classes}
-    return sure and not judged.aligned.weak and not groups().once.isdisjoint(classes)
+    return not groups().once.isdisjoint(classes)
