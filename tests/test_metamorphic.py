@@ -85,6 +85,7 @@ STATEMENTS = (
     "The defence ministry bought 13 grey armoured vehicles.",
     "The defence ministry paid €45 million for 30 armoured vehicles.",
     "The defence ministry sold 30 grey armoured vehicles.",
+    "The defence ministry sank 30 rusty barges.",
     "The aluminium works in Selby employs 800 people.",
     "The aluminium works in Selby employs 700 people.",
     "The strike at the colour factory in Aalst lasted nine days.",

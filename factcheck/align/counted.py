@@ -61,7 +61,7 @@ def counted(sides: Sides) -> list[Detail]:
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)
     if relation != words.SAME and not listed and is_told_as_event(sides, ours, theirs):
-        return kind_beside_thing(ours, theirs) or thing_of_nobody(sides, ours, theirs)
+        return kind_beside_thing(sides, ours, theirs) or thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
     if relation == words.SAME:

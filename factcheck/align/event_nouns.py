@@ -36,17 +36,30 @@ def _names(event: Event, term: Term) -> bool:
     return bool(event.form == "noun" or by_itself) and event.first <= term.at < event.last
 
 
-def kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:
+def kind_beside_thing(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     """ "40 deaths" and "40 people died" agree; "zinc exports" and "exported copper" do not.
 
     The event slot compares the event; what narrows its noun must be the other side's thing.
     """
-    for event_noun, thing in ((ours, theirs), (theirs, ours)):
+    for event_noun, thing, side in (
+        (ours, theirs, sides.sentence),
+        (theirs, ours, sides.reference),
+    ):
         telling = event_noun.modifiers and not is_transparent(event_noun.head)
+        if telling and _is_compound(event_noun, side):
+            continue  # "running time" is of no kind
         kind = event_noun.modifiers[-1] if telling else ""  # "recovery cases" are of no kind
         if kind and words.nouns_related(kind, thing.head) == words.EXCLUSIVE:
             return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     return []
+
+
+def _is_compound(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether a noun names its event together with the word before it."""
+    return any(
+        e.form == "phrase" and e.first < term.at < e.last and e.first >= term.first
+        for e in sentence.events
+    )
 
 
 def thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

@@ -13,9 +13,6 @@ from factcheck.align.groups import groups
 from factcheck.align.headlines import (
     ended,
     fates_apart,
-    left_over,
-    moved_alike,
-    told_of_other_figure,
 )
 from factcheck.align.heads import counted_as_one
 from factcheck.align.inside import kinds_within
@@ -27,12 +24,10 @@ from factcheck.align.left_out import (
     without_planning,
 )
 from factcheck.align.met import (
-    excluded_lightly,
     fully_told,
     met_elsewhere,
     names_thing,
     one_of_two,
-    said,
     spends_time,
     told_inside,
     told_lightly,
@@ -40,21 +35,14 @@ from factcheck.align.met import (
 from factcheck.align.partial import of_part_alone, only_of_how_many, part_for_base
 from factcheck.align.presence import (
     known_cases,
-    only_got,
-    only_has,
     only_holds,
-    only_known,
-    only_there,
-    only_worth,
     owned_apart,
 )
 from factcheck.align.results import result
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
+from factcheck.align.silent import silent_reference, silent_statement
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
-from factcheck.frames.verb_mood import PLAN
-from factcheck.lexicon.events import noun_classes
-from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
 _ASKING = "ask_for"
@@ -84,9 +72,9 @@ def event(sides: Sides) -> list[Detail]:
     if not (ours and theirs) and (turned := _one_way(sides, ours or theirs)):
         return turned
     if not ours:
-        return _silent_statement(sides, without_motion(sides.their_frame, theirs))
+        return silent_statement(sides, without_motion(sides.their_frame, theirs))
     if not theirs:
-        return _silent_reference(sides, without_motion(sides.frame, ours))
+        return silent_reference(sides, without_motion(sides.frame, ours))
     part = of_part_alone(sides, ours, theirs)
     return [part] if part is not None else _both_tell(sides, ours, theirs)
 
@@ -318,106 +306,3 @@ def _directed(sides: Sides) -> bool:
     """Whether the figure is one of a rise or a fall, so that an opposite turns it round."""
     figure = sides.frame.figure if sides.frame else None
     return figure is None or figure.kind in (Kind.CHANGE, Kind.FACTOR) or bool(figure.direction)
-
-
-def _silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
-    """The statement names no event of its own: it has, there are, it totals."""
-    if not theirs:
-        return []
-    text = text_of(sides.reference, theirs[0])
-    frame = sides.frame
-    if any(said(e, sides.reference, sides.sentence) for e in theirs):
-        # what the statement tells of a part, it does not tell of the base
-        state = SlotState.OMITTED if frame is not None and frame.base else SlotState.MATCHED
-        return [Detail("event", state, "", text)]
-    if frame is not None and _implied(frame):
-        return [Detail("event", SlotState.MATCHED, "", text)]
-    if frame is not None and told_lightly(theirs, sides.sentence, frame):
-        return [Detail("event", SlotState.MATCHED, "", text)]
-    if frame is not None and excluded_lightly(theirs, sides.sentence, frame):
-        return [Detail("event", SlotState.DIFFERING, "", text, f"the reference only says “{text}”")]
-    if _says_no_more(sides, theirs) or _comes_about(frame, theirs):
-        return [Detail("event", SlotState.MATCHED, "", text)]
-    if only_framed(sides, (), theirs):
-        return [Detail("event", SlotState.MATCHED, "", text, _FRAMED)]
-    states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
-    if states_it and any(e.form == "verb" and e.classes for e in theirs):
-        why = f"the reference is about “{text}”, the statement names no event"
-        return [Detail("event", SlotState.ADDED, "", text, why)]
-    return [Detail("event", SlotState.OMITTED, "", text)]
-
-
-def _says_no_more(sides: Sides, told: Sequence[Event]) -> bool:
-    """Whether what one side tells is no event beside a side that has or is (see `presence`)."""
-    ways = (only_there, only_has, only_got, only_known, only_worth)
-    return any(way(sides, told) for way in ways)
-
-
-def _comes_about(frame: FigureFrame | None, theirs: Sequence[Event]) -> bool:
-    """Whether a thing that is planned for a date is there then: "planned for 2024", "to open"."""
-    dated = frame is not None and frame.figure.kind is Kind.DATE and frame.modality == PLAN
-    return dated and any(not groups().coming_about.isdisjoint(e.classes) for e in theirs)
-
-
-def _implied(frame: FigureFrame) -> bool:
-    """Whether the unit alone says what is measured: tonnes weigh, degrees warm.
-
-    Metres may be a height or a depth, and hours an age or a delay.
-    """
-    unit = frame.figure.unit
-    return frame.figure.kind is Kind.MEASURE and unit is not None and unit.dimension not in (
-        "length", "time", "rating", "count",
-    )  # fmt: skip
-
-
-def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
-    if not ours:
-        return []
-    text = text_of(sides.sentence, ours[0])
-    # what the reference tells of a part, it does not tell of the base
-    base = sides.their_frame is not None and sides.their_frame.base
-    of_part = base and not (sides.frame is not None and sides.frame.base)
-    if why := told_of_other_figure(sides, ours):
-        return [Detail("event", SlotState.DIFFERING, text, "", why)]
-    if any(said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours):
-        if not of_part:
-            return [Detail("event", SlotState.MATCHED, text, "")]
-        why = f"the reference tells “{text}” of a part of these alone"
-        return [Detail("event", SlotState.DIFFERING, text, "", why)]
-    if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
-        return [Detail("event", SlotState.MATCHED, text, "")]
-    if _says_no_more(sides, ours) or left_over(sides, ours) or moved_alike(sides, ours):
-        return [Detail("event", SlotState.MATCHED, text, "")]
-    if only_framed(sides, ours, ()):
-        return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]
-    if any(e.classes for e in ours) and not sides.on_topic:
-        return [
-            Detail(
-                "event", SlotState.DIFFERING, text, "", f"the reference says nothing of “{text}”"
-            )
-        ]
-    if fully_told(ours) and _names_bearers(sides) and not any(_in_topic(e, sides) for e in ours):
-        why = f"the reference says nothing of “{text}”"
-        return [Detail("event", SlotState.DIFFERING, text, "", why)]
-    why = f"the reference names no event for “{text}”"
-    return [Detail("event", SlotState.ADDED, text, "", why)]
-
-
-def _names_bearers(sides: Sides) -> bool:
-    """Whether the reference counts those to whom something happens, and not cases of it."""
-    frame = sides.their_frame
-    head = sides.reference.terms[frame.counted].head if frame and frame.counted >= 0 else ""
-    return bool(head) and not (is_transparent(head) or is_generic(head) or noun_classes(head))
-
-
-def _in_topic(e: Event, sides: Sides) -> bool:
-    """Whether the reference's topic speaks of an event, so that the reference need not."""
-    return any(words.words_alike(e.lemma, word) for word in sides.reference.topic)
-
-
-def _met(e: Event, sides: Sides) -> bool:
-    return any(
-        words.events_related(e, other) == words.SAME
-        for other in sides.reference.events
-        if not other.light
-    )

@@ -12,6 +12,7 @@ from factcheck.align.respective import told_of_another
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
+from factcheck.align.within import in_sentence, place_within, told_of_part
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame
 from factcheck.frames.nameless import ELSEWHERE as REST
 from factcheck.frames.nameless import NAMELESS, WORLD
@@ -27,10 +28,6 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
     word: str(n) for n, word in enumerate(_NUMERALS, 2)
 }
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
-_ALL_OVER = frozenset({"across", "throughout"})
-_LISTING = frozenset({"and", "or", "but", "to"})
-_APPOSING = (("a",), ("an",), ("the",), ("also",), ("near",))  # ", a town in", ", near"
-_APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
 
 
 def names(sides: Sides) -> list[Detail]:
@@ -216,11 +213,11 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
             f"{name_text(ours)} {ours.head}",
             f"{name_text(theirs)} {theirs.head}",
         )
-    part = _told_of_part(ours, theirs, sides) if relation == words.SAME else None
+    part = told_of_part(ours, theirs, sides) if relation == words.SAME else None
     if part is not None:
         within = f"{name_text(part)} in {name_text(theirs)}"
         return Detail("name", SlotState.WIDER, name_text(ours), within)
-    part = _within(ours, sides.scope.names, sides.sentence, sides.reference)
+    part = place_within(ours, sides.scope.names, sides.sentence, sides.reference)
     if part is not None and relation == words.SAME:
         within = f"{name_text(part)} in {name_text(ours)}"
         return Detail("name", SlotState.NARROWER, within, name_text(theirs))
@@ -229,51 +226,7 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
 
 def _is_outlet(name: Name, sides: Sides) -> bool:
     """Whether a name only says where somebody is heard: "Kent's YouTube channel"."""
-    return name.head in groups().outlets or _in_sentence(name, sides.sentence)
-
-
-def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:
-    """The place within a matched one that the reference is about, and the statement is not.
-
-    "Seven died in Aldmoor, a town in Wexmere" tells nothing of how many died in Wexmere; of what
-    happened all over a place no part tells, wherever it is named.
-    """
-    if ours.role not in groups().places:
-        return None
-    near = sides.their_scope.names
-    return _within(theirs, near, sides.reference, sides.sentence, all_over=ours.role in _ALL_OVER)
-
-
-def _within(
-    whole: Name,
-    near: Sequence[Name],
-    own: SentenceFrame,
-    other: SentenceFrame,
-    *,
-    all_over: bool = False,
-) -> Name | None:
-    """The place that a sentence tells of as a part of another, and that the other side lacks."""
-    places = groups().places
-    if whole.role not in {*places, "of"} or whole.head:
-        return None
-    for part in near:
-        between = own.lemmas[part.last : whole.first]
-        if part.role not in places or not 0 < len(between) <= _APPOSED:
-            continue
-        if not _LISTING.isdisjoint(between) or between[-1] not in ("in", "of", ",", "near"):
-            continue
-        # "the Brask suburb of Holm"; the Canadian city of Kelowna is no part of it
-        classified = not part.type and between == (part.head, "of")
-        classified = classified and part.head in groups().classifiers
-        apposed = between[:1] == (",",) and between[1:2] in _APPOSING
-        told = not part.head and (all_over or apposed)
-        if (told or classified) and not _in_sentence(part, other):
-            return part
-    return None
-
-
-def _in_sentence(name: Name, sentence: SentenceFrame) -> bool:
-    return any(words.names_related(n, name) == words.SAME for n in sentence.names)
+    return name.head in groups().outlets or in_sentence(name, sides.sentence)
 
 
 def _heads_apart(ours: Name, theirs: Name, sides: Sides) -> bool:

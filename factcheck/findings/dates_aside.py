@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.align import words
 from factcheck.align.align import align
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
@@ -21,6 +22,7 @@ from factcheck.policy import Policy
 # "By 17 January" or "since 2012" name no day on which it happened.
 _WHEN: Final = frozenset({"on", "in", "at", "during", ""})
 
+_TELLING: Final = frozenset({"VERB", "NOUN", "ADJ"})
 # Dates are figures themselves, and when something rose tells no other event's date.
 _NO_HOST: Final = frozenset({Kind.DATE, Kind.TIME, Kind.CHANGE, Kind.FACTOR})
 
@@ -57,7 +59,9 @@ def dated_aside(
             judged = Judged(aligned, compare(frame.figure, own.figure, policy))
             if judged.comparison.undecided:
                 continue
-            if _is_sure(judged) and (judged.supports or _is_told_once(sentence, frame)):
+            once = _is_told_once(sentence, frame, told)
+            agrees = judged.supports and _is_one_verb(sentence, frame, told)
+            if _is_sure(judged) and (once or agrees):
                 found.append(judged)
     return found
 
@@ -112,7 +116,27 @@ def _is_sure(judged: Judged) -> bool:
     return any(matched) and not judged.aligned.weak
 
 
-def _is_told_once(sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether the statement's event has one date."""
-    classes = {c for e in decisive_events(sentence, frame)[:1] for c in e.classes}
-    return not groups().once.isdisjoint(classes)
+def _is_told_once(sentence: SentenceFrame, frame: FigureFrame, told: Candidate) -> bool:
+    """Whether both sides tell an event that has one date."""
+    both = _classes(sentence, frame) & _classes(told.sentence, told.frame)
+    return not groups().once.isdisjoint(both)
+
+
+def _classes(sentence: SentenceFrame, frame: FigureFrame | None) -> set[str]:
+    return {c for e in decisive_events(sentence, frame) for c in e.classes}
+
+
+def _is_one_verb(sentence: SentenceFrame, frame: FigureFrame, told: Candidate) -> bool:
+    """Whether both sides tell the event by one word: what moved to a city was not sold then."""
+    ours, theirs = _spoken(sentence, frame), _spoken(told.sentence, told.frame)
+    return any(words.words_alike(a, b) for a in ours for b in theirs)
+
+
+def _spoken(sentence: SentenceFrame, frame: FigureFrame | None) -> set[str]:
+    """The telling words of a figure's events: "planned for completion" tells of a completion."""
+    return {
+        sentence.lemmas[at]
+        for e in decisive_events(sentence, frame)
+        for at in range(e.first, e.last)
+        if sentence.tags[at] in _TELLING
+    }

@@ -63,9 +63,11 @@ def _shared(reading: Reading, context: Context) -> int:
     index = context.term_at(last.first)
     if index < 0 or context.terms[index].at < last.last or not context.is_plural(index):
         return -1
-    # "fell from 310 and 12 people died"
-    apart = words.tags[max(0, reading.first - 1)] == "ADP" and context.terms[index].role == "agent"
-    return -1 if apart else index
+    # "rose to 310 and 12 new cases", "passed 310 and 12 deaths were recorded"
+    before = words.tags[reading.first - 1] if reading.first else "PUNCT"
+    told = words.tags[context.terms[index].last : context.terms[index].last + 1]
+    opens = before in ("PUNCT", "CCONJ", "SCONJ")
+    return -1 if before == "ADP" or (told in (("VERB",), ("AUX",)) and not opens) else index
 
 
 def _ahead(at: int, reading: Reading, context: Context) -> int:

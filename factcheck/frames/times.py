@@ -65,7 +65,13 @@ def is_compared(time: Time, figure: Figure, last: int) -> bool:
     """
     date = time.date
     near = 0 < time.first - last <= _NEAR_CHANGE and time.relation in _FROM
-    return near and not time.origin and figure.kind in _CHANGES and date.day is None and date.weekday is None
+    return (
+        near
+        and not time.origin
+        and figure.kind in _CHANGES
+        and date.day is None
+        and date.weekday is None
+    )
 
 
 def _in_name(at: int, date: PartialDate, words: Words) -> bool:

@@ -1,0 +1,150 @@
+"""Figures of which only one side names an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.deciding import text_of
+from factcheck.align.framing import only_framed
+from factcheck.align.groups import groups
+from factcheck.align.headlines import (
+    left_over,
+    moved_alike,
+    told_of_other_figure,
+)
+from factcheck.align.met import (
+    excluded_lightly,
+    fully_told,
+    said,
+    told_lightly,
+)
+from factcheck.align.presence import (
+    only_got,
+    only_has,
+    only_known,
+    only_there,
+    only_worth,
+)
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Event, FigureFrame
+from factcheck.frames.verb_mood import PLAN
+from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.nouns import is_generic, is_transparent
+from factcheck.model import Detail, Kind, SlotState
+
+_FRAMED = "the verbs only introduce it"
+
+
+def silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
+    """The statement names no event of its own: it has, there are, it totals.
+
+    Args:
+        sides: the statement's figure and the reference's.
+        theirs: the reference's events.
+    """
+    if not theirs:
+        return []
+    text = text_of(sides.reference, theirs[0])
+    frame = sides.frame
+    if any(said(e, sides.reference, sides.sentence) for e in theirs):
+        # what the statement tells of a part, it does not tell of the base
+        state = SlotState.OMITTED if frame is not None and frame.base else SlotState.MATCHED
+        return [Detail("event", state, "", text)]
+    if frame is not None and _implied(frame):
+        return [Detail("event", SlotState.MATCHED, "", text)]
+    if frame is not None and told_lightly(theirs, sides.sentence, frame):
+        return [Detail("event", SlotState.MATCHED, "", text)]
+    if frame is not None and excluded_lightly(theirs, sides.sentence, frame):
+        return [Detail("event", SlotState.DIFFERING, "", text, f"the reference only says “{text}”")]
+    if _says_no_more(sides, theirs) or _comes_about(frame, theirs):
+        return [Detail("event", SlotState.MATCHED, "", text)]
+    if only_framed(sides, (), theirs):
+        return [Detail("event", SlotState.MATCHED, "", text, _FRAMED)]
+    states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
+    if states_it and any(e.form == "verb" and e.classes for e in theirs):
+        why = f"the reference is about “{text}”, the statement names no event"
+        return [Detail("event", SlotState.ADDED, "", text, why)]
+    return [Detail("event", SlotState.OMITTED, "", text)]
+
+
+def _says_no_more(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether what one side tells is no event beside a side that has or is (see `presence`)."""
+    ways = (only_there, only_has, only_got, only_known, only_worth)
+    return any(way(sides, told) for way in ways)
+
+
+def _comes_about(frame: FigureFrame | None, theirs: Sequence[Event]) -> bool:
+    """Whether a thing that is planned for a date is there then: "planned for 2024", "to open"."""
+    dated = frame is not None and frame.figure.kind is Kind.DATE and frame.modality == PLAN
+    return dated and any(not groups().coming_about.isdisjoint(e.classes) for e in theirs)
+
+
+def _implied(frame: FigureFrame) -> bool:
+    """Whether the unit alone says what is measured: tonnes weigh, degrees warm.
+
+    Metres may be a height or a depth, and hours an age or a delay.
+    """
+    unit = frame.figure.unit
+    return frame.figure.kind is Kind.MEASURE and unit is not None and unit.dimension not in (
+        "length", "time", "rating", "count",
+    )  # fmt: skip
+
+
+def silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
+    """The reference names no event of its own.
+
+    Args:
+        sides: the statement's figure and the reference's.
+        ours: the statement's events.
+    """
+    if not ours:
+        return []
+    text = text_of(sides.sentence, ours[0])
+    # what the reference tells of a part, it does not tell of the base
+    base = sides.their_frame is not None and sides.their_frame.base
+    of_part = base and not (sides.frame is not None and sides.frame.base)
+    if why := told_of_other_figure(sides, ours):
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
+    if any(said(e, sides.sentence, sides.reference) or _met(e, sides) for e in ours):
+        if not of_part:
+            return [Detail("event", SlotState.MATCHED, text, "")]
+        why = f"the reference tells “{text}” of a part of these alone"
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
+    if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
+        return [Detail("event", SlotState.MATCHED, text, "")]
+    if _says_no_more(sides, ours) or left_over(sides, ours) or moved_alike(sides, ours):
+        return [Detail("event", SlotState.MATCHED, text, "")]
+    if only_framed(sides, ours, ()):
+        return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]
+    if any(e.classes for e in ours) and not sides.on_topic:
+        return [
+            Detail(
+                "event", SlotState.DIFFERING, text, "", f"the reference says nothing of “{text}”"
+            )
+        ]
+    if fully_told(ours) and _names_bearers(sides) and not any(_in_topic(e, sides) for e in ours):
+        why = f"the reference says nothing of “{text}”"
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
+    why = f"the reference names no event for “{text}”"
+    return [Detail("event", SlotState.ADDED, text, "", why)]
+
+
+def _names_bearers(sides: Sides) -> bool:
+    """Whether the reference counts those to whom something happens, and not cases of it."""
+    frame = sides.their_frame
+    head = sides.reference.terms[frame.counted].head if frame and frame.counted >= 0 else ""
+    return bool(head) and not (is_transparent(head) or is_generic(head) or noun_classes(head))
+
+
+def _in_topic(e: Event, sides: Sides) -> bool:
+    """Whether the reference's topic speaks of an event, so that the reference need not."""
+    return any(words.words_alike(e.lemma, word) for word in sides.reference.topic)
+
+
+def _met(e: Event, sides: Sides) -> bool:
+    return any(
+        words.events_related(e, other) == words.SAME
+        for other in sides.reference.events
+        if not other.light
+    )
