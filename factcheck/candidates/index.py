@@ -9,9 +9,11 @@ from __future__ import annotations
 import marshal
 import pickle
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from heapq import nlargest, nsmallest
 from math import log
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
@@ -20,6 +22,8 @@ from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
 
 _LENGTH = 8
+# Lists of claims up to this length are added up faster than the best of what is there are found.
+_LONG = 500
 
 
 def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
@@ -68,6 +72,10 @@ class ClaimIndex:
     def __len__(self) -> int:
         return int(self._count)
 
+    def numbers(self, key: str) -> Sequence[int]:
+        """The claims that have a key, by their numbers, in order."""
+        return memoryview(self._postings.get(key, b"")).cast("I")
+
     def claim(self, number: int) -> AnalysedClaim:
         """The claim with this number, as analysed."""
         return self._claim(number)
@@ -80,23 +88,49 @@ class ClaimIndex:
     def search(self, keys: frozenset[str], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with `keys`, rare keys counting more.
 
-        Ties are broken by id, so that the order of claims never matters.
+        Ties are broken by the order of ids, so that the order of claims never matters.
         """
         if self._count <= limit:
             return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
-        scores: defaultdict[int, float] = defaultdict(float)
-        for key in sorted(keys):
-            packed = self._postings.get(key)
-            if packed is None:
-                continue
-            numbers = array("I", packed)
-            weight = log(1 + self._count / len(numbers))
+        best = nsmallest(limit, ((-score, n) for n, score in self._scores(keys, limit).items()))
+        return [self.claim(number) for _, number in best]
+
+    def _scores(self, keys: frozenset[str], limit: int) -> dict[int, float]:
+        """What the claims that may be among the first `limit` score.
+
+        Keys are asked from the rarest to the commonest. Once all that are left together weigh no
+        more than what the `limit`th claim has already, no further claim can come among the first:
+        from then on the long lists are only asked for the few that may still win.
+        """
+        lists = sorted((len(n), key, n) for key in keys if (n := self.numbers(key)))
+        weights = [log(1 + self._count / size) for size, _, _ in lists]
+        scores: dict[int, float] = {}
+        for at, (size, _, numbers) in enumerate(lists):
+            weight, left = weights[at], sum(weights[at:])
+            if size > _LONG and len(scores) >= limit:
+                floor = nlargest(limit, scores.values())[-1]
+                if floor > left:
+                    return _completed(scores, floor, lists[at:], weights[at:])
             for number in numbers:
-                scores[number] += weight
-        best = sorted(scores, key=scores.__getitem__, reverse=True)[: 2 * limit]
-        loaded = [(-round(scores[number], 6), self._claim(number)) for number in best]
-        loaded.sort(key=lambda item: (item[0], item[1].claim.id))
-        return [claim for _, claim in loaded[:limit]]
+                scores[number] = scores.get(number, 0.0) + weight
+        return scores
+
+
+def _completed(
+    scores: dict[int, float],
+    floor: float,
+    lists: Sequence[tuple[int, str, Sequence[int]]],
+    weights: Sequence[float],
+) -> dict[int, float]:
+    """The scores of those that may still reach `floor`, with the keys of `lists` added."""
+    left = sum(weights)
+    kept = {number: score for number, score in scores.items() if score + left >= floor}
+    for (size, _, numbers), weight in zip(lists, weights, strict=True):
+        for number in kept:
+            at = bisect_left(numbers, number)
+            if at < size and numbers[at] == number:
+                kept[number] += weight
+    return kept
 
 
 def _by_id(claim: AnalysedClaim) -> str:

@@ -8,6 +8,7 @@ from factcheck.candidates.analysed import keys_of
 from factcheck.candidates.index import ClaimIndex, build
 from factcheck.frames.analyse import analyse
 from factcheck.model import Claim
+from factcheck.store.base import MemoryStore
 
 TOWNS = [
     f"{first}{last}" for first in ("Bar", "Kes", "Lun", "Or") for last in ("dale", "ford", "wick")
@@ -21,7 +22,7 @@ CLAIMS = [
 
 
 def found(claims: list[Claim], statement: str, limit: int = 3) -> list[str]:
-    index = ClaimIndex(build(claims))
+    index = ClaimIndex(build(MemoryStore(claims).claims()))
     return [claim.claim.id for claim in index.search(keys_of(analyse(statement)), limit)]
 
 
