@@ -31,8 +31,9 @@ from typing import Any, NamedTuple
 from claims_generator import Fact, facts
 
 from factcheck import Claim, Report, pipeline
-from factcheck.candidates.analysed import AnalysedClaim, keys_of
+from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.index import ClaimIndex, build
+from factcheck.candidates.keys import concepts_of
 from factcheck.document.base import Passage
 from factcheck.frames.analyse import analyse
 from factcheck.model import Span
@@ -135,7 +136,7 @@ def outcome(case: Case, base: ClaimIndex) -> Outcome:
     )
     if not wanted and str(alone.verdict) == case["verdict"]:
         wanted = frozenset(f.citation.claim.id for f in alone.findings if f.citation)
-    found = index.search(keys_of(analyse(case["statement"])), _FIRST)
+    found = index.search(concepts_of(analyse(case["statement"])), _FIRST)
     lost = wanted - {candidate.claim.id for candidate in found}
     return Outcome(case, alone, checked(case["statement"], index), wanted, lost)
 
@@ -197,9 +198,9 @@ def measure(count: int, seed: int) -> dict[str, float]:
     laps, searches, hits = [], [], 0
     for statement, wanted in asked:
         start = time.perf_counter()
-        keys = keys_of(analyse(statement))
+        concepts = concepts_of(analyse(statement))
         middle = time.perf_counter()
-        found = index.search(keys, _FIRST)
+        found = index.search(concepts, _FIRST)
         searches.append(time.perf_counter() - middle)
         hits += wanted in {candidate.claim.id for candidate in found}
         start = time.perf_counter()

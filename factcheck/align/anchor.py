@@ -50,7 +50,8 @@ def unanchored(
     known = event_shared or counted_shared or (name_shared and detail_shared)
     if not known and details_shared < 2:
         return UNSHARED
-    if name_added and not name_shared and not (event_shared and counted_shared):
+    strangers = not detail_shared and _has(found, "name", SlotState.OMITTED)
+    if name_added and not name_shared and (strangers or not (event_shared and counted_shared)):
         return "none of the statement's names is in the reference"
     loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
     if not event_shared and loose > 1:

@@ -24,6 +24,7 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
 }
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _ALL_OVER = frozenset({"across", "throughout"})
+_RELATED = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _LISTING = frozenset({"and", "or", "but", "to"})
 _APPOSING = (("a",), ("an",), ("the",), ("also",))  # ", a town in", ", also in"
 _APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
@@ -47,7 +48,23 @@ def names(sides: Sides) -> list[Detail]:
     ]
     details += [_open(name, rivals, sides) for name in open_ours]
     details += [_left_out(n, matched, sides) for n in rivals]
-    return details + turned_round(sides)
+    return details + _named_apart(rivals, sides) + turned_round(sides)
+
+
+def _named_apart(rivals: Sequence[Name], sides: Sides) -> list[Detail]:
+    """Whom the statement names beside another figure, where the reference is about others.
+
+    "Of 300 infected in Jarl, 57 are in hospital": the 57 are in Jarl as well, which a reference
+    that names another town lacks.
+    """
+    far = sides.scope.far_names
+    if sides.scope.names or not rivals or not far:
+        return []
+    theirs = sides.reference.names
+    known = any(words.names_related(a, b) in _RELATED for a in far for b in theirs)
+    known = known or any(_said_by(name, sides.reference.topic) for name in far)
+    known = known or any(_said_by(name, sides.reference.attribution) for name in far)
+    return [] if known else [Detail("name", SlotState.ADDED, name_text(far[0]), "")]
 
 
 def _left_out(name: Name, matched: Collection[int], sides: Sides) -> Detail:

@@ -15,8 +15,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest, nsmallest
 from math import log
+from typing import NamedTuple
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
+from factcheck.candidates.keys import SPARE, Concept
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
@@ -85,52 +87,80 @@ class ClaimIndex:
         loaded: AnalysedClaim = pickle.loads(self._body[a:b])
         return loaded
 
-    def search(self, keys: frozenset[str], limit: int) -> list[AnalysedClaim]:
-        """The `limit` claims that share most with `keys`, rare keys counting more.
+    def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
+        """The `limit` claims that share most with a statement, rare concepts counting more.
 
-        Ties are broken by the order of ids, so that the order of claims never matters.
+        A concept weighs as much as its commonest key tells: one that may mean many things weighs
+        little. Ties are broken by the order of ids, so that the order of claims never matters.
+
+        Args:
+            concepts: what the statement asks for, from `factcheck.candidates.keys`.
+            limit: how many claims are wanted at most.
         """
         if self._count <= limit:
             return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
-        best = nsmallest(limit, ((-score, n) for n, score in self._scores(keys, limit).items()))
+        scores = _scores(self._asked(concepts), self._count, limit)
+        best = nsmallest(limit, ((-score, number) for number, score in scores.items()))
         return [self.claim(number) for _, number in best]
 
-    def _scores(self, keys: frozenset[str], limit: int) -> dict[int, float]:
-        """What the claims that may be among the first `limit` score.
+    def _asked(self, concepts: Iterable[Concept]) -> list[_Asked]:
+        """The concepts that any claim has, the rarest first."""
+        found = []
+        for concept in concepts:
+            plain = sorted(key for key in concept if not key.startswith(SPARE))
+            spare = sorted(key for key in concept if key.startswith(SPARE))
+            lists = self._lists(plain) or self._lists(spare)
+            if lists:
+                found.append((max(map(len, lists)), plain, lists))
+        return [_Asked(size, lists) for size, _, lists in sorted(found, key=lambda f: f[:2])]
 
-        Keys are asked from the rarest to the commonest. Once all that are left together weigh no
-        more than what the `limit`th claim has already, no further claim can come among the first:
-        from then on the long lists are only asked for the few that may still win.
-        """
-        lists = sorted((len(n), key, n) for key in keys if (n := self.numbers(key)))
-        weights = [log(1 + self._count / size) for size, _, _ in lists]
-        scores: dict[int, float] = {}
-        for at, (size, _, numbers) in enumerate(lists):
-            weight, left = weights[at], sum(weights[at:])
-            if size > _LONG and len(scores) >= limit:
-                floor = nlargest(limit, scores.values())[-1]
-                if floor > left:
-                    return _completed(scores, floor, lists[at:], weights[at:])
-            for number in numbers:
-                scores[number] = scores.get(number, 0.0) + weight
-        return scores
+    def _lists(self, keys: Iterable[str]) -> list[Sequence[int]]:
+        return [numbers for key in keys if (numbers := self.numbers(key))]
+
+
+class _Asked(NamedTuple):
+    """A concept as it is looked up: how many claims have its commonest key, and who has which."""
+
+    size: int
+    lists: list[Sequence[int]]
+
+
+def _scores(asked: Sequence[_Asked], count: int, limit: int) -> dict[int, float]:
+    """What the claims that may be among the first `limit` score.
+
+    Once all the concepts that are left together weigh no more than what the `limit`th claim has
+    already, no further claim can come among the first: from then on the long lists are only asked
+    for the few that may still win.
+    """
+    weights = [log(1 + count / one.size) for one in asked]
+    scores: dict[int, float] = {}
+    for at, (size, lists) in enumerate(asked):
+        left = sum(weights[at:])
+        if size > _LONG and len(scores) >= limit:
+            floor = nlargest(limit, scores.values())[-1]
+            if floor > left:
+                return _completed(scores, floor - left, asked[at:], weights[at:])
+        for number in lists[0] if len(lists) == 1 else set().union(*lists):
+            scores[number] = scores.get(number, 0.0) + weights[at]
+    return scores
 
 
 def _completed(
-    scores: dict[int, float],
-    floor: float,
-    lists: Sequence[tuple[int, str, Sequence[int]]],
-    weights: Sequence[float],
+    scores: dict[int, float], least: float, asked: Sequence[_Asked], weights: Sequence[float]
 ) -> dict[int, float]:
-    """The scores of those that may still reach `floor`, with the keys of `lists` added."""
-    left = sum(weights)
-    kept = {number: score for number, score in scores.items() if score + left >= floor}
-    for (size, _, numbers), weight in zip(lists, weights, strict=True):
+    """The scores from `least` up, with what is still asked for added."""
+    kept = {number: score for number, score in scores.items() if score >= least}
+    for (_, lists), weight in zip(asked, weights, strict=True):
         for number in kept:
-            at = bisect_left(numbers, number)
-            if at < size and numbers[at] == number:
+            if any(_holds(numbers, number) for numbers in lists):
                 kept[number] += weight
     return kept
+
+
+def _holds(numbers: Sequence[int], number: int) -> bool:
+    """Whether a number is in a sorted list."""
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
 
 
 def _by_id(claim: AnalysedClaim) -> str:

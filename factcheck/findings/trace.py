@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.align.happening import text_of
 from factcheck.align.model import Aligned
 from factcheck.align.restricted import judged
-from factcheck.candidates.analysed import keys_of
+from factcheck.candidates.find import claims_for
 from factcheck.candidates.index import ClaimIndex
 from factcheck.compare import compare
 from factcheck.figures.unit_data import UnitTable
@@ -40,7 +40,7 @@ def explanation(
     retrieved: set[str] = set()
     for span in sentences(text):
         sentence = analyse(text, span, units=units, locale=locale)
-        claims = index.search(keys_of(sentence), policy.candidates)
+        claims = claims_for(sentence, index, policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
         if not sentence.figures:
             wholes = [c for claim in claims for c in claim.wholes()]

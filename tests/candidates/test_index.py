@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.candidates.analysed import keys_of
 from factcheck.candidates.index import ClaimIndex, build
+from factcheck.candidates.keys import concepts_of, keys_of
 from factcheck.frames.analyse import analyse
 from factcheck.model import Claim
 from factcheck.store.base import MemoryStore
@@ -23,7 +23,7 @@ CLAIMS = [
 
 def found(claims: list[Claim], statement: str, limit: int = 3) -> list[str]:
     index = ClaimIndex(build(MemoryStore(claims).claims()))
-    return [claim.claim.id for claim in index.search(keys_of(analyse(statement)), limit)]
+    return [claim.claim.id for claim in index.search(concepts_of(analyse(statement)), limit)]
 
 
 @pytest.mark.parametrize("town", TOWNS)
@@ -49,7 +49,7 @@ def test_nothing_shared_is_nothing_found() -> None:
 
 
 def test_numbers_are_no_keys() -> None:
-    keys = keys_of(analyse("The town of Lunwick has 20 lime trees."))
+    keys = keys_of([analyse("The town of Lunwick has 20 lime trees.")])
     assert not [key for key in keys if key[:1].isdigit()]
 
 
@@ -62,7 +62,7 @@ def test_drafts_are_left_out() -> None:
 def test_an_empty_store() -> None:
     index = ClaimIndex(build([]))
     assert len(index) == 0
-    assert index.search(frozenset({"town"}), 5) == []
+    assert index.search([frozenset({"town"})], 5) == []
 
 
 def test_a_claim_is_read_back_as_it_was() -> None:
