@@ -13,7 +13,7 @@ from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
 from factcheck.align.met import told_lightly
 from factcheck.align.naming import name_text
-from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -56,6 +56,8 @@ def counted(sides: Sides) -> list[Detail]:
         return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
+    if relation == words.SAME and (other := meant_for(ours, theirs, sides)):
+        return [other]
     if relation == words.SAME:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)

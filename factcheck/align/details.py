@@ -9,7 +9,7 @@ from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
-from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
@@ -169,6 +169,9 @@ def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
         narrower = modifiers_compared(ours, theirs)
+        other = meant_for(ours, theirs, sides)
+        if other is not None:
+            return [other]
         found += [
             d
             for d in narrower

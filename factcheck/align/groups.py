@@ -23,6 +23,7 @@ class Groups(NamedTuple):
         alike: describing words that say the same beside a noun.
         act_as_one: nouns of bodies with those who act for them.
         classifiers: nouns that say what kind of place a name is of.
+        purposed: nouns of what is raised, set aside or agreed for something.
         having: verbs that only say that somebody has something.
         presence: verbs that only say that somebody or something is in a place.
         well_told: classes of events whose wordings the lexicon knows to the end.
@@ -61,6 +62,7 @@ class Groups(NamedTuple):
     alike: tuple[frozenset[str], ...]
     act_as_one: tuple[frozenset[str], ...]
     classifiers: frozenset[str]
+    purposed: frozenset[str]
     having: frozenset[str]
     presence: frozenset[str]
     well_told: frozenset[str]

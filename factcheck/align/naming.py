@@ -25,6 +25,7 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _ALL_OVER = frozenset({"across", "throughout"})
 _RELATED = frozenset({words.SAME, words.WIDER, words.NARROWER})
+_GOALS = frozenset({"to", "in", "into", "from", "near"})
 _LISTING = frozenset({"and", "or", "but", "to"})
 _APPOSING = (("a",), ("an",), ("the",), ("also",))  # ", a town in", ", also in"
 _APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
@@ -35,20 +36,34 @@ def names(sides: Sides) -> list[Detail]:
     details: list[Detail] = []
     matched: set[int] = set()
     open_ours: list[Name] = []
+    aside: list[Name] = []
     for name in sides.scope.names:
         index, found = _met(name, sides)
         matched.add(index)
         details += found
-        if index < 0 and not found:
-            open_ours.append(name)
+        if not found:
+            (open_ours if index < 0 else aside).append(name)
     rivals = [
         n
         for i, n in enumerate(sides.their_scope.names)
         if i not in matched and not _in_statement(n, sides)
     ]
     details += [_open(name, rivals, sides) for name in open_ours]
+    details += [found for name in aside for found in _goal_apart(name, rivals)]
     details += [_left_out(n, matched, sides) for n in rivals]
     return details + _named_apart(rivals, sides) + turned_round(sides)
+
+
+def _goal_apart(name: Name, rivals: Sequence[Name]) -> list[Detail]:
+    """Whether a part of one who acts there stands where the reference has another place.
+
+    Danish troops "sent to Greenland" are not those "sent to Latvia", whoever Greenland belongs to.
+    """
+    for rival in rivals:
+        places = name.type in words.PLACE_TYPES and rival.type in words.PLACE_TYPES
+        if places and name.role == rival.role and name.role in _GOALS:
+            return [Detail("name", SlotState.DIFFERING, name_text(name), name_text(rival))]
+    return []
 
 
 def _named_apart(rivals: Sequence[Name], sides: Sides) -> list[Detail]:

@@ -90,8 +90,9 @@ class ClaimIndex:
     def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with a statement, rare concepts counting more.
 
-        A concept weighs as much as its commonest key tells: one that may mean many things weighs
-        little. Ties are broken by the order of ids, so that the order of claims never matters.
+        The very word or name weighs by the claims that have it, another word for it by all that
+        have any of its keys at most: one that may mean many things weighs little. Ties are broken
+        by the order of ids, so that the order of claims never matters.
 
         Args:
             concepts: what the statement asks for, from `factcheck.candidates.keys`.
@@ -99,7 +100,7 @@ class ClaimIndex:
         """
         if self._count <= limit:
             return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
-        scores = _scores(self._asked(concepts), self._count, limit)
+        scores = _scores(self._asked(concepts), limit)
         best = nsmallest(limit, ((-score, number) for number, score in scores.items()))
         return [self.claim(number) for _, number in best]
 
@@ -107,60 +108,86 @@ class ClaimIndex:
         """The concepts that any claim has, the rarest first."""
         found = []
         for concept in concepts:
-            plain = sorted(key for key in concept if not key.startswith(SPARE))
-            spare = sorted(key for key in concept if key.startswith(SPARE))
-            lists = self._lists(plain) or self._lists(spare)
-            if lists:
-                found.append((max(map(len, lists)), plain, lists))
-        return [_Asked(size, lists) for size, _, lists in sorted(found, key=lambda f: f[:2])]
+            own = self._lists(concept.own)
+            akin = self._lists(key for key in concept.akin if not key.startswith(SPARE))
+            if not own and not akin:
+                akin = self._lists(concept.akin)
+            if own or akin:
+                found.append((sorted(concept.own), self._weighed(own, akin)))
+        found.sort(key=lambda item: (-item[1].weight, item[0]))
+        return [asked for _, asked in found]
+
+    def _weighed(self, own: list[Sequence[int]], akin: list[Sequence[int]]) -> _Asked:
+        size = max(map(len, (*own, *akin)))
+        less = log(1 + self._count / size)
+        weight = log(1 + self._count / max(map(len, own))) if own else less
+        return _Asked(weight, less, own, akin)
 
     def _lists(self, keys: Iterable[str]) -> list[Sequence[int]]:
         return [numbers for key in keys if (numbers := self.numbers(key))]
 
 
 class _Asked(NamedTuple):
-    """A concept as it is looked up: how many claims have its commonest key, and who has which."""
+    """A concept as it is looked up.
 
-    size: int
-    lists: list[Sequence[int]]
+    Attributes:
+        weight: what a claim scores that has the very word.
+        less: what one scores that only has another word for it.
+        own, akin: the claims that have the one and the other, in a list for each key.
+    """
+
+    weight: float
+    less: float
+    own: list[Sequence[int]]
+    akin: list[Sequence[int]]
+
+    @property
+    def size(self) -> int:
+        """How many claims have to be looked at, at most."""
+        return sum(map(len, (*self.own, *self.akin)))
 
 
-def _scores(asked: Sequence[_Asked], count: int, limit: int) -> dict[int, float]:
+def _scores(asked: Sequence[_Asked], limit: int) -> dict[int, float]:
     """What the claims that may be among the first `limit` score.
 
     Once all the concepts that are left together weigh no more than what the `limit`th claim has
     already, no further claim can come among the first: from then on the long lists are only asked
     for the few that may still win.
     """
-    weights = [log(1 + count / one.size) for one in asked]
+    left = [sum(one.weight for one in asked[at:]) for at in range(len(asked))]
     scores: dict[int, float] = {}
-    for at, (size, lists) in enumerate(asked):
-        left = sum(weights[at:])
-        if size > _LONG and len(scores) >= limit:
+    for at, one in enumerate(asked):
+        if one.size > _LONG and len(scores) >= limit:
             floor = nlargest(limit, scores.values())[-1]
-            if floor > left:
-                return _completed(scores, floor - left, asked[at:], weights[at:])
-        for number in lists[0] if len(lists) == 1 else set().union(*lists):
-            scores[number] = scores.get(number, 0.0) + weights[at]
+            if floor > left[at]:
+                return _completed(scores, floor - left[at], asked[at:])
+        own = set().union(*one.own)
+        for number in own:
+            scores[number] = scores.get(number, 0.0) + one.weight
+        for number in set().union(*one.akin).difference(own):
+            scores[number] = scores.get(number, 0.0) + one.less
     return scores
 
 
-def _completed(
-    scores: dict[int, float], least: float, asked: Sequence[_Asked], weights: Sequence[float]
-) -> dict[int, float]:
+def _completed(scores: dict[int, float], least: float, asked: Sequence[_Asked]) -> dict[int, float]:
     """The scores from `least` up, with what is still asked for added."""
     kept = {number: score for number, score in scores.items() if score >= least}
-    for (_, lists), weight in zip(asked, weights, strict=True):
+    for one in asked:
         for number in kept:
-            if any(_holds(numbers, number) for numbers in lists):
-                kept[number] += weight
+            if _holds(one.own, number):
+                kept[number] += one.weight
+            elif _holds(one.akin, number):
+                kept[number] += one.less
     return kept
 
 
-def _holds(numbers: Sequence[int], number: int) -> bool:
-    """Whether a number is in a sorted list."""
-    at = bisect_left(numbers, number)
-    return at < len(numbers) and numbers[at] == number
+def _holds(lists: Iterable[Sequence[int]], number: int) -> bool:
+    """Whether a number is in any of some sorted lists."""
+    for numbers in lists:
+        at = bisect_left(numbers, number)
+        if at < len(numbers) and numbers[at] == number:
+            return True
+    return False
 
 
 def _by_id(claim: AnalysedClaim) -> str:

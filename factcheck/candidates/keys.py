@@ -8,13 +8,11 @@ has all, and still they are one word. Numbers are no keys; years are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.frames.exchange import currency, exchange_rates
-from factcheck.frames.model import SentenceFrame
+from factcheck.frames.model import Event, SentenceFrame
 from factcheck.lexicon import nouns, wordnet
-
-Concept = frozenset[str]
 
 # Keys that begin so are asked for only where no claim has any of the concept's other keys.
 SPARE: Final = "~"
@@ -25,15 +23,29 @@ _MISSPELT_LENGTH = 5
 _ENDS = 3
 
 
+class Concept(NamedTuple):
+    """One thing that a statement speaks of.
+
+    Attributes:
+        own: the keys of the very word or name.
+        akin: the keys of what may say the same in other words.
+    """
+
+    own: frozenset[str]
+    akin: frozenset[str] = frozenset()
+
+
 def concepts_of(sentence: SentenceFrame) -> tuple[Concept, ...]:
     """What a statement asks for: words with their synonyms, names, events, years.
 
     A name is asked for with its words and once more as a whole: it tells more than any other word.
+    The verb of a phrase that is one event ("lost their lives") is asked for as that event alone.
     """
-    found: set[Concept] = set(_words(sentence))
-    found.update(frozenset({f"n:{name.key}"}) for name in sentence.names)
-    found.update(frozenset({key}) for key in (*years_of(sentence), *sentence.topic))
-    found.update(_phrases(sentence))
+    told = {at for phrase in _phrases(sentence) for at in range(phrase.first, phrase.last)}
+    found = {c for at, c in _words(sentence) if at not in told or sentence.tags[at] != "VERB"}
+    found.update(Concept(_classes(phrase)) for phrase in _phrases(sentence))
+    whole = (*(f"n:{name.key}" for name in sentence.names), *years_of(sentence), *sentence.topic)
+    found.update(Concept(frozenset({key})) for key in whole)
     return tuple(found)
 
 
@@ -41,7 +53,10 @@ def keys_of(sentences: Iterable[SentenceFrame]) -> frozenset[str]:
     """All keys of a claim's sentences."""
     found: set[str] = set()
     for sentence in sentences:
-        found.update(*concepts_of(sentence))
+        found.update(*(concept.own | concept.akin for _, concept in _words(sentence)))
+        found.update(*map(_classes, _phrases(sentence)))
+        found.update(f"n:{name.key}" for name in sentence.names)
+        found.update(years_of(sentence), sentence.topic)
         rates = exchange_rates(sentence)
         found.update(rate_key(currency(one), currency(other)) for one, other in rates)
     return frozenset(found)
@@ -63,38 +78,36 @@ def year_key(year: int) -> str:
     return f"y:{year}"
 
 
-def _words(sentence: SentenceFrame) -> Iterator[Concept]:
-    """One concept for each word that tells something."""
-    named = {at: name.key for name in sentence.names for at in range(name.first, name.last)}
-    events: dict[int, set[str]] = {}
+def _words(sentence: SentenceFrame) -> Iterator[tuple[int, Concept]]:
+    """One concept for each word that tells something, with the number of its token."""
+    named = {at: f"n:{n.key}" for n in sentence.names for at in range(n.first, n.last)}
+    events: dict[int, frozenset[str]] = {}
     for event in sentence.events:
         if event.last - event.first == 1:
-            events.setdefault(event.first, set()).update(f"e:{name}" for name in event.classes)
+            events[event.first] = events.get(event.first, frozenset()) | _classes(event)
     for at, (lemma, tag) in enumerate(zip(sentence.lemmas, sentence.tags, strict=True)):
         if tag not in _KEYED or lemma[:1].isdigit():
             continue
-        keys = {lemma, *events.get(at, ())}
-        if at in named:
-            keys.add(f"n:{named[at]}")
-        if tag == "PROPN":
-            keys.update(_ends(lemma))
-        elif len(keys) == 1 or tag == "NOUN":
-            keys.update(_meanings(lemma, tag, classed=len(keys) > 1))
-        yield frozenset(keys)
+        akin = events.get(at, frozenset())
+        more = _ends(lemma) if tag == "PROPN" else _meanings(lemma, tag, classed=bool(akin))
+        own = {lemma, named[at]} if at in named else {lemma}
+        yield at, Concept(frozenset(own), akin.union(more) - own)
 
 
-def _phrases(sentence: SentenceFrame) -> Iterator[Concept]:
-    """One concept for each event of several words."""
-    for event in sentence.events:
-        if event.last - event.first != 1 and event.classes:
-            yield frozenset(f"e:{name}" for name in event.classes)
+def _phrases(sentence: SentenceFrame) -> list[Event]:
+    """The events of several words."""
+    return [e for e in sentence.events if e.last - e.first > 1 and e.classes]
+
+
+def _classes(event: Event) -> frozenset[str]:
+    return frozenset(f"e:{name}" for name in event.classes)
 
 
 def _meanings(lemma: str, tag: str, *, classed: bool) -> Iterator[str]:
     """Keys that other words share with one: its classes of nouns, or else WordNet's senses."""
     classes = nouns.classes(lemma) if tag == "NOUN" else ()
     yield from (f"c:{name}" for name in classes)
-    if not classes and not classed and tag in _SENSES:
+    if not classes and not classed and tag in _SENSES and not nouns.is_generic(lemma):
         yield from (f"w:{number}" for number in wordnet.synsets(lemma, _SENSES[tag]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.candidates.index import ClaimIndex, build
-from factcheck.candidates.keys import concepts_of, keys_of
+from factcheck.candidates.keys import Concept, concepts_of, keys_of
 from factcheck.frames.analyse import analyse
 from factcheck.model import Claim
 from factcheck.store.base import MemoryStore
@@ -62,7 +62,7 @@ def test_drafts_are_left_out() -> None:
 def test_an_empty_store() -> None:
     index = ClaimIndex(build([]))
     assert len(index) == 0
-    assert index.search([frozenset({"town"})], 5) == []
+    assert index.search([Concept(frozenset({"town"}))], 5) == []
 
 
 def test_a_claim_is_read_back_as_it_was() -> None:
