@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as Date
 
 from factcheck.align.sides import Sides
+from factcheck.figures.date_resolve import resolve
 from factcheck.figures.dates import date_relation, later
 from factcheck.frames.model import Time
 from factcheck.model import Detail, Kind, SlotState
@@ -14,6 +16,7 @@ _OPEN_ENDED = frozenset({"after", "before"})
 # What has one date, however roughly it is told: it does not add up over a period.
 _OF_ONE_DAY = frozenset({Kind.ORDINAL, Kind.AGE, Kind.SCORE})
 _RUNNING = frozenset({"by", "as of", "until", "till", "as at"})
+_WITHIN = frozenset({"", "in", "on", "during", "at"})
 _ROUGH = frozenset({"early", "mid", "late", "start", "end"})
 
 
@@ -31,7 +34,9 @@ def time(sides: Sides) -> list[Detail]:
     ours = [sides.sentence.times[i] for i in sides.frame.times]
     theirs = [sides.reference.times[i] for i in sides.their_frame.times]
     details = []
-    details += [_roughly(_dated(a, theirs), a, theirs, sides.frame.figure.kind) for a in ours]
+    for date in ours:
+        found = _roughly(_dated(date, theirs), date, theirs, sides.frame.figure.kind)
+        details.append(_news(date, theirs, sides) if found.state is SlotState.ADDED else found)
     if not ours:
         details += [_undated(b, sides) for b in theirs]
     return details
@@ -54,6 +59,33 @@ def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
     if season is not None:
         return Detail("time", SlotState.DIFFERING, text, str(season.date))
     return Detail("time", SlotState.ADDED, text, "")
+
+
+def _news(ours: Time, theirs: Sequence[Time], sides: Sides) -> Detail:
+    """A date of the statement, where the reference says when only by the day of its publication.
+
+    "On Friday" and "last year" are resolved by that day. Copy that gives no year at all speaks of
+    what is news, and not of a year long gone or yet to come.
+    """
+    text, published = str(ours.date), sides.candidate.claim.date
+    found = Detail("time", SlotState.ADDED, text, "")
+    if not isinstance(published, Date) or ours.date.year is None or ours.date.decade:
+        return found
+    dates = [resolve(other.date, published) for other in theirs]
+    for date in dates:
+        relation = date_relation(ours.date, date) if date.relative is None else ""
+        if relation == "differs":
+            return Detail("time", SlotState.DIFFERING, text, str(date))
+        if relation in ("same", "same_less"):
+            return Detail("time", SlotState.MATCHED, text, str(date))
+    if (
+        any(date.year is not None for date in dates)
+        or abs(ours.date.year - published.year) <= 1
+        or ours.relation not in _WITHIN
+    ):
+        return found
+    why = f"the reference is of {published.year} and gives no other year"
+    return Detail("time", SlotState.DIFFERING, text, str(published.year), why)
 
 
 def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> Detail:
