@@ -12,6 +12,8 @@ _LEAST_MARK, _FULL_MARKS = 10, 100  # up to ten, a mark beside a share may be ou
 _LEAST_SUM = 1000  # smaller ones are mostly things: "earned 12 caps"
 _TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 
+_BELOW_A_DAY = frozenset({"hour", "minute", "second"})
+
 
 def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
     """The slot "kind": matched, or differing with both sides in words."""
@@ -139,7 +141,9 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         bare = ours if ours.figure.kind is Kind.COUNT else theirs
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
     if pair == {Kind.AGE, Kind.DURATION}:
-        return True
+        lasting = theirs if ours.figure.kind is Kind.AGE else ours
+        unit = lasting.figure.unit
+        return unit is None or unit.symbol not in _BELOW_A_DAY  # nobody is aged two hours
     if pair == {Kind.SHARE, Kind.MEASURE}:
         return _is_rating(ours.figure) or _is_rating(theirs.figure)  # 57%, 57 out of 100, 5.7/10
     if pair == _TIME_LIKE:
