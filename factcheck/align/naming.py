@@ -25,6 +25,7 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _ALL_OVER = frozenset({"across", "throughout"})
 _RELATED = frozenset({words.SAME, words.WIDER, words.NARROWER})
+_ENDS = frozenset({"agent", "from", "to", "into", "by"})
 _GOALS = frozenset({"to", "in", "into", "from", "near"})
 _LISTING = frozenset({"and", "or", "but", "to"})
 _APPOSING = (("a",), ("an",), ("the",), ("also",))  # ", a town in", ", also in"
@@ -48,10 +49,20 @@ def names(sides: Sides) -> list[Detail]:
         for i, n in enumerate(sides.their_scope.names)
         if i not in matched and not _in_statement(n, sides)
     ]
-    details += [_open(name, rivals, sides) for name in open_ours]
+    details += [_abroad(name, rivals) or _open(name, rivals, sides) for name in open_ours]
     details += [found for name in aside for found in _goal_apart(name, rivals)]
     details += [_left_out(n, matched, sides) for n in rivals]
     return details + _named_apart(rivals, sides) + turned_round(sides)
+
+
+def _abroad(name: Name, rivals: Sequence[Name]) -> Detail | None:
+    """Two states, each at an end of a way: "expelled from Chad" is not "expelled by Mali"."""
+    for rival in rivals:
+        states = name.type == rival.type == "country" and not (name.head or rival.head)
+        ends = {name.role, rival.role} <= _ENDS and not {name.role, rival.role} <= {"agent"}
+        if states and ends and words.names_related(name, rival) == words.EXCLUSIVE:
+            return Detail("name", SlotState.DIFFERING, name_text(name), name_text(rival))
+    return None
 
 
 def _goal_apart(name: Name, rivals: Sequence[Name]) -> list[Detail]:
