@@ -79,12 +79,6 @@ STORIES = [
         ["Ann Lee ran the Orsa marathon in 2 hours 37 minutes."],
         "novel",
     ),
-    # living somewhere is no other thing that happens to people
-    (
-        "About 3,000 people live in Orsa.",
-        ["Nobody was hurt when a tram derailed in Orsa."],
-        "novel",
-    ),
     # Roman coins are not of the city
     (
         "Archaeologists at Vindra found 65 Roman coins.",
