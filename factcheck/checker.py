@@ -159,9 +159,16 @@ class Checker:
             locale=self._locale,
         )
 
-    def explain(self, statement: str) -> Explanation:
-        """Everything that was read, looked at, accepted and refused for a statement."""
-        return explanation(statement, self._index, self._policy, self._units, self._locale)
+    def explain(self, statement: str, context: str = "") -> Explanation:
+        """Everything that was read, looked at, accepted and refused for a statement.
+
+        Args:
+            statement: a statement, or a few sentences.
+            context: the text before it, from the headline on, which says what it is about.
+        """
+        told, topic = pipeline.heard(*read_text(context), self._units, self._locale)
+        given = (statement, self._index, self._policy, self._units, self._locale)
+        return explanation(*given, told=told, topic=topic)
 
 
 def extract(

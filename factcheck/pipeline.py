@@ -6,12 +6,14 @@ document → statements → figures → candidates → alignments → comparison
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from factcheck.align.model import Candidate
 from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.find import claims_for
 from factcheck.candidates.index import ClaimIndex
+from factcheck.discourse.discourse import Discourse
 from factcheck.document.base import Passage
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
@@ -46,28 +48,50 @@ def check(
     """
     statements: list[Statement] = []
     findings: list[Finding] = []
+    told = Discourse()
     for passage in passages:
-        for sentence in _read(text, passage, units, locale):
+        for sentence in _read(text, passage, told, units, locale):
             statements.append(Statement(sentence.span.cut(text), sentence.span))
             findings += (trial.finding for trial in trials(sentence, index, policy))
     return Report(tuple(statements), tuple(findings))
 
 
 def _read(
-    text: str, passage: Passage, units: UnitTable | None, locale: str
+    text: str, passage: Passage, told: Discourse, units: UnitTable | None, locale: str
 ) -> Iterator[SentenceFrame]:
-    """The sentences of a passage that are to be checked.
+    """The sentences of a passage that are to be checked, each in the context of those before it.
 
     Of a document those that assert a figure; of a statement all, but for questions and calls to
     the reader beside a sentence that asserts something.
     """
     spans = statement_spans(text, passage.span)
-    if not passage.whole:
-        read = (analyse_figures(text, s, passage.topic, units, locale=locale) for s in spans)
-        yield from (sentence for sentence in read if sentence is not None)
+    if passage.whole:
+        every = [told.tell(analyse(text, s, passage.topic, units, locale=locale)) for s in spans]
+        yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
         return
-    every = [analyse(text, span, passage.topic, units, locale=locale) for span in spans]
-    yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
+    for span in spans:
+        whole = partial(analyse, text, span, passage.topic, units, locale)
+        sentence = analyse_figures(text, span, passage.topic, units, locale=locale)
+        if passage.heading:
+            told.head(whole)
+        elif sentence is None:
+            told.pass_over(whole)
+        else:
+            sentence = told.tell(sentence)
+        if sentence is not None:
+            yield sentence
+
+
+def heard(
+    text: str, passages: Iterable[Passage], units: UnitTable | None, locale: str
+) -> tuple[Discourse, str | None]:
+    """What a text has told to whoever reads on, and the headline that they read under."""
+    told, topic = Discourse(), None
+    for passage in passages:
+        topic = passage.span.cut(text) if passage.heading else passage.topic
+        for _ in _read(text, passage, told, units, locale):
+            pass  # it is told, and nobody asks for a verdict
+    return told, topic
 
 
 def statement_spans(text: str, within: Span) -> Iterator[Span]:
@@ -83,11 +107,11 @@ def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterat
     if not sentence.figures:
         yield Trial(judge_whole(sentence, _wholes(claims)), ())
         return
-    pool = [candidate for claim in claims for candidate in claim.candidates()]
+    pool = [candidate for claim in claims for candidate in claim.candidates]
     for frame in judged(sentence):
         yield judge(sentence, frame, pool, policy)
 
 
 def _wholes(claims: Iterable[AnalysedClaim]) -> Iterator[Candidate]:
     for claim in claims:
-        yield from claim.wholes()
+        yield from claim.wholes

@@ -8,16 +8,14 @@ rank only orders references that all measure the same thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.align import slots
 from factcheck.align.anchor import unanchored
 from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.scope import Scope, scope_of
 from factcheck.align.shared import ELSEWHERE
+from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon.nouns import is_generic
@@ -34,7 +32,7 @@ def align(
     frame: FigureFrame,
     candidate: Candidate,
     *,
-    scope: Scope | None = None,
+    ours: Side | None = None,
     any_kind: bool = False,
     ignore: frozenset[str] = frozenset(),
 ) -> Aligned:
@@ -44,7 +42,7 @@ def align(
         sentence: the statement's sentence.
         frame: the figure in it.
         candidate: the reference's sentence and figure.
-        scope: the statement's surroundings, where they are already known.
+        ours: the statement's side, where it is at hand.
         any_kind: do not compare the kinds (arithmetic does that by itself).
         ignore: names of slots that arithmetic accounts for by itself.
 
@@ -56,9 +54,18 @@ def align(
     """
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
-    sides = Sides(sentence, frame, scope or scope_of(sentence, frame), candidate)
+    ours = ours or side_of(sentence, frame)
+    sides = Sides(ours, candidate)
     details: list[Detail] = []
-    for name, found in _compared(sides, any_kind=any_kind, ignore=ignore):
+    if not any_kind:
+        kind = kind_detail(ours, sides.theirs)
+        details.append(kind)
+        if kind.state is SlotState.DIFFERING:
+            return _refused(candidate, details, kind, KIND)
+    for name, slot in slots.DECISIVE:
+        if name in ignore:
+            continue
+        found = slot(sides)
         details += found
         for detail in found:
             if detail.state is SlotState.DIFFERING:
@@ -66,23 +73,12 @@ def align(
     return _accepted(sides, details)
 
 
-def _compared(
-    sides: Sides, *, any_kind: bool, ignore: frozenset[str]
-) -> Iterator[tuple[str, list[Detail]]]:
-    """The details of one slot after the other; nothing is compared before it is asked for."""
-    if not any_kind and sides.frame is not None and sides.their_frame is not None:
-        yield KIND, [kind_detail(sides.frame, sides.their_frame)]
-    for name, slot in slots.DECISIVE:
-        if name not in ignore:
-            yield name, slot(sides)
-
-
 def _refused(candidate: Candidate, details: list[Detail], refusing: Detail, name: str) -> Aligned:
     reason = refusing.why or (
         f"{refusing.slot}: {refusing.statement or 'nothing'} is not "
         f"{refusing.reference or 'said there'}"
     )
-    matched = sum(d.state is SlotState.MATCHED for d in details)
+    matched = [d.state for d in details].count(SlotState.MATCHED)
     return Aligned(candidate, False, "", False, tuple(details), (), (matched,), reason, name)
 
 
@@ -145,21 +141,15 @@ def _labels_agree(details: list[Detail]) -> int:
 
 def _rank(details: list[Detail]) -> tuple[int, ...]:
     """Order of preference: the kind, the event, the thing counted, shared and missing details."""
-
-    def has(slot: str, state: SlotState) -> int:
-        return int(any(d.slot == slot and d.state is state for d in details))
-
-    part = sum(d.state in (SlotState.WIDER, SlotState.NARROWER) for d in details)
-    added = sum(d.state is SlotState.ADDED for d in details)
-    near = [d for d in details if d.why != ELSEWHERE]
-    matched = sum(d.state is SlotState.MATCHED for d in near)
-    omitted = sum(d.state is SlotState.OMITTED for d in details)
+    states = [d.state for d in details]
+    slots_told = {(d.slot, d.state) for d in details}
+    near = [d.state for d in details if d.why != ELSEWHERE]
     return (
-        -part,
+        -(states.count(SlotState.WIDER) + states.count(SlotState.NARROWER)),
         -int(any(d.slot == "kind" and d.why for d in details)),
-        has("event", SlotState.MATCHED),
-        has("counted", SlotState.MATCHED),
+        int(("event", SlotState.MATCHED) in slots_told),
+        int(("counted", SlotState.MATCHED) in slots_told),
         _labels_agree(details),
-        matched - added,
-        -omitted,
+        near.count(SlotState.MATCHED) - states.count(SlotState.ADDED),
+        -states.count(SlotState.OMITTED),
     )

@@ -9,6 +9,14 @@ from factcheck.model import Detail, SlotState
 
 # The reason that arithmetic accounts for by itself: its parts are other events than their sum.
 UNSHARED: Final = "neither the event nor the thing counted is the same"
+_COUNTED_SHARED: Final = (("counted", SlotState.MATCHED), ("age", SlotState.MATCHED))
+_NAME_SHARED: Final = tuple(
+    ("name", state) for state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
+)
+
+# The statement tells of a group where the reference names whom or where it means: "31 patients
+# died" is not about the 23 whom a typhoon left dead in Cagayan.
+_OF_OTHERS = frozenset({("counted", SlotState.ADDED), ("name", SlotState.OMITTED)})
 
 
 def unanchored(
@@ -28,38 +36,40 @@ def unanchored(
         equal: whether both sides have one number of three digits or more. Two verbs that nobody
             knows to be one event do not part what is counted alike then; the link stays weak.
     """
+    told = {(d.slot, d.state) for d in found}
     weak_event = any(d.slot == "event" and d.state is SlotState.ADDED and d.why for d in found)
     if on_topic:
         # what a topic leaves unsaid is one thing, the event or the thing counted, and not both
-        both = weak_event and _has(found, "counted", SlotState.ADDED)
+        both = weak_event and ("counted", SlotState.ADDED) in told
         return UNSHARED if both else ""
-    of_nothing = nothing and _has(found, "event", SlotState.NARROWER)
-    event_shared = of_nothing or _has(found, "event", SlotState.MATCHED)
-    counted_shared = any(_has(found, slot, SlotState.MATCHED) for slot in ("counted", "age"))
-    name_shared = any(
-        d.slot == "name" and d.state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
-        for d in found
-    )
+    of_nothing = nothing and ("event", SlotState.NARROWER) in told
+    event_shared = of_nothing or ("event", SlotState.MATCHED) in told
+    counted_shared = not told.isdisjoint(_COUNTED_SHARED)
+    name_shared = not told.isdisjoint(_NAME_SHARED)
     details_shared = sum(
         d.slot in ("detail", "time") and d.state is SlotState.MATCHED for d in found
     )
     detail_shared = details_shared > 0
-    name_added = _has(found, "name", SlotState.ADDED)
-    if _has(found, "attribute", SlotState.MATCHED) and detail_shared:
+    if name_shared and ("event", SlotState.TURNED) in told:
+        event_shared = True  # one house approved what the other account says it rejected
+    name_added = ("name", SlotState.ADDED) in told
+    if ("attribute", SlotState.MATCHED) in told and detail_shared:
         return ""  # "the bridge is 640 metres long": of which thing, and which of its lengths
     known = event_shared or counted_shared or (name_shared and detail_shared)
     if not known and details_shared < 2:
         return UNSHARED
     # the reference names somebody else, and nothing beside the event or the thing counted is shared
-    strangers = not detail_shared and _has(found, "name", SlotState.OMITTED)
+    strangers = not detail_shared and ("name", SlotState.OMITTED) in told
     if name_added and not name_shared and (strangers or not (event_shared and counted_shared)):
         return "none of the statement's names is in the reference"
+    if told >= _OF_OTHERS and not (counted_shared or name_shared or details_shared):
+        return "nothing but the event is shared"
     loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
     if not event_shared and loose > 1:
         return "no event is shared, and the reference lacks several details"
     if strangers and loose > 1 and not (counted_shared or name_shared):
         return "only the event is shared, and each side tells of something else"
-    if weak_event and equal and counted_shared and not _has(found, "counted", SlotState.ADDED):
+    if weak_event and equal and counted_shared and ("counted", SlotState.ADDED) not in told:
         return ""
     return _too_weak(found, shared=name_shared or detail_shared) if weak_event else ""
 
@@ -72,7 +82,3 @@ def _too_weak(found: Sequence[Detail], *, shared: bool) -> str:
     if any(d.slot in lacking and d.state is SlotState.ADDED for d in found):
         return "the event is not certain, and the reference lacks other details"
     return ""
-
-
-def _has(found: Sequence[Detail], slot: str, state: SlotState) -> bool:
-    return any(d.slot == slot and d.state is state for d in found)

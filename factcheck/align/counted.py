@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.align import words
+from factcheck.align.called import name_text
 from factcheck.align.deciding import decisive_events
+from factcheck.align.event_nouns import (
+    OF_PEOPLE,
+    both_are_things,
+    is_told_as_event,
+    kind_beside_thing,
+    thing_of_nobody,
+)
 from factcheck.align.groups import groups
-from factcheck.align.heads import core_of, head_relation
+from factcheck.align.heads import core_of, head_relation, moved
 from factcheck.align.herds import of_herd
+from factcheck.align.listed_things import compared, things_together
 from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
-from factcheck.align.met import told_lightly
-from factcheck.align.naming import name_text
 from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.frames.model import FigureFrame, Name, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import noun_classes
-from factcheck.lexicon.nouns import is_generic, is_transparent
+from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, Kind, SlotState
 
 _KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
 _MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
 _OF_ONE = {SlotState.WIDER: SlotState.MATCHED, SlotState.NARROWER: SlotState.ADDED}
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
-# Events whose nouns ("casualties", "deaths", "injuries") speak of people where nothing is said.
-_OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
 
 
 def counted(sides: Sides) -> list[Detail]:
@@ -43,7 +46,7 @@ def counted(sides: Sides) -> list[Detail]:
         return []
     if ours is None or theirs is None:
         return [_one_sided(sides, ours, theirs)]
-    named = _names_of_counted(sides, ours, theirs)
+    named = _names_of_counted(sides, ours, theirs) or _listed(sides, ours, theirs)
     if named:
         return named
     relation = head_relation(ours, theirs, sides)
@@ -51,9 +54,9 @@ def counted(sides: Sides) -> list[Detail]:
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if relation != words.SAME and _is_case_of_people(sides, ours, theirs):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    listed = relation in (words.WIDER, words.NARROWER) and _both_are_things(sides, ours, theirs)
-    if relation != words.SAME and not listed and _is_told_as_event(sides, ours, theirs):
-        return _kind_beside_thing(ours, theirs) or _thing_of_nobody(sides, ours, theirs)
+    listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)
+    if relation != words.SAME and not listed and is_told_as_event(sides, ours, theirs):
+        return kind_beside_thing(ours, theirs) or thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
     if relation == words.SAME and (other := meant_for(ours, theirs, sides)):
@@ -62,6 +65,13 @@ def counted(sides: Sides) -> list[Detail]:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
+
+
+def _listed(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """How the things stand that one side counts together: coins and medals."""
+    here = things_together(sides.sentence, sides.frame)
+    there = things_together(sides.reference, sides.their_frame)
+    return compared(here or (ours,), there or (theirs,)) if here or there else []
 
 
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:
@@ -134,7 +144,7 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     if theirs.head == "rate" and _both_set_rates(sides):
         return found  # what a central bank raises is an interest rate
     return [
-        replace(d, state=SlotState.DIFFERING)
+        d._replace(state=SlotState.DIFFERING)
         if (d.state is SlotState.ADDED and _is_new(d.statement, ours, sides.reference))
         or (d.state is SlotState.OMITTED and _is_new(d.reference, theirs, sides.sentence))
         else d
@@ -152,7 +162,7 @@ def _told_apart(detail: Detail, sides: Sides) -> Detail:
         word in (t.head, *t.modifiers, *t.adjectives) and t.role == "of"
         for t in sides.their_scope.terms
     )
-    return replace(detail, state=SlotState.MATCHED, reference=word) if told else detail
+    return detail._replace(state=SlotState.MATCHED, reference=word) if told else detail
 
 
 def _both_set_rates(sides: Sides) -> bool:
@@ -201,7 +211,10 @@ def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
 
 
 def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
-    return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
+    if frame is None or frame.counted < 0:
+        return None
+    term = sentence.terms[frame.counted]
+    return moved(term, sentence) if frame.figure.kind is Kind.CHANGE else term
 
 
 def _light_subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
@@ -226,7 +239,9 @@ def _subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
 
 def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
     if theirs is not None:
-        return Detail("counted", SlotState.OMITTED, "", phrase(theirs))
+        apart = _hurts_people(sides) and not _may_be_people(theirs)
+        state = SlotState.DIFFERING if apart else SlotState.OMITTED
+        return Detail("counted", state, "", phrase(theirs))
     if ours is None:
         raise ValueError("one side has a counted term")
     text = phrase(ours)
@@ -241,6 +256,18 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
+
+
+def _hurts_people(sides: Sides) -> bool:
+    """Whether the statement tells of killed or hurt without a noun, and so of people."""
+    told = decisive_events(sides.sentence, sides.frame)
+    return bool(told) and all(e.classes and OF_PEOPLE.intersection(e.classes) for e in told)
+
+
+def _may_be_people(term: Term) -> bool:
+    return words.nouns_related(term.head, "person") != words.EXCLUSIVE or bool(
+        OF_PEOPLE.intersection(noun_classes(term.head))
+    )
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
@@ -281,99 +308,6 @@ def _together(a: list[Name], b: list[Name], ours: Term, theirs: Term) -> list[De
         Detail(
             "counted", state, f"{texts[0]} {ours.head}".strip(), f"{texts[1]} {theirs.head}".strip()
         )
-    ]
-
-
-def _names(event: Event, term: Term) -> bool:
-    """Whether a term's head noun is an event of the lexicon, or hands on to one.
-
-    "Recovered cases" are recoveries: the case only carries the participle.
-    """
-    if not event.classes:
-        return False
-    empty = is_transparent(term.head) or is_generic(term.head)
-    if event.form in ("adjective", "noun") and empty and event.first < term.at:
-        return term.first <= event.first  # "recovered cases", "recovery cases"
-    # "made 64 arrests" names its arrests; "won 34 seats" tells what happened to the seats
-    got = event.lemma in groups().getting and term.head in groups().got
-    does = got or event.lemma in groups().doing
-    inside = event.form == "phrase" and (does or event.first >= term.first)
-    by_itself = inside and set(event.classes) & set(noun_classes(term.head))
-    return bool(event.form == "noun" or by_itself) and event.first <= term.at < event.last
-
-
-def _kind_beside_thing(ours: Term, theirs: Term) -> list[Detail]:
-    """ "40 deaths" and "40 people died" agree; "zinc exports" and "exported copper" do not.
-
-    The event slot compares the event; what narrows its noun must be the other side's thing.
-    """
-    for event_noun, thing in ((ours, theirs), (theirs, ours)):
-        telling = event_noun.modifiers and not is_transparent(event_noun.head)
-        kind = event_noun.modifiers[-1] if telling else ""  # "recovery cases" are of no kind
-        if kind and words.nouns_related(kind, thing.head) == words.EXCLUSIVE:
-            return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
-    return []
-
-
-def _thing_of_nobody(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
-    """ "Casualties" and "deaths" are of people unless it is said: four dogs are not among them."""
-    for event_noun, thing, side in (
-        (ours, theirs, sides.sentence),
-        (theirs, ours, sides.reference),
-    ):
-        human = any(
-            _names(e, event_noun) and _OF_PEOPLE.intersection(e.classes) for e in side.events
-        )
-        bare = human and not event_noun.modifiers and not mentioned(thing.head, side)
-        if bare and words.nouns_related(thing.head, "person") == words.EXCLUSIVE:
-            return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
-        if bare and thing.head in groups().groups_of_people:
-            part = SlotState.NARROWER if thing is ours else SlotState.WIDER
-            return [Detail("counted", part, phrase(ours), phrase(theirs))]
-    return []
-
-
-def _both_are_things(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether both counted nouns are told by the same class alone: a novel is a book."""
-    if ours.modifiers or theirs.modifiers:
-        return False
-    mine, yours = noun_classes(ours.head), noun_classes(theirs.head)
-    if not set(mine) & set(yours) or not _OF_PEOPLE.isdisjoint(mine):
-        return False
-    verbs = (
-        {e.form for e in decisive_events(sides.sentence, sides.frame)},
-        {e.form for e in decisive_events(sides.reference, sides.their_frame)},
-    )
-    return all("verb" in forms or "phrase" in forms for forms in verbs)
-
-
-def _is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether the noun counted on one side is the event of the other."""
-    mine = [e for e in sides.sentence.events if _names(e, ours)]
-    yours = [e for e in sides.reference.events if _names(e, theirs)]
-    near = (words.SAME, words.WIDER, words.NARROWER)
-    if sides.frame is not None and sides.their_frame is not None:
-        lightly = mine and told_lightly(mine, sides.reference, sides.their_frame)
-        if lightly or (yours and told_lightly(yours, sides.sentence, sides.frame)):
-            return True
-    return any(
-        words.events_related(a, b) in near
-        for a in mine
-        for b in _own_events(sides.reference, sides.their_frame)
-    ) or any(
-        words.events_related(a, b) in near
-        for a in _own_events(sides.sentence, sides.frame)
-        for b in yours
-    )
-
-
-def _own_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:
-    """A figure's decisive events, but those worded with another figure ("sold 90 tickets, …")."""
-    others = [f for f in sentence.figures if f is not frame]
-    return [
-        e
-        for e in decisive_events(sentence, frame)
-        if not any(e.first <= f.first < e.last for f in others)
     ]
 
 

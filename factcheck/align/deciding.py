@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
+from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import is_aside
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_transparent
+from factcheck.model import Kind
 
 _TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() for part in parts)})
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
+_LASTING = frozenset({"last", "continue", "run", "endure", "persist"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_STATES = frozenset({"be", "remain", "stay"})  # "eight of those trapped there were still below"
+_VERBAL = frozenset({"VERB", "AUX"})
+_BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 
 
 @remembered
@@ -29,6 +36,11 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         return [sentence.events[frame.stated]]
     if frame.base:
         return _restrictions(sentence, frame)
+    return _reached_at(sentence, frame) or _of_predicate(sentence, frame)
+
+
+def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The events of a figure's predicate, and those of its noun."""
     chosen: list[Event] = []
     handed_on = _handed_on(sentence, frame)
     aside = handed_on or is_aside(sentence, frame)
@@ -36,9 +48,11 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         for e in sentence.events:
             own = frame.first <= e.first < frame.last
             own = own or _is_state_of_another(e, sentence, frame)
+            own = own or _ends_before_state(e, sentence, frame)
             if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
                 chosen.append(e)
-    chosen = chosen or _listed_state(sentence, frame)
+    chosen = chosen or _listed_state(sentence, frame) or _of_subject(sentence, frame)
+    chosen = _of_object(sentence, frame) or chosen
     counted = _heads_of_counted(sentence, frame)
     for e in sentence.events:
         before = handed_on and e.last <= frame.first
@@ -48,6 +62,14 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
             chosen.append(e)
     chosen = _of_some(chosen, sentence, frame)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _reached_at(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What somebody was at an age, where the predicate tells of more: "Dead at 88, she left 31"."""
+    at = frame.first - 1
+    if frame.figure.kind is not Kind.AGE or sentence.lemmas[at : at + 1] != ("at",):
+        return []
+    return [e for e in sentence.events if e.last == at and e.form in ("adjective", "verb")]
 
 
 def _of_some(chosen: list[Event], sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -68,9 +90,54 @@ def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) 
         told = len(between) <= _OF_GAP and any(o.first == frame.last for o in sentence.events)
     else:  # "four infants dead, over 52,000 reported ill"
         between = sentence.lemmas[frame.last : other.first]
-        own = range(frame.last, other.first)
-        told = any(o.first in own and o.form in ("adjective", "phrase") for o in sentence.events)
+        told = any(
+            frame.last < o.last <= other.first and o.form in ("adjective", "phrase")
+            for o in sentence.events
+        )
     return told and ("and" in between or "," in between)
+
+
+def _of_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What a subject names, where its verb only says how many: "sales came to 4.9 million cars".
+
+    So it is of what lasts: "the blackout lasted seven hours".
+    """
+    clause = sentence.clauses[frame.clause]
+    event = sentence.events[clause.event] if clause.event >= 0 else None
+    if event is None or not clause.first < clause.verb < frame.first:
+        return []
+    level = event.light and sentence.lemmas[clause.verb] in cues().verbs_level
+    return _named_by_subject(sentence, frame) if level or _lasts(event, frame) else []
+
+
+def _of_object(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What those whom a figure counts received or suffered: "210 patients received transplants"."""
+    clause = sentence.clauses[frame.clause]
+    behind = range(clause.verb + 1, clause.verb + 3)
+    if frame.last > clause.verb or clause.verb < 0 or clause.passive:
+        return []
+    if sentence.lemmas[clause.verb] not in groups().undergone:
+        return []
+    at = next((t.at for t in sentence.terms if t.role == "patient" and t.at in behind), -1)
+    return [e for e in sentence.events if e.form == "noun" and e.first <= at < e.last]
+
+
+def _named_by_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The event that the subject of a figure's clause names, if it does."""
+    at = next((t.at for t in sentence.terms if t.role == "agent" and t.clause == frame.clause), -1)
+    named = (e for e in sentence.events if e.form == "noun" and e.first <= at < e.last)
+    return [e for e in named if e.classes and not _is_somebody(e, sentence)]
+
+
+def _lasts(e: Event, frame: FigureFrame) -> bool:
+    return frame.figure.kind is Kind.DURATION and e.lemma in _LASTING
+
+
+def _ends_before_state(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a verb's phrase ends with another number's state: "left 23 dead and 9 missing"."""
+    if e.last > frame.first or not _around_another(e, sentence, frame):
+        return False
+    return any(o.first == frame.last and o.form == "adjective" for o in sentence.events)
 
 
 def _listed_state(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -109,6 +176,8 @@ def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: Fig
             return True
     if e.form == "noun":
         return _of_links(e, sentence, frame)
+    if _is_state_of_another(e, sentence, frame):
+        return False
     verb = sentence.clauses[frame.clause].verb
     if is_aside(sentence, frame) or e.clause != frame.clause or e.last <= verb:
         return False
@@ -170,8 +239,8 @@ def _handed_on(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     term = sentence.terms[frame.counted] if frame.counted >= 0 else None
     if term is None or term.role not in ("of", "for") or not term.first > 1:
         return False
-    nouns = cues().modality_possible_nouns | cues().modality_plan_nouns
-    return sentence.lemmas[term.first - 2] in nouns
+    noun = sentence.lemmas[term.first - 2]
+    return noun in cues().modality_possible_nouns or noun in cues().modality_plan_nouns
 
 
 def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -240,7 +309,7 @@ def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
     """A figure's clause; "400 killed and 4,000 casualties" tells not that the 4,000 were killed."""
     own = sentence.clauses[frame.clause]
     behind = sentence.clauses[frame.clause + 1 : frame.clause + 2]
-    if behind and frame.group >= 0 and _parts_from_verb(own, behind[0], sentence, frame):
+    if behind and frame.counted >= 0 and _parts_from_verb(own, behind[0], sentence, frame):
         return behind[0]
     before = next((f for f in reversed(sentence.figures) if f.last <= own.first), None)
     if before is None or before.clause == frame.clause or not _reduced(own, before, sentence):
@@ -252,10 +321,17 @@ def _own_clause(sentence: SentenceFrame, frame: FigureFrame) -> Clause:
 def _parts_from_verb(
     own: Clause, behind: Clause, sentence: SentenceFrame, frame: FigureFrame
 ) -> bool:
-    """Whether a participle parts a share from its verb: "half of those tested were ill"."""
-    term = sentence.terms[frame.group]
-    bare = own.verb == term.last and sentence.tags[own.verb] == "VERB"
-    return bare and behind.first == own.verb + 1 and behind.verb >= 0
+    """Whether a participle parts a figure from its verb: "half of those tested here were ill"."""
+    term = sentence.terms[frame.counted]
+    relative = sentence.lemmas[term.last] in _RELATIVES if term.last < own.verb else False
+    bare = own.verb == term.last + relative and sentence.tags[own.verb] == "VERB"
+    raised = sentence.lemmas[behind.verb + 1 : behind.verb + 3]  # "turned out to have", "proved to"
+    told = sentence.events[behind.event] if behind.event >= 0 else None
+    silent = told is None or (told.light and told.lemma not in _STATES)
+    if not bare or silent or frame.first > own.verb or "to" in raised:
+        return False
+    leading = sentence.tags[behind.first : behind.verb]
+    return _BEFORE_VERB.issuperset(leading) and sentence.tags[behind.verb] in _VERBAL
 
 
 def _is_gerund(clause: Clause, sentence: SentenceFrame) -> bool:
@@ -271,7 +347,12 @@ def _reduced(clause: Clause, frame: FigureFrame, sentence: SentenceFrame) -> boo
 
 
 def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether a verb says nothing by itself here: "had", and "leaving 11 wagons on their side"."""
+    """Whether a verb says nothing by itself here: "had", and "leaving 11 wagons on their side".
+
+    How long something lasted is a matter of what it was.
+    """
+    if _lasts(e, frame):
+        return bool(_named_by_subject(sentence, frame))
     return e.light or (e.lemma == "leave" and e.form == "verb" and e.last == frame.first)
 
 
@@ -301,3 +382,18 @@ def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
 def _describes(e: Event, sentence: SentenceFrame) -> bool:
     """Whether an event only describes a noun ("the wounded soldiers")."""
     return any(t.first <= e.first < t.at for t in sentence.terms)
+
+
+def text_of(sentence: SentenceFrame, e: Event) -> str:
+    """An event in the sentence's own words, or as its keeper stated it.
+
+    Args:
+        sentence: the sentence.
+        e: one of its events.
+    """
+    if e.first == e.last:
+        return e.lemma
+    start = sentence.span.start
+    return sentence.text[
+        sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start
+    ]

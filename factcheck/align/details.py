@@ -19,7 +19,11 @@ from factcheck.lexicon.nouns import comparable, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent", "by"})
+_KINDRED = frozenset({words.WIDER, words.NARROWER})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
+_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
+_BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
+_DATING = frozenset({"after", "before", "during", "since", "following"})
 
 
 def details(sides: Sides) -> list[Detail]:
@@ -82,7 +86,11 @@ def _other_subject(term: Term, sides: Sides) -> Term | None:
     far = [t for t in sides.their_scope.far_terms if t.role == "agent" and t.head]
     if not any(words.nouns_related(term.head, t.head) == words.SAME for t in far):
         return None
-    near = [t for t in sides.their_scope.terms if t.role == "agent" and t.head]
+    near = [
+        t
+        for t in sides.their_scope.terms
+        if t.role == "agent" and t.head and not _is_counted(t, sides)
+    ]
     return next(
         (t for t in near if words.nouns_related(term.head, t.head) in _APART and t != term), None
     )
@@ -263,7 +271,11 @@ def _inside_events(sides: Sides) -> list[Detail]:
 
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     for rival in rivals:
+        if _is_counted(rival, sides):
+            continue
         relation = words.nouns_related(term.head, rival.head)
+        if _acts_alike(term, rival, relation):
+            continue
         asserted = term.role == rival.role and (
             term.role == "complement"
             or (term.role == "patient" and _is_subject(term, sides))
@@ -274,6 +286,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         excluded = excluded and comparable(term.head, rival.head)
         opposed = words.opposed(term.head, rival.head) and _stand_alike(term.role, rival.role)
         excluded = excluded or (listed and _bears_it(term, rival, relation, sides))
+        excluded = excluded or (listed and _are_occasions(term, rival, relation))
+        excluded = excluded or _is_somebody_else(term, rival)
         if asserted or excluded or opposed:
             if rival.head in sides.sentence.lemmas:
                 continue
@@ -283,6 +297,21 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
+
+
+def _acts_alike(ours: Term, theirs: Term, relation: str) -> bool:
+    """Whether one who acts is told in two ways: a carmaker, the company; chess prodigy, player."""
+    if relation in _KINDRED:
+        return {ours.role, theirs.role} <= _ACTING
+    trade = relation == words.UNKNOWN and {ours.role, theirs.role} <= {*_ACTING, "free"}
+    return trade and not {*ours.modifiers}.isdisjoint(theirs.modifiers)
+
+
+def _is_counted(rival: Term, sides: Sides) -> bool:
+    """Whether a subject is whom the figure counts: "a blaze kills 24", "24 workers died"."""
+    frame = sides.their_frame
+    counted = frame.counted if frame is not None else -1
+    return counted >= 0 and rival.first == sides.reference.terms[counted].first
 
 
 def _is_subject(term: Term, sides: Sides) -> bool:
@@ -315,6 +344,18 @@ def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
     """Whether both are whom a share is of: "48% are men", "women make up 52%"."""
     share = sides.frame is not None and sides.frame.figure.kind is Kind.SHARE
     return share and relation in _APART and {term.role, rival.role} == {"complement", "agent"}
+
+
+def _is_somebody_else(term: Term, rival: Term) -> bool:
+    """Whether one is named by being another than the other: "the group", "its rival"."""
+    one, other = (t.head in groups().contrasting for t in (term, rival))
+    return one != other and {term.role, rival.role} <= _BEARING
+
+
+def _are_occasions(term: Term, rival: Term, relation: str) -> bool:
+    """Whether two happenings date what is told: "after the derby", "after the cup final"."""
+    dating = {term.role, rival.role} <= _DATING
+    return dating and relation not in _ONE and comparable(term.head, rival.head)
 
 
 def _same_place(ours: str, theirs: str) -> bool:

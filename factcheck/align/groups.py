@@ -34,6 +34,7 @@ class Groups(NamedTuple):
         winning, losing: classes of events that tell a contest from the winner's and from the
             loser's side.
         divided: classes of events that a house brings about by votes.
+        ended_by: classes of events that end a state, and the classes of that state.
         mutual: verbs that both who take part tell alike.
         comparison_spans: phrases that tell over what span a change is told, by its unit.
         herds: nouns for many animals of one kind together.
@@ -44,6 +45,11 @@ class Groups(NamedTuple):
         borne: quantities that a thing has, so that either may be said to move.
         restricting: adjectives that say of which kind those of a base are.
         maturing: nouns of which a duration says which one is meant ("ten-year bonds").
+        either: classes of events of which everybody in a whole meets exactly one.
+        margins: nouns that say by how much somebody is ahead.
+        leading: verbs that say by how much, with "by".
+        reaches: adjectives that say for whom a contest or a body is.
+        placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
         complete: kinds that together are all there are.
         collectives: nouns for many together, which may be counted by their members.
@@ -54,6 +60,11 @@ class Groups(NamedTuple):
         known_by: verbs that only say how that became known.
         coming_about: classes of events by which a planned thing is there.
         samples: what is tested of somebody.
+        contrasting: nouns that name another than the one whose story it is.
+        periods: words that tell per what a rate is, with the period.
+        regular_pay: nouns of sums that are paid again and again.
+        undergone: verbs that only say whom the event behind them befalls.
+        undergoing: nouns for those whom one of the classes of events beside them befalls.
     """
 
     common_in_names: frozenset[str]
@@ -73,6 +84,7 @@ class Groups(NamedTuple):
     winning: frozenset[str]
     losing: frozenset[str]
     divided: frozenset[str]
+    ended_by: tuple[tuple[frozenset[str], frozenset[str]], ...]
     mutual: frozenset[str]
     comparison_spans: tuple[tuple[str, frozenset[str]], ...]
     herds: frozenset[str]
@@ -83,6 +95,11 @@ class Groups(NamedTuple):
     borne: frozenset[str]
     restricting: frozenset[str]
     maturing: frozenset[str]
+    either: tuple[frozenset[str], ...]
+    margins: frozenset[str]
+    leading: frozenset[str]
+    reaches: frozenset[str]
+    placing: frozenset[str]
     flows: frozenset[str]
     complete: tuple[frozenset[str], ...]
     collectives: frozenset[str]
@@ -93,6 +110,11 @@ class Groups(NamedTuple):
     known_by: frozenset[str]
     coming_about: frozenset[str]
     samples: frozenset[str]
+    contrasting: frozenset[str]
+    undergone: frozenset[str]
+    periods: dict[str, str]
+    regular_pay: frozenset[str]
+    undergoing: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 # Where the words of a group stand that is no section of its own, by section and key.
@@ -103,11 +125,13 @@ _WITHIN = {
     "case_classes": ("cases", "classes"),
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
+    "regular_pay": ("periods", "pay"),
+    "leading": ("margins", "leading"),
 }
 # Groups that are classes of events, not words.
 _OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about"})
 # Groups of groups: every entry is one.
-_LISTED = ("counted_alike", "alike", "act_as_one", "complete")
+_LISTED = ("counted_alike", "alike", "act_as_one", "complete", "either")
 
 
 @cache
@@ -122,11 +146,16 @@ def _build() -> dict[str, Any]:
     built: dict[str, Any] = {
         "common_in_names": frozenset(common),
         "exclusive": tuple(_forms(entry["words"]) for entry in data["exclusive"]),
+        "ended_by": tuple((frozenset(e["ends"]), frozenset(e["states"])) for e in data["ended_by"]),
         "restricting": _forms(data["restricting"]["words"]),
         "comparison_spans": tuple(
             (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]
         ),
     }
+    built["periods"] = dict(data["periods"]["words"])
+    built["undergoing"] = tuple(
+        (frozenset(e["words"]), frozenset(e["classes"])) for e in data["undergoing"]
+    )
     for name in _LISTED:
         built[name] = tuple(frozenset(entry["words"]) for entry in data[name])
     for name in set(Groups._fields) - built.keys():

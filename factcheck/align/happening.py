@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events
+from factcheck.align.deciding import decisive_events, text_of
 from factcheck.align.doers import same_doer
 from factcheck.align.framing import only_framed
 from factcheck.align.groups import groups
+from factcheck.align.headlines import ended, left_over, moved_alike
 from factcheck.align.heads import counted_as_one
+from factcheck.align.left_out import (
+    MOVES,
+    without_change,
+    without_getting,
+    without_motion,
+    without_planning,
+)
 from factcheck.align.met import (
     excluded_lightly,
     fully_told,
@@ -20,6 +28,7 @@ from factcheck.align.met import (
     told_inside,
     told_lightly,
 )
+from factcheck.align.partial import of_part_alone, only_of_how_many, part_for_base
 from factcheck.align.presence import (
     only_got,
     only_has,
@@ -28,18 +37,17 @@ from factcheck.align.presence import (
     only_there,
     only_worth,
 )
+from factcheck.align.results import result
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
-from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.frames.verb_mood import PLAN
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
+_ASKING = "ask_for"
 _FRAMED = "the verbs only introduce it"
-_PLANNED_FOR = 2  # tokens of a planning verb with its preposition
-_MOVES = frozenset({"rise", "fall"})
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -55,23 +63,44 @@ def event(sides: Sides) -> list[Detail]:
     ours = decisive_events(sides.sentence, sides.frame)
     theirs = decisive_events(sides.reference, sides.their_frame)
     ours, theirs = _without_common_noun(sides, ours, theirs)
-    ours = _without_getting(sides.sentence, sides.frame, ours)
-    theirs = _without_getting(sides.reference, sides.their_frame, theirs)
+    ours = without_getting(sides.sentence, sides.frame, ours)
+    theirs = without_getting(sides.reference, sides.their_frame, theirs)
     ours, theirs = (
-        _without_planning(sides.frame, ours),
-        _without_planning(sides.their_frame, theirs),
+        without_planning(sides.frame, ours),
+        without_planning(sides.their_frame, theirs),
     )
+    ours = without_change(sides, ours)
+    part = part_for_base(sides)
+    if part is not None:
+        return [part]
     if sides.undone:
         return [_undone(sides)]
     if not ours and not theirs:
         return []
+    if ended(sides, ours, theirs):
+        return [Detail("event", SlotState.MATCHED, *_texts(sides, ours, theirs))]
     if sides.frame is not None and sides.frame.figure.kind is Kind.SCORE:
-        return _result(sides, ours, theirs)
+        return result(sides, ours, theirs, _texts(sides, ours, theirs))
+    if not (ours and theirs) and (turned := _one_way(sides, ours or theirs)):
+        return turned
     if not ours:
-        return _silent_statement(sides, _without_motion(sides.their_frame, theirs))
+        return _silent_statement(sides, without_motion(sides.their_frame, theirs))
     if not theirs:
-        return _silent_reference(sides, _without_motion(sides.frame, ours))
-    return _both_tell(sides, ours, theirs)
+        return _silent_reference(sides, without_motion(sides.frame, ours))
+    part = of_part_alone(sides, ours, theirs)
+    return [part] if part is not None else _both_tell(sides, ours, theirs)
+
+
+def _one_way(sides: Sides, told: Sequence[Event]) -> list[Detail]:
+    """Changes of which one has its verb ("grew by 3%") and the other only its way ("up 3%")."""
+    a, b = sides.frame, sides.their_frame
+    if a is None or b is None or not told or any(MOVES.isdisjoint(e.classes) for e in told):
+        return []
+    ways = a.figure.direction, b.figure.direction
+    if not all(ways) or not all(f.figure.kind is Kind.CHANGE for f in (a, b)):
+        return []
+    state = SlotState.MATCHED if ways[0] == ways[1] else SlotState.TURNED
+    return [Detail("event", state, *("up" if way > 0 else "down" for way in ways))]
 
 
 def _undone(sides: Sides) -> Detail:
@@ -94,7 +123,7 @@ def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
     if best in ("exclusive", "antonym"):
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in _STATE:
-        return [Detail("event", _kind_of(best, ours, theirs), a_text, b_text)]
+        return [Detail("event", _kind_of(best, sides, ours, theirs), a_text, b_text)]
     return [_unjoined(sides, ours, theirs)]
 
 
@@ -113,7 +142,7 @@ def _both_done(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
 
 def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> Detail:
     """Two events that no class joins or parts: another thing, or a link that is not certain."""
-    a_text, b_text = text_of(sides.sentence, ours[0]), text_of(sides.reference, theirs[0])
+    a_text, b_text = _texts(sides, ours, theirs)
     met = met_elsewhere(sides, ours, theirs)
     if only_framed(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text, _FRAMED)
@@ -122,6 +151,7 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     why = f"“{a_text}” and “{b_text}” are not known to be one event"
     bare = only_holds(theirs) and any(e.classes for e in ours)
     apart = not met and (bare or (fully_told(ours) and fully_told(theirs)))
+    apart = apart or only_of_how_many(sides)
     state = SlotState.DIFFERING if apart else SlotState.ADDED
     return Detail("event", state, a_text, b_text, why)
 
@@ -159,45 +189,10 @@ def _without_common_noun(
     return (ours, theirs) if ours and theirs and not (rest[0] or rest[1]) else rest
 
 
-def _without_getting(
-    sentence: SentenceFrame, frame: FigureFrame | None, found: list[Event]
-) -> list[Event]:
-    """Leave out how a work came by a mark: "gaining an 81% rating" is having one."""
-    if frame is None or frame.figure.kind not in (Kind.SHARE, Kind.MEASURE):
-        return found
-    clause = sentence.clauses[frame.clause]
-    if cues().marks_nouns.isdisjoint(sentence.lemmas[clause.first : clause.last]):
-        return found
-    getting = groups().getting - cues().marks_verbs
-    return [e for e in found if e.form != "verb" or e.lemma not in getting]
-
-
-def _without_planning(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
-    """Leave out the verb of a plan, which tells the mood: "is planned for completion in 2024".
-
-    "Plans to build" is an event of its own, which tells what is planned.
-    """
-    if frame is None or frame.modality != PLAN or frame.figure.kind is not Kind.DATE:
-        return found
-    planning = cues().modality_plan_verbs | cues().modality_plan_alone
-    return [
-        e
-        for e in found
-        if e.form == "noun" or e.lemma not in planning or e.last - e.first > _PLANNED_FOR
-    ]
-
-
-def _without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
-    """Leave out the verb that leads to a level: what "rose to 85" now stands at 85."""
-    figure = frame.figure if frame is not None else None
-    if figure is None or not figure.direction or figure.kind in (Kind.CHANGE, Kind.FACTOR):
-        return found
-    return [e for e in found if e.form != "verb" and not _moves_to(e)]
-
-
-def _moves_to(e: Event) -> bool:
-    """Whether an event is a verb of change with its preposition: "fallen to"."""
-    return e.form == "phrase" and e.last - e.first == 2 and not _MOVES.isdisjoint(e.classes)
+def _names_counted(events: Sequence[Event], sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the noun that a figure counts names all of its events: "3,870 thefts"."""
+    at = sentence.terms[frame.counted].at if frame.counted >= 0 else -1
+    return all(e.form == "noun" and e.first <= at < e.last for e in events)
 
 
 def _beside(
@@ -212,27 +207,21 @@ def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | 
     return sentence.terms[frame.counted] if frame is not None and frame.counted >= 0 else None
 
 
-def _kind_of(relation: str, ours: Sequence[Event], theirs: Sequence[Event]) -> SlotState:
+def _kind_of(
+    relation: str, sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]
+) -> SlotState:
     """One way of a thing told by its wider name ("gone", "sent") is that thing.
 
-    Only a class that is the sum of its kinds stands to them as a whole (casualties, killed).
+    Only a class that is the sum of its kinds stands to them as a whole (casualties, killed), and
+    what is itself counted: burglaries are a part of the thefts.
     """
     wide = ours if relation == words.WIDER else theirs
     summed = any(name in COMPLETE_SUMS for e in wide for name in e.classes)
+    a, b = sides.frame, sides.their_frame
+    if a is not None and b is not None and a.figure.kind is Kind.COUNT:
+        nouns = _names_counted(ours, sides.sentence, a), _names_counted(theirs, sides.reference, b)
+        summed = summed or all(nouns)
     return _STATE[relation] if summed else SlotState.MATCHED
-
-
-def _result(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:
-    """A score is its own event; the verb beside it ("finished", "drew") only colours it."""
-    a_text = text_of(sides.sentence, ours[0]) if ours else ""
-    b_text = text_of(sides.reference, theirs[0]) if theirs else ""
-    voted = any(groups().divided.intersection(e.classes) for e in (*ours, *theirs))
-    if voted and words.strongest(words.events_related(a, b) for a in ours for b in theirs) in (
-        "antonym",
-        "exclusive",
-    ):
-        return [Detail("event", SlotState.TURNED, a_text, b_text)]  # approved, rejected
-    return [Detail("event", SlotState.MATCHED, a_text, b_text)]
 
 
 def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> str:
@@ -252,6 +241,8 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
     verbs = [e for e in ours if id(e) not in nominal], [e for e in theirs if id(e) not in nominal]
     if not (verbs[0] and verbs[1]):
         return words.strongest(words.events_related(a, b) for a in ours for b in theirs)
+    if _asked(verbs[0]) != _asked(verbs[1]):
+        verbs = _without_asked(verbs[0]), _without_asked(verbs[1])
     best = words.strongest(words.events_related(a, b) for a in verbs[0] for b in verbs[1])
     if best != words.UNKNOWN:
         return best
@@ -260,14 +251,22 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
     return words.strongest(words.events_related(a, b) for a, b in crossed)
 
 
-def text_of(sentence: SentenceFrame, e: Event) -> str:
-    """An event in the sentence's own words, or as its keeper stated it."""
-    if e.first == e.last:
-        return e.lemma
-    start = sentence.span.start
-    return sentence.text[
-        sentence.spans[e.first].start - start : sentence.spans[e.last - 1].end - start
-    ]
+def _asked(told: Sequence[Event]) -> bool:
+    """Whether somebody only asks for it: "demanded nine years in prison"."""
+    return any(e.form == "verb" and _ASKING in e.classes for e in told)
+
+
+def _without_asked(told: Sequence[Event]) -> list[Event]:
+    """The request alone, where there is one: what is asked for has not happened."""
+    return [e for e in told if e.form == "verb" and _ASKING in e.classes] or list(told)
+
+
+def _texts(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[str, str]:
+    """The first event of either side in its own words, "" for none."""
+    return (
+        text_of(sides.sentence, ours[0]) if ours else "",
+        text_of(sides.reference, theirs[0]) if theirs else "",
+    )
 
 
 def _directed(sides: Sides) -> bool:
@@ -340,7 +339,7 @@ def _silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
         return [Detail("event", SlotState.DIFFERING, text, "", why)]
     if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
         return [Detail("event", SlotState.MATCHED, text, "")]
-    if _says_no_more(sides, ours):
+    if _says_no_more(sides, ours) or left_over(sides, ours) or moved_alike(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_framed(sides, ours, ()):
         return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]

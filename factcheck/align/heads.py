@@ -112,8 +112,7 @@ def _unsaid(term: Term, sentence: SentenceFrame) -> bool:
     A name stands for its people, which the slot "name" compares; of what "an average of 8.4" is,
     the rest of the sentence says.
     """
-    empty = {"", *cues().statistic_average, *cues().statistic_median}
-    return term.head in empty or _of_a_sum(term, sentence)
+    return not term.head or _is_statistic(term.head) or _of_a_sum(term, sentence)
 
 
 def _only_moves(term: Term, sides: Sides) -> bool:
@@ -123,9 +122,23 @@ def _only_moves(term: Term, sides: Sides) -> bool:
     return change and bare and not _MOTION.isdisjoint(_classes_of(term.head))
 
 
+def moved(term: Term, sentence: SentenceFrame) -> Term:
+    """What a change is of, where its noun only says that it is one: "a fall of 18% in profit"."""
+    if term.modifiers or term.adjectives or _MOTION.isdisjoint(_classes_of(term.head)):
+        return term
+    behind = next((t for t in sentence.terms if t.first >= term.last), None)
+    told = behind is not None and behind.role == "in" and behind.head
+    spans = {unit for unit, _ in groups().comparison_spans}  # "a fall of 3% in a week"
+    return behind if behind is not None and told and behind.head not in spans else term
+
+
 def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> bool:
     """Whether two nouns that the dictionary keeps apart are one thing in these sentences."""
     if relation == words.WIDER and _does_it(theirs.head, _beside(ours, sides.scope.events)):
+        return True
+    if _befalls(ours, theirs, sides.their_scope.events) or _befalls(
+        theirs, ours, sides.scope.events
+    ):
         return True
     if _told_as_role(ours, sides.reference, theirs) or _told_as_role(theirs, sides.sentence, ours):
         return True
@@ -147,6 +160,20 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
     return relation == words.UNKNOWN and (
         (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
+    )
+
+
+def _befalls(term: Term, bearer: Term, events: Sequence[Event]) -> bool:
+    """Whether mere people are what happened to them makes of them: "seven men were acquitted".
+
+    They are defendants, whoever else they are.
+    """
+    if bearer.head not in cues().bare_persons or bearer.modifiers:
+        return False
+    told = {name for e in events for name in e.classes}
+    return any(
+        term.head in nouns and not classes.isdisjoint(told)
+        for nouns, classes in groups().undergoing
     )
 
 
@@ -187,8 +214,8 @@ def _handed_to(term: Term, sentence: SentenceFrame) -> str:
     """What a transparent head counts: the noun before it, or the one behind its "of"."""
     if not is_transparent(term.head):
         return term.head if term.role == "of" and _head_before(term, sentence) else ""
-    empty = cues().empty_modifiers | groups().cases  # "positive cases"
-    telling = [w for w in term.modifiers if w not in empty]
+    empty, cases = cues().empty_modifiers, groups().cases  # "positive cases"
+    telling = [w for w in term.modifiers if w not in empty and w not in cases]
     if telling:
         return telling[-1]
     behind = next((t for t in sentence.terms if 0 < t.first - term.last <= _OF_GAP), None)
@@ -284,11 +311,16 @@ def core_of(term: Term) -> Term:
 
     The statistic has a slot of its own, and a transparent head hands the counting on.
     """
-    statistics = cues().statistic_average | cues().statistic_median
-    hands_on = term.head in statistics or term.head == "population" or is_transparent(term.head)
-    if term.modifiers and hands_on:
+    if not term.modifiers:
+        return term
+    if _is_statistic(term.head) or term.head == "population" or is_transparent(term.head):
         return term._replace(head=term.modifiers[-1], modifiers=term.modifiers[:-1])
     return term
+
+
+def _is_statistic(head: str) -> bool:
+    """Whether a head only names the statistic: "an average"."""
+    return head in cues().statistic_average or head in cues().statistic_median
 
 
 def _beside(term: Term, events: Sequence[Event]) -> list[Event]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from factcheck.align.memo import remembered
+from factcheck.align.periodic import tells_rate
+from factcheck.align.side import Side
 from factcheck.figures.money import same_currency
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame
@@ -10,44 +15,52 @@ from factcheck.text.lemma import lemma
 
 _LEAST_MARK, _FULL_MARKS = 10, 100  # up to ten, a mark beside a share may be out of ten or five
 _LEAST_SUM = 1000  # smaller ones are mostly things: "earned 12 caps"
+_DAY = 24 * 60 * 60  # seconds
 _TIME_LIKE = frozenset({Kind.DURATION, Kind.MEASURE})
 
-_BELOW_A_DAY = frozenset({"hour", "minute", "second"})
 
-
-def kind_detail(ours: FigureFrame, theirs: FigureFrame) -> Detail:
-    """The slot "kind": matched, or differing with both sides in words."""
-    a, b = ours.figure, theirs.figure
-    why = _difference(ours, theirs)
+def kind_detail(ours: Side, theirs: Side) -> Detail:
+    """The slot "kind" of two figures: matched, or differing with both sides in words."""
+    if ours.frame is None or theirs.frame is None:
+        raise ValueError("a kind is a figure's")
+    a, b = ours.frame.figure, theirs.frame.figure
+    if a.kind is b.kind and a.unit is None and b.unit is None:
+        return _of_one_kind(a.kind)  # most pairs are two bare counts
+    why = _difference(ours.frame, theirs.frame)
+    if why and _is_rate_elsewhere(ours, theirs):
+        return Detail("kind", SlotState.MATCHED, ours.kind, theirs.kind)
     if why:
-        return Detail("kind", SlotState.DIFFERING, described(a), described(b), why)
+        return Detail("kind", SlotState.DIFFERING, ours.kind, theirs.kind, why)
     scaled = a.kind is not b.kind and (
         _is_rating(a) or _is_rating(b) or Kind.SHARE in (a.kind, b.kind)
     )
     remark = "a mark and a share of its scale" if scaled else ""
     if {a.kind, b.kind} == {Kind.COUNT, Kind.MONEY}:
         remark = "one does not say the currency"
-    return Detail("kind", SlotState.MATCHED, described(a), described(b), remark)
+    return Detail("kind", SlotState.MATCHED, ours.kind, theirs.kind, remark)
 
 
-def described(figure: Figure) -> str:
-    """A figure's kind in words: "money (EUR)", "share", "rate per week"."""
-    unit = figure.unit
-    if unit is None:
-        return str(figure.kind)
-    if figure.kind in (Kind.MONEY, Kind.MEASURE):
-        return f"{figure.kind} ({unit.dimension.removeprefix('money:')})"
-    if unit.per:
-        return f"{figure.kind} per {unit.per}"
-    return f"{figure.kind} ({unit.symbol})" if figure.kind is Kind.CHANGE else str(figure.kind)
+def _is_rate_elsewhere(ours: Side, theirs: Side) -> bool:
+    """Whether one is a rate, and the other tells its period by another word ("annual")."""
+    a, b = ours.frame, theirs.frame
+    if a is None or b is None or (a.figure.kind is Kind.RATE) == (b.figure.kind is Kind.RATE):
+        return False
+    if a.figure.kind is Kind.RATE:
+        return tells_rate(theirs.sentence, b, a)
+    return tells_rate(ours.sentence, a, b)
+
+
+@cache
+def _of_one_kind(kind: Kind) -> Detail:
+    """The slot of two figures of one kind that have no unit to tell them apart."""
+    return Detail("kind", SlotState.MATCHED, str(kind), str(kind))
 
 
 def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     a, b = ours.figure, theirs.figure
-    if _is_none_of_it(a, b) or _is_none_of_it(b, a):
-        return ""  # "no oil leaked", "leaked 200 tonnes of oil"
     if a.kind is not b.kind and not _interchangeable(ours, theirs):
-        return f"a {a.kind} is not a {b.kind}"
+        none = _is_none_of_it(a, b) or _is_none_of_it(b, a)
+        return "" if none else f"a {a.kind} is not a {b.kind}"  # "none leaked", "leaked 200 tonnes"
     if Kind.COUNT in (a.kind, b.kind) and _is_mark_beside(ours, theirs):
         return ""
     if (a.unit is None) != (b.unit is None):
@@ -75,8 +88,8 @@ def _unitless(figure: Figure) -> bool:
 
 def _is_none_of_it(none: Figure, other: Figure) -> bool:
     """Whether a figure says that there was nothing of what the other measures."""
-    bare = none.kind is Kind.COUNT and none.unit is None and none.value == 0
-    return bare and other.kind in (Kind.MEASURE, Kind.MONEY)
+    measured = other.kind is Kind.MEASURE or other.kind is Kind.MONEY
+    return measured and none.kind is Kind.COUNT and none.unit is None and none.value == 0
 
 
 def _is_rating(figure: Figure) -> bool:
@@ -90,10 +103,10 @@ def _is_mark_beside(ours: FigureFrame, theirs: FigureFrame) -> bool:
     scale where they lie on it ("a rating above 7" beside 7.2/10).
     """
     mark, other = (ours, theirs) if ours.figure.kind is Kind.COUNT else (theirs, ours)
+    if not (other.figure.kind is Kind.SHARE or _is_rating(other.figure)):
+        return False
     value = mark.figure.value
     if mark.figure.unit is not None or value is None or value > _FULL_MARKS:
-        return False
-    if not (other.figure.kind is Kind.SHARE or _is_rating(other.figure)):
         return False
     noun = (mark.figure.counted or "").lower().split()[-2:]  # "a rating average"
     verb = (mark.figure.event or "").lower().split()[-1:]
@@ -113,6 +126,7 @@ def _is_rank(bare: FigureFrame) -> bool:
     return bare.figure.unit is None and named and told
 
 
+@remembered
 def _is_sum(bare: FigureFrame) -> bool:
     """Whether a bare number is a sum whose currency is not said: "grossed 101 million"."""
     value, counted = bare.figure.value, bare.figure.counted or ""
@@ -141,9 +155,10 @@ def _interchangeable(ours: FigureFrame, theirs: FigureFrame) -> bool:
         bare = ours if ours.figure.kind is Kind.COUNT else theirs
         return bare.counted < 0 or (bare.figure.unit is None and bare.group < 0)
     if pair == {Kind.AGE, Kind.DURATION}:
-        lasting = theirs if ours.figure.kind is Kind.AGE else ours
-        unit = lasting.figure.unit
-        return unit is None or unit.symbol not in _BELOW_A_DAY  # nobody is aged two hours
+        # "stood for 300 years" tells how old it is; what took four hours is nobody's age
+        return all(
+            f.figure.unit is not None and f.figure.unit.factor >= _DAY for f in (ours, theirs)
+        )
     if pair == {Kind.SHARE, Kind.MEASURE}:
         return _is_rating(ours.figure) or _is_rating(theirs.figure)  # 57%, 57 out of 100, 5.7/10
     if pair == _TIME_LIKE:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from factcheck.align.deciding import decisive_events
 from factcheck.align.kinds import kind_detail
-from factcheck.align.quantity import is_told_of_a_part
+from factcheck.align.side import side_of
 from factcheck.align.sides import Sides
-from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
 
+_FINED = "fined"
+_AMENDS = frozenset(
+    {"compensation", "damages", "damage", "restitution", "reparation", "cost", "refund"}
+)
+_ORDERING = frozenset({"order", "tell", "instruct"})
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.
 _MOODS = {
@@ -28,16 +33,49 @@ def labels(sides: Sides) -> list[Detail]:
     if ours is None or theirs is None:
         return []
     details = []
-    if not same_mood(ours.modality, theirs.modality):
+    apart = ours.modality != theirs.modality and not same_mood(ours.modality, theirs.modality)
+    if apart and not _both_owed(sides):
         details.append(_moods_apart(ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(_denied(sides, ours, theirs))
-    details += _attribute(sides)
-    if is_told_of_a_part(sides.reference, theirs) and not is_told_of_a_part(sides.sentence, ours):
+    if ours.figure.kind is Kind.MEASURE:
+        details += _attribute(sides.ours.attributes, sides.theirs.attributes)
+    if sides.theirs.told_of_a_part and not sides.ours.told_of_a_part:
         details.append(Detail("part", SlotState.OMITTED, "", "of which"))
-    increments = _told_apart(ours.increment, theirs.increment)
-    details += _label("increment", *_at_first_and_still(*increments, sides), sides)
-    return details + _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+    if ours.increment or theirs.increment:
+        increments = _told_apart(ours.increment, theirs.increment)
+        details += _label("increment", *_at_first_and_still(*increments, sides), sides)
+    if ours.statistic or theirs.statistic:
+        details += _label("statistic", *_told_apart(ours.statistic, theirs.statistic), sides)
+    return details
+
+
+def _both_owed(sides: Sides) -> bool:
+    """Whether both sides tell a sum that somebody is made to pay, which he may not have done yet.
+
+    "Was ordered to pay", "must pay" and "was fined".
+    """
+    if sides.frame is None or sides.frame.figure.kind is not Kind.MONEY:
+        return False
+    if _in_amends(sides.sentence) != _in_amends(sides.reference):
+        return False
+    return _is_owed(sides.sentence, sides.frame) and _is_owed(sides.reference, sides.their_frame)
+
+
+def _in_amends(sentence: SentenceFrame) -> bool:
+    """Whether a sum goes to those who were wronged: damages are no fine."""
+    return not _AMENDS.isdisjoint(sentence.lemmas)
+
+
+def _is_owed(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    if frame is None or frame.modality not in (FACT, PLAN):
+        return False  # a fine that is threatened is not imposed
+    clause = sentence.clauses[frame.clause]
+    group = sentence.lemmas[max(clause.first, clause.verb - 2) : clause.verb + 1]
+    fined = [e for e in decisive_events(sentence, frame) if _FINED in e.classes]
+    if frame.modality == PLAN:
+        return any(e.lemma in _ORDERING for e in fined)
+    return bool(fined) or (group[-1:] == ("pay",) and "must" in group)
 
 
 def _label(slot: str, ours: str, theirs: str, sides: Sides) -> list[Detail]:
@@ -90,8 +128,8 @@ def _added(slot: str, label: str, sides: Sides) -> Detail:
     for other in sides.reference.figures:
         if other is sides.their_frame or getattr(other, slot) != label or sides.frame is None:
             continue
-        alike = kind_detail(sides.frame, other).state is not SlotState.DIFFERING
-        if alike and _described_as(sides, other):
+        kind = kind_detail(sides.ours, side_of(sides.reference, other))
+        if kind.state is not SlotState.DIFFERING and _described_as(sides, other):
             why = f"another figure of the reference is the {label}: {other.figure.text}"
             return Detail(slot, SlotState.DIFFERING, label, "", why)
     return Detail(slot, SlotState.ADDED, label, "")
@@ -112,24 +150,12 @@ def same_mood(ours: str, theirs: str) -> bool:
     return ours == theirs
 
 
-def _attribute(sides: Sides) -> list[Detail]:
+def _attribute(ours: frozenset[str], theirs: frozenset[str]) -> list[Detail]:
     """Which of its lengths a measure gives: a lake is not as deep as it is long."""
-    ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.figure.kind is not Kind.MEASURE:
+    if not ours or not theirs:
         return []
-    a, b = _attributes(sides.sentence, ours), _attributes(sides.reference, theirs)
-    if not a or not b:
-        return []
-    state = SlotState.DIFFERING if a.isdisjoint(b) else SlotState.MATCHED
-    return [Detail("attribute", state, " ".join(sorted(a)), " ".join(sorted(b)))]
-
-
-def _attributes(sentence: SentenceFrame, frame: FigureFrame) -> frozenset[str]:
-    clause = sentence.clauses[frame.clause]
-    known = cues().attributes
-    return frozenset(
-        known[lemma] for lemma in sentence.lemmas[clause.first : clause.last] if lemma in known
-    )
+    state = SlotState.DIFFERING if ours.isdisjoint(theirs) else SlotState.MATCHED
+    return [Detail("attribute", state, " ".join(sorted(ours)), " ".join(sorted(theirs)))]
 
 
 def _zero(frame: FigureFrame) -> bool:

@@ -8,28 +8,14 @@ identity, since comparing them would cost more than is saved.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Final, TypeVar, TypeVarTuple
 
 _R = TypeVar("_R")
 _A = TypeVarTuple("_A")
-# The figures of one sentence of the greatest length, and their references, with room to spare.
-_KEPT: Final = 1024
-
-
-class _Same:
-    """A value that is equal to itself alone, and lives as long as anybody remembers it."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
+# The figures of one sentence of the greatest length and their references, and as many claims as an
+# index keeps at hand.
+_KEPT: Final = 4096
 
 
 def remembered(function: Callable[[*_A], _R]) -> Callable[[*_A], _R]:
@@ -38,13 +24,17 @@ def remembered(function: Callable[[*_A], _R]) -> Callable[[*_A], _R]:
     Args:
         function: depends on its arguments alone.
     """
-
-    @lru_cache(maxsize=_KEPT)
-    def kept(*keys: _Same) -> _R:
-        return function(*(key.value for key in keys))  # type: ignore[arg-type] # as given below
+    # the arguments are kept beside the result: no other value can take their ids meanwhile
+    kept: dict[tuple[int, ...], tuple[_R, tuple[*_A]]] = {}
 
     @wraps(function)
     def call(*values: *_A) -> _R:
-        return kept(*map(_Same, values))
+        key = tuple(map(id, values))
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            found = kept[key] = function(*values), values
+        return found[0]
 
     return call

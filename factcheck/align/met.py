@@ -26,8 +26,10 @@ def said(e: Event, own: SentenceFrame, other: SentenceFrame) -> bool:
 def names_thing(e: Event, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
     """Whether an event is only the noun counted, or a phrase around it ("wage increase")."""
     at = sentence.terms[frame.counted].at if frame is not None and frame.counted >= 0 else -1
-    verbal = {"VERB", "AUX"}.intersection(sentence.tags[e.first : e.last])
-    return e.form in ("noun", "phrase") and e.first <= at < e.last and not verbal
+    if e.form not in ("noun", "phrase") or not e.first <= at < e.last:
+        return False
+    tags = sentence.tags[e.first : e.last]
+    return "VERB" not in tags and "AUX" not in tags
 
 
 def _free_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[Event]:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.align.side import Side
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Alignment, Claim, Detail, SlotState
 
 
-class Candidate(NamedTuple):
-    """One figure of one reference claim (or, for whole statements, the claim itself)."""
-
+class _Reference(NamedTuple):
     claim: Claim
     sentence: SentenceFrame
     frame: FigureFrame | None
+
+
+class Candidate(_Reference):
+    """One figure of one reference claim (or, for whole statements, the claim itself)."""
+
+    @cached_property
+    def side(self) -> Side:
+        """The reference's side of every alignment."""
+        return Side(self.sentence, self.frame)
 
 
 class Aligned(NamedTuple):
@@ -46,6 +55,7 @@ class Aligned(NamedTuple):
         """The details, as a finding shows them."""
         return Alignment(self.details)
 
-    def count(self, *states: SlotState) -> int:
-        """How many details are in one of `states`."""
-        return sum(detail.state in states for detail in self.details)
+    @property
+    def matched(self) -> int:
+        """How many details match."""
+        return [detail.state for detail in self.details].count(SlotState.MATCHED)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from factcheck.align import words
+from factcheck.align.called import name_text
+from factcheck.align.carried import marked
 from factcheck.align.groups import groups
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
+from factcheck.align.ways import abroad, goal_apart
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame
 from factcheck.frames.nameless import ELSEWHERE as REST
 from factcheck.frames.nameless import NAMELESS, WORLD
@@ -25,10 +29,8 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
 _ALL_OVER = frozenset({"across", "throughout"})
 _RELATED = frozenset({words.SAME, words.WIDER, words.NARROWER})
-_ENDS = frozenset({"agent", "from", "to", "into", "by"})
-_GOALS = frozenset({"to", "in", "into", "from", "near"})
 _LISTING = frozenset({"and", "or", "but", "to"})
-_APPOSING = (("a",), ("an",), ("the",), ("also",))  # ", a town in", ", also in"
+_APPOSING = (("a",), ("an",), ("the",), ("also",), ("near",))  # ", a town in", ", near"
 _APPOSED = 6  # tokens between a place and the one it lies in: ", a small town in the"
 
 
@@ -49,47 +51,22 @@ def names(sides: Sides) -> list[Detail]:
         for i, n in enumerate(sides.their_scope.names)
         if i not in matched and not _in_statement(n, sides)
     ]
-    details += [_abroad(name, rivals) or _open(name, rivals, sides) for name in open_ours]
-    details += [found for name in aside for found in _goal_apart(name, rivals)]
+    details += [abroad(name, rivals) or _open(name, rivals, sides) for name in open_ours]
+    details += [found for name in aside for found in goal_apart(name, rivals)]
     details += [_left_out(n, matched, sides) for n in rivals]
-    return details + _named_apart(rivals, sides) + turned_round(sides)
-
-
-def _abroad(name: Name, rivals: Sequence[Name]) -> Detail | None:
-    """Two states, each at an end of a way: "expelled from Chad" is not "expelled by Mali"."""
-    for rival in rivals:
-        states = name.type == rival.type == "country" and not (name.head or rival.head)
-        ends = {name.role, rival.role} <= _ENDS and not {name.role, rival.role} <= {"agent"}
-        if states and ends and words.names_related(name, rival) == words.EXCLUSIVE:
-            return Detail("name", SlotState.DIFFERING, name_text(name), name_text(rival))
-    return None
-
-
-def _goal_apart(name: Name, rivals: Sequence[Name]) -> list[Detail]:
-    """Whether a part of one who acts there stands where the reference has another place.
-
-    Danish troops "sent to Greenland" are not those "sent to Latvia", whoever Greenland belongs to.
-    """
-    for rival in rivals:
-        places = name.type in words.PLACE_TYPES and rival.type in words.PLACE_TYPES
-        if places and name.role == rival.role and name.role in _GOALS:
-            return [Detail("name", SlotState.DIFFERING, name_text(name), name_text(rival))]
-    return []
+    details = [*details, *_named_apart(rivals, sides), *turned_round(sides)]
+    told = [n for n in (*sides.scope.names, *sides.their_scope.names) if n.origin]
+    return marked(details, told, [*map(name_text, told)]) if told else details
 
 
 def _named_apart(rivals: Sequence[Name], sides: Sides) -> list[Detail]:
-    """Whom the statement names beside another figure, where the reference is about others.
-
-    "Of 300 infected in Jarl, 57 are in hospital": the 57 are in Jarl as well, which a reference
-    that names another town lacks.
-    """
-    far = sides.scope.far_names
+    """Whom the statement names beside another figure: "300 infected in Jarl, 57 in hospital"."""
+    far, theirs = sides.scope.far_names, sides.reference.names
     if sides.scope.names or not rivals or not far:
         return []
-    theirs = sides.reference.names
+    beside = sides.reference.topic | sides.reference.attribution
     known = any(words.names_related(a, b) in _RELATED for a in far for b in theirs)
-    known = known or any(_said_by(name, sides.reference.topic) for name in far)
-    known = known or any(_said_by(name, sides.reference.attribution) for name in far)
+    known = known or any(_said_by(name, beside) for name in far)
     return [] if known else [Detail("name", SlotState.ADDED, name_text(far[0]), "")]
 
 
@@ -143,6 +120,9 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
         rival = None
     if rival is not None and not _told_of_another(name, rival, sides):
         return Detail("name", SlotState.DIFFERING, text, name_text(rival))
+    reach = _other_reach(name, sides)
+    if reach:
+        return Detail("name", SlotState.DIFFERING, f"{text} {name.head}", f"{reach} {name.head}")
     sister = _sister(name, sides)
     if sister is not None:
         return Detail("name", SlotState.DIFFERING, text, name_text(sister))
@@ -155,6 +135,14 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
     # the world is where things happen anyway: it names nobody
     slot = "detail" if name.key == WORLD else "name"
     return Detail(slot, SlotState.ADDED, text, "")
+
+
+def _other_reach(name: Name, sides: Sides) -> str:
+    """What the reference has for a name: the European championships are not the national ones."""
+    if not (name.head and name.type):
+        return ""
+    told = (t for t in sides.their_scope.terms if t.head == name.head)
+    return next((w for t in told for w in t.adjectives if w in groups().reaches), "")
 
 
 def _sister(name: Name, sides: Sides) -> Name | None:
@@ -241,6 +229,10 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
     if part is not None:
         within = f"{name_text(part)} in {name_text(theirs)}"
         return Detail("name", SlotState.WIDER, name_text(ours), within)
+    part = _within(ours, sides.scope.names, sides.sentence, sides.reference)
+    if part is not None and relation == words.SAME:
+        within = f"{name_text(part)} in {name_text(ours)}"
+        return Detail("name", SlotState.NARROWER, within, name_text(theirs))
     return Detail("name", STATES[relation], name_text(ours), name_text(theirs))
 
 
@@ -250,22 +242,42 @@ def _told_of_part(ours: Name, theirs: Name, sides: Sides) -> Name | None:
     "Seven died in Aldmoor, a town in Wexmere" tells nothing of how many died in Wexmere; of what
     happened all over a place no part tells, wherever it is named.
     """
-    places = groups().places
-    if ours.role not in places or theirs.role not in {*places, "of"} or theirs.head:
+    if ours.role not in groups().places:
         return None
-    for other in sides.their_scope.names:
-        between = sides.reference.lemmas[other.last : theirs.first]
-        near = other.role in places and not other.head and 0 < len(between) <= _APPOSED
-        near = near and _LISTING.isdisjoint(between)
+    near = sides.their_scope.names
+    return _within(theirs, near, sides.reference, sides.sentence, all_over=ours.role in _ALL_OVER)
+
+
+def _within(
+    whole: Name,
+    near: Sequence[Name],
+    own: SentenceFrame,
+    other: SentenceFrame,
+    *,
+    all_over: bool = False,
+) -> Name | None:
+    """The place that a sentence tells of as a part of another, and that the other side lacks."""
+    places = groups().places
+    if whole.role not in {*places, "of"} or whole.head:
+        return None
+    for part in near:
+        between = own.lemmas[part.last : whole.first]
+        if part.role not in places or not 0 < len(between) <= _APPOSED:
+            continue
+        if not _LISTING.isdisjoint(between) or between[-1] not in ("in", "of", ",", "near"):
+            continue
+        # "the Brask suburb of Holm"; the Canadian city of Kelowna is no part of it
+        classified = not part.type and between == (part.head, "of")
+        classified = classified and part.head in groups().classifiers
         apposed = between[:1] == (",",) and between[1:2] in _APPOSING
-        told = ours.role in _ALL_OVER or apposed
-        if near and told and between[-1] in ("in", "of", ",") and not _in_sentence(other, sides):
-            return other
+        told = not part.head and (all_over or apposed)
+        if (told or classified) and not _in_sentence(part, other):
+            return part
     return None
 
 
-def _in_sentence(name: Name, sides: Sides) -> bool:
-    return any(words.names_related(n, name) == words.SAME for n in sides.sentence.names)
+def _in_sentence(name: Name, sentence: SentenceFrame) -> bool:
+    return any(words.names_related(n, name) == words.SAME for n in sentence.names)
 
 
 def _heads_apart(ours: Name, theirs: Name, sides: Sides) -> bool:
@@ -286,11 +298,7 @@ def _noun_behind(name: Name, sentence: SentenceFrame) -> str:
     return sentence.lemmas[at] if sentence.tags[at : at + 1] == ("NOUN",) else ""
 
 
-def name_text(name: Name) -> str:
-    """A name for people: its words, or its canonical form where it is known."""
-    return " ".join(word.capitalize() for word in name.words) if not name.type else name.key.title()
-
-
+@lru_cache(maxsize=4096)
 def _best_name(name: Name, others: Sequence[Name]) -> tuple[str, int]:
     found = (words.EXCLUSIVE, -1)
     for index, other in enumerate(others):

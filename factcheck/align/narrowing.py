@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
@@ -94,9 +96,10 @@ def _human(noun: str) -> bool:
 
 def _one_compound(ours: Term, theirs: Term) -> bool:
     """Whether the lexicon knows both as one thing: "key rate", "interest rate"; "voter turnout"."""
+    if not (_last(ours) or _last(theirs)):
+        return False
     a, b = (f"{_last(t)} {t.head}".strip() for t in (ours, theirs))
-    listed = bool(_last(ours) or _last(theirs)) and is_known(a) and is_known(b)
-    return listed and words.nouns_related(a, b) == words.SAME
+    return is_known(a) and is_known(b) and words.nouns_related(a, b) == words.SAME
 
 
 def _last(term: Term) -> str:
@@ -106,9 +109,15 @@ def _last(term: Term) -> str:
 
 def _telling(term: Term) -> list[str]:
     """The modifiers that narrow a head; quantifiers and increments have slots of their own."""
+    return [w for w in (*term.adjectives, *term.modifiers) if _is_telling(w)]
+
+
+@lru_cache(maxsize=4096)
+def _is_telling(word: str) -> bool:
+    """Whether a modifier narrows its head."""
     cue = cues()
     empty = cue.empty_modifiers | cue.statistic_average | cue.statistic_median
-    return [w for w in (*term.adjectives, *term.modifiers) if w not in empty and not is_generic(w)]
+    return word not in empty and not is_generic(word)
 
 
 def _say_the_same(word: str, other: str, ours: Term, theirs: Term) -> bool:

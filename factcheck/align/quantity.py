@@ -66,6 +66,8 @@ def _is_set_apart(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def is_told_of_a_part(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a figure only tells of a part: "41% (147 cases) of which came from abroad"."""
     lemmas = sentence.lemmas[frame.last : frame.last + _PART_REACH]
+    if "of" not in lemmas:
+        return False
     for at, word in enumerate(lemmas):
         if word == "of":
             return lemmas[at + 1 : at + 2] in (("which",), ("whom",), ("who",))

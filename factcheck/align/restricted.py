@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
+from factcheck.align.ordered import names_which
 from factcheck.align.sides import Sides
-from factcheck.frames.ages import RESTRICTED, leads_to_age
+from factcheck.frames.ages import RESTRICTED, leads_to_age, said_of_subject
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
@@ -32,13 +33,23 @@ def age(sides: Sides) -> list[Detail]:
 def _bound(sides: Sides) -> list[Detail]:
     """The age itself: "65" of "residents over 65" is no number of residents."""
     ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.figure.kind is not Kind.AGE:
+    if ours is None or theirs is None or Kind.AGE not in (ours.figure.kind, theirs.figure.kind):
         return []
-    if not _restricts(sides.sentence, ours):
+    restricting = _restricts(sides.sentence, ours) or _restricts(sides.reference, theirs)
+    if not (restricting or _counts(sides.sentence, ours) or _counts(sides.reference, theirs)):
         return []
-    same = ours.figure.interval == theirs.figure.interval and theirs.figure.kind is Kind.AGE
+    same = ours.figure.interval == theirs.figure.interval
+    same = same and ours.figure.kind is theirs.figure.kind
     state = SlotState.MATCHED if same else SlotState.DIFFERING
     return [Detail("age", state, ours.figure.text, theirs.figure.text)]
+
+
+def _counts(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a number has what it counts behind it: "31 canvases" are nobody's age."""
+    if frame.figure.kind is not Kind.COUNT or frame.counted < 0:
+        return False
+    term = sentence.terms[frame.counted]
+    return bool(term.head) and term.at >= frame.last
 
 
 @remembered
@@ -46,13 +57,14 @@ def _age_of(sentence: SentenceFrame, frame: FigureFrame | None) -> FigureFrame |
     """The figure that says of what age those are whom a figure counts."""
     if frame is None or frame.figure.kind not in RESTRICTED:
         return None
-    behind = [f for f in sentence.figures if f.first >= frame.last][:1]
-    if not behind or behind[0].figure.kind is not Kind.AGE:
+    behind = next((f for f in sentence.figures if f.first >= frame.last), None)
+    if behind is None or behind.figure.kind is not Kind.AGE:
         return None
-    found = leads_to_age(
-        sentence.lemmas, sentence.terms, frame.counted, frame.last, behind[0].first
+    lemmas, first = sentence.lemmas, behind.first
+    found = leads_to_age(lemmas, sentence.terms, frame.counted, frame.last, first) or (
+        said_of_subject(lemmas, sentence.clauses[frame.clause], frame.last, first)
     )
-    return behind[0] if found else None
+    return behind if found else None
 
 
 @remembered
@@ -82,8 +94,9 @@ def _matures(sentence: SentenceFrame) -> FigureFrame | None:
 def judged(sentence: SentenceFrame) -> Sequence[FigureFrame]:
     """The figures that get a verdict of their own.
 
-    The age that says whom another figure counts ("12% of women over 65") and the term that says
-    which bond or rate it is about ("the ten-year yield rose to 4%") are details of that figure.
+    The age that says whom another figure counts ("12% of women over 65"), the term that says
+    which bond or rate it is about ("the ten-year yield rose to 4%") and the ordinal that says which
+    of several ("40 seats in the second round") are details of that figure.
 
     Args:
         sentence: the statement's sentence.
@@ -91,7 +104,17 @@ def judged(sentence: SentenceFrame) -> Sequence[FigureFrame]:
     figures = sentence.figures
     if len(figures) < 2:
         return figures
-    return [f for f in figures if not (_is_age_of_base(sentence, f) or _is_maturity(sentence, f))]
+    kept = [f for f in figures if not _is_detail(sentence, f)]
+    return kept or figures
+
+
+def _is_detail(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure only says what another one is about."""
+    return (
+        _is_age_of_base(sentence, frame)
+        or _is_maturity(sentence, frame)
+        or names_which(sentence, frame)
+    )
 
 
 def _is_age_of_base(sentence: SentenceFrame, frame: FigureFrame) -> bool:

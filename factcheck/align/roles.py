@@ -32,6 +32,7 @@ def turned_round(sides: Sides) -> list[Detail]:
     if _is_mutual(sides):
         return []
     places = _places(sides, sides.scope.names, sides.their_scope.names)
+    converse = is_converse(sides)
     exchanged = [place for place in places if {*place[2:]} == {"acting", "acted on"}]
     if len({ours for _, _, ours, _ in exchanged}) < 2:
         del exchanged[1:]  # a museum and its town move together: one party, not two
@@ -42,15 +43,16 @@ def turned_round(sides: Sides) -> list[Detail]:
         swapped += [*left, *come]
     actors = [(o, t) for o, t, ours, theirs in places if ours == theirs == "acting"]
     turned = [(o, t) for o, t, ours, theirs in places if {ours, theirs} == {"acted on", "origin"}]
-    if is_converse(sides):
+    if converse:
         # told from the other end: whoever acts in one must not act in the other
         swapped = [*actors, *turned] if actors and len(places) > 1 else []
     elif swapped and turned:
         swapped += turned
     elif len(swapped) < 2:
         swapped = [*turned, *actors] if turned and actors else []
-    swapped = swapped or _sent_back(sides, places) or _doer_and_done_to(sides, places)
-    swapped = swapped or _nouns_exchanged(sides)
+    if not (swapped or converse):
+        swapped = _sent_back(sides, places) or _doer_and_done_to(sides, places)
+    swapped = swapped or _nouns_exchanged(sides, converse=converse)
     if not swapped:
         score = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
         return _sides_exchanged(sides) if score else []
@@ -61,11 +63,10 @@ def turned_round(sides: Sides) -> list[Detail]:
 
 def _is_mutual(sides: Sides) -> bool:
     """Whether both tell an event that has no direction: a club signs whoever signs for it."""
-    told = [
-        {e.lemma for e in decisive_events(*side)}
-        for side in ((sides.sentence, sides.frame), (sides.reference, sides.their_frame))
-    ]
-    return not groups().mutual.isdisjoint(told[0] & told[1])
+    ours = {e.lemma for e in decisive_events(sides.sentence, sides.frame)} & groups().mutual
+    return bool(ours) and any(
+        e.lemma in ours for e in decisive_events(sides.reference, sides.their_frame)
+    )
 
 
 def _is_result(sides: Sides) -> bool:
@@ -82,13 +83,12 @@ def _is_result(sides: Sides) -> bool:
     )
 
 
-def _nouns_exchanged(sides: Sides) -> list[tuple[Name, Name]]:
+def _nouns_exchanged(sides: Sides, *, converse: bool) -> list[tuple[Name, Name]]:
     """Two parties of which one at least is a common noun: "the bank lent the farm £200,000".
 
     Only the same verb, or one that is known to tell the event from its other end, says that the
     parties are exchanged: testers took samples from the jockeys who gave them.
     """
-    converse = is_converse(sides)
     if not converse and not _same_verb(sides):
         return []
     pairs = _places(
@@ -111,14 +111,14 @@ def _nouns_exchanged(sides: Sides) -> list[tuple[Name, Name]]:
 
 def _same_verb(sides: Sides) -> bool:
     """Whether both figures' clauses have one verb."""
-    verbs = []
-    for sentence, frame in (
-        (sides.sentence, sides.frame),
-        (sides.reference, sides.their_frame),
-    ):
-        at = sentence.clauses[frame.clause if frame is not None else 0].verb
-        verbs.append(sentence.lemmas[at] if at >= 0 else "")
-    return bool(verbs[0]) and verbs[0] == verbs[1]
+    ours = _verb(sides.sentence, sides.frame)
+    return bool(ours) and ours == _verb(sides.reference, sides.their_frame)
+
+
+def _verb(sentence: SentenceFrame, frame: FigureFrame | None) -> str:
+    """The verb of a figure's clause, or of the first one, as a lemma; "" where it has none."""
+    at = sentence.clauses[frame.clause if frame is not None else 0].verb
+    return sentence.lemmas[at] if at >= 0 else ""
 
 
 def _parties(
@@ -150,8 +150,10 @@ def _sent_back(
 
     Who only has what there is does not act: "Assam had 28 cases", "rose to 28 in Assam".
     """
+    if not places:
+        return []
     both = (_verbal(sides.scope.events), _verbal(sides.their_scope.events))
-    if is_converse(sides) or any(all(e.light for e in told) for told in both):
+    if any(all(e.light for e in told) for told in both):
         return []
     found = []
     for ours, theirs, *_ in places:
@@ -169,8 +171,6 @@ def _doer_and_done_to(
 
     Kardia then did not expel Lorian ones, nor "diplomats from Loria".
     """
-    if is_converse(sides):
-        return []
     left, right = [], []
     for ours, theirs, *_ in places:
         if _acts(ours) and _whose(theirs, sides.reference):
@@ -226,18 +226,18 @@ def _places(
     for ours in mine:
         for theirs in yours:
             if words.names_related(ours, theirs) in _SHARED:
-                one = ours.head == theirs.head  # "the Patrona museum" is one and the same
-                a = _place(ours._replace(head="") if one else ours, sides.sentence)
-                b = _place(theirs._replace(head="") if one else theirs, sides.reference)
+                # "North Korean soldiers" may be sent by anybody: a name that describes a noun
+                # stands nowhere, but for "the Patrona museum", which is one and the same
+                one = ours.head == theirs.head
+                a = _place(ours, sides.sentence) if one or not ours.head else ""
+                b = _place(theirs, sides.reference) if one or not theirs.head else ""
                 found.append((ours, theirs, a, b))
                 break
     return found
 
 
 def _place(name: Name, sentence: SentenceFrame) -> str:
-    """Where a name stands in the event; one that describes a noun stands nowhere."""
-    if name.head:
-        return ""  # "North Korean soldiers" may be sent by anybody
+    """Where a name stands in the event, or what it names with the noun behind it."""
     role = _role_of_holder(name, sentence)
     if role in _ACTING:
         return "acting"

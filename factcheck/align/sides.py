@@ -1,4 +1,4 @@
-"""The two sides of an alignment, with their surroundings."""
+"""The two sides of an alignment, with what follows from both."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from functools import cached_property
 
 from factcheck.align.memo import remembered
 from factcheck.align.model import Candidate
-from factcheck.align.scope import Scope, scope_of
+from factcheck.align.scope import Scope
+from factcheck.align.side import Side
 from factcheck.align.undone import undone
-from factcheck.frames.model import FigureFrame, SentenceFrame
+from factcheck.frames.model import SentenceFrame
 
 _SUBJECT_ROLES = frozenset({"agent", "poss", "free", "complement"})
 
@@ -17,23 +18,23 @@ class Sides:
     """The statement's figure and one reference's; `frame` is None for whole sentences.
 
     Attributes:
-        sentence, frame, scope: the statement's side.
-        reference, their_frame: the reference's side.
+        ours, sentence, frame, scope: the statement's side.
+        theirs, reference, their_frame: the reference's side.
         candidate: the reference itself.
     """
 
-    def __init__(
-        self, sentence: SentenceFrame, frame: FigureFrame | None, scope: Scope, candidate: Candidate
-    ) -> None:
-        self.sentence, self.frame, self.scope = sentence, frame, scope
+    def __init__(self, ours: Side, candidate: Candidate) -> None:
+        self.ours = ours
+        self.sentence, self.frame = ours.sentence, ours.frame
         self.candidate = candidate
-        self.reference = candidate.sentence
-        self.their_frame = candidate.frame
+        self.reference, self.their_frame = candidate.sentence, candidate.frame
+        self.theirs = candidate.side
+        self.scope = ours.scope
 
     @cached_property
     def their_scope(self) -> Scope:
-        """The reference's surroundings; most references are refused before anybody asks."""
-        return scope_of(self.reference, self.their_frame)
+        """The reference's surroundings; most are refused before anybody asks."""
+        return self.theirs.scope
 
     @cached_property
     def undone(self) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ def span_of_change(sides: Sides) -> list[Detail]:
     """Two changes over spans of another length are two things, if both sides tell theirs."""
     if sides.frame is None or sides.their_frame is None:
         return []
+    if sides.frame.figure.kind not in _CHANGES or sides.their_frame.figure.kind not in _CHANGES:
+        return []
     ours = told_span(sides.sentence, sides.frame)
     theirs = told_span(sides.reference, sides.their_frame)
     if not ours or not theirs or ours == theirs:

@@ -66,11 +66,23 @@ def _tell(event: Event, sides: Sides, told: Told) -> None:
         told.details.append(Detail("event", SlotState.MATCHED, event.lemma, both.lemma))
     elif opposite is not None and _governs(event, sides.sentence) and _asserted(opposite, sides):
         told.details.append(Detail("event", SlotState.TURNED, event.lemma, opposite.lemma))
-    elif event.form == "noun" and mentioned(event.lemma, sides.reference):
+    elif event.form == "noun" and _held(event, sides):
         # a phrase of the reference holds it: "accepted the offer"
         told.details.append(Detail("event", SlotState.MATCHED, event.lemma, event.lemma))
     else:
         told.details.append(Detail("event", SlotState.ADDED, event.lemma, ""))
+
+
+def _held(event: Event, sides: Sides) -> bool:
+    """Whether a noun of the reference names an event, or its like inside a phrase does."""
+    if mentioned(event.lemma, sides.reference):
+        return True
+    phrases = [e for e in sides.reference.events if e.form == "phrase"]
+    return any(
+        term.head and words.nouns_related(event.lemma, term.head) == words.SAME
+        for term in sides.reference.terms
+        if any(e.first < term.at < e.last for e in phrases)
+    )
 
 
 def _apart(event: Event, other: Event, sides: Sides) -> bool:

@@ -50,6 +50,8 @@ def _denying(sentence: SentenceFrame, frame: FigureFrame) -> tuple[tuple[str, st
 
 def _plain(word: str) -> str:
     """The word without its denying prefix, "" where it has none."""
+    if not word.startswith(_PREFIXES):
+        return ""
     for prefix in _PREFIXES:
         plain = word.removeprefix(prefix).lstrip("-")
         if plain != word and len(plain) > _LEAST:

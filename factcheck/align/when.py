@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date as Date
+from functools import lru_cache
 
+from factcheck.align.level import BEFORE, level_of
+from factcheck.align.side import When
 from factcheck.align.sides import Sides
 from factcheck.figures.date_resolve import resolve
 from factcheck.figures.dates import date_relation, later
-from factcheck.frames.model import Time
+from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
@@ -27,22 +29,46 @@ _DATE_STATES = (
 )
 
 
-def time(sides: Sides) -> list[Detail]:
+def time(sides: Sides) -> Sequence[Detail]:
     """When: a figure with its own date matches only references of that date or period."""
     if sides.frame is None or sides.their_frame is None:
         return []
-    ours = [sides.sentence.times[i] for i in sides.frame.times]
-    theirs = [sides.reference.times[i] for i in sides.their_frame.times]
-    details = []
-    for date in ours:
-        found = _roughly(_dated(date, theirs), date, theirs, sides.frame.figure.kind)
-        details.append(_news(date, theirs, sides) if found.state is SlotState.ADDED else found)
+    ours, theirs = sides.ours.dates, sides.theirs.dates
+    from_ours, from_theirs = sides.ours.compared_dates, sides.theirs.compared_dates
+    apart = _levels_apart(from_ours, from_theirs) if from_ours and from_theirs else []
     if not ours:
-        details += [_undated(b, sides) for b in theirs]
-    return details
+        unsaid = [b for b in theirs if all(a.date != b.date for a in from_ours)]
+        return [*apart, *(_undated(b, sides) for b in unsaid)]
+    dated = _all_dated(ours, theirs, sides.frame.figure.kind)
+    return [*apart, *_by_publication(dated, ours, theirs, sides)]
 
 
-def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
+def _levels_apart(ours: Sequence[When], theirs: Sequence[When]) -> list[Detail]:
+    """Changes from levels of two dates are two changes: "down 8% on 2022", "down 8% on 2019"."""
+    return [
+        Detail("time", SlotState.DIFFERING, f"from {a.date}", f"from {b.date}")
+        for a in ours
+        for b in theirs
+        if date_relation(a.date, b.date) == "differs"
+    ]
+
+
+# A story is told by many with few dates, and no two dates ever stand otherwise to each other.
+@lru_cache(maxsize=4096)
+def _all_dated(ours: tuple[When, ...], theirs: tuple[When, ...], kind: Kind) -> Sequence[Detail]:
+    """How the dates of a figure of the statement stand to those of a reference's.
+
+    A date that was told before, and that the reference does not have, is no addition.
+    """
+    found = ((date, _roughly(_dated(date, theirs), date, theirs, kind)) for date in ours)
+    return tuple(
+        detail._replace(carried=date.origin) if date.origin else detail
+        for date, detail in found
+        if not (date.origin and detail.state is SlotState.ADDED)
+    )
+
+
+def _dated(ours: When, theirs: tuple[When, ...]) -> Detail:
     """How a date of the statement stands to the reference's dates."""
     text = str(ours.date)
     if ours.relation in _OPEN_ENDED:
@@ -61,16 +87,31 @@ def _dated(ours: Time, theirs: Sequence[Time]) -> Detail:
     return Detail("time", SlotState.ADDED, text, "")
 
 
-def _news(ours: Time, theirs: Sequence[Time], sides: Sides) -> Detail:
+def _by_publication(
+    details: Sequence[Detail], ours: Sequence[When], theirs: Sequence[When], sides: Sides
+) -> Sequence[Detail]:
+    """The same details, with the dates that the reference lacks held against its own day."""
+    published = sides.candidate.claim.date
+    if not isinstance(published, Date):
+        return details
+    dates = {str(date.date): date for date in ours}
+    return [
+        _news(detail, dates[detail.statement], theirs, published)
+        if detail.state is SlotState.ADDED and detail.statement in dates
+        else detail
+        for detail in details
+    ]
+
+
+def _news(added: Detail, ours: When, theirs: Sequence[When], published: Date) -> Detail:
     """A date of the statement, where the reference says when only by the day of its publication.
 
     "On Friday" and "last year" are resolved by that day. Copy that gives no year at all speaks of
     what is news, and not of a year long gone or yet to come.
     """
-    text, published = str(ours.date), sides.candidate.claim.date
-    found = Detail("time", SlotState.ADDED, text, "")
-    if not isinstance(published, Date) or ours.date.year is None or ours.date.decade:
-        return found
+    text = added.statement
+    if ours.date.year is None or ours.date.decade:
+        return added
     dates = [resolve(other.date, published) for other in theirs]
     for date in dates:
         relation = date_relation(ours.date, date) if date.relative is None else ""
@@ -78,17 +119,14 @@ def _news(ours: Time, theirs: Sequence[Time], sides: Sides) -> Detail:
             return Detail("time", SlotState.DIFFERING, text, str(date))
         if relation in ("same", "same_less"):
             return Detail("time", SlotState.MATCHED, text, str(date))
-    if (
-        any(date.year is not None for date in dates)
-        or abs(ours.date.year - published.year) <= 1
-        or ours.relation not in _WITHIN
-    ):
-        return found
+    years = [published.year, *(date.year for date in dates if date.year is not None)]
+    if len(years) > 1 or abs(ours.date.year - published.year) <= 1 or ours.relation not in _WITHIN:
+        return added
     why = f"the reference is of {published.year} and gives no other year"
     return Detail("time", SlotState.DIFFERING, text, str(published.year), why)
 
 
-def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> Detail:
+def _roughly(found: Detail, ours: When, theirs: Sequence[When], kind: Kind) -> Detail:
     """A wider date that is no whole of which the other is a part, but a rougher word for it.
 
     A first goal "in 2015" is that of 1 November; "by early March" a report of 4 March will do.
@@ -98,11 +136,11 @@ def _roughly(found: Detail, ours: Time, theirs: Sequence[Time], kind: Kind) -> D
     running = ours.relation in _RUNNING and all(t.relation in _RUNNING for t in theirs)
     rough = (ours.date.season or "").split(" ")[0] in _ROUGH
     if kind in _OF_ONE_DAY or (running and rough):
-        return replace(found, state=SlotState.MATCHED)
+        return found._replace(state=SlotState.MATCHED)
     return found
 
 
-def _open_ended(ours: Time, theirs: Time) -> Detail:
+def _open_ended(ours: When, theirs: When) -> Detail:
     """ "After 23 April" holds what is dated later, "before" what is dated earlier."""
     after = later(theirs.date, ours.date)
     fits = after is True if ours.relation == "after" else later(ours.date, theirs.date) is True
@@ -110,7 +148,7 @@ def _open_ended(ours: Time, theirs: Time) -> Detail:
     return Detail("time", state, f"{ours.relation} {ours.date}", str(theirs.date))
 
 
-def _undated(theirs: Time, sides: Sides) -> Detail:
+def _undated(theirs: When, sides: Sides) -> Detail:
     """A date that only the reference gives: an omission, unless it looks back.
 
     Copy without a date speaks of what is news. A reference that speaks of a year before the
@@ -123,17 +161,22 @@ def _undated(theirs: Time, sides: Sides) -> Detail:
     )
     if theirs.date.year is not None and published is not None:
         past = theirs.date.year < published - 1 and theirs.relation not in ("since", "from")
-    if past and sides.frame is not None and sides.frame.figure.kind is not Kind.DATE:
+    if past and sides.frame is not None and not _looks_back_too(sides.sentence, sides.frame):
         return Detail("time", SlotState.DIFFERING, "", text, f"the reference looks back to {text}")
     return Detail("time", SlotState.OMITTED, "", text)
 
 
+def _looks_back_too(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether the statement tells a date itself, or the level before another one."""
+    return frame.figure.kind is Kind.DATE or level_of(sentence, frame) == BEFORE
+
+
 def other_times(sides: Sides) -> list[Detail]:
     """The dates of a whole statement that the reference's own dates exclude."""
-    theirs = sides.reference.times
+    theirs = tuple(map(When.of, sides.reference.times))
     found = []
     for ours in sides.sentence.times if theirs else ():
-        dated = _dated(ours, theirs)
+        dated = _dated(When.of(ours), theirs)
         found += [dated] if dated.state is SlotState.DIFFERING else []
     return found
 

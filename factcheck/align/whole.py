@@ -15,8 +15,8 @@ from factcheck.align.naming import names
 from factcheck.align.narrowing import modifiers_compared, phrase
 from factcheck.align.numbered import numbers
 from factcheck.align.roles import is_converse
-from factcheck.align.scope import scope_of
 from factcheck.align.shared import CORE
+from factcheck.align.side import side_of
 from factcheck.align.sides import Sides
 from factcheck.align.states import compared_states
 from factcheck.align.told import Told, events
@@ -50,7 +50,7 @@ def _aligned(ours: Reading, theirs: Reading, candidate: Candidate) -> Aligned:
     """Compare one reading of each side."""
     sentence = ours.sentence
     other = candidate._replace(sentence=theirs.sentence)
-    sides = Sides(sentence, None, scope_of(sentence, None), other)
+    sides = Sides(side_of(sentence, None), other)
     found, told = _compared(sides)
     mood, their_mood = _main(sentence).modality, _main(theirs.sentence).modality
     if not same_mood(mood, their_mood):
@@ -112,11 +112,18 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
         pair = (sides.sentence.lemmas[states.ours], sides.reference.lemmas[states.theirs])
         state = SlotState.TURNED if states.opposite else SlotState.MATCHED
         found.append(Detail("event", state, *pair))
-    found += [*parties, *rest]
+    states_met = _states(sides.sentence, told)
+    found += [*parties, *(d for d in rest if d.statement not in states_met)]
     if exchanged:
         return found, "the result is turned round"
     turned = next((d for d in found if d.state is SlotState.TURNED), None)
     return found, f"“{turned.statement}” is the opposite of “{turned.reference}”" if turned else ""
+
+
+def _states(sentence: SentenceFrame, told: Told) -> set[str]:
+    """The states among the events that both tell: they are no details besides ("is open")."""
+    at = {e.first for e, _ in told.pairs if sentence.tags[e.first] == "ADJ"}
+    return {phrase(t) for t in sentence.terms if t.at in at}
 
 
 def _labels(sides: Sides) -> list[Detail]:

@@ -35,6 +35,7 @@ def nouns_related(ours: str, theirs: str) -> str:
     return UNKNOWN
 
 
+@lru_cache(maxsize=65536)
 def counted_alike(ours: str, theirs: str) -> bool:
     """Whether counting one is counting the other: reviews and critics, cases and patients."""
     return any(ours in group and theirs in group for group in groups().counted_alike)
@@ -119,7 +120,8 @@ def _governs(seat: Name, country: Name) -> bool:
     return seat.role in ("agent", "poss", "patient") and names.government(seat.key) == country.key
 
 
-def name_words_related(ours: Sequence[str], theirs: Sequence[str]) -> str:
+@lru_cache(maxsize=65536)
+def name_words_related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     """How two names stand by their words alone: one may be the short form of the other."""
     a, b = set(ours), set(theirs)
     shared = {word for word in a if any(word == o or _misspelt(word, o) for o in b)}
@@ -158,6 +160,7 @@ def are_converse(ours: Event, theirs: Event) -> bool:
     )
 
 
+_MOVES = frozenset({"rise", "fall"})
 _STRENGTH = ("same", "antonym", "converse", "exclusive", "wider", "narrower", "unrelated")
 
 
@@ -166,6 +169,9 @@ def _events_related(
     ours: str, our_classes: tuple[str, ...], theirs: str, their_classes: tuple[str, ...]
 ) -> str:
     if our_classes and their_classes:
+        moved = _MOVES.intersection(our_classes).intersection(their_classes)
+        if ours != theirs and len(moved) == 1:
+            return SAME  # "sank" and "fell", though a side that sinks another does not fall
         pairs = (events.relation(a, b) for a in our_classes for b in their_classes)
         return strongest(pairs, alike=ours == theirs)
     return SAME if words_alike(ours, theirs) else UNKNOWN

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date as Date
+from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.align.carried import OF_REFERENCE
 from factcheck.align.model import Candidate
 from factcheck.candidates.keys import keys_of, year_key, years_of
+from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.analyse import analyse, topic_words
 from factcheck.frames.model import SentenceFrame
@@ -17,22 +19,26 @@ from factcheck.text.sentences import sentences
 from factcheck.text.tokens import LOCALE
 
 
-class AnalysedClaim(NamedTuple):
-    """A claim with everything that was read in it."""
-
+class _Read(NamedTuple):
     claim: Claim
     sentences: tuple[SentenceFrame, ...]
 
-    def candidates(self) -> Iterator[Candidate]:
-        """One candidate for every figure of the claim."""
-        for sentence in self.sentences:
-            for frame in sentence.figures:
-                yield Candidate(self.claim, sentence, frame)
 
-    def wholes(self) -> Iterator[Candidate]:
+class AnalysedClaim(_Read):
+    """A claim with everything that was read in it.
+
+    Its candidates live as long as it does, and with them what was found out about each.
+    """
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """One candidate for every figure of the claim."""
+        return tuple(Candidate(self.claim, s, frame) for s in self.sentences for frame in s.figures)
+
+    @cached_property
+    def wholes(self) -> tuple[Candidate, ...]:
         """One candidate for every sentence of the claim."""
-        for sentence in self.sentences:
-            yield Candidate(self.claim, sentence, None)
+        return tuple(Candidate(self.claim, s, None) for s in self.sentences)
 
 
 def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE) -> AnalysedClaim:
@@ -45,8 +51,9 @@ def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE)
     """
     source = topic_words(" ".join(filter(None, (claim.source, claim.speaker))))
     frames = []
+    told = Discourse(OF_REFERENCE)
     for span in sentences(claim.text):
-        sentence = analyse(claim.text, span, claim.topic, units, locale)
+        sentence = told.tell(analyse(claim.text, span, claim.topic, units, locale))
         frames.append(sentence._replace(attribution=sentence.attribution | source))
     return AnalysedClaim(claim, tuple(with_stated(f, claim.figures, units) for f in frames))
 

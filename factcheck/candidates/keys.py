@@ -44,7 +44,8 @@ def concepts_of(sentence: SentenceFrame) -> tuple[Concept, ...]:
     told = {at for phrase in _phrases(sentence) for at in range(phrase.first, phrase.last)}
     found = {c for at, c in _words(sentence) if at not in told or sentence.tags[at] != "VERB"}
     found.update(Concept(_classes(phrase)) for phrase in _phrases(sentence))
-    whole = (*(f"n:{name.key}" for name in sentence.names), *years_of(sentence), *sentence.topic)
+    whole = [f"n:{name.key}" for name in (*sentence.names, *sentence.carried)]
+    whole += [*_carried(sentence), *years_of(sentence), *sentence.topic]
     found.update(Concept(frozenset({key})) for key in whole)
     return tuple(found)
 
@@ -55,11 +56,19 @@ def keys_of(sentences: Iterable[SentenceFrame]) -> frozenset[str]:
     for sentence in sentences:
         found.update(*(concept.own | concept.akin for _, concept in _words(sentence)))
         found.update(*map(_classes, _phrases(sentence)))
-        found.update(f"n:{name.key}" for name in sentence.names)
+        found.update(f"n:{name.key}" for name in (*sentence.names, *sentence.carried))
+        found.update(_carried(sentence))
         found.update(years_of(sentence), sentence.topic)
         rates = exchange_rates(sentence)
         found.update(rate_key(currency(one), currency(other)) for one, other in rates)
     return frozenset(found)
+
+
+def _carried(sentence: SentenceFrame) -> Iterator[str]:
+    """The words of names that a sentence only refers to ("the town"), said before it."""
+    for name in (*sentence.names, *sentence.carried) if sentence.carried else sentence.names:
+        if name.origin:
+            yield from name.words
 
 
 def rate_key(one: str, other: str) -> str:
@@ -80,7 +89,8 @@ def year_key(year: int) -> str:
 
 def _words(sentence: SentenceFrame) -> Iterator[tuple[int, Concept]]:
     """One concept for each word that tells something, with the number of its token."""
-    named = {at: f"n:{n.key}" for n in sentence.names for at in range(n.first, n.last)}
+    own = (name for name in sentence.names if not name.origin)
+    named = {at: f"n:{n.key}" for n in own for at in range(n.first, n.last)}
     events: dict[int, frozenset[str]] = {}
     for event in sentence.events:
         if event.last - event.first == 1:
@@ -90,8 +100,8 @@ def _words(sentence: SentenceFrame) -> Iterator[tuple[int, Concept]]:
             continue
         akin = events.get(at, frozenset())
         more = _ends(lemma) if tag == "PROPN" else _meanings(lemma, tag, classed=bool(akin))
-        own = {lemma, named[at]} if at in named else {lemma}
-        yield at, Concept(frozenset(own), akin.union(more) - own)
+        keys = frozenset({lemma, named[at]} if at in named else {lemma})
+        yield at, Concept(keys, akin.union(more) - keys)
 
 
 def _phrases(sentence: SentenceFrame) -> list[Event]:

@@ -87,7 +87,10 @@ def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterato
         report = _check(checker, given)
         traces: tuple[Explanation, ...] = ()
         if request.explain:
-            traces = tuple(checker.explain(statement.text) for statement in report.statements)
+            traces = tuple(
+                checker.explain(statement.text, given.text[: statement.span.start])
+                for statement in report.statements
+            )
         yield Checked(given, report, traces)
 
 

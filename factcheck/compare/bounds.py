@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.compare.intervals import degree_of, holds_all, reads_degrees
@@ -42,7 +41,7 @@ def attested_maximum(ours: Side, theirs: Side, policy: Policy) -> Comparison:
     if maximum.value is None:
         return decide(ours.interval.overlaps(theirs.interval), Support.BOUND, rule)
     if other.hedge in BOUNDS:
-        plain = replace(maximum, interval=Interval.point(maximum.value), hedge=Hedge.PLAIN)
+        plain = maximum._replace(interval=Interval.point(maximum.value), hedge=Hedge.PLAIN)
         if other is ours:
             return statement_bound(ours, plain, policy)
         return reference_bound(plain, theirs, policy)
@@ -56,7 +55,7 @@ def attested_maximum(ours: Side, theirs: Side, policy: Policy) -> Comparison:
 
 def _top(side: Side) -> Side:
     """The side with its upper end for a value."""
-    return replace(side, value=side.interval.high) if side.hedge in SPREAD else side
+    return side._replace(value=side.interval.high) if side.hedge in SPREAD else side
 
 
 def statement_bound(ours: Side, theirs: Side, policy: Policy) -> Comparison:

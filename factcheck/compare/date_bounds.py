@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.compare.outcome import (
@@ -80,7 +79,7 @@ def _allowed(figure: Figure) -> _Days | None:
 
 def _span(date: PartialDate) -> _Days | None:
     if date.until is not None:
-        first, last = _span(replace(date, until=None)), _span(date.until)
+        first, last = _span(date._replace(until=None)), _span(date.until)
         return None if first is None or last is None else _Days(first.first, last.last)
     century = date.season.split()[-2:] if date.season is not None else []
     if century[1:] == ["century"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from factcheck.compare.outcome import MORE_PRECISE, Comparison, agree, decide, exclude
@@ -52,7 +51,7 @@ def _periods(statement: PartialDate, reference: PartialDate) -> Comparison:
     """Periods from one date to another: both of their ends have to be compatible."""
     if statement.until is None or reference.until is None:
         return Comparison(False, None, "period of dates", undecided=True)
-    first = compare_dates(replace(statement, until=None), replace(reference, until=None))
+    first = compare_dates(statement._replace(until=None), reference._replace(until=None))
     last = compare_dates(statement.until, reference.until)
     return last if first.compatible else first
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.model import Difference, Figure, Hedge, Interval, Support
 
@@ -18,8 +18,7 @@ ONLY_A_BOUND = "the reference gives only a bound, and would have put another one
 LOOSE = "the bound is loose: the reference's value lies far from it"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The outcome of one comparison.
 
     Attributes:
@@ -56,8 +55,7 @@ def decide(holds: bool, support: Support, rule: str) -> Comparison:
     return agree(support, rule) if holds else exclude(rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One figure's value and interval, in the statement's unit and under the check's policy.
 
     Attributes:

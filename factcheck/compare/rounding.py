@@ -10,6 +10,7 @@ from factcheck.model import Figure, Kind
 from factcheck.policy import Policy
 
 NEVER_ROUNDED = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.AGE})
+_ONE = Fraction(1)
 _COUNTING = frozenset({Kind.COUNT, Kind.CHANGE, Kind.RATE})
 
 
@@ -50,6 +51,8 @@ def _counts_things(figure: Figure, value: Fraction, reference: Fraction) -> bool
 
 def round_half_away(value: Fraction, place: Fraction) -> Fraction:
     """`value` rounded to a multiple of `place`, halves away from zero as newsrooms do."""
+    if place == 1 and value.denominator == 1:
+        return value
     steps = abs(value) / place + Fraction(1, 2)
     rounded = (steps.numerator // steps.denominator) * place
     return rounded if value >= 0 else -rounded
@@ -62,12 +65,14 @@ def is_more_precise(ours: Side, theirs: Side) -> bool:
         return False
     if not source.precision or not target.precision:
         return False
-    scale = _scale(source) / _scale(target)
-    if target.precision >= source.precision * scale:
+    coarse, here, there = source.precision, _scale(target), _scale(source)
+    if here != there:
+        coarse *= there / here
+    if target.precision >= coarse:
         return False
     # The distance of two readings is the same on every scale, so offsets drop out.
-    return abs(ours.value - theirs.value) * 2 <= source.precision * scale
+    return abs(ours.value - theirs.value) * 2 <= coarse
 
 
 def _scale(figure: Figure) -> Fraction:
-    return figure.unit.factor if figure.unit is not None else Fraction(1)
+    return figure.unit.factor if figure.unit is not None else _ONE

@@ -56,8 +56,7 @@ def compare(statement: Figure, reference: Figure, policy: Policy) -> Comparison:
         outcome = exclude("opposite direction")
     else:
         outcome = _decide(ours, theirs, policy)
-    apart = _distance(ours, theirs)
-    return Comparison(outcome.compatible, outcome.support, outcome.rule, outcome.notes, apart)
+    return outcome._replace(difference=_distance(ours, theirs))
 
 
 def _score(figure: Figure) -> tuple[Fraction, ...]:

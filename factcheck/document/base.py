@@ -15,8 +15,10 @@ class Passage(NamedTuple):
         topic: the headline or section title above it, which says what short sentences are about.
         whole: whether sentences without a figure are judged too (they are for a statement
             that a user typed, not for every sentence of an article).
+        heading: whether it is the headline or the heading of a section itself.
     """
 
     span: Span
     topic: str | None = None
     whole: bool = False
+    heading: bool = False

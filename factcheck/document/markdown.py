@@ -60,7 +60,7 @@ class _Reader:
             self._topic = heading["text"]
             title = trimmed(self.text, start + a, start + b)
             if title.start < title.end:
-                self.passages.append(Passage(title))
+                self.passages.append(Passage(title, heading=True))
         elif not line.strip() or _RULE.match(line) or _REFERENCE.match(line):
             self.close()
         else:

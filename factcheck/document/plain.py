@@ -27,7 +27,7 @@ def plain_passages(text: str) -> list[Passage]:
         if headline is None and is_headline(piece):
             if len(piece.split()) > 2:
                 headline = piece
-            found.append(Passage(span))
+            found.append(Passage(span, heading=headline is not None))
         else:
             found.append(Passage(span, headline))
     return found

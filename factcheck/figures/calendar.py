@@ -23,6 +23,8 @@ _COUNTING: Final = frozenset(
 )
 _DASHES: Final = frozenset("-‐‑–—~")
 _ROUGH: Final = 50
+_SHARES: Final = frozenset({"%", "percent", "pct", "per-cent", "cent"})
+_FROM_SHARE: Final = 4  # tokens in which a share stands before the year that it is told from
 _BARE: Final = frozenset({"bare-year", "years"})
 _COUNTED: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -128,9 +130,21 @@ def _is_year(scan: Scan, i: int, end: int) -> bool:
         return not counted  # "no earlier than 2018"
     if before in scan.words["year_determiners"]:
         return scan.tag(end) in {"NOUN", "PROPN", "ADJ"}
-    if before in scan.words["year_loose"] or scan.text(end) == ")":
+    loose = before in scan.words["year_loose"] or scan.text(end) == ")"
+    if loose or _is_compared(scan, i):
         return not counted
     return not counted and (i == 0 or scan.tag(i - 1) in {"PROPN", "PUNCT"}) and not scan.starts(i)
+
+
+def _is_compared(scan: Scan, i: int) -> bool:
+    """Whether a share is told from it: "up 4% on 2019", "12% less compared with 2019"."""
+    if not scan.lower(i).isdecimal() or int(scan.lower(i)) not in _RECENT:
+        return False
+    before = scan.lower(i - 1)
+    if before in {"with", "to"}:
+        return scan.lower(i - 2) in {"compared", "relative"}
+    shares = scan.tokens.lowers[max(0, i - _FROM_SHARE) : i]
+    return before in {"on", "over", "than", "versus", "against"} and not _SHARES.isdisjoint(shares)
 
 
 def _are_years(scan: Scan, i: int, date: DateMatch) -> bool:

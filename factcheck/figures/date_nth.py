@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from factcheck.figures.compound import small_number
@@ -90,13 +89,13 @@ def _in_month(part: _Part, month: PartialDate) -> PartialDate | None:
     if part.unit.startswith("weekday"):
         weekday = int(part.unit[-1])
         day = _weekday_of(month, weekday, part.place)
-        return replace(month, day=day, weekday=weekday, season=None if day else place)
+        return month._replace(day=day, weekday=weekday, season=None if day else place)
     if part.unit == "day" and part.size == 1 and 1 <= part.place <= 31:
-        return replace(month, day=part.place)
+        return month._replace(day=part.place)
     if part.unit not in ("day", "week", "weekend", "half", "fortnight"):
         return None
     several = f"{part.size} {part.unit}s" if part.size > 1 else part.unit
-    return replace(month, season=f"{place} {several}")
+    return month._replace(season=f"{place} {several}")
 
 
 def _spoken(place: int) -> str:
@@ -173,7 +172,7 @@ def _weeks(part: _Part, year: int | None) -> PartialDate | None:
     start = PartialDate(year, season=f"week {first}")
     if first == last:
         return start
-    return replace(start, until=PartialDate(year, season=f"week {last}"))
+    return start._replace(until=PartialDate(year, season=f"week {last}"))
 
 
 def _of_relative(tokens: Tokens, i: int, part: _Part, the: bool) -> DateMatch | None:
@@ -193,5 +192,5 @@ def _of_relative(tokens: Tokens, i: int, part: _Part, the: bool) -> DateMatch | 
     if date is None or date.until is not None:
         return None
     if told:
-        date = replace(date, relative=f"{str(date).lower()} {found.date.relative}")
+        date = date._replace(relative=f"{str(date).lower()} {found.date.relative}")
     return DateMatch(date, found.end, "part-of-relative")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -186,7 +185,7 @@ def _opaque_relation(a: PartialDate, b: PartialDate) -> str:
 def _span(date: PartialDate, *, yearless: bool = False) -> tuple[int, int] | None:
     """First and last day on the line, None where the calendar does not say."""
     if date.until is not None:
-        begin = _span(replace(date, until=None), yearless=yearless)
+        begin = _span(date._replace(until=None), yearless=yearless)
         end = _span(date.until, yearless=yearless)
         return None if begin is None or end is None else (begin[0], end[1])
     if _is_bare_day(date):

@@ -6,7 +6,6 @@ the first as well.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from factcheck.figures.date_data import words
@@ -58,7 +57,7 @@ def days_of_month(tokens: Tokens, i: int) -> DateMatch | None:
     found = with_tail(tokens, PartialDate(year, month[0], last[0]), end, "days-month")
     if last[0] <= first[0]:
         return None
-    date = replace(found.date, day=first[0], until=replace(found.date, relative=None))
+    date = found.date._replace(day=first[0], until=found.date._replace(relative=None))
     return found._replace(date=date)
 
 
@@ -67,7 +66,7 @@ def _same_month(first: tuple[int, int, bool], later: DateMatch) -> DateMatch | N
     date = later.date
     if date.month is None or date.until is not None or not is_valid(date.month, first[0]):
         return None
-    return DateMatch(replace(date, day=first[0]), first[1], "days-month")
+    return DateMatch(date._replace(day=first[0]), first[1], "days-month")
 
 
 def _is_through(tokens: Tokens, i: int, joint: str) -> bool:
@@ -119,8 +118,8 @@ def _day_behind(tokens: Tokens, first: DateMatch, joint: str) -> DateMatch | Non
     year, end = year_behind(tokens, last[1])
     if not _ends_there(tokens, last[1], joint) and year is None:
         return None
-    until = replace(date, year=year, day=last[0], relative=None)
-    return DateMatch(replace(date, year=year, until=until), end, "month-days")
+    until = date._replace(year=year, day=last[0], relative=None)
+    return DateMatch(date._replace(year=year, until=until), end, "month-days")
 
 
 def _ends_there(tokens: Tokens, i: int, joint: str) -> bool:
@@ -159,10 +158,10 @@ def _joined(first: DateMatch, last: DateMatch) -> DateMatch:
     a, b = first.date, last.date
     relative = a.relative is not None or b.relative is not None
     if not relative and a.year is None and b.year is not None and a.month and b.month:
-        a = replace(a, year=b.year - ((a.month, a.day or 0) > (b.month, b.day or 0)))
+        a = a._replace(year=b.year - ((a.month, a.day or 0) > (b.month, b.day or 0)))
     elif not relative and a.year is None and b.year is not None:
-        a = replace(a, year=b.year)
+        a = a._replace(year=b.year)
     elif not relative and b.year is None and a.year is not None and a.month and b.month:
-        b = replace(b, year=a.year + ((a.month, a.day or 0) > (b.month, b.day or 0)))
+        b = b._replace(year=a.year + ((a.month, a.day or 0) > (b.month, b.day or 0)))
     years = first.rule == last.rule == "bare-year"
-    return DateMatch(replace(a, until=b), last.end, "years" if years else "period")
+    return DateMatch(a._replace(until=b), last.end, "years" if years else "period")

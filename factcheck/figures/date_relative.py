@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from factcheck.figures.compound import is_number_word, small_number
@@ -124,7 +123,7 @@ def _of_that_year(tokens: Tokens, i: int, year: str) -> DateMatch | None:
         date, end = PartialDate(season=half), place[1] + 1
     else:
         return None
-    return DateMatch(replace(date, relative=f"{_spoken(date)} {year}"), end, "part-of-relative")
+    return DateMatch(date._replace(relative=f"{_spoken(date)} {year}"), end, "part-of-relative")
 
 
 def _counted(tokens: Tokens, i: int) -> DateMatch | None:
@@ -225,7 +224,7 @@ def with_tail(tokens: Tokens, date: PartialDate, end: int, rule: str) -> DateMat
         tail = tail_of(tokens, end)
         if tail is not None:
             phrase = f"{_spoken(date)} {tail[0]}"
-            return DateMatch(replace(date, relative=phrase), tail[1], rule)
+            return DateMatch(date._replace(relative=phrase), tail[1], rule)
     return DateMatch(date, end, rule)
 
 

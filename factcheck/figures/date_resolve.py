@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import replace
 from typing import Final
 
 from factcheck.figures.date_data import numbers, words
@@ -52,15 +51,15 @@ def _nearest(d: PartialDate, weekday: int, day: int, anchor: datetime.date) -> P
     """ "Tuesday the 12th": the nearest month in which that day is a Tuesday."""
     for step in sorted(range(-12, 13), key=abs):
         month = _month(anchor, step)
-        found = _calendar_day(replace(month, day=day))
+        found = _calendar_day(month._replace(day=day))
         if found is not None and found.weekday() == weekday:
-            return replace(month, day=day, weekday=weekday)
+            return month._replace(day=day, weekday=weekday)
     return d
 
 
 def _period(d: PartialDate, until: PartialDate, anchor: datetime.date) -> PartialDate:
     """A period from one date to another; a weekday at its end is the next after its beginning."""
-    first = resolve(replace(d, until=None), anchor)
+    first = resolve(d._replace(until=None), anchor)
     weekday = until.weekday if until == PartialDate(weekday=until.weekday) else None
     start = _calendar_day(first)
     if weekday is not None and start is not None:
@@ -69,7 +68,7 @@ def _period(d: PartialDate, until: PartialDate, anchor: datetime.date) -> Partia
         last = resolve(until, anchor)
     if (first.relative, last.relative) != (None, None) or first.until or last.until:
         return d
-    return replace(first, until=last)
+    return first._replace(until=last)
 
 
 def _calendar_day(d: PartialDate) -> datetime.date | None:
@@ -96,7 +95,7 @@ def _counted(d: PartialDate, said: list[str], anchor: datetime.date) -> PartialD
     if day is None:
         return d
     if unit in ("year", "decade"):
-        return replace(d, year=day.year + count * (10 if unit == "decade" else 1), relative=None)
+        return d._replace(year=day.year + count * (10 if unit == "decade" else 1), relative=None)
     if unit == "month":
         return _month(day, count)
     moved = _moved(day, count, unit)
@@ -121,7 +120,7 @@ def _reaching(d: PartialDate, said: list[str], anchor: datetime.date) -> Partial
     if edge is None:
         return d
     first, last = (edge, anchor) if back else (anchor + datetime.timedelta(days=1), edge)
-    return replace(_day(first), until=_day(last))
+    return _day(first)._replace(until=_day(last))
 
 
 def _moved(anchor: datetime.date, count: int, unit: str) -> datetime.date | None:
@@ -142,7 +141,7 @@ def _whole(unit: str, first: int, last: int, anchor: datetime.date) -> PartialDa
     if unit == "century":
         begin = anchor.year // 100 * 100
         return PartialDate(begin + 100 * first, until=PartialDate(begin + 100 * last + 99))
-    return replace(_step_of(unit, first, anchor), until=_step_of(unit, last, anchor))
+    return _step_of(unit, first, anchor)._replace(until=_step_of(unit, last, anchor))
 
 
 def _week(day: datetime.date) -> PartialDate:
@@ -159,7 +158,7 @@ def _stepped(d: PartialDate, step: int, said: list[str], anchor: datetime.date) 
     """ "Last year", "next Tuesday", "this October", "12 March last year"."""
     unit = said[-1]
     if unit == "year":
-        return replace(d, year=anchor.year + step, relative=None)
+        return d._replace(year=anchor.year + step, relative=None)
     if unit == "month":
         return _in_month(d, _month(anchor, step))
     if unit == "fortnight" and step:
@@ -171,9 +170,9 @@ def _stepped(d: PartialDate, step: int, said: list[str], anchor: datetime.date) 
         return _day(day + datetime.timedelta(days=d.weekday - day.weekday()))
     if unit == "weekend":
         saturday = anchor + datetime.timedelta(days=7 * step + 5 - anchor.weekday())
-        return replace(_day(saturday), until=_day(saturday + datetime.timedelta(days=1)))
+        return _day(saturday)._replace(until=_day(saturday + datetime.timedelta(days=1)))
     if unit in ("quarter", "decade"):
-        return replace(_step_of(unit, step, anchor), season=d.season)
+        return _step_of(unit, step, anchor)._replace(season=d.season)
     return d if len(said) > 2 else _named(d, step, anchor)
 
 
@@ -182,23 +181,23 @@ def _named(d: PartialDate, step: int, anchor: datetime.date) -> PartialDate:
     if d.weekday is not None:
         return _stepped_weekday(d.weekday, step, anchor)
     if d.month is not None:
-        return replace(d, year=_year_of_month(d.month, step, anchor), relative=None)
+        return d._replace(year=_year_of_month(d.month, step, anchor), relative=None)
     if d.season in _SEASONS:
-        return replace(d, year=_year_of_season(d.season, step, anchor), relative=None)
+        return d._replace(year=_year_of_season(d.season, step, anchor), relative=None)
     return d
 
 
 def _in_month(d: PartialDate, month: PartialDate) -> PartialDate:
     """A day, a weekday or a part of a month that is known."""
     if d.weekday is None:
-        return replace(month, day=d.day, season=d.season)
+        return month._replace(day=d.day, season=d.season)
     first = datetime.date(month.year or 0, month.month or 0, 1)
     days = range(1, calendar.monthrange(first.year, first.month)[1] + 1)
     fitting = [day for day in days if (first.weekday() + day - 1) % 7 == d.weekday]
     place = numbers("ordinals").get(d.season or "", 0)
     if place > len(fitting):
         return d
-    return replace(month, day=fitting[place - 1], weekday=d.weekday)
+    return month._replace(day=fitting[place - 1], weekday=d.weekday)
 
 
 def _step_of(unit: str, step: int, anchor: datetime.date) -> PartialDate:

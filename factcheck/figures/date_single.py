@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from factcheck.figures.compound import is_number_word
@@ -32,7 +31,7 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
     start = i + 1 if tokens.lowers[i] == "the" else i
     if not _may_start(tokens, start):
         return None
-    for reader in _readers(word_at(tokens, start)):
+    for reader in _readers(tokens, start):
         found = reader(tokens, start)
         if found is not None:
             return found
@@ -43,10 +42,12 @@ def single_date(tokens: Tokens, i: int, locale: str) -> DateMatch | None:
     return anno_domini(tokens, i) or _short_year(tokens, i)
 
 
-def _readers(word: str) -> tuple[Callable[[Tokens, int], DateMatch | None], ...]:
-    """The readers of dates that begin with `word`."""
+def _readers(tokens: Tokens, i: int) -> tuple[Callable[[Tokens, int], DateMatch | None], ...]:
+    """The readers of dates that begin with the word at token `i`; a bare year needs none."""
+    word = word_at(tokens, i)
     if word[:1].isdigit():
-        return _BY_DIGITS
+        more = word_at(tokens, i + 1) in words("behind digits")
+        return _BY_DIGITS if more or word_at(tokens, i + 2) == "season" else ()
     return _BY_WORDS if word in words("starts") else _BY_COUNTS
 
 
@@ -84,7 +85,7 @@ def _weekday(tokens: Tokens, i: int) -> DateMatch | None:
     start += word_at(tokens, start) == "the"
     rest = day_first(tokens, start) or month_first(tokens, start) or _slashed(tokens, start)
     if rest is not None and rest.date.day is not None:
-        return rest._replace(date=replace(rest.date, weekday=weekday), rule="weekday-date")
+        return rest._replace(date=rest.date._replace(weekday=weekday), rule="weekday-date")
     if weekday_at(tokens, i) is None:
         return None
     day = any_day_at(tokens, end)
@@ -122,8 +123,8 @@ def _feast(tokens: Tokens, i: int) -> DateMatch | None:
 def _part_of(tokens: Tokens, i: int) -> DateMatch | None:
     """ "early 1990s", "mid-March", "the end of 2023", "mid-to-late 2024", "the end of the year"."""
     part = names("parts").get(word_at(tokens, i))
-    if part is None:
-        return None
+    if part is None or word_at(tokens, i - 1) in words("lateness"):
+        return None  # "an hour late in July"
     second, at = _other_part(tokens, i + 1)
     joined = word_at(tokens, at) in HYPHENS
     start = at + joined
@@ -141,7 +142,7 @@ def _part_of(tokens: Tokens, i: int) -> DateMatch | None:
         return None
     date = _narrowed(part, inner.date)
     if second:
-        date = replace(date, until=_narrowed(second, inner.date))
+        date = date._replace(until=_narrowed(second, inner.date))
     return inner._replace(date=date, rule="part-of")
 
 

@@ -194,6 +194,8 @@ def _is_phrasal(scan: Scan, before: str, key: str, amount: Amount) -> bool:
         return not words["hedge_won_people"].isdisjoint(following)
     if key == "over" and before in words["hedge_over_all"]:
         return unit is None
+    if key == "over" and before in words["hedge_over_disputes"]:
+        return unit is not None and unit.dimension.startswith("money")
     passed = key == "over" and before in words["hedge_over_things"]  # "took over $11 million"
     measured = unit is not None and (passed or key in words["hedge_levels"])  # "fell under $70"
     return before in words["hedge_except"].get(key, ()) and not measured

@@ -30,6 +30,8 @@ def listed_labels(scan: Scan, i: int) -> int:
         return 0
     if word not in scan.words["plural_labels"] and not _asks_for_calls(scan, label):
         return 0
+    if _falls(scan, i):
+        return 0  # "House backs waste rules 426-125"
     end, following = _member(scan, i), 0
     while end:
         following = end
@@ -37,6 +39,13 @@ def listed_labels(scan: Scan, i: int) -> int:
     if following <= i + 1 or match_unit(scan.tokens, following, extra=scan.units) is not None:
         return 0  # "lines 12 and 15 km long"
     return following if _labels(scan, label, following) else 0
+
+
+def _falls(scan: Scan, i: int) -> bool:
+    """Whether the second of two numbers joined by a hyphen is the smaller: no list does so."""
+    one, two = scan.text(i), scan.text(i + 2)
+    joined = scan.text(i + 1) in {"-", "–"} and one.isdecimal() and two.isdecimal()
+    return joined and int(one) > int(two)
 
 
 def _asks_for_calls(scan: Scan, i: int) -> bool:

@@ -251,6 +251,8 @@ def _placed(scan: Scan, i: int, last: int, value: Fraction) -> bool:
 
 
 def _pronoun(scan: Scan, i: int, last: int) -> bool:
-    """ "A third was hurt", "the second in a month"."""
+    """ "A third was hurt", "the second in a month", "the fifth this year"."""
     determined = scan.lower(i - 1) in scan.words["rank_before"]
+    if determined and scan.lower(last) in {"this", "so", "ever", "yet"}:
+        return True
     return determined and scan.tag(last) in {"VERB", "AUX", "ADP", "PUNCT", "", "SCONJ", "CCONJ"}

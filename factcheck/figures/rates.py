@@ -66,7 +66,9 @@ def _at(scan: Scan, k: int, amount: Amount) -> Per | None:
     if word == "for" and scan.lower(k + 1) == "every" and _grouped(scan, k + 2):
         return per_at(scan, k + 1)
     if word == "to" and scan.lower(k + 1) == "the" and _traded(scan, k, amount):
-        return Per(_canonical(scan, scan.lower(k + 2)), k, k + 3, "per-to-the")
+        unit = unit_at(scan, k + 2)
+        name = unit[0].symbol if unit is not None else scan.lower(k + 2)
+        return Per(_canonical(scan, name), k, k + 3, "per-to-the")
     short = words["per_short"].get(word.removesuffix("."))
     if short is not None and amount.unit is not None and amount.unit.dimension[:5] == "money":
         return Per(short, k, k + 1, "per-short")

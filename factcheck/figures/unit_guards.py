@@ -101,6 +101,15 @@ def _tonne(tokens: Tokens, start: int, _end: int) -> bool:
     return digits_before(tokens, start) and not money_before(tokens, start)
 
 
+def _agency_tonne(tokens: Tokens, start: int, end: int) -> bool:
+    """Tonnes in the style of news agencies: "12 T of ore", "370,000 T", "1.2 mln T"."""
+    if tokens.glued(start) or not start or money_before(tokens, start):
+        return False
+    number = tokens.lowers[start - 1]
+    told = "," in number or following(tokens, end) == "of"
+    return number in words("agency_magnitudes") or (told and digits_before(tokens, start))
+
+
 def _kilotonne(tokens: Tokens, start: int, end: int) -> bool:
     """A weight, not the speed of a wind or of a ship."""
     return _measured(tokens, start, end) and not _knot(tokens, start, end)
@@ -331,6 +340,7 @@ GUARDS: Final[Mapping[str, Guard]] = {
     "inch_mark": _inch_mark,
     "gram": _gram,
     "tonne": _tonne,
+    "agency_tonne": _agency_tonne,
     "stone": _stone,
     "stone_symbol": _stone_symbol,
     "second": _second,

@@ -16,6 +16,7 @@ from factcheck.text.tokens import Tokens
 _OF_RACES: Final = frozenset({
     "the", "men's", "women's", "'s", "last", "final", "opening", "closing", "remaining",
 })  # fmt: skip
+_POWERS: Final = frozenset({"square", "cubic", "sq", "cu"})
 _TIMES: Final = frozenset({"by", "x", "×"})
 _SECONDS: Final = frozenset({"s", "sec", "secs"})
 _LONGEST_RACE: Final = 5  # digits: "ran 10000m"
@@ -30,7 +31,7 @@ def metre(tokens: Tokens, start: int, end: int) -> bool:
         return False
     after = following(tokens, end)
     if after in words("length_after"):
-        return True
+        return not _of_area(tokens, end)
     if after == "of":
         return following(tokens, end + 1) in words("length_of")
     if after in words("million_after") or _looks_plural(after):
@@ -43,6 +44,11 @@ def metre(tokens: Tokens, start: int, end: int) -> bool:
     if _is_raced(tokens, start) or _is_second_side(tokens, start) or _is_level(tokens, start, end):
         return True
     return before in _OF_RACES and "." not in tokens.texts[start - 1]
+
+
+def _of_area(tokens: Tokens, end: int) -> bool:
+    """ "22m square miles", "3m sq km": what is behind it is a unit by itself."""
+    return following(tokens, end) in _POWERS and following(tokens, end + 1) in words("of_areas")
 
 
 def _looks_plural(word: str) -> bool:

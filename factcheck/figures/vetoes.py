@@ -281,8 +281,9 @@ def _labelled(scan: Scan, amount: Amount, label: str) -> bool:
     noun = scan.tag(amount.first - 1) == "NOUN" or (amount.number.value or 0) <= _HIGHEST_LEVEL
     raised = modal == "to" and noun and not counted
     infinitive = modal in _MODALS and not raised  # "can seat 450", "raised to level 4"
-    if infinitive or (label.endswith("s") and scan.tag(amount.first - 1) == "VERB"):
-        return False
+    finite = label.endswith("s") or (counted and scan.plural(amount.first - 2))
+    if infinitive or (finite and scan.tag(amount.first - 1) == "VERB"):
+        return False  # "the hall seats 450", "protesters block 34 roads"
     if scan.starts(amount.first - 1) or not counted:
         return True
     return amount.number.value is not None and amount.number.value < 100

@@ -15,6 +15,7 @@ from factcheck.findings.derivation import (
     text_of,
     value_of,
 )
+from factcheck.frames.cues import holds_against
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Figure, Hedge, Interval, Kind
 
@@ -33,9 +34,9 @@ def change_of_levels(
         if levels is None:
             continue
         one, other = levels
-        aligned = align(sentence, frame, _over_the_span(other, one), any_kind=True)
+        aligned = align(sentence, frame, _over_the_span(other, one, frame), any_kind=True)
         if not aligned.same:
-            aligned = align(sentence, frame, _over_the_span(one, other), any_kind=True)
+            aligned = align(sentence, frame, _over_the_span(one, other, frame), any_kind=True)
         a, b = value_of(one), value_of(other)
         if not aligned.same or not a or b is None or not of_one_sort(frame.figure, other):
             continue
@@ -46,9 +47,9 @@ def change_of_levels(
     return found
 
 
-def _over_the_span(level: Candidate, other: Candidate) -> Candidate:
-    """A level with the dates of both: the change happened between them."""
-    if level.frame is None or other.frame is None:
+def _over_the_span(level: Candidate, other: Candidate, change: FigureFrame) -> Candidate:
+    """A level with the dates of both, where the change has one: it happened between them."""
+    if level.frame is None or other.frame is None or not change.times:
         return level
     times = tuple(sorted({*level.frame.times, *other.frame.times}))
     return level._replace(frame=level.frame._replace(times=times))
@@ -126,7 +127,8 @@ def _levels(one: Candidate, other: Candidate) -> tuple[Candidate, Candidate] | N
         a.last <= f.first < b.first and f.figure.kind is b.figure.kind for f in one.sentence.figures
     )
     same = a.counted == b.counted or -1 in (a.counted, b.counted)
-    return (other, one) if lemmas[b.first - 1] == "from" and same and not between else None
+    held = holds_against(lemmas, b.first)
+    return (other, one) if held and same and not between else None
 
 
 def factor_and_percent(

@@ -18,11 +18,14 @@ from factcheck.findings.dated_levels import change_between_dates
 from factcheck.findings.derivation import (
     Derivation,
 )
-from factcheck.findings.parts import rest_of_whole, sum_of_kinds
+from factcheck.findings.margins import margin_of_two
+from factcheck.findings.parts import left_over, rest_of_whole, sum_in_turn, sum_of_kinds
 from factcheck.findings.periods import sum_of_periods
 from factcheck.findings.places import sum_of_places
+from factcheck.findings.ratios import part_and_base
 from factcheck.findings.shares import count_of_share, share_of_counts
 from factcheck.findings.sums import sum_of_parts
+from factcheck.findings.things import sum_of_things
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Alignment, Citation, Hedge, Kind
 from factcheck.policy import Policy
@@ -43,9 +46,14 @@ _Rule = Callable[[SentenceFrame, FigureFrame, Sequence[Candidate]], list[Derivat
 _RULES: tuple[_Rule, ...] = (
     share_of_counts,
     count_of_share,
+    part_and_base,
     rest_of_whole,
+    left_over,
     sum_of_parts,
     sum_of_kinds,
+    sum_in_turn,
+    sum_of_things,
+    margin_of_two,
     sum_of_places,
     sum_of_periods,
     change_of_levels,

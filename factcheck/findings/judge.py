@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.align.align import align
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.scope import scope_of
+from factcheck.align.side import side_of
 from factcheck.compare import compare
 from factcheck.findings import notes
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
@@ -18,6 +18,8 @@ from factcheck.findings.preference import best_aligned, mutual, newest_of_each_s
 from factcheck.findings.sources import named_first
 from factcheck.findings.stories import of_the_story
 from factcheck.findings.sums_apart import not_adding_up
+from factcheck.findings.surer import without_doubtful
+from factcheck.findings.topical import of_the_topic
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import (
     ClaimStatus,
@@ -53,15 +55,16 @@ def judge(
     Returns:
         The finding, and all alignments that led to it.
     """
-    scope = scope_of(sentence, frame)
+    ours = side_of(sentence, frame)
     pool = sorted(candidates, key=_place)
-    aligned = tuple(align(sentence, frame, c, scope=scope) for c in pool)
+    aligned = tuple(align(sentence, frame, c, ours=ours) for c in pool)
     same = [
         Judged(a, compare(frame.figure, a.candidate.frame.figure, policy))
         for a in aligned
         if a.same and a.candidate.frame is not None
     ]
     same = of_the_story(sentence, same, aligned)
+    same = without_doubtful(sentence, frame, same, aligned)
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
     decided = _decided(sentence, frame, current, outdated, policy)
@@ -129,7 +132,8 @@ def _decided(
     policy: Policy,
 ) -> Finding | None:
     """The finding of the references that measure the same thing, if there are any."""
-    fresh, older = newest_of_each_source(best_aligned(current))
+    topical, rivals = of_the_topic(sentence, best_aligned(current))
+    fresh, older = newest_of_each_source(topical)
     supporting = [j for j in fresh if j.supports]
     excluding = [j for j in fresh if not j.supports]
     chosen = _chosen(supporting, excluding, named_first(sentence, frame, fresh))
@@ -139,7 +143,7 @@ def _decided(
     superseded = [j for j in (*outdated, *older) if j.supports]
     if superseded and not chosen.supports:
         flags.append(Flag.SUPERSEDED)
-    others = [j for j in (*supporting, *excluding) if j is not chosen]
+    others = [j for j in (*supporting, *excluding, *rivals) if j is not chosen]
     shown = superseded if flags else []
     remarks = _remarks(chosen, others, shown, settled=not flags)
     verdict = Verdict.CONSISTENT if chosen.supports else Verdict.CONFLICTING
@@ -186,6 +190,7 @@ def _remarks(
     remarks = [
         *chosen.comparison.notes,
         *notes.unchecked(chosen.aligned),
+        *notes.carried(chosen.aligned),
         *notes.weak_links(chosen.aligned),
     ]
     if chosen.aligned.turned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from factcheck.align.align import KIND, align
 from factcheck.align.model import Aligned
@@ -33,7 +34,7 @@ def near_miss(
     """
     shared = _sharing_most(frame, aligned, policy)
     for refused in _worth_another_look(frame, aligned):
-        again = _without_refusal(sentence, frame, refused)
+        again = without_refusal(sentence, frame, refused)
         if again is None:
             continue
         found = _judged(frame, again, policy)
@@ -58,21 +59,14 @@ def _judged(frame: FigureFrame, aligned: Aligned, policy: Policy) -> Judged:
 def _worth_another_look(frame: FigureFrame, aligned: Sequence[Aligned]) -> list[Aligned]:
     """Current references that one slot refused, of the same number or of the same kind."""
     refused = [
-        a
-        for a in aligned
+        (theirs.figure.value != frame.figure.value, -a.matched, number)
+        for number, a in enumerate(aligned)
         if a.refused
-        and a.candidate.frame is not None
+        and (theirs := a.candidate.frame) is not None
         and a.candidate.claim.status == ClaimStatus.CURRENT
         and (a.refused != KIND or _in_another_currency(frame, a))
     ]
-    value = frame.figure.value
-    refused.sort(
-        key=lambda a: (
-            a.candidate.frame is None or a.candidate.frame.figure.value != value,
-            -a.count(SlotState.MATCHED),
-        )
-    )
-    return refused[:_MOST_LOOKED_AT]
+    return [aligned[number] for _, _, number in nsmallest(_MOST_LOOKED_AT, refused)]
 
 
 def _in_another_currency(frame: FigureFrame, aligned: Aligned) -> bool:
@@ -80,10 +74,16 @@ def _in_another_currency(frame: FigureFrame, aligned: Aligned) -> bool:
     return theirs is not None and frame.figure.kind is theirs.figure.kind is Kind.MONEY
 
 
-def _without_refusal(
+def without_refusal(
     sentence: SentenceFrame, frame: FigureFrame, aligned: Aligned
 ) -> Aligned | None:
-    """The alignment but for the slot that refused it, where nothing else does."""
+    """The alignment but for the slot that refused it, where nothing else does.
+
+    Args:
+        sentence: the statement's sentence.
+        frame: the figure in it.
+        aligned: a refused reference.
+    """
     kind = aligned.refused == KIND
     rest = align(
         sentence,
@@ -105,7 +105,7 @@ def _sharing_most(frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy
     for a in aligned:
         if a.candidate.frame is None or (a.same and not a.part_whole):
             continue
-        shared = a.count(SlotState.MATCHED)
+        shared = a.matched
         if shared < 2 or shared + _COMPATIBLE <= best_rank:
             continue
         if not any(d.slot == "kind" and d.state is SlotState.MATCHED for d in a.details):

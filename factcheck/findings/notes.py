@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.align.carried import OF_REFERENCE
 from factcheck.align.model import Aligned
 from factcheck.compare import Comparison
 from factcheck.frames.verb_mood import DENIED
@@ -15,7 +16,21 @@ _SLOTS = {"name": "", "detail": "", "counted": "", "event": "", "time": "the tim
 def unchecked(aligned: Aligned) -> list[str]:
     """Details that the reference does not mention."""
     added = [d for d in aligned.details if d.state is SlotState.ADDED and d.statement]
-    return [f"not checked: {_SLOTS.get(d.slot, '')}“{d.statement}”" for d in added]
+    return [f"not checked: {_SLOTS.get(d.slot, '')}“{d.statement}”{_told_before(d)}" for d in added]
+
+
+def carried(aligned: Aligned) -> list[str]:
+    """Details that both sides share and that one of them has from its context alone."""
+    found = {
+        f"“{d.statement}” is{_told_before(d)}"
+        for d in aligned.details
+        if d.carried and d.state is SlotState.MATCHED
+    }
+    return sorted(found)
+
+
+def _told_before(detail: Detail) -> str:
+    return f" from {detail.carried}" if detail.carried else ""
 
 
 def part_whole(aligned: Aligned) -> list[str]:
@@ -23,10 +38,14 @@ def part_whole(aligned: Aligned) -> list[str]:
     notes = []
     for detail in aligned.details:
         if detail.state is SlotState.WIDER:
-            notes.append(f"“{detail.statement}” is wider than the reference's “{detail.reference}”")
+            notes.append(
+                f"“{detail.statement}”{_told_before(detail)} is wider than the reference's "
+                f"“{detail.reference}”"
+            )
         elif detail.state is SlotState.NARROWER:
             notes.append(
-                f"“{detail.statement}” is only part of the reference's “{detail.reference}”"
+                f"“{detail.statement}”{_told_before(detail)} is only part of the reference's "
+                f"“{detail.reference}”"
             )
     return notes
 
@@ -75,7 +94,10 @@ def described(detail: Detail) -> str:
     if detail.why:
         return detail.why
     ours, theirs = detail.statement or "nothing", detail.reference or "nothing"
-    return f"{detail.slot}: “{ours}” is not “{theirs}”"
+    told = _told_before(detail)
+    if detail.carried.endswith(OF_REFERENCE):
+        return f"{detail.slot}: “{ours}” is not “{theirs}”{told}"
+    return f"{detail.slot}: “{ours}”{told} is not “{theirs}”"
 
 
 def weak_links(aligned: Aligned) -> list[str]:

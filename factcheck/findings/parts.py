@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.align import align
+from factcheck.align.anchor import UNSHARED
+from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
+from factcheck.align.in_turn import told_in_turn
 from factcheck.align.model import Aligned, Candidate
 from factcheck.findings.derivation import (
     Derivation,
@@ -21,17 +24,28 @@ from factcheck.findings.sums import added_up
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Kind, SlotState
 
+_STILL = frozenset({"still", "remain", "yet"})
 # Kinds that one list counts, at the most.
 _MOST_KINDS = 5
+# In what those who survived and those who died differ.
+_LEFT = frozenset({"event", "counted"})
 
 
 def rest_of_whole(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
 ) -> list[Derivation]:
-    """ "25 did not survive" against "of the 120 on board, 95 survived"."""
-    if frame.figure.kind is not Kind.COUNT or not frame.negated or frame.counted < 0:
+    """ "25 did not survive" against "of the 120 on board, 95 survived".
+
+    "Eight are still below ground" against "of the 27, 19 have been brought out" is the same, yet
+    some may be of neither, so that another number contradicts nothing.
+    """
+    if frame.figure.kind is not Kind.COUNT or frame.counted < 0:
+        return []
+    still = not frame.negated and _still(sentence, frame)
+    if not frame.negated and not still:
         return []
     told, base = frame._replace(negated=False), sentence.terms[frame.counted]
+    beside = frozenset({"event", "details"} if still else ())
     found = []
     for part in pool:
         if part.frame is None or part.frame.negated:
@@ -39,12 +53,50 @@ def rest_of_whole(
         whole = whole_beside(part, base)
         if whole is None:
             continue
-        aligned = align(sentence, told, part)
+        aligned = align(sentence, told, part, ignore=beside)
         a, b = value_of(part), value_of(whole)
-        if not aligned.same or aligned.part_whole or a is None or b is None or a > b:
+        one = aligned.same or (still and aligned.reason == UNSHARED)
+        if not one or aligned.part_whole or a is None or b is None or a > b:
             continue
         hedge = joint_hedge(part, whole)
         text = f"derived: {text_of(whole)} less {text_of(part)} is {number(b - a)}"
+        rest = Derivation(b - a, around(b - a, hedge), hedge, (part,), text, aligned)
+        found.append(rest._replace(complete=not still))
+    return found
+
+
+def _still(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure is of those who are left: "still", "remain", "yet to"."""
+    return not _STILL.isdisjoint(sentence.lemmas[frame.last :])
+
+
+def left_over(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """ "Five survived" against "nine of the 14 on board died": each did one or the other."""
+    if frame.figure.kind is not Kind.COUNT or frame.negated or frame.base:
+        return []
+    classes = {name for e in decisive_events(sentence, frame)[:1] for name in e.classes}
+    others = {b for pair in groups().either for a in pair for b in pair - {a} if a in classes}
+    if not others:
+        return []
+    found = []
+    for part in pool:
+        if part.frame is None or part.frame.negated or part.frame.base:
+            continue
+        told = decisive_events(part.sentence, part.frame)[:1]
+        whole = next((f for f in part.sentence.figures if f.base), None)
+        if whole is None or not any(others.intersection(e.classes) for e in told):
+            continue
+        base = part._replace(frame=whole)
+        aligned = align(sentence, frame, part, ignore=_LEFT)
+        a, b = value_of(part), value_of(base)
+        if not (aligned.same or aligned.reason == UNSHARED) or a is None or b is None or a > b:
+            continue
+        if align(sentence, frame, base, ignore=_LEFT).refused:
+            continue  # those on board another ship
+        hedge = joint_hedge(part, base)
+        text = f"derived: {number(b)} less {text_of(part)} is {number(b - a)}"
         found.append(Derivation(b - a, around(b - a, hedge), hedge, (part,), text, aligned))
     return found
 
@@ -62,7 +114,9 @@ def sum_of_kinds(
     seen: set[tuple[int, int]] = set()
     for candidate in pool:
         theirs = candidate.frame
-        if theirs is None or (id(candidate.sentence), theirs.clause) in seen:
+        if theirs is None or len(candidate.sentence.figures) < 2:
+            continue  # most references count one thing
+        if (id(candidate.sentence), theirs.clause) in seen:
             continue
         listed = _listed(candidate)
         if not 1 < len(listed) <= _MOST_KINDS:
@@ -71,6 +125,23 @@ def sum_of_kinds(
         chosen = [(c, align(sentence, frame, c)) for c in listed]
         if all(_is_kind(aligned) for _, aligned in chosen):
             found.append(added_up(chosen)._replace(complete=_are_all(listed)))
+    return found
+
+
+def sum_in_turn(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """ "Carried 555 passengers" against "the two ferries carried 310 and 245 passengers"."""
+    found = []
+    for candidate in pool:
+        theirs = candidate.frame
+        told = told_in_turn(candidate.sentence, theirs) if theirs is not None else ()
+        if not told or told[-1] is not theirs or told_in_turn(sentence, frame):
+            continue
+        parts = [candidate._replace(frame=f) for f in told]
+        aligned = align(sentence, frame, candidate, ignore=frozenset({"parts", "labels"}))
+        if aligned.same and not aligned.part_whole:
+            found.append(added_up([(part, aligned) for part in parts]))
     return found
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align.align import align
+from factcheck.align.called import name_text
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.naming import name_text
 from factcheck.align.scope import scope_of
 from factcheck.align.together import listed_together
 from factcheck.findings.derivation import Derivation
@@ -82,13 +82,16 @@ def _place_and_rest(
             near = place.sentence is rest.sentence and place.frame is not None
             if not near or _is_of_rest(place) or not _names_place(place):
                 continue
-            both = [(c, align(alone, frame, c, ignore=_TOLD_ONCE)) for c in (place, rest)]
+            told = align(alone, frame, place, ignore=_TOTAL)
+            both = [(place, told), (rest, align(alone, frame, rest, ignore=_TOLD_ONCE))]
             if both[0][1].same and all(_differs_nowhere(aligned) for _, aligned in both):
                 found.append(added_up(both))
     return found
 
 
-# What a sentence tells of two figures, it tells with the first of them.
+# That the statement's figure is the total the sum accounts for. What a sentence tells of two
+# figures, it tells with the first of them.
+_TOTAL = frozenset({"labels"})
 _TOLD_ONCE = frozenset({"labels", "event"})
 
 

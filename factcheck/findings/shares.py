@@ -130,7 +130,7 @@ def whole_beside(part: Candidate, base: Term) -> Candidate | None:
     for other in part.sentence.figures:
         if other is part.frame or other.figure.kind is not Kind.COUNT or other.counted < 0:
             continue
-        if not _is_base(part, other):
+        if not is_base(part.sentence, other):
             continue
         term = part.sentence.terms[other.counted]
         if words.nouns_related(base.head, term.head) in (words.SAME, words.WIDER):
@@ -138,9 +138,13 @@ def whole_beside(part: Candidate, base: Term) -> Candidate | None:
     return None
 
 
-def _is_base(part: Candidate, other: FigureFrame) -> bool:
-    """Whether a preposition makes the other figure the base that this one is taken of."""
-    sentence = part.sentence
+def is_base(sentence: SentenceFrame, other: FigureFrame) -> bool:
+    """Whether a preposition makes a figure the base that another one is taken of.
+
+    Args:
+        sentence: the sentence.
+        other: the figure that may be the base.
+    """
     at = other.first - 1
     while at >= 0 and other.first - at < _FARTHEST_BASE and sentence.tags[at] in _INSIDE_BASE:
         at -= 1
@@ -171,7 +175,7 @@ def count_of_share(
             continue  # "each of two ferries" is no share of them
         for other in share.sentence.figures:
             if other.figure.kind is not Kind.COUNT or not (
-                _is_base(share, other) or _is_of_them(share, other)
+                is_base(share.sentence, other) or _is_of_them(share, other)
             ):
                 continue
             if not _among(sentence, frame, share.sentence, other):

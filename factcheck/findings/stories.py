@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.align import words
+from factcheck.align.called import name_text
 from factcheck.align.model import Aligned
-from factcheck.align.naming import name_text
 from factcheck.findings.judged import Judged
 from factcheck.frames.model import Name, SentenceFrame
 from factcheck.model import Claim, Detail, SlotState
@@ -53,7 +53,7 @@ def _acquainted(judged: Sequence[Judged]) -> list[Judged]:
     """
     strange = [j for j in judged if _is_stranger(j)]
     one = strange[0].claim if strange else None
-    if one and len(strange) == len(judged) and all(_is_one_story(one, j.claim) for j in strange):
+    if one and len(strange) == len(judged) and all(is_one_story(one, j.claim) for j in strange):
         return list(judged)
     return [j for j in judged if j not in strange]
 
@@ -81,7 +81,7 @@ def _is_named_elsewhere(
     # "Chatter" at the start of a sentence may be a name or not, until another sentence tells
     bare = {(d.statement,) for d in added if d.slot == "detail"}
     return any(
-        _has_name(a, named, bare) and not _is_one_story(a.candidate.claim, judged.claim)
+        _has_name(a, named, bare) and not is_one_story(a.candidate.claim, judged.claim)
         for a in aligned
     )
 
@@ -93,7 +93,7 @@ def _has_name(aligned: Aligned, named: Collection[Name], bare: Collection[tuple[
     )
 
 
-def _is_one_story(one: Claim, other: Claim) -> bool:
+def is_one_story(one: Claim, other: Claim) -> bool:
     """Whether two claims may be of one story: one claim, topic, or source, or told on one day."""
     return (
         one is other

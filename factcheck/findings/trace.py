@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.align.happening import text_of
+from collections.abc import Iterator
+
+from factcheck.align.carried import text_of as text_of_name
+from factcheck.align.deciding import text_of
 from factcheck.align.model import Aligned
 from factcheck.align.restricted import judged
 from factcheck.candidates.find import claims_for
 from factcheck.candidates.index import ClaimIndex
 from factcheck.compare import compare
+from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.findings.whole import judge_whole
@@ -26,6 +30,9 @@ def explanation(
     policy: Policy,
     units: UnitTable | None = None,
     locale: str = LOCALE,
+    *,
+    told: Discourse | None = None,
+    topic: str | None = None,
 ) -> Explanation:
     """Trace every figure of a text through the store.
 
@@ -35,18 +42,21 @@ def explanation(
         policy: the tolerances.
         units: the user's own units; those that the index was built with.
         locale: how numbers and dates are written, here and in the index.
+        told: what was told before the text.
+        topic: the headline that it stands under.
     """
+    told = told or Discourse()
     traces: list[FigureTrace] = []
     retrieved: set[str] = set()
     for span in sentences(text):
-        sentence = analyse(text, span, units=units, locale=locale)
+        sentence = told.tell(analyse(text, span, topic, units, locale))
         claims = claims_for(sentence, index, policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
         if not sentence.figures:
-            wholes = [c for claim in claims for c in claim.wholes()]
+            wholes = [c for claim in claims for c in claim.wholes]
             traces.append(FigureTrace(None, finding=judge_whole(sentence, wholes)))
             continue
-        pool = [c for claim in claims for c in claim.candidates()]
+        pool = [c for claim in claims for c in claim.candidates]
         traces += [
             _traced(sentence, frame, judge(sentence, frame, pool, policy), policy)
             for frame in judged(sentence)
@@ -100,4 +110,19 @@ def _attachment(sentence: SentenceFrame, frame: FigureFrame) -> tuple[str, ...]:
     if named:
         remarks.append("events: " + "; ".join(named))
     remarks += [f"{q.slot}: {q.text}" for q in figure.qualifiers]
-    return tuple(remarks)
+    return (*remarks, *_carried(sentence, frame))
+
+
+def _carried(sentence: SentenceFrame, frame: FigureFrame) -> Iterator[str]:
+    """What the figure has from the text before its sentence, one remark each."""
+    for name in sentence.names:
+        if name.origin:
+            said = sentence.spans[name.first].start, sentence.spans[name.last - 1].end
+            start = sentence.span.start
+            words = sentence.text[said[0] - start : said[1] - start]
+            yield f"“{words}” is “{text_of_name(name)}”, from {name.origin}"
+    for name in sentence.carried:
+        yield f"carried: “{text_of_name(name)}”, from {name.origin}"
+    for time in (sentence.times[i] for i in frame.times):
+        if time.origin:
+            yield f"dated {time.date}, from {time.origin}"

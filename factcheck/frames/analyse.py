@@ -299,7 +299,12 @@ def _only_says(group: Predicate, at: int, words: Words) -> bool:
 
 
 def _says_little(hit: EventHit, words: Words) -> bool:
-    """Whether an event is a light verb, alone or with its number ("reached 1,184")."""
+    """Whether an event is a light verb, alone or with its number ("reached 1,184").
+
+    One with a sum tells what the sum is: "took $58 million".
+    """
+    if words.tags[hit.last - 1] == "SYM":
+        return False
     spoken = [i for i in range(hit.first, hit.last) if not words.numbers[i]]
     return hit.form in ("verb", "phrase") and len(spoken) == 1 and is_light(words.lemmas[hit.first])
 

@@ -10,7 +10,7 @@ from factcheck.figures.read import Reading
 from factcheck.frames.ages import RESTRICTED, leads_to_age
 from factcheck.frames.aggregates import increment, statistic
 from factcheck.frames.asserted import is_asserted
-from factcheck.frames.bare_counts import is_alive
+from factcheck.frames.bare_counts import heads_states, is_alive
 from factcheck.frames.bearers import bearer, is_attribute, noun_inside
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
@@ -24,6 +24,7 @@ from factcheck.frames.measured import has_gapped_subject, measured, topical
 from factcheck.frames.model import FigureFrame
 from factcheck.frames.moods import is_excepted, modality
 from factcheck.frames.predications import predications
+from factcheck.frames.ranked import subject_in_row
 from factcheck.frames.sized import is_of_deed
 from factcheck.frames.verb_mood import FACT, ONGOING
 from factcheck.frames.windows import Neighbours, neighbours, window
@@ -88,7 +89,7 @@ def _own_event(
 def _is_of_all(frame: FigureFrame, context: Context) -> bool:
     """Whether something is told of all of a base: "each of the 18 pilgrims had paid $3,000"."""
     before = context.words.lowers[max(0, frame.first - _TO_BASE) : frame.first]
-    return not (cues().each_words | _WHOLE).isdisjoint(before)
+    return not (cues().each_words.isdisjoint(before) and _WHOLE.isdisjoint(before))
 
 
 def _governed(frame: FigureFrame, told: tuple[int, int] | None, context: Context) -> FigureFrame:
@@ -145,7 +146,10 @@ def _counted(
     reading: Reading, before: Sequence[FigureFrame], context: Context
 ) -> tuple[int, int, int]:
     """What a figure counts, what of that stands with it, and the group it is taken of."""
-    counted, group = measured(reading, context)
+    row = subject_in_row(reading, context) if reading.figure.kind is Kind.ORDINAL else -1
+    counted, group = (row, -1) if row >= 0 else measured(reading, context)
+    if counted >= 0 and heads_states(counted, reading, context):
+        counted = -1
     own = counted
     if counted < 0 and before and has_gapped_subject(reading, context):
         counted = _gapped(reading, before, context)

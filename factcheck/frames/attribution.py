@@ -191,10 +191,19 @@ def _counted(end: int, words: Words) -> bool:
 def _gives_number(group: Predicate, start: int, words: Words) -> bool:
     """Whether a source's verb takes the number itself: "figures give 3,600", "cited 4,000".
 
-    Governments and firms give much else; of a verb like that the subject must be a source.
+    Governments and firms give much else, and cities count their own thefts; of a verb like that
+    the subject must be a source.
     """
     near = any(words.numbers[group.last : group.last + 5])
-    if words.lemmas[group.verb] not in ("give", "report", "list", "rate", "judge", "speak"):
+    if words.lemmas[group.verb] not in (
+        "give",
+        "report",
+        "list",
+        "rate",
+        "judge",
+        "speak",
+        "count",
+    ):
         return near
     sources = cues().attribution_source_nouns
     return near and any(words.lemmas[i] in sources for i in range(start, group.first))

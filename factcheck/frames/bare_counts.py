@@ -37,6 +37,20 @@ def is_person(term: Term) -> bool:
     return not term.head or noun_relation(term.head, "person") in ("same", "narrower")
 
 
+def heads_states(index: int, reading: Reading, context: Context) -> bool:
+    """Whether a noun before a colon only heads what befell people: "Army base attack: 34 dead".
+
+    Args:
+        index: the term that the figure seems to count.
+        reading: the figure.
+        context: the sentence.
+    """
+    words, at = context.words, reading.outer_last
+    if ":" not in words.lowers[context.terms[index].at : reading.first] or at >= len(words.tags):
+        return False
+    return words.lowers[at] in cues().people_states or words.tags[at] == "VERB"
+
+
 def counts_subject(index: int, reading: Reading, clause: Clause, context: Context) -> bool:
     """Whether a figure can tell the number of a subject: "deaths reached 41", not "Root made 112".
 

@@ -83,9 +83,10 @@ def _opens_phrase(at: int, words: Words) -> bool:
     """Whether a number behind a noun, a determiner or an owner begins another phrase."""
     if words.tags[at] == "DET" or words.lowers[at] in _OWNERS:
         return True
-    return (
-        words.numbers[at] and not words.numbers[at - 1] and words.tags[at - 1] in ("NOUN", "PROPN")
-    )
+    if not words.numbers[at] or words.numbers[at - 1]:
+        return False
+    final = words.tags[at - 1] == "ADJ" and words.tags[at - 2] == "NOUN" and at > 1
+    return final or words.tags[at - 1] in ("NOUN", "PROPN")  # "after the cup final 12 fans"
 
 
 def _inside(at: int, words: Words) -> bool:

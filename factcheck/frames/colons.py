@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from factcheck.frames.cues import cues
@@ -53,6 +54,7 @@ def _says(phrase: range, words: Words) -> bool:
     return person and not (place and place.type in _PLACES)
 
 
+@cache
 def _speakers() -> frozenset[str]:
     cue = cues()
     return cue.attribution_source_nouns | cue.attribution_texts

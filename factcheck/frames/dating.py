@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.figures.read import Reading
@@ -10,6 +10,7 @@ from factcheck.frames.context import Context
 from factcheck.frames.cues import holds_against
 from factcheck.frames.model import Time
 from factcheck.frames.ranked import is_rank_of_another
+from factcheck.frames.times import is_compared
 from factcheck.model import Kind
 
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
@@ -78,7 +79,24 @@ def dated(reading: Reading, number: int, owners: Owners, context: Context) -> tu
     # "200 remain, down from 800 in 2010": that was when there were 800
     held = last is not None and holds_against(context.words.lowers, last.outer_first)
     own = (None, reading, last) if shared and not held else (None, reading)
-    return tuple(i for i in here if not within or any(owners.of_time[i] is owner for owner in own))
+    found = tuple(i for i in here if not within or any(owners.of_time[i] is owner for owner in own))
+    return (*_lent(found, reading, owners, context), *found)
+
+
+def _lent(
+    found: Sequence[int], reading: Reading, owners: Owners, context: Context
+) -> tuple[int, ...]:
+    """The date of the level that a change behind it is of: "landed 2m in 2023, down 8% on 2022"."""
+    if not found or not all(
+        is_compared(context.times[i], reading.figure, reading.outer_last) for i in found
+    ):
+        return ()
+    before = [
+        i
+        for i, time in enumerate(context.times)
+        if time.last <= reading.outer_first and owners.of_time[i] is not None
+    ]
+    return tuple(before[-1:])
 
 
 def _is_itself(time: Time, reading: Reading) -> bool:

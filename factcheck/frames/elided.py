@@ -317,8 +317,8 @@ def _names_no_more(reading: Reading, before: FigureFrame, context: Context) -> b
         return False
     at = reading.outer_first - 1
     if context.words.lowers[at] == "at":  # but "putting the figure at 26,000"
-        values = cues().increment_total_nouns | cues().attribution_nouns
-        return context.words.lemmas[at - 1] not in values
+        noun = context.words.lemmas[at - 1]
+        return not (noun in cues().increment_total_nouns or noun in cues().attribution_nouns)
     return names_nothing(reading, context)
 
 

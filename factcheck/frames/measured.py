@@ -361,5 +361,6 @@ def _through(index: int, context: Context, reading: Reading | None = None) -> in
 
 def _is_value(term: Term) -> bool:
     """Whether a noun is of a number as such, and says nothing of what it counts ("a total")."""
-    values = cues().increment_total_nouns | cues().attribution_nouns
-    return term.head in values and not term.modifiers
+    if term.modifiers:
+        return False
+    return term.head in cues().increment_total_nouns or term.head in cues().attribution_nouns

@@ -21,6 +21,8 @@ class Name(NamedTuple):
         type: "country", "city", "org" …, or "" where unknown.
         role: grammatical role of the phrase it stands in ("agent", "in", "of" …).
         head: the common noun it modifies ("lighthouse" in "Kessel lighthouse"), or "".
+        origin: where it was told, for one that is taken up ("the bank") or carried from before
+            ("the headline", "sentence 1"); "" for one that the sentence says itself.
     """
 
     first: int
@@ -30,6 +32,7 @@ class Name(NamedTuple):
     type: str
     role: str
     head: str
+    origin: str = ""
 
 
 class Term(NamedTuple):
@@ -44,6 +47,7 @@ class Term(NamedTuple):
         role: "agent", "patient", "subject", or the preposition that governs it.
         clause: index of the clause it stands in.
         said: its words as written, in lower case, without articles, names and numbers.
+        origin: as in `Name`.
     """
 
     first: int
@@ -55,6 +59,7 @@ class Term(NamedTuple):
     role: str
     clause: int
     said: str = ""
+    origin: str = ""
 
 
 class Event(NamedTuple):
@@ -80,12 +85,20 @@ class Event(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A time expression that delimits: its date, and how ("on", "by", "since", "" …)."""
+    """A time expression that delimits: its date, and how ("on", "by", "since", "" …).
+
+    Attributes:
+        first, last: token range.
+        date: the date.
+        relation: the word that leads to it.
+        origin: as in `Name`, where a part of the date is not the sentence's own.
+    """
 
     first: int
     last: int
     date: PartialDate
     relation: str
+    origin: str = ""
 
 
 class Clause(NamedTuple):
@@ -159,6 +172,8 @@ class SentenceFrame(NamedTuple):
         attribution: lower-case content words of the attribution ("Yu said", "according to …").
         attributed: token indices that belong to the attribution.
         topic: content words and names of the claim's topic or the document's headline.
+        carried: names that the text told before and the sentence does not take up: where it all
+            happens, and whom it is about. They stand at no token of the sentence.
     """
 
     text: str
@@ -175,3 +190,4 @@ class SentenceFrame(NamedTuple):
     attribution: frozenset[str]
     attributed: frozenset[int]
     topic: frozenset[str]
+    carried: tuple[Name, ...] = ()

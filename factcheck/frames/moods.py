@@ -94,7 +94,8 @@ def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Co
         return POSSIBLE
     if noun in cue.modality_plan_nouns:
         return PLAN
-    words = {lowers[i] for i in inside}
+    # "34 people suspected of forgery" are described, and what befell them is no suspicion
+    words = {lowers[i] for i in inside if lowers[i + 1 : i + 2] != ("of",)}
     if words & cue.modality_alleged_adjectives or words & cue.modality_alleged_adverbs:
         return ALLEGED
     if words & cue.modality_hearsay_adverbs and not context.source:

@@ -47,7 +47,24 @@ def own_phrase(reading: Reading, context: Context) -> int:
         at += 1  # "his third and last appeal"
     if reading.figure.kind is Kind.FACTOR and context.words.lowers[at : at + 2] in _AS_MANY:
         return context.term_at(at + 2)  # "three times as many drones"
-    return _ahead(at, reading, context)
+    shared = _shared(reading, context)
+    return shared if shared >= 0 else _ahead(at, reading, context)
+
+
+def _shared(reading: Reading, context: Context) -> int:
+    """The noun behind the last of several numbers: "310 and 245 passengers"."""
+    words, at = context.words, reading.outer_last
+    if reading.figure.kind is not Kind.COUNT or words.lowers[at : at + 1] != ("and",):
+        return -1
+    last = next((r for r in words.readings if r.first == r.outer_first == at + 1), None)
+    if last is None or last.figure.kind is not Kind.COUNT or reading.first != reading.outer_first:
+        return -1  # "a score below 67 and fewer than 6 reviews"
+    index = context.term_at(last.first)
+    if index < 0 or context.terms[index].at < last.last or not context.is_plural(index):
+        return -1
+    # "fell from 310 and 12 people died"
+    apart = words.tags[max(0, reading.first - 1)] == "ADP" and context.terms[index].role == "agent"
+    return -1 if apart else index
 
 
 def _ahead(at: int, reading: Reading, context: Context) -> int:

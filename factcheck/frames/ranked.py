@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.model import Time
+from factcheck.frames.subjects import subject_of
 from factcheck.frames.words import Words
 from factcheck.model import Kind
 
@@ -24,6 +25,8 @@ _OWNERS: Final = frozenset({"the", "its", "their", "his", "her"})
 # So many words lie between a superlative and its "since": "the highest rate of growth since".
 _FARTHEST: Final = 8
 _LONG: Final = 4
+# Words that tell whose the fifth is: "was the firm's fifth".
+_OWNING: Final = frozenset({"DET", "PRON", "PART", "NOUN", "PROPN", "ADV"})
 
 
 def is_rank_of_another(time: Time, reading: Reading, context: Context) -> bool:
@@ -87,3 +90,20 @@ def _is_ordinal(at: int, readings: Sequence[Reading]) -> bool:
     return any(
         r.figure.kind is Kind.ORDINAL and r.outer_first <= at < r.outer_last for r in readings
     )
+
+
+def subject_in_row(reading: Reading, context: Context) -> int:
+    """The subject of which an ordinal without a noun says which it is, or -1.
+
+    "The victory was his fifth of the season" counts victories, as "the fifth this year" does.
+
+    Args:
+        reading: the figure.
+        context: the sentence.
+    """
+    words, number = context.words, context.clause_at(reading.first)
+    verb, behind = context.clauses[number].verb, words.tags[reading.outer_last :][:1]
+    if verb < 0 or words.lemmas[verb] != "be" or behind in (("NOUN",), ("ADJ",), ("PROPN",)):
+        return -1
+    between = words.tags[verb + 1 : reading.outer_first]
+    return subject_of(number, context) if between and _OWNING.issuperset(between) else -1

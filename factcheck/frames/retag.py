@@ -67,6 +67,8 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     for at, tag in enumerate(mended):
         if tokens.lowers[at] in _ARTICLES and (tag == "AUX" or _opens_anew(at, tag, tokens)):
             mended[at] = "DET"
+        elif tag == "PROPN" and tokens.texts[at] in cues().headlines_roles:
+            mended[at] = "NOUN"
         elif tag in ("PRON", "AUX") and _names_somebody(at, tag, tokens):
             mended[at] = "PROPN"
         elif tag == "AUX" and _is_no_auxiliary(at, tokens):

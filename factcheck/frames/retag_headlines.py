@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
+from factcheck.frames.retag_headline_verbs import mend_headline_verbs
 from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_base_of_both
 from factcheck.model import Kind
 from factcheck.text.lemma import lemma
@@ -36,6 +37,9 @@ def mend_headline(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) 
     if not tags or tags[-1] == "PUNCT":
         return
     for reading in readings:
+        for at in range(reading.first, reading.outer_last):
+            if tags[at] == "VERB" and reading.figure.unit is not None:
+                tags[at] = "NOUN"  # "412 bln won"
         if reading.figure.kind is Kind.SCORE:
             _mend_beaten(reading.outer_first, tags, tokens)
         elif reading.figure.kind is Kind.COUNT and reading.figure.unit is None:
@@ -43,6 +47,7 @@ def mend_headline(tokens: Tokens, tags: list[str], readings: Sequence[Reading]) 
     _mend_handled(tokens, tags)
     _mend_measured(tokens, tags)
     _mend_planned(tokens, tags)
+    mend_headline_verbs(tokens, tags)
 
 
 def _mend_beaten(score: int, tags: list[str], tokens: Tokens) -> None:
@@ -56,6 +61,8 @@ def _mend_beaten(score: int, tags: list[str], tokens: Tokens) -> None:
 def _mend_counted(reading: Reading, tokens: Tokens, tags: list[str]) -> None:
     """The verb of those whom a number counts: "34 face trial", "six shops fold", "9 axed"."""
     at = reading.outer_last
+    if tokens.lowers[at : at + 1] and tokens.lowers[at] in cues().headlines_where:
+        tags[at] = "ADV"
     end = next((i for i in range(at, len(tags)) if tokens.lowers[i] in _OPENING), len(tags))
     if reading.figure.value == 1 or at >= len(tags) or not _ACTING.isdisjoint(tags[:end]):
         return
@@ -134,7 +141,7 @@ def _mend_planned(tokens: Tokens, tags: list[str]) -> None:
         if tags[at + 1] != "VERB":
             continue
         before = tokens.lowers[at - 1]
-        single = tags[at - 2] == "NOUN" and not _is_plural(at - 2, tokens, tags)
+        single = tags[at - 2] in _NOMINAL and not _is_plural(at - 2, tokens, tags)
         if tags[at - 1] == "VERB" and single and is_base_of_both(before):
             tags[at - 1] = "NOUN"
         if tags[at - 1] == "NOUN" and tags[at] == "ADP" and _ACTING.isdisjoint(tags[:at]):

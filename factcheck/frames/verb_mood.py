@@ -97,7 +97,7 @@ def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
 def _governed(at: int, words: Words, cue: Cues) -> str:
     """The mood that a bare infinitive takes from what governs it ("voted on Tuesday to close")."""
     at = _before_aside(at, words)
-    for step in range(at - 1, max(-1, at - 6), -1):
+    for step in range(at - 1, max(-1, at - 8), -1):
         lemma = words.lemmas[step]
         if lemma in cue.modality_plan_verbs or lemma in cue.modality_plan_adjectives:
             return PLAN

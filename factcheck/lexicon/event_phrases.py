@@ -208,7 +208,7 @@ class _Search:
 
     def extend(self, node: Node, at: int, words: tuple[int, ...]) -> None:
         """Follow the words from `at` on down the nodes, and note every phrase that ends."""
-        if END in node and not self._is_preposition(words):
+        if END in node and not (self._is_preposition(words) or self._is_modifier(words)):
             self.found.append(Match(words, node[END]))
         if NUMBER in node and not self._is_far(words):
             self._after_number(node[NUMBER], at, words)
@@ -271,6 +271,12 @@ class _Search:
             return True
         apart = len(words) > 1 and last - words[-2] > 1
         return apart and self.sentence.tags[last + 1] in _NOMINAL
+
+    def _is_modifier(self, words: tuple[int, ...]) -> bool:
+        """Whether the object behind a gap narrows another: "won 27 of their league matches"."""
+        last, tags = words[-1], self.sentence.tags
+        counted = len(words) > 1 and "NUM" in tags[words[-2] + 1 : last]
+        return counted and last + 1 < len(tags) and tags[last] == tags[last + 1] == "NOUN"
 
     def _is_far(self, words: tuple[int, ...]) -> bool:
         """Whether another phrase stands before the last of `words`: "stood at 300 on 1 May"."""

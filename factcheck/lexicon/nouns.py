@@ -94,11 +94,13 @@ def normal(noun: str) -> str:
     return " ".join(folded(word) for word in noun.lower().replace("-", " ").split())
 
 
+@lru_cache(maxsize=16384)
 def is_generic(noun: str) -> bool:
     """Return whether `noun` restricts nothing: "people", "case", "number"."""
     return normal(noun) in _lexicon().generic
 
 
+@lru_cache(maxsize=16384)
 def is_transparent(noun: str) -> bool:
     """Return whether "`noun` of X" counts X: "group of", "pair of", "share of"."""
     return normal(noun) in _lexicon().transparent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.enums import Flag, SlotState, Support, Verdict
@@ -12,15 +13,23 @@ from factcheck.model.figure import Figure
 from factcheck.model.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One aligned detail: its slot, how the two sides stand, and the words that decided it."""
+class Detail(NamedTuple):
+    """One aligned detail: its slot, how the two sides stand, and the words that decided it.
+
+    Attributes:
+        slot, state: what was compared, and how the two sides stand.
+        statement, reference: the words of both sides.
+        why: what decided it, where the words alone do not tell.
+        carried: where a side's words were told before, if they are not its own sentence's: "the
+            headline", "sentence 1", or "sentence 1 of the reference".
+    """
 
     slot: str
     state: SlotState
     statement: str = ""
     reference: str = ""
     why: str = ""
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether exactly one value is allowed."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     def contains(self, value: Fraction) -> bool:
         """Whether `value` is allowed."""
@@ -98,8 +98,7 @@ class Unit:
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date with the precision it was given in; a field that was not said is None.
 
     `relative` keeps wording that needs a document date to be resolved ("last year",

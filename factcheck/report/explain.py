@@ -62,7 +62,8 @@ def _candidate(candidate: CandidateTrace, painter: Painter, width: int) -> Itera
 
 def _detail(detail: Detail) -> str:
     pair = f"{detail.statement or '–'} | {detail.reference or '–'}"
-    why = f" ({detail.why})" if detail.why else ""
+    told = words.why(detail)
+    why = f" ({told})" if told else ""
     return f"{detail.state}: {words.slot_words(detail.slot)}: {pair}{why}"
 
 

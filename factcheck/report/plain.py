@@ -204,6 +204,7 @@ def _alignment(alignment: Alignment) -> list[Plain]:
             "statement": detail.statement,
             "reference": detail.reference,
             "why": detail.why,
+            "carried": detail.carried,
         }
         for detail in alignment.details
     ]

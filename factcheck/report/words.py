@@ -178,7 +178,12 @@ def detail_words(detail: Detail) -> str:
         words = f"{ours or 'none'} against {theirs or 'none'}"
         if detail.slot in _SLOTS or not (ours and theirs):
             words = f"{slot_words(detail.slot)}: {words}"
-    return f"{words} ({detail.why})" if detail.why else words
+    return f"{words} ({told})" if (told := why(detail)) else words
+
+
+def why(detail: Detail) -> str:
+    """What decided a detail, and where its words were told, where that is not plain."""
+    return ", ".join(filter(None, (detail.why, detail.carried and f"from {detail.carried}")))
 
 
 def gathered(notes: Iterable[str]) -> list[str]:

@@ -29,7 +29,7 @@ def examples(section: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("one", "other"), list(examples("common_in_names")))
 def test_names_that_share_only_a_common_word_are_apart(one: str, other: str) -> None:
-    assert words.name_words_related(one.split(), other.split()) == words.EXCLUSIVE
+    assert words.name_words_related(tuple(one.split()), tuple(other.split())) == words.EXCLUSIVE
     assert set(one.split()) & set(other.split()) <= groups().common_in_names
 
 

@@ -70,11 +70,11 @@ def test_a_claim_is_read_back_as_it_was() -> None:
     claim = Claim(id="a", text="The ferry has 40 cabins. It carries 300 cars.", topic="Aurora")
     read = ClaimIndex(build([claim])).claim(0)
     assert read.claim == claim
-    assert [candidate.frame.figure.text for candidate in read.candidates() if candidate.frame] == [
+    assert [candidate.frame.figure.text for candidate in read.candidates if candidate.frame] == [
         "40",
         "300",
     ]
-    assert len(list(read.wholes())) == 2
+    assert len(read.wholes) == 2
 
 
 def test_the_same_claims_make_the_same_bytes() -> None:

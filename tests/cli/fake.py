@@ -33,6 +33,6 @@ class FakeChecker:
             return samples.Report(path=path)
         return samples.document(path)
 
-    def explain(self, statement):
+    def explain(self, statement, context=""):
         self.asked.append(("explain", statement))
         return samples.explanation()

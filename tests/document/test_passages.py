@@ -169,7 +169,7 @@ def test_passages_stand_in_the_text_in_order(
     reader: Callable[[str], list[Passage]], text: str
 ) -> None:
     at = 0
-    for span, _, whole in reader(text):
+    for span, _, whole, _ in reader(text):
         assert at <= span.start < span.end <= len(text)
         assert span.cut(text) == span.cut(text).strip()
         assert not whole

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -80,7 +79,7 @@ def periods(date: PartialDate, anchor: datetime.date) -> list[Period]:
         return [_one(date), _one(found)]  # "Friday" is some Friday, or the last
     if found.until is None:
         return [_one(found), *_counted(date, found)]
-    first, last = _one(replace(found, until=None)), _one(found.until)
+    first, last = _one(found._replace(until=None)), _one(found.until)
     return [Period(first.first, last.first), Period(first.first, last.after)]
 
 

@@ -67,7 +67,7 @@ APART = [
     ("Police raided 10 Downing Street.", "Police raided 11 Downing Street."),
     ("Parliament approved the treaty.", "Parliament approved the budget."),
     ("The council sold the stadium.", "The council sold the library."),
-    ("The senate ratified the treaty.", "The senate ratified the convention."),
+    ("The senate ratified the treaty.", "The senate ratified the appointment."),
     ("Russia captured the town of Vuhle.", "Ukraine captured the town of Vuhle."),
     ("Poland bought the ship.", "Ukraine bought the ship."),
     ("The strike has ended.", "The strike continues."),

@@ -1,0 +1,68 @@
+"""Bases: of how many something is told is not what is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import words
+from factcheck.align.deciding import decisive_events, text_of
+from factcheck.align.sides import Sides
+from factcheck.frames.model import Event
+from factcheck.model import Detail, SlotState
+
+
+def only_of_how_many(sides: Sides) -> bool:
+    """Whether the reference's figure is a base, and the statement's none: "nine of 14 on board"."""
+    ours, theirs = sides.frame, sides.their_frame
+    return ours is not None and theirs is not None and theirs.base and not ours.base
+
+
+def of_part_alone(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> Detail | None:
+    """What the reference tells of a part is not told of its base.
+
+    Of "the 1,250 tenants balloted, 60% voted against": nobody says that 1,250 did.
+
+    Args:
+        sides: both sides.
+        ours: the statement's events.
+        theirs: those of the reference's figure.
+    """
+    base = sides.their_frame
+    if base is None or not base.base or (sides.frame is not None and sides.frame.base):
+        return None
+    told = [e for e in ours if e.form != "noun"][:1]
+    of_part = [
+        e
+        for f in sides.reference.figures
+        if f is not base and not f.base
+        for e in decisive_events(sides.reference, f)
+        if e.form != "noun"
+    ]
+    for e in told:
+        near = any(words.events_related(e, other) == words.SAME for other in of_part)
+        own = any(e.lemma == other.lemma for other in theirs)
+        if near and not own:
+            text = text_of(sides.sentence, e)
+            why = f"the reference tells “{text}” of a part of these alone"
+            return Detail("event", SlotState.DIFFERING, text, "", why)
+    return None
+
+
+def part_for_base(sides: Sides) -> Detail | None:
+    """A part is not held against those that it is a part of.
+
+    "Two of five defendants": the five are not the two of them who were found guilty. "Eight of the
+    miners": they are not the 27 of whom others were brought out.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.base == theirs.base:
+        return None
+    side, part = (sides.reference, theirs) if ours.base else (sides.sentence, ours)
+    taken = part.group == part.counted >= 0
+    if ours.base and not any(f.base and f.counted == part.group for f in side.figures):
+        taken = False
+    if not taken:
+        return None
+    a, b = ours.figure.text, theirs.figure.text
+    why = f"“{b if ours.base else a}” is a part, and “{a if ours.base else b}” the whole"
+    return Detail("event", SlotState.DIFFERING, a, b, why)

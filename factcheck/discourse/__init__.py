@@ -1,0 +1,1 @@
+"""What the headline and the sentences before say that a sentence leaves to its reader."""
