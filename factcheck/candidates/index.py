@@ -18,7 +18,7 @@ from math import log
 from typing import NamedTuple
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
-from factcheck.candidates.keys import SPARE, Concept
+from factcheck.candidates.keys import SPARE, Concept, is_year
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
@@ -26,6 +26,9 @@ from factcheck.text.tokens import LOCALE
 _LENGTH = 8
 # Lists of claims up to this length are added up faster than the best of what is there are found.
 _LONG = 500
+# In a smaller store all years of a story are among the candidates; to ask for them would only bring
+# claims of other stories of that year, and they take long to tell apart.
+_FEW = 5000
 
 
 def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
@@ -108,6 +111,8 @@ class ClaimIndex:
         """The concepts that any claim has, the rarest first."""
         found = []
         for concept in concepts:
+            if self._count < _FEW and is_year(concept):
+                continue
             own = self._lists(concept.own)
             akin = self._lists(key for key in concept.akin if not key.startswith(SPARE))
             if not own and not akin:

@@ -16,6 +16,7 @@ from factcheck.lexicon import nouns, wordnet
 
 # Keys that begin so are asked for only where no claim has any of the concept's other keys.
 SPARE: Final = "~"
+_YEAR = "y:"
 _KEYED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
 _SENSES = {"NOUN": "n", "VERB": "v", "ADJ": "a"}
 # One wrong letter leaves the first or the last three of a name whole, if it has this many.
@@ -84,7 +85,12 @@ def years_of(sentence: SentenceFrame) -> list[str]:
 
 def year_key(year: int) -> str:
     """The key of a year."""
-    return f"y:{year}"
+    return f"{_YEAR}{year}"
+
+
+def is_year(concept: Concept) -> bool:
+    """Whether a concept is a year."""
+    return all(key.startswith(_YEAR) for key in concept.own)
 
 
 def _words(sentence: SentenceFrame) -> Iterator[tuple[int, Concept]]:

@@ -88,7 +88,6 @@ WORDINGS = [
     ("Troops left Barwick.", "Soldiers left Barwick."),
     ("The Barwik mill burned down.", "The Barwick mill burned down."),
     ("A march in Lunwick drew 70,000.", "40,000 people marched through Lunwick."),
-    ("In 2019 Kesford planted 40 trees.", "Kesford planted 90 trees in 2019."),
     ("Twenty people lost their lives in the flood.", "The flood killed 30 people."),
 ]
 
@@ -98,10 +97,17 @@ def test_other_wordings_meet_among_many_claims(statement: str, text: str) -> Non
     many = [
         *CLAIMS,
         *(Claim(id=f"d{n}", text=f"A fair drew {n + 90} people.") for n in range(30)),
-        *(Claim(id=f"y{year}", text=f"Kesford planted 9 trees in {year}.") for year in YEARS),
         *(Claim(id=f"l{n}", text=f"The town lost {n + 9} jobs.") for n in range(30)),
     ]  # fmt: skip
     assert "x" in found([*many, Claim(id="x", text=text)], statement)
+
+
+def test_years_are_asked_for_where_a_story_has_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [Claim(id=f"y{year}", text=f"Kesford planted 9 trees in {year}.") for year in YEARS]
+    wanted = Claim(id="z", text="Kesford planted 90 trees in 2019.")
+    assert "z" not in found([*many, wanted], "In 2019 Kesford planted 40 trees.")
+    monkeypatch.setattr("factcheck.candidates.index._FEW", 10)
+    assert "z" in found([*many, wanted], "In 2019 Kesford planted 40 trees.")
 
 
 def test_rates_of_exchange_are_found_for_sums_in_another_currency() -> None:
