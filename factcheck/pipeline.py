@@ -10,7 +10,8 @@ from functools import partial
 
 from factcheck.align.model import Candidate
 from factcheck.align.restricted import judged
-from factcheck.candidates.analysed import AnalysedClaim, keys_of
+from factcheck.candidates.analysed import AnalysedClaim
+from factcheck.candidates.find import claims_for
 from factcheck.candidates.index import ClaimIndex
 from factcheck.discourse.discourse import Discourse
 from factcheck.document.base import Passage
@@ -102,7 +103,7 @@ def statement_spans(text: str, within: Span) -> Iterator[Span]:
 
 def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterator[Trial]:
     """Judge every figure of a sentence, or the sentence as a whole where it holds none."""
-    claims = index.search(keys_of(sentence), policy.candidates)
+    claims = claims_for(sentence, index, policy.candidates)
     if not sentence.figures:
         yield Trial(judge_whole(sentence, _wholes(claims)), ())
         return

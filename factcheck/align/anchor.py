@@ -58,13 +58,17 @@ def unanchored(
     known = event_shared or counted_shared or (name_shared and detail_shared)
     if not known and details_shared < 2:
         return UNSHARED
-    if name_added and not name_shared and not (event_shared and counted_shared):
+    # the reference names somebody else, and nothing beside the event or the thing counted is shared
+    strangers = not detail_shared and ("name", SlotState.OMITTED) in told
+    if name_added and not name_shared and (strangers or not (event_shared and counted_shared)):
         return "none of the statement's names is in the reference"
     if told >= _OF_OTHERS and not (counted_shared or name_shared or details_shared):
         return "nothing but the event is shared"
     loose = sum(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in found)
     if not event_shared and loose > 1:
         return "no event is shared, and the reference lacks several details"
+    if strangers and loose > 1 and not (counted_shared or name_shared):
+        return "only the event is shared, and each side tells of something else"
     if weak_event and equal and counted_shared and ("counted", SlotState.ADDED) not in told:
         return ""
     return _too_weak(found, shared=name_shared or detail_shared) if weak_event else ""

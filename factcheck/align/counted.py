@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.align import words
 from factcheck.align.approving import APPROVING, is_approval_of_some
 from factcheck.align.bare import beside_bare_count, is_told_otherwise
+from factcheck.align.called import name_text
 from factcheck.align.event_nouns import (
     both_are_things,
     is_done_there,
@@ -18,8 +19,7 @@ from factcheck.align.herds import of_herd
 from factcheck.align.listed_things import things_compared
 from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
-from factcheck.align.naming import name_text
-from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
 from factcheck.align.nationals import nationals_compared
 from factcheck.align.persons import is_case_of_people, is_one_each
 from factcheck.align.shared import CORE, STATES
@@ -64,6 +64,8 @@ def counted(sides: Sides) -> list[Detail]:
         return kind_beside_thing(sides, ours, theirs) or thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
+    if relation == words.SAME and (other := meant_for(ours, theirs, sides)):
+        return [other]
     if relation == words.SAME:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
-from factcheck.align.narrowing import modifiers_compared, phrase
+from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
@@ -177,6 +176,9 @@ def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
         narrower = modifiers_compared(ours, theirs)
+        other = meant_for(ours, theirs, sides)
+        if other is not None:
+            return [other]
         found += [
             d
             for d in narrower
@@ -257,25 +259,17 @@ def _other_events(sides: Sides) -> list[Detail]:
 
 def _inside_events(sides: Sides) -> list[Detail]:
     """What a phrase is about: "passed the maths exam" is not "passed the physics exam"."""
-    ours, theirs = (
-        [
-            term
-            for e in decisive_events(sentence, frame)
-            if e.form == "phrase"
-            for term in sentence.terms
-            if e.first < term.at < e.last and term.modifiers
-        ]
-        for sentence, frame in (
-            (sides.sentence, sides.frame),
-            (sides.reference, sides.their_frame),
-        )
-    )
+    ours = [t for t in sides.scope.terms if t.modifiers]
+    theirs = [t for t in sides.their_scope.terms if t.modifiers]
+    told, there = _in_events(sides.sentence), _in_events(sides.reference)
     counted = sides.frame.counted if sides.frame is not None else -1
     return [
         detail
         for a in ours
         for b in theirs
-        if a.head == b.head and (counted < 0 or a != sides.sentence.terms[counted])
+        if a.head == b.head
+        and (a.at in told or b.at in there)
+        and (counted < 0 or a != sides.sentence.terms[counted])
         for detail in modifiers_compared(a, b)
         if detail.state is SlotState.DIFFERING
     ]

@@ -23,6 +23,7 @@ class Groups(NamedTuple):
         alike: describing words that say the same beside a noun.
         act_as_one: nouns of bodies with those who act for them.
         classifiers: nouns that say what kind of place a name is of.
+        purposed: nouns of what is raised, set aside or agreed for something.
         having: verbs that only say that somebody has something.
         unowned: verbs of not having, or no longer, or not yet, what is counted.
         unowned_phrases: the same in phrases of several words.
@@ -85,6 +86,7 @@ class Groups(NamedTuple):
     alike: tuple[frozenset[str], ...]
     act_as_one: tuple[frozenset[str], ...]
     classifiers: frozenset[str]
+    purposed: frozenset[str]
     having: frozenset[str]
     unowned: frozenset[str]
     unowned_phrases: tuple[str, ...]

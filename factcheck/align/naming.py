@@ -6,12 +6,14 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from factcheck.align import words
+from factcheck.align.called import name_text
 from factcheck.align.carried import marked
 from factcheck.align.groups import groups
 from factcheck.align.respective import told_of_another
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
+from factcheck.align.ways import abroad, goal_apart
 from factcheck.align.within import in_sentence, place_within, told_of_part
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame
 from factcheck.frames.nameless import ELSEWHERE as REST
@@ -28,6 +30,7 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
     word: str(n) for n, word in enumerate(_NUMERALS, 2)
 }
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
+_RELATED = frozenset({words.SAME, words.WIDER, words.NARROWER})
 
 
 def names(sides: Sides) -> list[Detail]:
@@ -35,22 +38,35 @@ def names(sides: Sides) -> list[Detail]:
     details: list[Detail] = []
     matched: set[int] = set()
     open_ours: list[Name] = []
+    aside: list[Name] = []
     for name in sides.scope.names:
         index, found = _met(name, sides)
         matched.add(index)
         details += found
-        if index < 0 and not found:
-            open_ours.append(name)
+        if not found:
+            (open_ours if index < 0 else aside).append(name)
     rivals = [
         n
         for i, n in enumerate(sides.their_scope.names)
         if i not in matched and not _in_statement(n, sides)
     ]
-    details += [_open(name, rivals, sides) for name in open_ours]
+    details += [abroad(name, rivals) or _open(name, rivals, sides) for name in open_ours]
+    details += [found for name in aside for found in goal_apart(name, rivals)]
     details += [_left_out(n, matched, sides) for n in rivals]
-    details = [*details, *turned_round(sides)]
+    details = [*details, *_named_apart(rivals, sides), *turned_round(sides)]
     told = [n for n in (*sides.scope.names, *sides.their_scope.names) if n.origin]
     return marked(details, told, [*map(name_text, told)]) if told else details
+
+
+def _named_apart(rivals: Sequence[Name], sides: Sides) -> list[Detail]:
+    """Whom the statement names beside another figure: "300 infected in Jarl, 57 in hospital"."""
+    far, theirs = sides.scope.far_names, sides.reference.names
+    if sides.scope.names or not rivals or not far:
+        return []
+    beside = sides.reference.topic | sides.reference.attribution
+    known = any(words.names_related(a, b) in _RELATED for a in far for b in theirs)
+    known = known or any(_said_by(name, beside) for name in far)
+    return [] if known else [Detail("name", SlotState.ADDED, name_text(far[0]), "")]
 
 
 def _left_out(name: Name, matched: Collection[int], sides: Sides) -> Detail:
@@ -256,11 +272,6 @@ def _noun_behind(name: Name, sentence: SentenceFrame) -> str:
 
 
 @lru_cache(maxsize=4096)
-def name_text(name: Name) -> str:
-    """A name for people: its words, or its canonical form where it is known."""
-    return " ".join(word.capitalize() for word in name.words) if not name.type else name.key.title()
-
-
 def _best_name(name: Name, others: Sequence[Name]) -> tuple[str, int]:
     found = (words.EXCLUSIVE, -1)
     for index, other in enumerate(others):

@@ -5,11 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.align import words
+from factcheck.align.groups import groups
+from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Term
+from factcheck.frames.model import SentenceFrame, Term
 from factcheck.lexicon.nouns import is_generic, is_known
 from factcheck.model import Detail, SlotState
 
+# What a thing is for, or against, stands behind these; how two such stand that are not one thing.
+_PURPOSES = (("for",), ("against",))
+_UNLIKE = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 # Adjectives made of nouns, and gerunds: "solar", "nuclear", "medical", "fishing".
 _KIND_ENDINGS = ("al", "ar", "ic", "ary", "ine", "ese", "ian", "ing")
 
@@ -46,6 +51,47 @@ def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
         )
     omitted = [Detail("detail", SlotState.OMITTED, "", f"{word} {theirs.head}") for word in right]
     return details + omitted
+
+
+def meant_for(ours: Term, theirs: Term, sides: Sides) -> Detail | None:
+    """Two things of one sort that are for something else each: "the hospice appeal", "for a boat".
+
+    What narrows a noun from before and what stands behind it with "for" are one sort of thing.
+    People for whom it is meant ("the flood fund", "a fund for victims") exclude no such thing.
+
+    Args:
+        ours: the statement's term.
+        theirs: the reference's, of the same head.
+        sides: both sentences with their surroundings.
+    """
+    if ours.head not in groups().purposed:
+        return None
+    behind = (_behind(ours, sides.sentence), _behind(theirs, sides.reference))
+    if not any(behind):
+        return None
+    a, b = ([*t.modifiers, *more] for t, more in zip((ours, theirs), behind, strict=True))
+    left = [w for w in a if not any(_one_word(w, o) for o in b) and not _human(w)]
+    right = [w for w in b if not any(_one_word(w, o) for o in a) and not _human(w)]
+    relations = {words.nouns_related(x, y) for x in left for y in right}
+    if not relations or not relations <= _UNLIKE:
+        return None
+    return Detail("detail", SlotState.DIFFERING, " ".join(a), " ".join(b))
+
+
+def _behind(term: Term, sentence: SentenceFrame) -> list[str]:
+    """What a thing is for, or against, where that stands right behind it."""
+    if sentence.lemmas[term.last : term.last + 1] not in _PURPOSES:
+        return []
+    meant = [t for t in sentence.terms if 1 <= t.first - term.last <= 2 and t.head]
+    return [*meant[0].modifiers, meant[0].head] if meant else []
+
+
+def _one_word(word: str, other: str) -> bool:
+    return words.words_alike(word, other) or words.nouns_related(word, other) == words.SAME
+
+
+def _human(noun: str) -> bool:
+    return words.nouns_related(noun, "person") in (words.SAME, words.NARROWER)
 
 
 def _one_compound(ours: Term, theirs: Term) -> bool:

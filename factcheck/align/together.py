@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.align import words
+from factcheck.align.called import name_text
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
-from factcheck.align.naming import name_text
 from factcheck.align.scope import scope_of
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame

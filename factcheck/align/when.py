@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as Date
 from functools import lru_cache
 
 from factcheck.align.level import BEFORE, level_of
 from factcheck.align.side import When
 from factcheck.align.sides import Sides
+from factcheck.figures.date_resolve import resolve
 from factcheck.figures.dates import date_relation, later
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
@@ -16,6 +18,7 @@ _OPEN_ENDED = frozenset({"after", "before"})
 # What has one date, however roughly it is told: it does not add up over a period.
 _OF_ONE_DAY = frozenset({Kind.ORDINAL, Kind.AGE, Kind.SCORE})
 _RUNNING = frozenset({"by", "as of", "until", "till", "as at"})
+_WITHIN = frozenset({"", "in", "on", "during", "at"})
 _ROUGH = frozenset({"early", "mid", "late", "start", "end"})
 
 
@@ -36,7 +39,8 @@ def time(sides: Sides) -> Sequence[Detail]:
     if not ours:
         unsaid = [b for b in theirs if all(a.date != b.date for a in from_ours)]
         return [*apart, *(_undated(b, sides) for b in unsaid)]
-    return [*apart, *_all_dated(ours, theirs, sides.frame.figure.kind)]
+    dated = _all_dated(ours, theirs, sides.frame.figure.kind)
+    return [*apart, *_by_publication(dated, ours, theirs, sides)]
 
 
 def _levels_apart(ours: Sequence[When], theirs: Sequence[When]) -> list[Detail]:
@@ -81,6 +85,45 @@ def _dated(ours: When, theirs: tuple[When, ...]) -> Detail:
     if season is not None:
         return Detail("time", SlotState.DIFFERING, text, str(season.date))
     return Detail("time", SlotState.ADDED, text, "")
+
+
+def _by_publication(
+    details: Sequence[Detail], ours: Sequence[When], theirs: Sequence[When], sides: Sides
+) -> Sequence[Detail]:
+    """The same details, with the dates that the reference lacks held against its own day."""
+    published = sides.candidate.claim.date
+    if not isinstance(published, Date):
+        return details
+    dates = {str(date.date): date for date in ours}
+    return [
+        _news(detail, dates[detail.statement], theirs, published)
+        if detail.state is SlotState.ADDED and detail.statement in dates
+        else detail
+        for detail in details
+    ]
+
+
+def _news(added: Detail, ours: When, theirs: Sequence[When], published: Date) -> Detail:
+    """A date of the statement, where the reference says when only by the day of its publication.
+
+    "On Friday" and "last year" are resolved by that day. Copy that gives no year at all speaks of
+    what is news, and not of a year long gone or yet to come.
+    """
+    text = added.statement
+    if ours.date.year is None or ours.date.decade:
+        return added
+    dates = [resolve(other.date, published) for other in theirs]
+    for date in dates:
+        relation = date_relation(ours.date, date) if date.relative is None else ""
+        if relation == "differs":
+            return Detail("time", SlotState.DIFFERING, text, str(date))
+        if relation in ("same", "same_less"):
+            return Detail("time", SlotState.MATCHED, text, str(date))
+    years = [published.year, *(date.year for date in dates if date.year is not None)]
+    if len(years) > 1 or abs(ours.date.year - published.year) <= 1 or ours.relation not in _WITHIN:
+        return added
+    why = f"the reference is of {published.year} and gives no other year"
+    return Detail("time", SlotState.DIFFERING, text, str(published.year), why)
 
 
 def _roughly(found: Detail, ours: When, theirs: Sequence[When], kind: Kind) -> Detail:

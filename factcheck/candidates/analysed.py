@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date as Date
 from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.align.carried import OF_REFERENCE
 from factcheck.align.model import Candidate
+from factcheck.candidates.keys import keys_of, year_key, years_of
 from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.analyse import analyse, topic_words
@@ -16,8 +17,6 @@ from factcheck.frames.stated import with_stated
 from factcheck.model import Claim
 from factcheck.text.sentences import sentences
 from factcheck.text.tokens import LOCALE
-
-_KEYED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
 
 class _Read(NamedTuple):
@@ -61,26 +60,10 @@ def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE)
     return AnalysedClaim(claim, tuple(with_stated(f, claim.figures, units) for f in frames))
 
 
-def keys_of(sentence: SentenceFrame) -> frozenset[str]:
-    """What a sentence is found by: lemmas, names, classes of events; never its numbers."""
-    found = {
-        lemma
-        for lemma, tag in zip(sentence.lemmas, sentence.tags, strict=True)
-        if tag in _KEYED and not lemma[:1].isdigit()
-    }
-    found.update(f"e:{name}" for event in sentence.events for name in event.classes)
-    found.update(f"n:{name.key}" for name in sentence.names)
-    for name in (*sentence.names, *sentence.carried) if sentence.carried else sentence.names:
-        if name.origin:
-            found.update((f"n:{name.key}", *name.words))
-    return frozenset(found) | sentence.topic
-
-
 def keys_of_claim(claim: AnalysedClaim) -> frozenset[str]:
-    """The keys of all sentences of a claim."""
-    return union(keys_of(sentence) for sentence in claim.sentences)
-
-
-def union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    """All members of all sets."""
-    return frozenset().union(*sets)
+    """All keys under which a claim is found; one that names no year has that of its date."""
+    keys = keys_of(claim.sentences)
+    date = claim.claim.date
+    if date is None or any(map(years_of, claim.sentences)):
+        return keys
+    return keys | {year_key(date.year if isinstance(date, Date) else int(date[:4]))}

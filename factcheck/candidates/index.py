@@ -9,18 +9,26 @@ from __future__ import annotations
 import marshal
 import pickle
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from heapq import nlargest, nsmallest
 from math import log
+from typing import NamedTuple
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
+from factcheck.candidates.keys import SPARE, Concept, is_year
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
 
 _LENGTH = 8
-_NUMBER = array("I").itemsize
+# Lists of claims up to this length are added up faster than the best of what is there are found.
+_LONG = 500
+# In a smaller store all years of a story are among the candidates; to ask for them would only bring
+# claims of other stories of that year, and they take long to tell apart.
+_FEW = 5000
 
 
 def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
@@ -69,6 +77,10 @@ class ClaimIndex:
     def __len__(self) -> int:
         return int(self._count)
 
+    def numbers(self, key: str) -> Sequence[int]:
+        """The claims that have a key, by their numbers, in order."""
+        return memoryview(self._postings.get(key, b"")).cast("I")
+
     def claim(self, number: int) -> AnalysedClaim:
         """The claim with this number, as analysed."""
         return self._claim(number)
@@ -78,34 +90,109 @@ class ClaimIndex:
         loaded: AnalysedClaim = pickle.loads(self._body[a:b])
         return loaded
 
-    def search(self, keys: frozenset[str], limit: int) -> list[AnalysedClaim]:
-        """The `limit` claims that share most with `keys`, rare keys counting more.
+    def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
+        """The `limit` claims that share most with a statement, rare concepts counting more.
 
-        Ties are broken by id, so that the order of claims never matters.
+        The very word or name weighs by the claims that have it, another word for it by all that
+        have any of its keys at most: one that may mean many things weighs little. Ties are broken
+        by the order of ids, so that the order of claims never matters.
+
+        Args:
+            concepts: what the statement asks for, from `factcheck.candidates.keys`.
+            limit: how many claims are wanted at most.
         """
         if self._count <= limit:
             return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
-        scores: defaultdict[int, float] = defaultdict(float)
-        for packed, weight in self._weights(keys).items():
-            for number in array("I", packed):
-                scores[number] += weight
-        best = sorted(scores, key=scores.__getitem__, reverse=True)[: 2 * limit]
-        loaded = [(-round(scores[n], 6), (claim := self._claim(n)).claim.id, claim) for n in best]
-        return [claim for _, _, claim in sorted(loaded)[:limit]]
+        scores = _scores(self._asked(concepts), limit)
+        best = nsmallest(limit, ((-score, number) for number, score in scores.items()))
+        return [self.claim(number) for _, number in best]
 
-    def _weights(self, keys: frozenset[str]) -> dict[bytes, float]:
-        """What sharing keys counts, by the claims that have them.
+    def _asked(self, concepts: Iterable[Concept]) -> list[_Asked]:
+        """The concepts that any claim has, the rarest first."""
+        found = []
+        for concept in concepts:
+            if self._count < _FEW and is_year(concept):
+                continue
+            own = self._lists(concept.own)
+            akin = self._lists(key for key in concept.akin if not key.startswith(SPARE))
+            if not own and not akin:
+                akin = self._lists(concept.akin)
+            if own or akin:
+                found.append((sorted(concept.own), self._weighed(own, akin)))
+        found.sort(key=lambda item: (-item[1].weight, item[0]))
+        return [asked for _, asked in found]
 
-        Keys of the very same claims are counted as one, a name and its word, an event and its
-        verb: a store of recurring wording is full of them.
-        """
-        weights: dict[bytes, float] = {}
-        for key in sorted(keys):
-            packed = self._postings.get(key)
-            if packed is not None:
-                rarity = log(1 + self._count * _NUMBER / len(packed))
-                weights[packed] = weights.get(packed, 0.0) + rarity
-        return weights
+    def _weighed(self, own: list[Sequence[int]], akin: list[Sequence[int]]) -> _Asked:
+        size = max(map(len, (*own, *akin)))
+        less = log(1 + self._count / size)
+        weight = log(1 + self._count / max(map(len, own))) if own else less
+        return _Asked(weight, less, own, akin)
+
+    def _lists(self, keys: Iterable[str]) -> list[Sequence[int]]:
+        return [numbers for key in keys if (numbers := self.numbers(key))]
+
+
+class _Asked(NamedTuple):
+    """A concept as it is looked up.
+
+    Attributes:
+        weight: what a claim scores that has the very word.
+        less: what one scores that only has another word for it.
+        own, akin: the claims that have the one and the other, in a list for each key.
+    """
+
+    weight: float
+    less: float
+    own: list[Sequence[int]]
+    akin: list[Sequence[int]]
+
+    @property
+    def size(self) -> int:
+        """How many claims have to be looked at, at most."""
+        return sum(map(len, (*self.own, *self.akin)))
+
+
+def _scores(asked: Sequence[_Asked], limit: int) -> dict[int, float]:
+    """What the claims that may be among the first `limit` score.
+
+    Once all the concepts that are left together weigh no more than what the `limit`th claim has
+    already, no further claim can come among the first: from then on the long lists are only asked
+    for the few that may still win.
+    """
+    left = [sum(one.weight for one in asked[at:]) for at in range(len(asked))]
+    scores: dict[int, float] = {}
+    for at, one in enumerate(asked):
+        if one.size > _LONG and len(scores) >= limit:
+            floor = nlargest(limit, scores.values())[-1]
+            if floor > left[at]:
+                return _completed(scores, floor - left[at], asked[at:])
+        own = set().union(*one.own)
+        for number in own:
+            scores[number] = scores.get(number, 0.0) + one.weight
+        for number in set().union(*one.akin).difference(own):
+            scores[number] = scores.get(number, 0.0) + one.less
+    return scores
+
+
+def _completed(scores: dict[int, float], least: float, asked: Sequence[_Asked]) -> dict[int, float]:
+    """The scores from `least` up, with what is still asked for added."""
+    kept = {number: score for number, score in scores.items() if score >= least}
+    for one in asked:
+        for number in kept:
+            if _holds(one.own, number):
+                kept[number] += one.weight
+            elif _holds(one.akin, number):
+                kept[number] += one.less
+    return kept
+
+
+def _holds(lists: Iterable[Sequence[int]], number: int) -> bool:
+    """Whether a number is in any of some sorted lists."""
+    for numbers in lists:
+        at = bisect_left(numbers, number)
+        if at < len(numbers) and numbers[at] == number:
+            return True
+    return False
 
 
 def _by_id(claim: AnalysedClaim) -> str:

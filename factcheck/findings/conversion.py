@@ -12,8 +12,9 @@ from factcheck.findings.derivation import (
     base_value,
     number,
 )
+from factcheck.frames.exchange import currency, exchange_rates
 from factcheck.frames.model import FigureFrame, SentenceFrame
-from factcheck.model import Hedge, Interval, Kind
+from factcheck.model import Figure, Hedge, Interval, Kind
 
 
 def converted_money(
@@ -49,20 +50,14 @@ def converted_money(
 def _rate(source: str, target: str, pool: Sequence[Candidate]) -> tuple[Fraction, Candidate] | None:
     """The exchange rate from one currency to another that a dated claim of the store gives."""
     for one in pool:
-        first = one.frame.figure if one.frame else None
-        if first is None or first.kind is not Kind.MONEY or first.unit is None or not first.value:
+        if not one.claim.date:
             continue
-        if not {"rate", "=", "worth", "exchange"} & set(one.sentence.lemmas) or not one.claim.date:
-            continue
-        for frame in one.sentence.figures:
-            second = frame.figure
-            if second is first or second.kind is not Kind.MONEY or second.unit is None:
-                continue
-            dimensions = (first.unit.dimension, second.unit.dimension)
-            if 1 not in (first.value, second.value) or not second.value:
-                continue
-            if dimensions == (source, target):
-                return second.value / first.value, one
-            if dimensions == (target, source):
-                return first.value / second.value, one
+        for first, second in exchange_rates(one.sentence):
+            if (currency(first), currency(second)) == (source, target):
+                return _over(second, first), one
     return None
+
+
+def _over(one: Figure, other: Figure) -> Fraction:
+    """How many times another sum of money a sum is, both known to be above zero."""
+    return (one.value or Fraction(0)) / (other.value or Fraction(1))

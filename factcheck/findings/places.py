@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align.align import align
+from factcheck.align.called import name_text
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.naming import name_text
 from factcheck.align.scope import scope_of
 from factcheck.align.together import listed_together
 from factcheck.findings.derivation import Derivation

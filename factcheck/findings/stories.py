@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.align import words
+from factcheck.align.called import name_text
 from factcheck.align.model import Aligned
-from factcheck.align.naming import name_text
 from factcheck.findings.judged import Judged
 from factcheck.frames.model import Name, SentenceFrame
 from factcheck.model import Claim, Detail, SlotState
 
 # Details in which a fuller account of a figure may differ where a short one is silent.
 _TOLD_FULLER = frozenset({"name", "time", "increment", "detail"})
+# Details that two accounts of one thing share, and two things of one sort seldom do.
+_PARTICULAR = frozenset({"name", "detail", "time"})
 _SHARED = frozenset({SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER})
 
 
@@ -32,14 +34,38 @@ def of_the_story(
         judged: references that measure the same thing by their own words.
         aligned: everything that was looked at, refused references among it.
     """
+    known = _acquainted(judged)
     if len(aligned) == len(judged):
-        return list(judged)
+        return known
     return [
         j
-        for j in judged
+        for j in known
         if not _is_named_elsewhere(j, sentence, aligned)
         and not _is_told_fuller(j, sentence, aligned)
     ]
+
+
+def _acquainted(judged: Sequence[Judged]) -> list[Judged]:
+    """All but the strangers, where the store shows that they are: beside others, or each other.
+
+    One reference alone may give the name that the statement leaves out. Two of two stories show
+    that the event is an everyday one; what the statement tells and neither has is then missing.
+    """
+    strange = [j for j in judged if _is_stranger(j)]
+    one = strange[0].claim if strange else None
+    if one and len(strange) == len(judged) and all(is_one_story(one, j.claim) for j in strange):
+        return list(judged)
+    return [j for j in judged if j not in strange]
+
+
+def _is_stranger(judged: Judged) -> bool:
+    """Whether a reference names others, lacks what the statement tells, and shares no detail."""
+    details = judged.aligned.details
+    if any(d.slot in _PARTICULAR and d.state in _SHARED for d in details):
+        return False
+    states = {d.state for d in details if d.slot == "name"}
+    lacking = any(d.slot in ("name", "detail") and d.state is SlotState.ADDED for d in details)
+    return lacking and SlotState.OMITTED in states
 
 
 def _is_named_elsewhere(

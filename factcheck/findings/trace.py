@@ -8,7 +8,7 @@ from factcheck.align.carried import text_of as text_of_name
 from factcheck.align.deciding import text_of
 from factcheck.align.model import Aligned
 from factcheck.align.restricted import judged
-from factcheck.candidates.analysed import keys_of
+from factcheck.candidates.find import claims_for
 from factcheck.candidates.index import ClaimIndex
 from factcheck.compare import compare
 from factcheck.discourse.discourse import Discourse
@@ -50,7 +50,7 @@ def explanation(
     retrieved: set[str] = set()
     for span in sentences(text):
         sentence = told.tell(analyse(text, span, topic, units, locale))
-        claims = index.search(keys_of(sentence), policy.candidates)
+        claims = claims_for(sentence, index, policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
         if not sentence.figures:
             wholes = [c for claim in claims for c in claim.wholes]

@@ -112,6 +112,14 @@ def is_known(noun: str) -> bool:
     return bool(_senses(normal(noun)))
 
 
+def classes(noun: str) -> tuple[str, ...]:
+    """Return the names of the classes that `noun` means itself, and is not merely a kind of."""
+    if is_generic(noun):
+        return ()
+    found = _lexicon().names
+    return tuple(found[number] for number, exact in _senses(normal(noun)) if exact)
+
+
 def comparable(a: str, b: str) -> bool:
     """Return whether two nouns are kinds of one thing, if only of the widest class of a tree.
 

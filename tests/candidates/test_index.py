@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.candidates.analysed import keys_of
+from factcheck.candidates.find import claims_for
 from factcheck.candidates.index import ClaimIndex, build
+from factcheck.candidates.keys import Concept, concepts_of, keys_of
 from factcheck.frames.analyse import analyse
 from factcheck.model import Claim
+from factcheck.store.base import MemoryStore
 
 TOWNS = [
     f"{first}{last}" for first in ("Bar", "Kes", "Lun", "Or") for last in ("dale", "ford", "wick")
@@ -21,8 +23,8 @@ CLAIMS = [
 
 
 def found(claims: list[Claim], statement: str, limit: int = 3) -> list[str]:
-    index = ClaimIndex(build(claims))
-    return [claim.claim.id for claim in index.search(keys_of(analyse(statement)), limit)]
+    index = ClaimIndex(build(MemoryStore(claims).claims()))
+    return [claim.claim.id for claim in index.search(concepts_of(analyse(statement)), limit)]
 
 
 @pytest.mark.parametrize("town", TOWNS)
@@ -48,7 +50,7 @@ def test_nothing_shared_is_nothing_found() -> None:
 
 
 def test_numbers_are_no_keys() -> None:
-    keys = keys_of(analyse("The town of Lunwick has 20 lime trees."))
+    keys = keys_of([analyse("The town of Lunwick has 20 lime trees.")])
     assert not [key for key in keys if key[:1].isdigit()]
 
 
@@ -61,7 +63,7 @@ def test_drafts_are_left_out() -> None:
 def test_an_empty_store() -> None:
     index = ClaimIndex(build([]))
     assert len(index) == 0
-    assert index.search(frozenset({"town"}), 5) == []
+    assert index.search([Concept(frozenset({"town"}))], 5) == []
 
 
 def test_a_claim_is_read_back_as_it_was() -> None:
@@ -77,3 +79,42 @@ def test_a_claim_is_read_back_as_it_was() -> None:
 
 def test_the_same_claims_make_the_same_bytes() -> None:
     assert build(CLAIMS) == build(CLAIMS)
+
+
+YEARS = range(1990, 2019)
+# A statement, and the one claim of the store that is about it.
+WORDINGS = [
+    ("A lorry hit a school in Orford.", "A truck hit a school in Orford."),
+    ("Troops left Barwick.", "Soldiers left Barwick."),
+    ("The Barwik mill burned down.", "The Barwick mill burned down."),
+    ("A march in Lunwick drew 70,000.", "40,000 people marched through Lunwick."),
+    ("Twenty people lost their lives in the flood.", "The flood killed 30 people."),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), WORDINGS)
+def test_other_wordings_meet_among_many_claims(statement: str, text: str) -> None:
+    many = [
+        *CLAIMS,
+        *(Claim(id=f"d{n}", text=f"A fair drew {n + 90} people.") for n in range(30)),
+        *(Claim(id=f"l{n}", text=f"The town lost {n + 9} jobs.") for n in range(30)),
+    ]  # fmt: skip
+    assert "x" in found([*many, Claim(id="x", text=text)], statement)
+
+
+def test_years_are_asked_for_where_a_story_has_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [Claim(id=f"y{year}", text=f"Kesford planted 9 trees in {year}.") for year in YEARS]
+    wanted = Claim(id="z", text="Kesford planted 90 trees in 2019.")
+    assert "z" not in found([*many, wanted], "In 2019 Kesford planted 40 trees.")
+    monkeypatch.setattr("factcheck.candidates.index._FEW", 10)
+    assert "z" in found([*many, wanted], "In 2019 Kesford planted 40 trees.")
+
+
+def test_rates_of_exchange_are_found_for_sums_in_another_currency() -> None:
+    rate = Claim(id="x", text="The reference rate was 1 euro = 1.08 US dollars.", date="2024-03-01")
+    grant = Claim(id="a", text="The grant to the mill is €10 million.")
+    index = ClaimIndex(build(MemoryStore([*CLAIMS, rate, grant]).claims()))
+    asked = analyse("The grant to the mill is worth $10.8 million.")
+    assert "x" in [claim.claim.id for claim in claims_for(asked, index, 5)]
+    asked = analyse("The grant to the mill is worth €10 million.")
+    assert "x" not in [claim.claim.id for claim in claims_for(asked, index, 5)]
