@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.align.memo import remembered
-from factcheck.align.sides import Sides
+from typing import TYPE_CHECKING
+
 from factcheck.frames.cues import holds_against
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
+
+if TYPE_CHECKING:  # a side knows its level
+    from factcheck.align.sides import Sides
 
 BEFORE = "the level before"
 _REACHED = "the level reached"
@@ -15,17 +18,13 @@ _LEVELS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.RATE, Kind.SHARE
 
 def level(sides: Sides) -> list[Detail]:
     """Hold "from 42% to 38%" against "38%, against 42%" end by end, however each is told."""
-    if sides.frame is None or sides.their_frame is None:
-        return []
-    ours = level_of(sides.sentence, sides.frame)
-    theirs = level_of(sides.reference, sides.their_frame)
+    ours, theirs = sides.ours.level, sides.theirs.level
     if not ours or not theirs:
         return []
     state = SlotState.MATCHED if ours == theirs else SlotState.DIFFERING
     return [Detail("level", state, ours, theirs)]
 
 
-@remembered
 def level_of(sentence: SentenceFrame, frame: FigureFrame) -> str:
     """Which of two levels of one thing a figure is, "" where its sentence tells no two."""
     if frame.figure.kind not in _LEVELS:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.align.deciding import decisive_events
+from factcheck.align.level import level_of
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.scope import Scope, scope_of
@@ -65,6 +66,11 @@ class Side:
     def kind(self) -> str:
         """The figure's kind in words."""
         return _described(self.frame.figure) if self.frame is not None else ""
+
+    @cached_property
+    def level(self) -> str:
+        """Which of two levels that are told together it is, "" where there are no two."""
+        return level_of(self.sentence, self.frame) if self.frame is not None else ""
 
     @cached_property
     def dates(self) -> tuple[When, ...]:

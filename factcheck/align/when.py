@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date as Date
 from functools import lru_cache
 
-from factcheck.align.level import BEFORE, level_of
-from factcheck.align.side import When
+from factcheck.align.level import BEFORE
+from factcheck.align.side import Side, When
 from factcheck.align.sides import Sides
 from factcheck.figures.date_resolve import resolve
 from factcheck.figures.dates import date_relation, later
-from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
@@ -91,6 +90,8 @@ def _by_publication(
     details: Sequence[Detail], ours: Sequence[When], theirs: Sequence[When], sides: Sides
 ) -> Sequence[Detail]:
     """The same details, with the dates that the reference lacks held against its own day."""
+    if all(detail.state is not SlotState.ADDED for detail in details):
+        return details
     published = sides.candidate.claim.date
     if not isinstance(published, Date):
         return details
@@ -161,14 +162,15 @@ def _undated(theirs: When, sides: Sides) -> Detail:
     )
     if theirs.date.year is not None and published is not None:
         past = theirs.date.year < published - 1 and theirs.relation not in ("since", "from")
-    if past and sides.frame is not None and not _looks_back_too(sides.sentence, sides.frame):
+    if past and sides.frame is not None and not _looks_back_too(sides.ours):
         return Detail("time", SlotState.DIFFERING, "", text, f"the reference looks back to {text}")
     return Detail("time", SlotState.OMITTED, "", text)
 
 
-def _looks_back_too(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+def _looks_back_too(ours: Side) -> bool:
     """Whether the statement tells a date itself, or the level before another one."""
-    return frame.figure.kind is Kind.DATE or level_of(sentence, frame) == BEFORE
+    dated = ours.frame is not None and ours.frame.figure.kind is Kind.DATE
+    return dated or ours.level == BEFORE
 
 
 def other_times(sides: Sides) -> list[Detail]:

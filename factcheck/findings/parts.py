@@ -132,11 +132,15 @@ def sum_in_turn(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
 ) -> list[Derivation]:
     """ "Carried 555 passengers" against "the two ferries carried 310 and 245 passengers"."""
+    if frame.figure.kind is not Kind.COUNT or told_in_turn(sentence, frame):
+        return []
     found = []
     for candidate in pool:
         theirs = candidate.frame
-        told = told_in_turn(candidate.sentence, theirs) if theirs is not None else ()
-        if not told or told[-1] is not theirs or told_in_turn(sentence, frame):
+        if theirs is None or len(candidate.sentence.figures) == 1:
+            continue
+        told = told_in_turn(candidate.sentence, theirs)
+        if not told or told[-1] is not theirs:
             continue
         parts = [candidate._replace(frame=f) for f in told]
         aligned = align(sentence, frame, candidate, ignore=frozenset({"parts", "labels"}))
