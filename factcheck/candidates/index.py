@@ -25,7 +25,7 @@ from factcheck.text.tokens import LOCALE
 
 _LENGTH = 8
 # Lists of claims up to this length are added up faster than the best of what is there are found.
-_LONG = 500
+_LONG = 10_000
 # In a smaller store all years of a story are among the candidates; to ask for them would only bring
 # claims of other stories of that year, and they take long to tell apart.
 _FEW = 5000
