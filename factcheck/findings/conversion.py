@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as Date
 from fractions import Fraction
 
 from factcheck.align.align import align
@@ -15,6 +16,9 @@ from factcheck.findings.derivation import (
 from factcheck.frames.exchange import currency, exchange_rates
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Figure, Hedge, Interval, Kind
+
+# Days for which a rate of exchange holds: ours, for currencies move by some percent in a quarter.
+_HOLDS = 92
 
 
 def converted_money(
@@ -31,7 +35,7 @@ def converted_money(
             continue
         if theirs.unit.dimension == unit.dimension:
             continue
-        rate = _rate(theirs.unit.dimension, unit.dimension, pool)
+        rate = _rate(theirs.unit.dimension, unit.dimension, candidate, pool)
         value = base_value(theirs)
         if rate is None or value is None:
             continue
@@ -47,15 +51,24 @@ def converted_money(
     return found
 
 
-def _rate(source: str, target: str, pool: Sequence[Candidate]) -> tuple[Fraction, Candidate] | None:
-    """The exchange rate from one currency to another that a dated claim of the store gives."""
+def _rate(
+    source: str, target: str, told: Candidate, pool: Sequence[Candidate]
+) -> tuple[Fraction, Candidate] | None:
+    """The exchange rate from one currency to another that a claim of about the same day gives."""
     for one in pool:
-        if not one.claim.date:
+        if not one.claim.date or not _of_one_time(one.claim.date, told.claim.date):
             continue
         for first, second in exchange_rates(one.sentence):
             if (currency(first), currency(second)) == (source, target):
                 return _over(second, first), one
     return None
+
+
+def _of_one_time(rate: Date | str, told: Date | str | None) -> bool:
+    """Whether a rate holds for a sum: not where their days are known to be a quarter apart."""
+    if isinstance(rate, Date) and isinstance(told, Date):
+        return abs((rate - told).days) <= _HOLDS
+    return told is None or str(rate)[:4] == str(told)[:4]
 
 
 def _over(one: Figure, other: Figure) -> Fraction:
