@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.align import words
-from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
+from factcheck.align.noun_events import is_somebody, lasts, named_by_subject, of_object, of_subject
 from factcheck.align.quantity import is_aside
-from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Event, FigureFrame, Name, SentenceFrame, Term
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
-_TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() for part in parts)})
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
-_LASTING = frozenset({"last", "continue", "run", "endure", "persist"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _STATES = frozenset({"be", "remain", "stay"})  # "eight of those trapped there were still below"
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -45,14 +41,10 @@ def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
     handed_on = _handed_on(sentence, frame)
     aside = handed_on or is_aside(sentence, frame)
     for clause in () if aside else _predicates(sentence, frame):
-        for e in sentence.events:
-            own = frame.first <= e.first < frame.last
-            own = own or _is_state_of_another(e, sentence, frame)
-            own = own or _ends_before_state(e, sentence, frame)
-            if e.first <= clause.verb < e.last and not own and not _is_light(e, sentence, frame):
-                chosen.append(e)
-    chosen = chosen or _listed_state(sentence, frame) or _of_subject(sentence, frame)
-    chosen = _of_object(sentence, frame) or chosen
+        governing = (e for e in sentence.events if e.first <= clause.verb < e.last)
+        chosen += (e for e in governing if _is_predicate(e, sentence, frame))
+    chosen = chosen or _listed_state(sentence, frame) or of_subject(sentence, frame)
+    chosen = of_object(sentence, frame) or chosen
     counted = _heads_of_counted(sentence, frame)
     for e in sentence.events:
         before = handed_on and e.last <= frame.first
@@ -62,6 +54,13 @@ def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
             chosen.append(e)
     chosen = _of_some(chosen, sentence, frame)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _is_predicate(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a clause's event is what a figure's predicate tells, and not a number's own words."""
+    if frame.first <= e.first < frame.last or _is_state_of_another(e, sentence, frame):
+        return False
+    return not (_ends_before_state(e, sentence, frame) or _is_light(e, sentence, frame))
 
 
 def _reached_at(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -82,8 +81,8 @@ def _of_some(chosen: list[Event], sentence: SentenceFrame, frame: FigureFrame) -
 
 def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a list gives an event to another number: "900 injured and 20,000 without shelter"."""
-    other = next((f for f in sentence.figures if f.last == e.first and f is not frame), None)
-    if other is None:
+    other = _ending_at(sentence).get(e.first)
+    if other is None or other is frame:
         return False
     if other.first < frame.first:
         between = sentence.lemmas[e.last : frame.first]
@@ -97,40 +96,10 @@ def _is_state_of_another(e: Event, sentence: SentenceFrame, frame: FigureFrame) 
     return told and ("and" in between or "," in between)
 
 
-def _of_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
-    """What a subject names, where its verb only says how many: "sales came to 4.9 million cars".
-
-    So it is of what lasts: "the blackout lasted seven hours".
-    """
-    clause = sentence.clauses[frame.clause]
-    event = sentence.events[clause.event] if clause.event >= 0 else None
-    if event is None or not clause.first < clause.verb < frame.first:
-        return []
-    level = event.light and sentence.lemmas[clause.verb] in cues().verbs_level
-    return _named_by_subject(sentence, frame) if level or _lasts(event, frame) else []
-
-
-def _of_object(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
-    """What those whom a figure counts received or suffered: "210 patients received transplants"."""
-    clause = sentence.clauses[frame.clause]
-    behind = range(clause.verb + 1, clause.verb + 3)
-    if frame.last > clause.verb or clause.verb < 0 or clause.passive:
-        return []
-    if sentence.lemmas[clause.verb] not in groups().undergone:
-        return []
-    at = next((t.at for t in sentence.terms if t.role == "patient" and t.at in behind), -1)
-    return [e for e in sentence.events if e.form == "noun" and e.first <= at < e.last]
-
-
-def _named_by_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
-    """The event that the subject of a figure's clause names, if it does."""
-    at = next((t.at for t in sentence.terms if t.role == "agent" and t.clause == frame.clause), -1)
-    named = (e for e in sentence.events if e.form == "noun" and e.first <= at < e.last)
-    return [e for e in named if e.classes and not _is_somebody(e, sentence)]
-
-
-def _lasts(e: Event, frame: FigureFrame) -> bool:
-    return frame.figure.kind is Kind.DURATION and e.lemma in _LASTING
+@remembered
+def _ending_at(sentence: SentenceFrame) -> dict[int, FigureFrame]:
+    """The figures of a sentence by the token behind each."""
+    return {f.last: f for f in sentence.figures}
 
 
 def _ends_before_state(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -172,16 +141,14 @@ def _tells(e: Event, counted: Sequence[int], sentence: SentenceFrame, frame: Fig
         around = e.form == "phrase" and (
             _around_another(e, sentence, frame) or _of_base(e, sentence, frame)
         )
-        if not around and not _is_somebody(e, sentence):
+        if not around and not is_somebody(e, sentence):
             return True
     if e.form == "noun":
         return _of_links(e, sentence, frame)
-    if _is_state_of_another(e, sentence, frame):
-        return False
     verb = sentence.clauses[frame.clause].verb
     if is_aside(sentence, frame) or e.clause != frame.clause or e.last <= verb:
         return False
-    if e.first <= verb:
+    if e.first <= verb or _is_state_of_another(e, sentence, frame):
         return False  # the predicate itself, where it is another figure's
     # "at a cost of $40": the cost is of that alone
     of_other = any(f is not frame and f.first == e.last for f in sentence.figures)
@@ -280,7 +247,7 @@ def _named_by(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
         if e.form == "noun"
         and e.classes
         and e.first <= at < e.last
-        and not _is_somebody(e, sentence)
+        and not is_somebody(e, sentence)
     ]
 
 
@@ -351,8 +318,8 @@ def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
 
     How long something lasted is a matter of what it was.
     """
-    if _lasts(e, frame):
-        return bool(_named_by_subject(sentence, frame))
+    if lasts(e, frame):
+        return bool(named_by_subject(sentence, frame))
     return e.light or (e.lemma == "leave" and e.form == "verb" and e.last == frame.first)
 
 
@@ -362,20 +329,6 @@ def _of_links(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
         return False  # "estimates of 4,000": whose number it is, and no event
     return e.last < frame.first and all(
         sentence.lemmas[i] in ("of", "about", "some") for i in range(e.last, frame.first)
-    )
-
-
-def _is_somebody(e: Event, sentence: SentenceFrame) -> bool:
-    """Whether a noun names people by what they do or suffer ("users", "hostages"), not an event.
-
-    Casualties are both, and so are the deaths and injuries among them: what their number tells
-    happened to them.
-    """
-    if e.form != "noun" or not _TOLLS.isdisjoint(e.classes):
-        return False
-    return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (
-        words.NARROWER,
-        words.SAME,
     )
 
 

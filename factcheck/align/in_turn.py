@@ -38,14 +38,19 @@ def told_in_turn(sentence: SentenceFrame, frame: FigureFrame) -> tuple[FigureFra
     """
     if frame.figure.kind not in _ADDED or "respectively" in sentence.lemmas:
         return ()
+    return next((run for run in _runs(sentence) if any(f.first == frame.first for f in run)), ())
+
+
+@remembered
+def _runs(sentence: SentenceFrame) -> tuple[tuple[FigureFrame, ...], ...]:
+    """Every run of two or more numbers that are told in turn."""
     runs: list[list[FigureFrame]] = []
-    for other in sentence.figures:
-        if runs and _goes_on(runs[-1][-1], other, sentence):
-            runs[-1].append(other)
+    for figure in sentence.figures:
+        if runs and _goes_on(runs[-1][-1], figure, sentence):
+            runs[-1].append(figure)
         else:
-            runs.append([other])
-    own = next((run for run in runs if any(f.first == frame.first for f in run)), [])
-    return tuple(own) if len(own) > 1 else ()
+            runs.append([figure])
+    return tuple(tuple(run) for run in runs if len(run) > 1)
 
 
 def _goes_on(last: FigureFrame, frame: FigureFrame, sentence: SentenceFrame) -> bool:

@@ -149,9 +149,10 @@ def _other_reach(name: Name, sides: Sides) -> str:
 
 def _sister(name: Name, sides: Sides) -> Name | None:
     """Another part of the same whole, which the reference names wherever: "Nigeria's Kaduna"."""
-    owner = next((n for n in sides.sentence.names if _owns(n, name)), None)
-    if owner is None:
+    owners = [n for n in sides.sentence.names if n.last + 1 == name.first and _owns(n, name)]
+    if not owners:
         return None
+    owner = owners[0]
     theirs = sides.reference.names
     return next(
         (
