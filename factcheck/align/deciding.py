@@ -14,6 +14,7 @@ from factcheck.model import Kind
 
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
+_MOVES = frozenset({"rise", "fall"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _STATES = frozenset({"be", "remain", "stay"})  # "eight of those trapped there were still below"
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -32,7 +33,11 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
         return [sentence.events[frame.stated]]
     if frame.base:
         return _restrictions(sentence, frame)
-    return _reached_at(sentence, frame) or _of_predicate(sentence, frame)
+    return (
+        _reached_at(sentence, frame)
+        or _of_apposition(sentence, frame)
+        or _of_predicate(sentence, frame)
+    )
 
 
 def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -54,6 +59,17 @@ def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
             chosen.append(e)
     chosen = _of_some(chosen, sentence, frame)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _of_apposition(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """The change that an apposition names: "welcomed 4.1 million visitors, a rise of 12%"."""
+    if frame.figure.kind is not Kind.CHANGE or frame.counted < 0:
+        return []
+    term = sentence.terms[frame.counted]
+    if not term.first or sentence.lemmas[term.first - 1] not in (",", "-", "–", "—"):
+        return []
+    named = (e for e in sentence.events if e.form == "noun" and e.first <= term.at < e.last)
+    return [e for e in named if not _MOVES.isdisjoint(e.classes)]
 
 
 def _is_predicate(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:

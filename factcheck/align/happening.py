@@ -105,12 +105,15 @@ def _telling(sides: Sides) -> tuple[list[Event], list[Event]]:
 
 
 def _one_way(sides: Sides, told: Sequence[Event]) -> list[Detail]:
-    """Changes of which one has its verb ("grew by 3%") and the other only its way ("up 3%")."""
+    """Changes of which one has its verb ("grew by 3%") and the other only its way ("up 3%").
+
+    So it is of levels: "has fallen to 63%" is not "63%, up from 48%".
+    """
     a, b = sides.frame, sides.their_frame
     if a is None or b is None or not told or any(MOVES.isdisjoint(e.classes) for e in told):
         return []
-    ways = a.figure.direction, b.figure.direction
-    if not all(ways) or not all(f.figure.kind is Kind.CHANGE for f in (a, b)):
+    ways = sides.ours.way, sides.theirs.way
+    if not all(ways) or a.figure.kind is not b.figure.kind:
         return []
     state = SlotState.MATCHED if ways[0] == ways[1] else SlotState.TURNED
     return [Detail("event", state, *("up" if way > 0 else "down" for way in ways))]

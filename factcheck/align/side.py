@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.align.deciding import decisive_events
-from factcheck.align.level import level_of
+from factcheck.align.level import level_of, way_of
 from factcheck.align.memo import remembered
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.scope import Scope, scope_of
@@ -71,6 +71,11 @@ class Side:
     def level(self) -> str:
         """Which of two levels that are told together it is, "" where there are no two."""
         return level_of(self.sentence, self.frame) if self.frame is not None else ""
+
+    @cached_property
+    def way(self) -> int:
+        """Which way it moved: 1 up, -1 down, 0 where that is not told."""
+        return way_of(self.sentence, self.frame) if self.frame is not None else 0
 
     @cached_property
     def dates(self) -> tuple[When, ...]:

@@ -16,6 +16,8 @@ from factcheck.model import Detail, Kind, SlotState
 _OPEN_ENDED = frozenset({"after", "before"})
 # What has one date, however roughly it is told: it does not add up over a period.
 _OF_ONE_DAY = frozenset({Kind.ORDINAL, Kind.AGE, Kind.SCORE})
+# Nor do these, so that "early 2024" is a rough word for its first quarter.
+_LEVELS = frozenset({Kind.SHARE, Kind.RATE})
 _RUNNING = frozenset({"by", "as of", "until", "till", "as at"})
 _WITHIN = frozenset({"", "in", "on", "during", "at"})
 _ROUGH = frozenset({"early", "mid", "late", "start", "end"})
@@ -136,7 +138,7 @@ def _roughly(found: Detail, ours: When, theirs: Sequence[When], kind: Kind) -> D
         return found
     running = ours.relation in _RUNNING and all(t.relation in _RUNNING for t in theirs)
     rough = (ours.date.season or "").split(" ")[0] in _ROUGH
-    if kind in _OF_ONE_DAY or (running and rough):
+    if kind in _OF_ONE_DAY or (rough and (running or kind in _LEVELS)):
         return found._replace(state=SlotState.MATCHED)
     return found
 

@@ -151,7 +151,8 @@ def known_name(at: int, words: Words) -> NameMatch | None:
 
 
 def _starts_name(at: int, words: Words) -> bool:
-    if is_title(words.lowers[at]) or words.lowers[at] in cues().marks_coined:
+    lower = words.lowers[at]
+    if is_title(lower) or lower in cues().marks_coined or lower in cues().names_never:
         return False  # "a Metascore of 41"
     if _is_quoted_attribute(at, words):
         return False  # a "Certified Fresh" rating

@@ -27,6 +27,7 @@ class Cues(NamedTuple):
     verbs_unchanged: frozenset[str]
     verbs_naming: frozenset[str]
     verbs_level: frozenset[str]
+    names_never: frozenset[str]
     verbs_pasts: frozenset[str]
     verbs_participles: frozenset[str]
     period_verbs: frozenset[str]
