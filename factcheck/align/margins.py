@@ -12,6 +12,7 @@ from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Detail, Kind, SlotState
 
 _AHEAD = frozenset({"ahead", "clear", "behind", "adrift", "shy", "short"})
+_NOT_LED = frozenset({"bar", "wheel", "door", "scene"})  # "are behind bars"
 _BEHIND = 3  # tokens behind a number in which "votes ahead" stands
 _WHY = "by how much one is ahead is not what one has"
 
@@ -47,6 +48,8 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     for at in range(frame.last, min(frame.last + _BEHIND, len(lemmas))):
         if sentence.tags[at] == "PUNCT" and lemmas[at] != "-":
             break  # "358 cases, the majority of them imported"
+        if lemmas[at] == "behind" and not _NOT_LED.isdisjoint(lemmas[at + 1 : at + 3]):
+            return False
         if lemmas[at] in _AHEAD or (lemmas[at] in groups().margins and sentence.tags[at] == "NOUN"):
             return True
     return False

@@ -43,6 +43,10 @@ _TAKEN = frozenset({
     "hostage", "issue", "note", "offence", "office", "part", "place", "power", "pride", "refuge",
     "root", "shape", "shelter", "stock", "time",
 })  # fmt: skip
+# What people are taken or held as; it is no head of "took 12 guards hostage".
+_HELD = frozenset({"hostage", "prisoner", "captive"})
+_HOLDING = frozenset({"take", "hold", "seize", "keep"})
+_HELD_REACH = 7  # tokens between the verb and "hostage"
 _TAKING = frozenset({"take", "takes", "took", "taking"})
 _TO_SIZES = (("by",), ("to",), ("from",))
 # Past forms that have become prepositions.
@@ -68,6 +72,7 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     title = _is_title(tokens)
     _mend_headline(tokens, tags)
+    _mend_held(tokens, tags)
     for at in range(1, len(tags)):
         if tags[at] == "VERB":
             if not title and _names_somebody(at, tokens, tags):
@@ -84,6 +89,25 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
             tags[at] = "VERB"
             if tokens.lowers[at - 1] in _HAVING:
                 tags[at - 1] = "AUX"
+
+
+def _mend_held(tokens: Tokens, tags: list[str]) -> None:
+    for at in range(1, len(tags)):
+        if tags[at] == "NOUN" and _is_held(at, tokens, tags):
+            tags[at] = "ADV"
+
+
+def _is_held(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a noun says as what somebody is held: "took 12 aid workers hostage"."""
+    if tokens.lowers[at] not in _HELD or tags[at - 1] != "NOUN":
+        return False
+    if not (
+        tokens.lowers[at - 1].endswith("s")
+        or tokens.lowers[at - 1] in ("people", "men", "women", "children")
+    ):
+        return False
+    before = range(max(0, at - _HELD_REACH), at - 1)
+    return any(tags[i] == "VERB" and lemma(tokens.lowers[i], "VERB") in _HOLDING for i in before)
 
 
 def _is_witnessed(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
