@@ -7,6 +7,7 @@ from factcheck.align.kinds import kind_detail
 from factcheck.align.quantity import is_told_of_a_part
 from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POSSIBLE
 from factcheck.model import Detail, Kind, SlotState
@@ -111,7 +112,30 @@ def _denied(sides: Sides, ours: FigureFrame, theirs: FigureFrame) -> Detail:
     """What one side denies and the other asserts; "is not known" agrees with "is unknown"."""
     if sides.undone:
         return Detail("modality", SlotState.MATCHED, *sides.undone)
+    one = _holding(sides.reference, theirs, sides.sentence, ours)
+    one = one or _holding(sides.sentence, ours, sides.reference, theirs)
+    if one:
+        return Detail("modality", SlotState.MATCHED, one, one)
     return _moods_apart(*(DENIED if f.negated else FACT for f in (ours, theirs)))
+
+
+def _holding(
+    sentence: SentenceFrame, frame: FigureFrame, other: SentenceFrame, their: FigureFrame
+) -> str:
+    """The phrase that holds the denial of one side and tells what the other does, or nothing.
+
+    "Cannot read" beside "is illiterate", "had not had the jab" beside "unvaccinated".
+    """
+    if not frame.negated:
+        return ""
+    there = frozenset(c for e in decisive_events(other, their) for c in e.classes)
+    for event in decisive_events(sentence, frame):
+        held = cues().negation_words.intersection(sentence.lemmas[event.first : event.last])
+        if (held or "yet" in sentence.lemmas[event.first : event.last]) and not there.isdisjoint(
+            event.classes
+        ):
+            return event.lemma
+    return ""
 
 
 def _told_apart(ours: str, theirs: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
@@ -42,7 +43,7 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     lemmas = sentence.lemmas
     before = lemmas[max(0, frame.first - 3) : frame.first]
     if "by" in before[-1:] and _is_contest(sentence, frame):
-        return True
+        return not _counts_people(sentence, frame)
     if before[-1:] == ("of",) and not groups().margins.isdisjoint(before):
         return True
     for at in range(frame.last, min(frame.last + _BEHIND, len(lemmas))):
@@ -53,6 +54,14 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
         if lemmas[at] in _AHEAD or (lemmas[at] in groups().margins and sentence.tags[at] == "NOUN"):
             return True
     return False
+
+
+def _counts_people(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether those counted did it themselves: "was backed by 318 members"."""
+    if frame.counted < 0:
+        return False
+    head = sentence.terms[frame.counted].head
+    return words.nouns_related(head, "person") in (words.SAME, words.NARROWER)
 
 
 def _is_contest(sentence: SentenceFrame, frame: FigureFrame) -> bool:
