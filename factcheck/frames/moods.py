@@ -12,6 +12,7 @@ from factcheck.frames.verb_mood import ALLEGED, DENIED, FACT, ONGOING, PLAN, POS
 from factcheck.model import Kind
 
 # "Sees" and "seen" of headlines, and what leads from them to a level.
+_WAITS = frozenset({"delay", "wait", "queue", "backlog", "disruption", "tailback"})
 _OUTLOOK = frozenset({"see", "sees", "seen"})
 _LEVELS = frozenset(
     {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
@@ -154,7 +155,11 @@ def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:
 
 def _is_faced(reading: Reading, clause: Clause, context: Context) -> bool:
     """Whether it is what somebody may yet get: "faces up to 12 years in jail", "a fine of €900"."""
-    faced = clause.verb >= 0 and context.words.lemmas[clause.verb] == "face"
+    words, verb = context.words, clause.verb
+    faced = verb >= 0 and words.lemmas[verb] == "face"
+    # whoever faced a wait has waited
+    if faced and words.lowers[verb] == "faced" and _WAITS & set(words.lemmas[verb:]):
+        return False
     return faced and reading.figure.kind in (Kind.DURATION, Kind.MONEY)
 
 

@@ -3,9 +3,9 @@
 Words follow the Universal Dependencies convention that the tagger was trained on: "can't" is
 "ca" + "n't", "Yu's" is "Yu" + "'s", hyphens stand alone ("25-year-old" is five tokens).
 Digits are kept apart from letters ("11k" is "11" + "k", "2½m" is "2" + "½" + "m"), so that every
-reader sees the number and what is written on to it. A run of one sign ("...", "--", "___") is one
-token. The stop of an abbreviation belongs to it ("Gen.", "No." before a number, "U.S."), that of
-a sentence stands alone. Offsets are code points of the original text.
+reader sees the number and what is written on to it; "CO2" alone is one word. A run of one sign
+("...", "--", "___") is one token. The stop of an abbreviation belongs to it ("Gen.", "No." before
+a number, "U.S."), that of a sentence stands alone. Offsets are code points of the original text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LOCALE = "en-GB"  # of a text of which nothing else is said
 _TOKEN = re.compile(
     r"""
     (?= \S ) (?:                                       # white space is told by one look
-    (?P<plain> [a-zA-Z]{2,} (?! [^\W\d_] | [\u0300-\u036f] ) )  # most words, told fastest
+    (?P<plain> CO2 (?! \w ) | [a-zA-Z]{2,} (?! [^\W\d_] | [\u0300-\u036f] ) )  # most, told fastest
   | (?P<abbr> (?:[^\W\d_]\.){2,}                        # U.S.  a.m.  e.g.
             | [^\W\d_]\.[^\W\d_] (?! \w ) )            # p.m  U.S
   | (?P<num>  [0-9]+ (?: [.,] [0-9]+ )* )              # 3,500  2.5  06  1.234,5
