@@ -25,6 +25,7 @@ class Groups(NamedTuple):
         classifiers: nouns that say what kind of place a name is of.
         purposed: nouns of what is raised, set aside or agreed for something.
         having: verbs that only say that somebody has something.
+        having_phrases: phrases that say so.
         unowned: verbs of not having, or no longer, or not yet, what is counted.
         unowned_phrases: the same in phrases of several words.
         presence: verbs that only say that somebody or something is in a place.
@@ -88,6 +89,7 @@ class Groups(NamedTuple):
     classifiers: frozenset[str]
     purposed: frozenset[str]
     having: frozenset[str]
+    having_phrases: frozenset[str]
     unowned: frozenset[str]
     unowned_phrases: tuple[str, ...]
     presence: frozenset[str]
@@ -146,6 +148,7 @@ class Groups(NamedTuple):
 # Where the words of a group stand that is no section of its own, by section and key.
 _WITHIN = {
     "heads": ("herds", "heads"),
+    "having_phrases": ("having", "phrases"),
     "listings": ("publishing", "listings"),
     "got": ("getting", "things"),
     "case_classes": ("cases", "classes"),

@@ -42,14 +42,27 @@ def only_has(sides: Sides, told: Sequence[Event]) -> bool:
         told: the decisive events of the side that has any; the other one has or there is.
     """
     verbs = [e for e in told if e.form != "noun"]
-    if not verbs or any(e.form != "verb" or e.lemma not in groups().having for e in verbs):
+    if not verbs or not all(_says_has(sides, e) for e in verbs):
         return False
     ours = [*sides.scope.names, *sides.scope.far_names]
     named = any(
         words.names_related(a, b) == words.SAME for a in ours for b in sides.their_scope.names
     )
-    holders = {t.head for t in sides.scope.terms if t.role == "agent" and t.head}
-    return named or any(t.role == "agent" and t.head in holders for t in sides.their_scope.terms)
+    # of what is made up of so many, the holder is no agent
+    roles = {"agent", "patient"} if any(e.form == "phrase" for e in verbs) else {"agent"}
+    holders = {t.head for t in sides.scope.terms if t.role in roles and t.head}
+    return named or any(t.role in roles and t.head in holders for t in sides.their_scope.terms)
+
+
+def _says_has(sides: Sides, e: Event) -> bool:
+    """Whether an event says no more than that somebody has the thing: "offers", "consists of"."""
+    if e.form == "verb":
+        return e.lemma in groups().having
+    return e.form == "phrase" and any(
+        e in side.events
+        and " ".join(side.lemmas[e.first : e.last]).removeprefix("be ") in groups().having_phrases
+        for side in (sides.sentence, sides.reference)
+    )
 
 
 def owned_apart(sides: Sides) -> tuple[str, str] | None:
