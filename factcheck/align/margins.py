@@ -47,7 +47,8 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     for at in range(frame.last, min(frame.last + _BEHIND, len(lemmas))):
         if sentence.tags[at] == "PUNCT" and lemmas[at] != "-":
             break  # "358 cases, the majority of them imported"
-        if lemmas[at] in _AHEAD or (lemmas[at] in groups().margins and sentence.tags[at] == "NOUN"):
+        ahead = lemmas[at] in _AHEAD and sentence.tags[at] != "VERB"  # "11 activists cleared"
+        if ahead or (lemmas[at] in groups().margins and sentence.tags[at] == "NOUN"):
             return True
     return False
 
