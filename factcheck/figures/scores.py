@@ -101,7 +101,7 @@ def _alone(scan: Scan, i: int, last: int) -> bool:
 
 
 def _is_in(scan: Scan, i: int, last: int) -> bool:
-    """Whether "in" is no inch, as a range of inches would rise: "Wales thrash Italy 3-0 in final"."""
+    """Whether "in" is no inch, as a range of inches would rise: "beat Italy 3-0 in final"."""
     ours, theirs = _small(scan, i), _small(scan, i + 2)
     descends = ours is not None and theirs is not None and ours >= theirs
     return descends and scan.lower(last) == "in"

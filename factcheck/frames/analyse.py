@@ -282,7 +282,7 @@ def _events(
 
 
 def _is_naming(hit: EventHit, words: Words) -> bool:
-    """Whether a verb only says what somebody is: "is described as a woman", "boys aged 9 and 12"."""
+    """Whether a verb only says who one is: "is described as a woman", "boys aged 9 and 12"."""
     if words.lowers[hit.first] == "aged":
         return hit.last == hit.first + 1 and _tells_ages(hit, words)
     if hit.form != "verb" or words.lowers[hit.last : hit.last + 1] != ("as",):
