@@ -51,7 +51,8 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
             break  # "358 cases, the majority of them imported"
         if lemmas[at] == "behind" and not _NOT_LED.isdisjoint(lemmas[at + 1 : at + 3]):
             return False
-        if lemmas[at] in _AHEAD or (lemmas[at] in groups().margins and sentence.tags[at] == "NOUN"):
+        ahead = lemmas[at] in _AHEAD and sentence.tags[at] != "VERB"  # "11 activists cleared"
+        if ahead or (lemmas[at] in groups().margins and sentence.tags[at] == "NOUN"):
             return True
     return False
 

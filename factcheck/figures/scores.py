@@ -97,7 +97,14 @@ def _alone(scan: Scan, i: int, last: int) -> bool:
         return False
     if behind in {"%", "/", ":"} or scan.lower(last) in scan.words["magnitudes"]:
         return False
-    return unit_at(scan, last) is None
+    return unit_at(scan, last) is None or _is_in(scan, i, last)
+
+
+def _is_in(scan: Scan, i: int, last: int) -> bool:
+    """Whether "in" is no inch, as a range of inches would rise: "beat Italy 3-0 in final"."""
+    ours, theirs = _small(scan, i), _small(scan, i + 2)
+    descends = ours is not None and theirs is not None and ours >= theirs
+    return descends and scan.lower(last) == "in"
 
 
 def _is_label(scan: Scan, at: int) -> bool:

@@ -25,6 +25,7 @@ _EXCEPTED_REACH = (
     8  # tokens between the word of a whole and "but": "all of the other big states but"
 )
 # Of plans only before a verb, not beside a number: "a set 300".
+_AHEAD = frozenset({"set", "brace", "braces", "bracing", "braced", "poised"})
 _PREDICATIVE = frozenset({"set", "bound", "ready", "due", "likely"})
 
 
@@ -123,7 +124,7 @@ def _is_fine(reading: Reading, clause: Clause, context: Context) -> bool:
 def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Context) -> str:
     """The mood that the words at the figure give it, where the clause states a fact."""
     cue, lowers = cues(), context.words.lowers
-    if _is_outlook(reading, clause, context):
+    if _is_outlook(reading, clause, context) or _is_set_for(reading, clause, context):
         return PLAN
     noun = _noun_before(reading, context)
     if noun in cue.modality_possible_nouns:
@@ -151,6 +152,13 @@ def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:
         return False
     helped = clause.verb and context.words.tags[clause.verb - 1] in ("AUX", "PRON")
     return not helped and lowers[at] in _LEVELS
+
+
+def _is_set_for(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether a headline tells what is to come: "drivers set for three-day strike"."""
+    lowers, verb = context.words.lowers, clause.verb
+    ahead = verb >= 0 and lowers[verb] in _AHEAD and lowers[verb + 1 : verb + 2] == ("for",)
+    return ahead and reading.outer_first > verb
 
 
 def _is_faced(reading: Reading, clause: Clause, context: Context) -> bool:
