@@ -282,21 +282,14 @@ def _events(
 
 
 def _is_naming(hit: EventHit, words: Words) -> bool:
-    """Whether a verb only says who one is: "is described as a woman", "boys aged 9 and 12"."""
+    """Whether a verb only says what somebody is: "is described as a woman", "died aged 26"."""
     if words.lowers[hit.first] == "aged":
-        return hit.last == hit.first + 1 and _tells_ages(hit, words)
+        behind = words.tags[hit.first - 1] == "VERB" and hit.last == hit.first + 1
+        return behind and any(words.numbers[hit.last : hit.last + 1])
     if hit.form != "verb" or words.lowers[hit.last : hit.last + 1] != ("as",):
         return False
     passive = hit.first > 0 and words.tags[hit.first - 1] == "AUX"
     return passive and words.lemmas[hit.first] in cues().verbs_naming
-
-
-def _tells_ages(hit: EventHit, words: Words) -> bool:
-    """Whether "aged" stands behind a verb, or before several ages: "two boys aged 9 and 12"."""
-    first, behind, second = (words.numbers[hit.last + i : hit.last + i + 1] for i in range(3))
-    joined = words.lowers[hit.last + 1 : hit.last + 2] in (("and",), (",",), ("or",))
-    several = joined and not any(behind) and any(second)
-    return any(first) and (several or words.tags[hit.first - 1] == "VERB")
 
 
 def _only_says(group: Predicate, at: int, words: Words) -> bool:
