@@ -55,12 +55,10 @@ def align(
     if candidate.frame is None:
         raise ValueError("a figure is aligned with a figure")
     ours = ours or side_of(sentence, frame)
-    sides = Sides(ours, candidate)
-    details = [] if any_kind else [kind_detail(ours, candidate.side)]
-    if details and details[0].state is SlotState.DIFFERING:
-        details = [rated_alike(sides) or details[0]]
+    details = [] if any_kind else [_kind(ours, candidate.side)]
     if details and details[0].state is SlotState.DIFFERING:
         return _refused(candidate, details, KIND)
+    sides = Sides(ours, candidate)
     for name, slot in slots.DECISIVE:
         if name in ignore:
             continue
@@ -70,6 +68,13 @@ def align(
             if detail.state is SlotState.DIFFERING:
                 return _refused(candidate, details, name)
     return _accepted(sides, details)
+
+
+def _kind(ours: Side, theirs: Side) -> Detail:
+    """How the kinds compare, with a rate's denominator wherever its sentence tells it."""
+    found = kind_detail(ours, theirs)
+    differing = found.state is SlotState.DIFFERING
+    return (differing and rated_alike(ours, theirs)) or found
 
 
 def _refused(candidate: Candidate, details: list[Detail], name: str) -> Aligned:

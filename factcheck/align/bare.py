@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events
 from factcheck.align.listed import listed_kinds
 from factcheck.align.narrowing import phrase
 from factcheck.align.sides import Sides
@@ -34,7 +33,7 @@ def beside_bare_count(sides: Sides, theirs: Term) -> Detail:
 
 def _hurts_people(sides: Sides) -> bool:
     """Whether the statement tells of killed or hurt without a noun, and so of people."""
-    told = decisive_events(sides.sentence, sides.frame)
+    told = sides.ours.events
     return bool(told) and all(not OF_PEOPLE.isdisjoint(e.classes) for e in told)
 
 
@@ -68,10 +67,7 @@ def _are_jobs_of_people(sides: Sides, jobs: Term, people: Term) -> bool:
     """Whether jobs are cut here, and there those are laid off who have them."""
     if words.nouns_related(jobs.head, "job") != words.SAME:
         return False
-    if words.nouns_related(people.head, "person") not in (words.SAME, words.NARROWER):
+    if not words.names_people(people.head):
         return False
-    told = (
-        decisive_events(sides.sentence, sides.frame),
-        decisive_events(sides.reference, sides.their_frame),
-    )
+    told = (sides.ours.events, sides.theirs.events)
     return all(any(not _JOBS.isdisjoint(e.classes) for e in side) for side in told)

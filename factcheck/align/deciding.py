@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.align import words
 from factcheck.align.memo import remembered
 from factcheck.align.noun_events import is_somebody, lasts, named_by_subject, of_object, of_subject
 from factcheck.align.quantity import is_aside
@@ -14,7 +15,6 @@ from factcheck.model import Kind
 
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
-_MOVES = frozenset({"rise", "fall"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _STATES = frozenset({"be", "remain", "stay"})  # "eight of those trapped there were still below"
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -69,7 +69,7 @@ def _of_apposition(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
     if not term.first or sentence.lemmas[term.first - 1] not in (",", "-", "–", "—"):
         return []
     named = (e for e in sentence.events if e.form == "noun" and e.first <= term.at < e.last)
-    return [e for e in named if not _MOVES.isdisjoint(e.classes)]
+    return [e for e in named if not words.MOVES.isdisjoint(e.classes)]
 
 
 def _is_predicate(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:

@@ -20,7 +20,6 @@ from factcheck.model import Detail, Kind, SlotState
 _ACTING = frozenset({"agent", "by"})
 _KINDRED = frozenset({words.WIDER, words.NARROWER})
 _APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
-_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
 _DATING = frozenset({"after", "before", "during", "since", "following"})
 
@@ -361,7 +360,7 @@ def _is_somebody_else(term: Term, rival: Term) -> bool:
 def _are_occasions(term: Term, rival: Term, relation: str) -> bool:
     """Whether two happenings date what is told: "after the derby", "after the cup final"."""
     dating = {term.role, rival.role} <= _DATING
-    return dating and relation not in _ONE and comparable(term.head, rival.head)
+    return dating and relation not in words.RELATED and comparable(term.head, rival.head)
 
 
 def _same_place(ours: str, theirs: str) -> bool:

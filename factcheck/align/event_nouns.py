@@ -98,17 +98,16 @@ def is_told_as_event(sides: Sides, ours: Term, theirs: Term) -> bool:
     """Whether the noun counted on one side is the event of the other."""
     mine = [e for e in sides.sentence.events if _names(e, ours)]
     yours = [e for e in sides.reference.events if _names(e, theirs)]
-    near = (words.SAME, words.WIDER, words.NARROWER)
     if sides.frame is not None and sides.their_frame is not None:
         lightly = mine and told_lightly(mine, sides.reference, sides.their_frame)
         if lightly or (yours and told_lightly(yours, sides.sentence, sides.frame)):
             return True
     return any(
-        words.events_related(a, b) in near
+        words.events_related(a, b) in words.RELATED
         for a in mine
         for b in _own_events(sides.reference, sides.their_frame)
     ) or any(
-        words.events_related(a, b) in near
+        words.events_related(a, b) in words.RELATED
         for a in _own_events(sides.sentence, sides.frame)
         for b in yours
     )

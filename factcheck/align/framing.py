@@ -21,6 +21,8 @@ _SAYING_NOTHING = frozenset({
     "be", "have", "do", "get", "make", "take", "go", "come", "put", "set", "say", "see", "run",
     "give",
 })  # fmt: skip
+# Why such events match.
+FRAMED = "the verbs only introduce it"
 # "Of" and an article may stand between a list and what is listed.
 _OF_GAP = 2
 

@@ -8,7 +8,7 @@ from factcheck.align import words
 from factcheck.align.approving import APPROVING, is_approval_of_some
 from factcheck.align.deciding import text_of
 from factcheck.align.doers import same_doer
-from factcheck.align.framing import only_framed
+from factcheck.align.framing import FRAMED, only_framed
 from factcheck.align.groups import groups
 from factcheck.align.headlines import (
     ended,
@@ -17,7 +17,6 @@ from factcheck.align.headlines import (
 from factcheck.align.heads import counted_as_one
 from factcheck.align.inside import kinds_within
 from factcheck.align.left_out import (
-    MOVES,
     without_change,
     without_getting,
     without_motion,
@@ -46,7 +45,6 @@ from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.model import Detail, Kind, SlotState
 
 _ASKING = "ask_for"
-_FRAMED = "the verbs only introduce it"
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -110,7 +108,7 @@ def _one_way(sides: Sides, told: Sequence[Event]) -> list[Detail]:
     So it is of levels: "has fallen to 63%" is not "63%, up from 48%".
     """
     a, b = sides.frame, sides.their_frame
-    if a is None or b is None or not told or any(MOVES.isdisjoint(e.classes) for e in told):
+    if a is None or b is None or not told or any(words.MOVES.isdisjoint(e.classes) for e in told):
         return []
     ways = sides.ours.way, sides.theirs.way
     if not all(ways) or a.figure.kind is not b.figure.kind:
@@ -162,7 +160,7 @@ def _unjoined(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> D
     a_text, b_text = _texts(sides, ours, theirs)
     met = met_elsewhere(sides, ours, theirs)
     if only_framed(sides, ours, theirs):
-        return Detail("event", SlotState.MATCHED, a_text, b_text, _FRAMED)
+        return Detail("event", SlotState.MATCHED, a_text, b_text, FRAMED)
     if known_cases(sides, ours, theirs) or _both_scheduled(sides, ours, theirs):
         return Detail("event", SlotState.MATCHED, a_text, b_text)
     if met == 2 or told_inside(sides, ours, theirs) or _told_by_light_verb(sides, ours, theirs):

@@ -19,7 +19,6 @@ _TOLD_FATES = frozenset(
 _FATES = frozenset({"killed", "injured", "missing"})
 _ILL = frozenset({"infected"})
 _APART = frozenset({"exclusive", "unrelated"})
-_KINDS = frozenset({"same", "wider", "narrower"})
 _WAYS = {1: "rise", -1: "fall"}
 _LASTING = 4  # tokens between "after" and its figure: "after being stuck for 34 hours"
 
@@ -55,7 +54,7 @@ def moved_alike(sides: Sides, ours: Sequence[Event]) -> bool:
 
 
 def _is_kind(name: str, of: str) -> bool:
-    return events.relation(name, of) in _KINDS
+    return events.relation(name, of) in words.RELATED
 
 
 def ended(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:

@@ -21,7 +21,6 @@ _OF_GAP = 2
 _OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
 # Letters that a role and its deed share at least, and the words behind a person that may tell it.
 _STEM, _ROLE_REACH = 4, 6
-_MOTION = frozenset({"rise", "fall"})
 _MOVING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.MEASURE, Kind.MONEY})
 
 
@@ -128,12 +127,12 @@ def _only_moves(term: Term, sides: Sides) -> bool:
     """Whether a head only says that something rose or fell ("an increase of 6%"), and not what."""
     change = sides.frame is not None and sides.frame.figure.kind is Kind.CHANGE
     bare = not term.modifiers and not term.adjectives
-    return change and bare and not _MOTION.isdisjoint(_classes_of(term.head))
+    return change and bare and not words.MOVES.isdisjoint(_classes_of(term.head))
 
 
 def moved(term: Term, sentence: SentenceFrame) -> Term:
     """What a change is of, where its noun only says that it is one: "a fall of 18% in profit"."""
-    if term.modifiers or term.adjectives or _MOTION.isdisjoint(_classes_of(term.head)):
+    if term.modifiers or term.adjectives or words.MOVES.isdisjoint(_classes_of(term.head)):
         return term
     behind = next((t for t in sentence.terms if t.first >= term.last), None)
     told = behind is not None and behind.role == "in" and behind.head
@@ -256,7 +255,7 @@ def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
     }
     heads = (ours.head, theirs.head)
     staff = any(words.nouns_related(head, "employee") == words.SAME for head in heads)
-    people = all(words.nouns_related(h, "person") in (words.SAME, words.NARROWER) for h in heads)
+    people = all(words.names_people(h) for h in heads)
     return (
         people
         and "person" in heads
@@ -271,7 +270,7 @@ def _seated(ours: Term, theirs: Term, sides: Sides) -> bool:
     """
     heads = {ours.head, theirs.head}
     told = {n for e in (*sides.scope.events, *sides.their_scope.events) for n in e.classes}
-    people = any(words.nouns_related(h, "person") in (words.SAME, words.NARROWER) for h in heads)
+    people = any(words.names_people(h) for h in heads)
     return people and not heads.isdisjoint(("seat", "capacity")) and "measure_capacity" in told
 
 

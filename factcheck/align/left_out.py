@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -11,8 +12,6 @@ from factcheck.model import Kind
 
 _PLANNED_FOR = 2  # tokens of a planning verb with its preposition
 _CHANGES = frozenset({Kind.CHANGE, Kind.FACTOR})
-# Events of which a figure of change tells the way itself.
-MOVES = frozenset({"rise", "fall"})
 
 
 def without_getting(
@@ -48,7 +47,7 @@ def without_change(sides: Sides, ours: list[Event]) -> list[Event]:
     a, b = sides.frame, sides.their_frame
     if a is None or b is None or a.figure.kind not in _CHANGES or b.figure.kind in _CHANGES:
         return ours
-    return [e for e in ours if MOVES.isdisjoint(e.classes)]
+    return [e for e in ours if words.MOVES.isdisjoint(e.classes)]
 
 
 def without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]:
@@ -61,4 +60,4 @@ def without_motion(frame: FigureFrame | None, found: list[Event]) -> list[Event]
 
 def _moves_to(e: Event) -> bool:
     """Whether an event is a verb of change with its preposition: "fallen to"."""
-    return e.form == "phrase" and e.last - e.first == 2 and not MOVES.isdisjoint(e.classes)
+    return e.form == "phrase" and e.last - e.first == 2 and not words.MOVES.isdisjoint(e.classes)

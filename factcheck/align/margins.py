@@ -62,7 +62,7 @@ def _counts_people(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     if frame.counted < 0:
         return False
     head = sentence.terms[frame.counted].head
-    return words.nouns_related(head, "person") in (words.SAME, words.NARROWER)
+    return words.names_people(head)
 
 
 def _is_contest(sentence: SentenceFrame, frame: FigureFrame) -> bool:

@@ -17,7 +17,7 @@ from factcheck.model import Kind
 _TOLD_OF = frozenset({*CORE, "complement", "free", "subject"})
 # One way of a thing told by its wider name is that thing; who gave it, and who received it, is a
 # matter of roles.
-_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER, "converse"})
+_ONE = words.RELATED | {"converse"}
 
 
 def said(e: Event, own: SentenceFrame, other: SentenceFrame) -> bool:

@@ -30,7 +30,6 @@ _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
     word: str(n) for n, word in enumerate(_NUMERALS, 2)
 }
 _LONGEST_OPENING = 80  # characters in which the first words of a sentence are looked for
-_RELATED = frozenset({words.SAME, words.WIDER, words.NARROWER})
 
 
 def names(sides: Sides) -> list[Detail]:
@@ -64,7 +63,7 @@ def _named_apart(rivals: Sequence[Name], sides: Sides) -> list[Detail]:
     if sides.scope.names or not rivals or not far:
         return []
     beside = sides.reference.topic | sides.reference.attribution
-    known = any(words.names_related(a, b) in _RELATED for a in far for b in theirs)
+    known = any(words.names_related(a, b) in words.RELATED for a in far for b in theirs)
     known = known or any(_said_by(name, beside) for name in far)
     return [] if known else [Detail("name", SlotState.ADDED, name_text(far[0]), "")]
 

@@ -70,8 +70,8 @@ def meant_for(ours: Term, theirs: Term, sides: Sides) -> Detail | None:
     if not any(behind):
         return None
     a, b = ([*t.modifiers, *more] for t, more in zip((ours, theirs), behind, strict=True))
-    left = [w for w in a if not any(_one_word(w, o) for o in b) and not _human(w)]
-    right = [w for w in b if not any(_one_word(w, o) for o in a) and not _human(w)]
+    left = [w for w in a if not any(_one_word(w, o) for o in b) and not words.names_people(w)]
+    right = [w for w in b if not any(_one_word(w, o) for o in a) and not words.names_people(w)]
     relations = {words.nouns_related(x, y) for x in left for y in right}
     if not relations or not relations <= _UNLIKE:
         return None
@@ -88,10 +88,6 @@ def _behind(term: Term, sentence: SentenceFrame) -> list[str]:
 
 def _one_word(word: str, other: str) -> bool:
     return words.words_alike(word, other) or words.nouns_related(word, other) == words.SAME
-
-
-def _human(noun: str) -> bool:
-    return words.nouns_related(noun, "person") in (words.SAME, words.NARROWER)
 
 
 def _one_compound(ours: Term, theirs: Term) -> bool:

@@ -8,7 +8,6 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import Name, SentenceFrame, Term
 from factcheck.model import Detail, SlotState
 
-_PEOPLE = frozenset({words.SAME, words.NARROWER})
 _COUNTRIES = frozenset({"country", "continent", "region"})
 
 
@@ -29,7 +28,7 @@ def nationals_compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     name, plain, other = (a, theirs, sides.reference) if a else (b, ours, sides.sentence)
     if name is None or _is_named(name, other) or not plain.head:
         return []
-    if words.nouns_related(plain.head, "person") not in _PEOPLE:
+    if not words.names_people(plain.head):
         return []
     state = SlotState.NARROWER if a else SlotState.WIDER
     texts = (_text(ours, sides.sentence), _text(theirs, sides.reference))

@@ -58,7 +58,4 @@ def is_somebody(e: Event, sentence: SentenceFrame) -> bool:
     """
     if e.form != "noun" or not _TOLLS.isdisjoint(e.classes):
         return False
-    return words.nouns_related(sentence.lemmas[e.last - 1], "person") in (
-        words.NARROWER,
-        words.SAME,
-    )
+    return words.names_people(sentence.lemmas[e.last - 1])

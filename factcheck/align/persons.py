@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.align import words
-from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
@@ -17,16 +16,14 @@ def is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
         (ours, theirs, sides.sentence),
         (theirs, ours, sides.reference),
     ):
-        human = words.nouns_related(people.head, "person") in (words.SAME, words.NARROWER)
+        human = words.names_people(people.head)
         goods = {t.head for t in side.terms if t.role == "patient"} & groups().sold_in_copies
         other = sides.reference if side is sides.sentence else sides.sentence
         copies = thing.head == "copy" and any(mentioned(head, other) for head in goods)
         bought = copies or thing.head in goods
         if human and bought and thing.head in groups().sold_in_copies:
             relations = {
-                words.events_related(a, b)
-                for a in decisive_events(sides.sentence, sides.frame)
-                for b in decisive_events(sides.reference, sides.their_frame)
+                words.events_related(a, b) for a in sides.ours.events for b in sides.theirs.events
             }
             return bool({words.SAME, "converse"} & relations)
     return False
@@ -41,7 +38,7 @@ def is_case_of_people(sides: Sides, ours: Term, theirs: Term) -> bool:
         told = {n for e in scope.events[:1] for n in e.classes}  # of the infected, 40 may have died
         sample = people.head in groups().samples and "test_positive" in told
         person = is_generic(people.head) and people.head not in groups().cases
-        uncertain = any(w != "confirm" and words.opposed("confirm", w) for w in case.adjectives)
+        uncertain = words.tells_doubt(case.adjectives)
         ill = people.head == "person" and _is_with(people, sides)
         if (
             (ill or told & groups().case_classes)

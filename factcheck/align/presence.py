@@ -145,11 +145,7 @@ def only_known(sides: Sides, told: Sequence[Event]) -> bool:
         )
         if frame is not None and frame.counted >= 0
     ]
-    uncertain = any(
-        word != "confirm" and words.opposed("confirm", word)
-        for term in terms
-        for word in term.adjectives
-    )
+    uncertain = any(words.tells_doubt(term.adjectives) for term in terms)
     event = any(t.head in groups().cases or noun_classes(t.head) for t in terms)
     return event and not uncertain
 

@@ -17,7 +17,6 @@ from factcheck.align.kinds import kind_detail
 from factcheck.align.memo import remembered
 from factcheck.align.model import Candidate
 from factcheck.align.side import Side
-from factcheck.align.sides import Sides
 from factcheck.figures.wording import tables
 from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
@@ -30,26 +29,26 @@ _COUNT = Unit("", "", "count", "", Fraction(1), Fraction(0))
 _NUMBERED = re.compile(r"(\d+) (.+)")
 
 
-def rated_alike(sides: Sides) -> Detail | None:
+def rated_alike(our_side: Side, their_side: Side) -> Detail | None:
     """The slot "kind" where one side tells a rate, and the other its denominator elsewhere.
 
     Returns:
         None where no reading of the two makes them rates of one kind.
     """
-    ours, theirs = sides.frame, sides.their_frame
+    ours, theirs = our_side.frame, their_side.frame
     if ours is None or theirs is None:
         return None
     kinds = {ours.figure.kind, theirs.figure.kind}
     if Kind.RATE not in kinds or not kinds <= _RATED:
         return None
-    here = denominators(sides.sentence, ours)
-    there = denominators(sides.reference, theirs)
+    here = denominators(our_side.sentence, ours)
+    there = denominators(their_side.sentence, theirs)
     for a in here:
         for b in there:
             if ratio(a, b):
                 found = kind_detail(
-                    Side(sides.sentence, _as_rate(ours, a)),
-                    Side(sides.reference, _as_rate(theirs, a)),
+                    Side(our_side.sentence, _as_rate(ours, a)),
+                    Side(their_side.sentence, _as_rate(theirs, a)),
                 )
                 if found.state is SlotState.MATCHED:
                     return found

@@ -16,8 +16,6 @@ from factcheck.model import Detail, Kind, SlotState
 
 _ACTING = frozenset({"agent"})
 _ACTED_ON = frozenset({"patient", "to", "into", "against", "v", "vs", "versus", "over", "for"})
-# A part of a place plays the same role: whoever is sent to the Far East is sent to Russia.
-_ONE = frozenset({words.SAME, words.WIDER, words.NARROWER})
 _HELD = frozenset({"in", "of", "at"})
 _PARTIES = 2  # that can change places
 _ARTICLE = 2  # "in", "in the"
@@ -226,8 +224,14 @@ def _verbal(events: Sequence[Event]) -> Sequence[Event]:
 
 
 def _shared(mine: Sequence[Name], yours: Sequence[Name]) -> list[tuple[Name, Name]]:
-    """The parties that both sides have, each with the other side's."""
-    found = ((o, next((t for t in yours if words.names_related(o, t) in _ONE), None)) for o in mine)
+    """The parties that both sides have, each with the other side's.
+
+    A part of a place plays the same role: whoever is sent to the Far East is sent to Russia.
+    """
+    found = (
+        (ours, next((t for t in yours if words.names_related(ours, t) in words.RELATED), None))
+        for ours in mine
+    )
     return [(ours, theirs) for ours, theirs in found if theirs is not None]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import words
 from factcheck.align.deciding import text_of
-from factcheck.align.framing import only_framed
+from factcheck.align.framing import FRAMED, only_framed
 from factcheck.align.groups import groups
 from factcheck.align.headlines import (
     left_over,
@@ -33,8 +33,6 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
 
-_FRAMED = "the verbs only introduce it"
-
 
 def silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
     """The statement names no event of its own: it has, there are, it totals.
@@ -60,7 +58,7 @@ def silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
     if _says_no_more(sides, theirs) or _comes_about(frame, theirs):
         return [Detail("event", SlotState.MATCHED, "", text)]
     if only_framed(sides, (), theirs):
-        return [Detail("event", SlotState.MATCHED, "", text, _FRAMED)]
+        return [Detail("event", SlotState.MATCHED, "", text, FRAMED)]
     states_it = frame is not None and sides.sentence.clauses[frame.clause].verb >= 0
     if states_it and any(e.form == "verb" and e.classes for e in theirs):
         why = f"the reference is about “{text}”, the statement names no event"
@@ -116,7 +114,7 @@ def silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     if _says_no_more(sides, ours) or left_over(sides, ours) or moved_alike(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_framed(sides, ours, ()):
-        return [Detail("event", SlotState.MATCHED, text, "", _FRAMED)]
+        return [Detail("event", SlotState.MATCHED, text, "", FRAMED)]
     if any(e.classes for e in ours) and not sides.on_topic:
         return [
             Detail(

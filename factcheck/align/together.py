@@ -15,7 +15,6 @@ from factcheck.model import Detail, SlotState
 _JOINING = frozenset({"and", ",", "&", "plus", "the", "both"})
 # What lies between two places is in neither.
 _NOT_ADDED = frozenset({"between", "from", "to"})
-_MET = frozenset({words.SAME, words.WIDER, words.NARROWER})
 
 
 @remembered
@@ -67,7 +66,7 @@ def together(sides: Sides) -> list[Detail]:
 
 
 def _is_among(name: Name, others: tuple[Name, ...] | list[Name]) -> bool:
-    return any(words.names_related(name, other) in _MET for other in others)
+    return any(words.names_related(name, other) in words.RELATED for other in others)
 
 
 def _in_topic(name: Name, sides: Sides) -> bool:

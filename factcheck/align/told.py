@@ -101,7 +101,7 @@ def _light(event: Event, sides: Sides) -> Sequence[Detail]:
     if other is None or not event.classes or not other.classes or event.lemma == other.lemma:
         return []
     relation = words.events_related(event, other)
-    if relation in (words.SAME, words.WIDER, words.NARROWER, "converse"):
+    if relation in words.RELATED or relation == "converse":
         return []
     if relation == "antonym":
         return [Detail("event", SlotState.TURNED, event.lemma, other.lemma)]

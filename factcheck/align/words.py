@@ -13,6 +13,10 @@ from factcheck.frames.nameless import WORLD
 from factcheck.lexicon import events, names, nouns, wordnet
 
 SAME, WIDER, NARROWER, EXCLUSIVE, UNKNOWN = "same", "wider", "narrower", "exclusive", "unknown"
+# One is the other, or a part of it.
+RELATED = frozenset({SAME, WIDER, NARROWER})
+# Events of which a figure of change tells the way itself.
+MOVES = frozenset({"rise", "fall"})
 # Types of names that are places, of any size.
 PLACE_TYPES = frozenset({"country", "region", "city", "state", "continent"})
 # A name misspelt by one letter is the same name, if it is long enough that one letter is an
@@ -28,11 +32,21 @@ def nouns_related(ours: str, theirs: str) -> str:
     if ours == theirs:
         return SAME
     relation = nouns.noun_relation(ours, theirs)
-    if relation in (SAME, WIDER, NARROWER, EXCLUSIVE):
+    if relation in RELATED or relation == EXCLUSIVE:
         return relation
     if _misspelt(ours, theirs):
         return SAME
     return UNKNOWN
+
+
+def names_people(noun: str) -> bool:
+    """Whether a noun names people, as "person" itself does."""
+    return nouns_related(noun, "person") in (SAME, NARROWER)
+
+
+def tells_doubt(adjectives: Iterable[str]) -> bool:
+    """Whether what describes a case says that it is not confirmed ("suspected")."""
+    return any(word != "confirm" and opposed("confirm", word) for word in adjectives)
 
 
 @lru_cache(maxsize=65536)
@@ -160,7 +174,6 @@ def are_converse(ours: Event, theirs: Event) -> bool:
     )
 
 
-_MOVES = frozenset({"rise", "fall"})
 _STRENGTH = ("same", "antonym", "converse", "exclusive", "wider", "narrower", "unrelated")
 
 
@@ -169,7 +182,7 @@ def _events_related(
     ours: str, our_classes: tuple[str, ...], theirs: str, their_classes: tuple[str, ...]
 ) -> str:
     if our_classes and their_classes:
-        moved = _MOVES.intersection(our_classes).intersection(their_classes)
+        moved = MOVES.intersection(our_classes).intersection(their_classes)
         if ours != theirs and len(moved) == 1:
             return SAME  # "sank" and "fell", though a side that sinks another does not fall
         pairs = (events.relation(a, b) for a in our_classes for b in their_classes)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
-from factcheck.align.words import NARROWER, PLACE_TYPES, SAME, nouns_related
+from factcheck.align.words import PLACE_TYPES, names_people
 from factcheck.discourse.sorts import (
     PLACE,
     kinds_of,
@@ -80,7 +80,7 @@ def _mention(name: Name, sentence: SentenceFrame) -> Mention:
 def _kind(name: Name, told: frozenset[str], nouns: list[str], sentence: SentenceFrame) -> str:
     if name.type in PLACE_TYPES:
         return PLACE
-    if not told and any(nouns_related(noun, "person") in (SAME, NARROWER) for noun in nouns):
+    if not told and any(names_people(noun) for noun in nouns):
         return PERSON
     if any(is_title(noun) for noun in nouns):
         return PERSON

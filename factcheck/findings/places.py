@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.align.align import align
 from factcheck.align.called import name_text
@@ -10,7 +10,7 @@ from factcheck.align.model import Aligned, Candidate
 from factcheck.align.scope import scope_of
 from factcheck.align.together import listed_together
 from factcheck.findings.derivation import Derivation
-from factcheck.findings.sums import added_up
+from factcheck.findings.sums import Part, added_up, best_of, sum_of_all
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame
 from factcheck.frames.nameless import ELSEWHERE, WORLD
 from factcheck.model import Kind, SlotState
@@ -30,10 +30,8 @@ def sum_of_places(
         return []
     names = listed_together(sentence, frame)
     if names:
-        parts = [_best_of_place(sentence, frame, name, names, pool) for name in names]
-        chosen = [part for part in parts if part is not None]
-        apart = len({id(candidate.frame) for candidate, _ in chosen}) == len(names)
-        return [added_up(chosen)] if apart else []
+        found = (_of_place(sentence, frame, name, names, pool) for name in names)
+        return sum_of_all([best_of(parts) for parts in found])
     return _place_and_rest(sentence, frame, pool)
 
 
@@ -41,16 +39,15 @@ def _without(sentence: SentenceFrame, left_out: Sequence[Name]) -> SentenceFrame
     return sentence._replace(names=tuple(n for n in sentence.names if n not in left_out))
 
 
-def _best_of_place(
+def _of_place(
     sentence: SentenceFrame,
     frame: FigureFrame,
     name: Name,
     names: Sequence[Name],
     pool: Sequence[Candidate],
-) -> tuple[Candidate, Aligned] | None:
-    """The reference that tells best of one of the places alone."""
+) -> Iterator[Part]:
+    """The references that tell of one of the places alone."""
     alone = _without(sentence, [n for n in names if n is not name])
-    best: tuple[Candidate, Aligned] | None = None
     for candidate in pool:
         if candidate.frame is None:
             continue
@@ -59,11 +56,8 @@ def _best_of_place(
             d.slot == "name" and d.state is SlotState.MATCHED and d.statement == name_text(name)
             for d in aligned.details
         )
-        if not told or not aligned.same or aligned.part_whole or aligned.weak:
-            continue
-        if best is None or aligned.rank > best[1].rank:
-            best = (candidate, aligned)
-    return best
+        if told and aligned.same and not (aligned.part_whole or aligned.weak):
+            yield candidate, aligned
 
 
 def _place_and_rest(

@@ -34,9 +34,6 @@ _INSIDE_BASE = frozenset({"DET", "ADV", "ADJ", "PROPN", "PART", "NOUN"})
 _FARTHEST_BASE = 6
 
 
-_MEMBERS = frozenset({words.SAME, words.NARROWER, words.WIDER})
-
-
 _PRONOUNS = frozenset({"they", "them", "those", "these", "which", "whom", "who"})
 
 
@@ -206,4 +203,4 @@ def _among(
     if is_generic(ours.head) or (names_event(ours, sentence) and not somebody):
         return True
     relation = words.nouns_related(ours.head, whole.head)
-    return relation in _MEMBERS or mentioned(ours.head, reference)
+    return relation in words.RELATED or mentioned(ours.head, reference)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from factcheck.align.align import align
 from factcheck.align.anchor import UNSHARED
@@ -20,6 +21,9 @@ from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon.events import relation
 from factcheck.model import Hedge, Interval, Kind
 
+# A candidate that tells of one part of a sum, with its alignment.
+Part: TypeAlias = tuple[Candidate, Aligned]
+
 
 def sum_of_parts(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
@@ -32,31 +36,40 @@ def sum_of_parts(
     for whole, parts in COMPLETE_SUMS.items():
         if whole not in classes:
             continue
-        chosen: list[tuple[Candidate, Aligned]] = []
-        for part in parts:
-            best = _part_of_sum(sentence, frame, pool, part)
-            if best is not None:
-                chosen.append(best)
+        found_parts = (best_of(_parts_of_sum(sentence, frame, pool, part)) for part in parts)
+        chosen = [part for part in found_parts if part is not None]
         if len(chosen) == len(parts):
             found.append(added_up(chosen))
     return found
 
 
-def _part_of_sum(
+def best_of(parts: Iterable[Part]) -> Part | None:
+    """The candidate that fits best, the first of several that fit alike; None where none does."""
+    return max(parts, key=lambda part: part[1].rank, default=None)
+
+
+def sum_of_all(parts: Sequence[Part | None]) -> list[Derivation]:
+    """The sum of parts that a statement lists, where each was found and has a figure of its own.
+
+    Args:
+        parts: for each that is listed, the candidate that tells of it alone, if there is one.
+    """
+    chosen = [part for part in parts if part is not None]
+    apart = len({id(candidate.frame) for candidate, _ in chosen}) == len(parts)
+    return [added_up(chosen)] if apart else []
+
+
+def _parts_of_sum(
     sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate], part: str
-) -> tuple[Candidate, Aligned] | None:
-    best: tuple[Candidate, Aligned] | None = None
+) -> Iterator[Part]:
     for candidate in pool:
         if candidate.frame is None or not _tells(candidate, part):
             continue
         aligned = align(
             sentence, frame, candidate, ignore=frozenset({"event", "counted", "labels"})
         )
-        if not aligned.same and aligned.reason != UNSHARED:
-            continue
-        if best is None or aligned.rank > best[1].rank:
-            best = (candidate, aligned)
-    return best
+        if aligned.same or aligned.reason == UNSHARED:
+            yield candidate, aligned
 
 
 def _tells(candidate: Candidate, part: str) -> bool:
@@ -67,7 +80,7 @@ def _tells(candidate: Candidate, part: str) -> bool:
     return bool(own) and any(relation(name, part) == "same" for name in own[0].classes)
 
 
-def added_up(chosen: Sequence[tuple[Candidate, Aligned]]) -> Derivation:
+def added_up(chosen: Sequence[Part]) -> Derivation:
     """The sum of references.
 
     Args:

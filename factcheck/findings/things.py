@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.align import words
 from factcheck.align.align import align
 from factcheck.align.anchor import UNSHARED
 from factcheck.align.listed_things import things_together
-from factcheck.align.model import Aligned, Candidate
+from factcheck.align.model import Candidate
 from factcheck.findings.derivation import Derivation
-from factcheck.findings.sums import added_up
+from factcheck.findings.sums import Part, best_of, sum_of_all
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 
 
@@ -24,17 +24,13 @@ def sum_of_things(
     things = things_together(sentence, frame)
     if not things or frame.statistic:
         return []
-    parts = [_best_of(thing, sentence, frame, pool) for thing in things]
-    chosen = [part for part in parts if part is not None]
-    apart = len({id(candidate.frame) for candidate, _ in chosen}) == len(things)
-    return [added_up(chosen)] if apart else []
+    return sum_of_all([best_of(_alone(thing, sentence, frame, pool)) for thing in things])
 
 
-def _best_of(
+def _alone(
     thing: Term, sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
-) -> tuple[Candidate, Aligned] | None:
-    """The reference that tells best of one of the things alone."""
-    best: tuple[Candidate, Aligned] | None = None
+) -> Iterator[Part]:
+    """The references that tell of one of the things alone."""
     for candidate in pool:
         theirs = candidate.frame
         if theirs is None or theirs.counted < 0 or things_together(candidate.sentence, theirs):
@@ -44,8 +40,5 @@ def _best_of(
             continue
         aligned = align(sentence, frame, candidate, ignore=frozenset({"counted"}))
         told = aligned.same or aligned.reason == UNSHARED
-        if not told or aligned.part_whole or aligned.weak:
-            continue
-        if best is None or aligned.rank > best[1].rank:
-            best = (candidate, aligned)
-    return best
+        if told and not (aligned.part_whole or aligned.weak):
+            yield candidate, aligned
