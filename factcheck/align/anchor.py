@@ -14,6 +14,9 @@ _NAME_SHARED: Final = tuple(
     ("name", state) for state in (SlotState.MATCHED, SlotState.WIDER, SlotState.NARROWER)
 )
 
+# What a reference may lack that tells of the same thing.
+_MAY_LACK: Final = frozenset({"name", "detail", "time", "counted"})
+
 # The statement tells of a group where the reference names whom or where it means: "31 patients
 # died" is not about the 23 whom a typhoon left dead in Cagayan.
 _OF_OTHERS = frozenset({("counted", SlotState.ADDED), ("name", SlotState.OMITTED)})
@@ -25,8 +28,8 @@ def unanchored(
     """Why two figures that nowhere differ still have too little in common; "" where they do not.
 
     Ours: the contract lets a statement add details, yet two short sentences about nothing in
-    common differ nowhere either. The event or the thing counted must be shared, and where the
-    statement names anybody or any place, one of its names or both of the others.
+    common differ nowhere either. The event, the thing counted or a name must be shared, and where
+    the statement names anybody or any place, one of its names or both of the others.
 
     Args:
         found: every compared detail.
@@ -56,7 +59,7 @@ def unanchored(
     if ("attribute", SlotState.MATCHED) in told and detail_shared:
         return ""  # "the bridge is 640 metres long": of which thing, and which of its lengths
     known = event_shared or counted_shared or (name_shared and detail_shared)
-    if not known and details_shared < 2:
+    if not (known or name_shared) and details_shared < 2:
         return UNSHARED
     # the reference names somebody else, and nothing beside the event or the thing counted is shared
     strangers = not detail_shared and ("name", SlotState.OMITTED) in told
@@ -75,10 +78,16 @@ def unanchored(
 
 
 def _too_weak(found: Sequence[Detail], *, shared: bool) -> str:
-    """Why an event that is not certain does not do, "" where it does."""
+    """Why an event that is not certain does not do, "" where it does.
+
+    Where the thing counted and somebody's or some place's name are shared, one detail may be
+    lacking: "200 weavers in Kashmar have gone blind", "… have lost their eyesight at the loom".
+    """
     if not shared:
         return "the event is not certain, and nothing else is shared"
-    lacking = ("name", "detail", "time", "counted")
-    if any(d.slot in lacking and d.state is SlotState.ADDED for d in found):
+    told = {(d.slot, d.state) for d in found}
+    allowed = ("counted", SlotState.MATCHED) in told and not told.isdisjoint(_NAME_SHARED)
+    lacking = sum(d.slot in _MAY_LACK and d.state is SlotState.ADDED for d in found)
+    if lacking > int(allowed):
         return "the event is not certain, and the reference lacks other details"
     return ""
