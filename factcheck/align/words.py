@@ -61,9 +61,12 @@ def act_as_one(ours: str, theirs: str) -> bool:
 
 
 def apart(ours: str, theirs: str) -> bool:
-    """Whether two heads of one name make two things of it (a bridge and a lighthouse)."""
+    """Whether two heads of one name make two things of it: a bridge and a lighthouse do.
+
+    A team and its coach, a prize and its winner are no two things of one sort.
+    """
     kin = ours[:4] == theirs[:4]  # "jail", "jailbreak"
-    return not kin and nouns_related(ours, theirs) == EXCLUSIVE
+    return not kin and nouns.comparable(ours, theirs) and nouns_related(ours, theirs) == EXCLUSIVE
 
 
 @lru_cache(maxsize=65536)
