@@ -139,7 +139,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, object]:
         "behind digits": _behind_digits(data),
         **{name: text.split() for name, text in data["words"].items()},
     }
-    for name in ("steps", "units", "ends", "running", "reaching"):
+    for name in ("steps", "units", "ends", "running", "entire", "reaching"):
         listed[name] = relative[name]
     for name in ("year_kinds", "reaching_units", "reaching_counts"):
         listed[name.replace("_", " ")] = relative[name]
@@ -160,7 +160,8 @@ def _starts(data: Mapping[str, Any]) -> frozenset[str]:
     found |= {*_stopped(weekdays["short"]), *_stopped(dict.fromkeys(months["more_short"], 0))}
     found |= {*_stopped(dict.fromkeys(months["short"], 0))}
     found |= {*data["numbers"]["decades"], *data["seasons"]["names"], *data["parts"]["names"]}
-    found |= {*data["seasons"]["of_the_year"], *relative["steps"], *_feasts(data["feasts"])}
+    found |= {*data["seasons"]["of_the_year"], *_feasts(data["feasts"])}
+    found |= {*relative["steps"], *relative["entire"]}
     found |= {phrase.split()[0] for phrase in relative["days"]}
     found |= {
         *("earlier", "later", "fiscal", "financial", "calendar"),

@@ -44,6 +44,11 @@ _WEEKS: Final = {
 _EXACT: Final = frozenset({None, "first half", "second half"})
 
 
+_HALVES: Final = frozenset({"first half", "second half"})
+# A year that is named from the day of the text.
+_YEARS: Final = frozenset({"last year", "this year", "next year"})
+
+
 @lru_cache(maxsize=4096)
 def date_relation(a: PartialDate, b: PartialDate) -> str:
     """How date `a`, of a statement, stands to date `b`.
@@ -80,7 +85,22 @@ def _relative_relation(a: PartialDate, b: PartialDate) -> str:
         ours, theirs = getattr(a, field), getattr(b, field)
         if ours is not None and theirs is not None and ours != theirs:
             return "differs"
-    return "unknown"
+    if _is_year_of(a, b):
+        return "whole"
+    return "part" if _is_year_of(b, a) else "unknown"
+
+
+def _is_year_of(year: PartialDate, part: PartialDate) -> bool:
+    """Whether one is the year, named from the day of the text, that the other is a part of.
+
+    "The first half of last year" is in last year; "the first half of the year" is in this one.
+    """
+    if year.relative not in _YEARS or year != PartialDate(relative=year.relative):
+        return False
+    if part.relative is not None:
+        return part.relative.endswith(f" {year.relative}")
+    portion = part.quarter is not None or part.season in _HALVES
+    return year.relative == "this year" and portion and part.year is None
 
 
 def _is_weekday(date: PartialDate) -> bool:
@@ -265,6 +285,9 @@ def _named_span(season: str | None) -> tuple[int, int] | None:
 
 def tiles(whole: PartialDate, parts: Sequence[PartialDate]) -> bool:
     """Whether periods fill another without a gap or an overlap: two quarters, the half-year."""
+    if len({_year_of_text(d) for d in (whole, *parts)}) > 1:
+        return False
+    whole, *parts = (_in_year_of_text(d) for d in (whole, *parts))
     if any(d.relative or d.day or d.season not in _EXACT for d in (whole, *parts)):
         return False
     over = _span(whole)
@@ -273,6 +296,18 @@ def tiles(whole: PartialDate, parts: Sequence[PartialDate]) -> bool:
         return False
     joined = all(one[1] + 1 == other[0] for one, other in itertools.pairwise(spans))
     return joined and (spans[0][0], spans[-1][1]) == over
+
+
+def _year_of_text(date: PartialDate) -> str:
+    """The year, named from the day of the text, that a date is in: "last year", or this one."""
+    named = (year for year in _YEARS if (date.relative or "").endswith(year))
+    return "" if date.year is not None else next(named, "this year")
+
+
+def _in_year_of_text(date: PartialDate) -> PartialDate:
+    """A date without the year that it is named by, for dates that all are in that year."""
+    named = date.relative is not None and date.relative.endswith(tuple(_YEARS))
+    return date._replace(relative=None) if named else date
 
 
 def later(a: PartialDate, b: PartialDate) -> bool | None:

@@ -37,9 +37,19 @@ def relative(tokens: Tokens, i: int) -> DateMatch | None:
         return _step(tokens, start) or _reaching(tokens, start) or _named_day(tokens, start)
     if word in words("first of days"):
         return _named_day(tokens, start)
+    if word in words("entire"):
+        return _entire(tokens, i)
     if not word[:1].isdigit() and not is_number_word(word):
         return None
     return _counted(tokens, start) or _reaching(tokens, start)
+
+
+def _entire(tokens: Tokens, i: int) -> DateMatch | None:
+    """ "The whole year", "all year": the one that the text is of; "a full year" is a duration."""
+    definite = word_at(tokens, i) == "all" or word_at(tokens, i - 1) == "the"
+    if not definite or word_at(tokens, i + 1) != "year":
+        return None
+    return running(tokens, i + 1)
 
 
 def _named_day(tokens: Tokens, i: int) -> DateMatch | None:

@@ -388,7 +388,12 @@ def _date_words(data: Table) -> frozenset[str]:
         *(days["names"], days["short"], seasons["names"], seasons["of_the_year"]),
         *(data["parts"]["names"], data["numbers"]["ordinals"], data["numbers"]["decades"]),
         *(data["numbers"]["places"], ("earlier", "later", "fiscal", "financial", "calendar")),
-        *(data["relative"]["steps"], data["relative"]["days"], data["relative"]["year_kinds"]),
+        *(
+            data["relative"]["steps"],
+            data["relative"]["entire"],
+            data["relative"]["days"],
+            data["relative"]["year_kinds"],
+        ),
         *(data["feasts"]["fixed"], data["feasts"]["moving"], data["clock"]["names"]),
     ):
         found.update(_cut(phrase)[0] for phrase in phrases if phrase)
