@@ -231,7 +231,8 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
     """Tokens that belong to an event of several words ("walked off the job").
 
     Whoever does it or undergoes it is no part of it: "solar farms" are not wind farms, nor is bird
-    flu swine fever.
+    flu swine fever. A state that is told of the subject ("are satisfied with") is one from its
+    first word on.
     """
     telling = {t.at for t in sentence.terms if t.role == "agent" and t.adjectives}
     telling |= {t.at for t in sentence.terms if t.role == "patient" and t.modifiers}
@@ -241,7 +242,14 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
         if e.form == "phrase" and e.classes
         for i in range(e.first + 1, e.last)
         if i not in telling
+    ) | frozenset(
+        t.at for t in sentence.terms if t.role == "complement" and t.at in _states(sentence)
     )
+
+
+def _states(sentence: SentenceFrame) -> set[int]:
+    """Where adjectives of a known event stand, or begin one."""
+    return {e.first for e in sentence.events if e.classes and sentence.tags[e.first] == "ADJ"}
 
 
 def _other_events(sides: Sides) -> list[Detail]:
