@@ -21,6 +21,7 @@ from factcheck.figures.fraction_words import (
 )
 from factcheck.figures.number import Number, exact, number
 from factcheck.figures.phrases import phrases_at
+from factcheck.figures.single import one_period
 from factcheck.figures.wording import tables
 from factcheck.text.tokens import Tokens
 
@@ -54,6 +55,7 @@ def read_number(
         _vague(tokens, i)
         or _fraction(tokens, i)
         or _groups(tokens, i)
+        or one_period(tokens, i)
         or _from_words(tokens, i, joined)
     )
 

@@ -119,7 +119,6 @@ def _numbers(data: Table) -> dict[str, Any]:
             key = " ".join(_cut(phrase))
             vague[key] = (value, ends, multiplier, entry.get("of_only", False))
             pairs.append((_cut(phrase), key))
-    fractions: dict[str, int] = data["fractions"]
     return {
         "small": dict(small),
         "magnitudes": dict(data["magnitudes"]),
@@ -129,10 +128,11 @@ def _numbers(data: Table) -> dict[str, Any]:
         "groups": dict(data["groups"]),
         "vague": vague,
         "vague_phrases": forwards(pairs),
-        "fractions": dict(fractions),
-        "fraction_plurals": {word + "s": value for word, value in fractions.items()},
+        "fractions": dict(data["fractions"]),
+        "fraction_plurals": {word + "s": value for word, value in data["fractions"].items()},
         "ordinals": dict(data["ordinals"]),
         "plurals": _words(data["plurals"]["words"]),
+        "periods": {name: _words(words) for name, words in data["periods"].items()},
         "decimal_comma": tuple(
             _words(data["decimal_comma"][name]) for name in ("languages", "regions", "points")
         ),
