@@ -103,8 +103,9 @@ def _after_of(reading: Reading, context: Context) -> int:
     """ "300 of the injured", "a quarter of the wells", "2,400 hectares of vineyards"."""
     at, lowers = reading.outer_last, context.words.lowers
     if reading.figure.kind in (Kind.RATE, Kind.MEASURE):  # "20 kg of bamboo a day"
-        inside = lowers[reading.last : reading.outer_last]
-        at = reading.last + inside.index("of") if "of" in inside else at
+        first = reading.last + 1  # behind the unit, and not the "of" of "thousands of tonnes"
+        inside = lowers[first : reading.outer_last]
+        at = first + inside.index("of") if "of" in inside else at
     if at >= len(lowers) or lowers[at] != "of":
         return -1
     if reading.outer_first and lowers[reading.outer_first - 1] == "within":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from factcheck.frames.cues import Cues
@@ -19,8 +20,9 @@ _NO_SUBJECTS = frozenset(
 )
 _RANKING = ("est", "most", "new", "ideal", "more")  # "youngest woman to lead a bank"
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
-# Tokens between "accuse" and "of".
-_ACCUSED = 5
+# Tokens between "accuse" and "of", and between "convicted" and the "of" of "on charges of".
+_ACCUSED = 14
+_CONVICTED = 3
 
 
 def verb_mood(inside: range, verb: int, matrix: Sequence[int], words: Words, cue: Cues) -> str:
@@ -76,12 +78,22 @@ def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: C
 
 
 def _accused(inside: range, words: Words, cue: Cues) -> bool:
-    """Whether a gerund is what somebody is accused of: "accuse the mayor of taking €20,000"."""
+    """Whether a gerund is what somebody is accused of or charged with.
+
+    "Accuse the treasurer of Palermo of taking €20,000", "held on suspicion of forging 12 passes".
+    """
     at = inside.start - 1
-    if at < 1 or words.lowers[at] != "of" or not words.lowers[inside.start].endswith("ing"):
+    if at < 1 or not words.lowers[inside.start].endswith("ing"):
         return False
-    before = words.lemmas[max(0, at - _ACCUSED) : at]
-    return not cue.modality_alleged_verbs.isdisjoint(before)
+    link, noun = words.lowers[at], words.lemmas[at - 1]
+    if link == "of" and noun in cue.modality_alleged_nouns:
+        return words.lemmas[max(0, at - _CONVICTED)] not in cue.modality_convicting
+    accusing = {"of": cue.modality_alleged_verbs, "with": cue.modality_charging}.get(link)
+    if accusing is None:
+        return False
+    before = range(at - 1, max(-1, at - _ACCUSED), -1)
+    near = itertools.takewhile(lambda i: words.tags[i] != "PUNCT", before)
+    return any(words.lemmas[i] in accusing for i in near)
 
 
 def _believed(inside: range, verb: int, words: Words, cue: Cues) -> bool:
