@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.align import words
 from factcheck.align.listed import listed_kinds
 from factcheck.align.narrowing import phrase
+from factcheck.align.side import Side
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Term
 from factcheck.lexicon.events import noun_classes
@@ -14,6 +15,8 @@ from factcheck.text.lemma import lemma
 # Classes of events that befall people, unless a noun says otherwise.
 _JOBS = frozenset({"cut_jobs", "lay_off", "hire_staff", "recruit", "create_jobs"})
 OF_PEOPLE = frozenset({"killed", "injured", "casualty"})
+_DEATH = frozenset({"killed"})
+_LIVES = frozenset({"life", "soul"})
 
 
 def beside_bare_count(sides: Sides, theirs: Term) -> Detail:
@@ -29,6 +32,18 @@ def beside_bare_count(sides: Sides, theirs: Term) -> Detail:
         text = sides.frame.figure.text if sides.frame is not None else ""
         return Detail("counted", SlotState.WIDER, text, phrase(theirs))
     return Detail("counted", SlotState.OMITTED, "", phrase(theirs))
+
+
+def without_lives(term: Term | None, side: Side) -> Term | None:
+    """What a figure counts, None for the lives that are lost: whose they were is not said.
+
+    Args:
+        term: what it counts.
+        side: the figure's side of the alignment.
+    """
+    if term is None or term.head not in _LIVES or term.modifiers or term.adjectives:
+        return term
+    return None if any(not _DEATH.isdisjoint(e.classes) for e in side.events) else term
 
 
 def _hurts_people(sides: Sides) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.align import words
 from factcheck.align.approving import APPROVING, is_approval_of_some
-from factcheck.align.bare import beside_bare_count, is_told_otherwise
+from factcheck.align.bare import beside_bare_count, is_told_otherwise, without_lives
 from factcheck.align.called import name_text
 from factcheck.align.event_nouns import (
     both_are_things,
@@ -40,8 +40,8 @@ _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
 def counted(sides: Sides) -> list[Detail]:
     """The thing counted or measured, and what restricts it."""
     ours, theirs = _counted_terms(sides)
-    ours = of_herd(ours, sides.sentence, sides.frame)
-    theirs = of_herd(theirs, sides.reference, sides.their_frame)
+    ours = without_lives(of_herd(ours, sides.sentence, sides.frame), sides.ours)
+    theirs = without_lives(of_herd(theirs, sides.reference, sides.their_frame), sides.theirs)
     mark = mark_apart(sides, ours, theirs)
     if mark is not None:
         return [mark]

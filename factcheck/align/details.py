@@ -51,11 +51,18 @@ def details(sides: Sides) -> list[Detail]:
 
 
 def _another(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
-    """ "Another ship" is not the ship that was spoken of."""
-    a, b = sides.sentence.lemmas[ours.first], sides.reference.lemmas[theirs.first]
-    if (a == "another") == (b == "another"):
+    """ "Another ship" and "a rival union" are not the ship and the union that were spoken of."""
+    a, b = _opening(ours, sides.sentence), _opening(theirs, sides.reference)
+    others = groups().others
+    if others.isdisjoint(a) == others.isdisjoint(b):
         return []
-    return [Detail("detail", SlotState.DIFFERING, f"{a} {phrase(ours)}", f"{b} {phrase(theirs)}")]
+    texts = (f"{lead[0]} {phrase(term)}" for lead, term in ((a, ours), (b, theirs)))
+    return [Detail("detail", SlotState.DIFFERING, *texts)]
+
+
+def _opening(term: Term, sentence: SentenceFrame) -> tuple[str, ...]:
+    """The words of a term before its noun: "a rival"; the noun where there are none."""
+    return tuple(sentence.lemmas[term.first : max(term.at, term.first + 1)])
 
 
 def _told_of_another(term: Term, sides: Sides) -> bool:

@@ -78,6 +78,7 @@ class Groups(NamedTuple):
         viewers: nouns of people who see a thing.
         viewing: verbs of seeing it.
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
+        others: what says that another thing of the same sort is meant.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
@@ -142,6 +143,7 @@ class Groups(NamedTuple):
     viewers: frozenset[str]
     viewing: frozenset[str]
     outlets: frozenset[str]
+    others: frozenset[str]
     once: frozenset[str]
 
 
