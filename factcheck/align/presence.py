@@ -65,6 +65,10 @@ def _says_has(sides: Sides, e: Event) -> bool:
     )
 
 
+# What somebody has so much of.
+_OWNED = frozenset({Kind.COUNT, Kind.MEASURE})
+
+
 def owned_apart(sides: Sides) -> tuple[str, str] | None:
     """The verbs where one side has what the other needs, lost or ordered; None where neither does.
 
@@ -72,7 +76,7 @@ def owned_apart(sides: Sides) -> tuple[str, str] | None:
         sides: both figures with their surroundings.
     """
     ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.figure.kind is not Kind.COUNT:
+    if ours is None or theirs is None or ours.figure.kind not in _OWNED:
         return None
     here, there = _just_has(sides.sentence, ours), _just_has(sides.reference, theirs)
     if here == there:

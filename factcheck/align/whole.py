@@ -21,6 +21,7 @@ from factcheck.align.sides import Sides
 from factcheck.align.states import compared_states
 from factcheck.align.told import Told, events
 from factcheck.align.when import other_times
+from factcheck.align.without import with_and_without
 from factcheck.frames.model import Clause, SentenceFrame
 from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, SlotState
@@ -113,7 +114,9 @@ def _compared(sides: Sides) -> tuple[list[Detail], str]:
         state = SlotState.TURNED if states.opposite else SlotState.MATCHED
         found.append(Detail("event", state, *pair))
     states_met = _states(sides.sentence, told)
-    found += [*parties, *(d for d in rest if d.statement not in states_met)]
+    lacked = with_and_without(sides)
+    rest = [d for d in rest if not any(t.statement.endswith(d.statement) for t in lacked)]
+    found += [*parties, *lacked, *(d for d in rest if d.statement not in states_met)]
     if exchanged:
         return found, "the result is turned round"
     turned = next((d for d in found if d.state is SlotState.TURNED), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -34,17 +34,42 @@ def change_of_levels(
         if levels is None:
             continue
         one, other = levels
-        aligned = align(sentence, frame, _over_the_span(other, one, frame), any_kind=True)
-        if not aligned.same:
-            aligned = align(sentence, frame, _over_the_span(one, other, frame), any_kind=True)
+        ways = (align(sentence, frame, c, any_kind=True) for c in _measured_by(one, other, frame))
+        aligned = next((way for way in ways if way.same), None)
         a, b = value_of(one), value_of(other)
-        if not aligned.same or not a or b is None or not of_one_sort(frame.figure, other):
+        if aligned is None or not a or b is None or not of_one_sort(frame.figure, other):
             continue
         value = wanted(frame.figure, a, b)
         told = told_change(frame.figure, a, b)
         text = f"derived: from {text_of(one)} to {text_of(other)} is {told}"
         found.append(Derivation(value, Interval.point(value), Hedge.PLAIN, (other,), text, aligned))
     return found
+
+
+def _measured_by(one: Candidate, other: Candidate, change: FigureFrame) -> Iterator[Candidate]:
+    """What two levels may measure: what each counts, or what their sentence is about.
+
+    "Sales rose from 3,000 bottles to 9,000" counts bottles, and what tripled are the sales.
+    """
+    for level, beside in ((other, one), (one, other)):
+        yield _over_the_span(level, beside, change)
+    subject = _subject(other)
+    if subject >= 0 and other.frame is not None and subject != other.frame.counted:
+        level = other._replace(frame=other.frame._replace(counted=subject))
+        yield _over_the_span(level, one, change)
+
+
+def _subject(level: Candidate) -> int:
+    """The term that a level's clause is about, or -1."""
+    if level.frame is None:
+        return -1
+    clause = level.frame.clause
+    subjects = (
+        index
+        for index, term in enumerate(level.sentence.terms)
+        if term.role == "agent" and term.clause == clause and term.first < level.frame.first
+    )
+    return next(subjects, -1)
 
 
 def _over_the_span(level: Candidate, other: Candidate, change: FigureFrame) -> Candidate:

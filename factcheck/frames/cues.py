@@ -102,6 +102,7 @@ class Cues(NamedTuple):
     headlines_where: frozenset[str]
     headlines_handling: frozenset[str]
     headlines_handled: frozenset[str]
+    measure_gained_in: frozenset[str]
     measure_compared: frozenset[str]
     measure_links: frozenset[str]
     measure_verbs: frozenset[str]

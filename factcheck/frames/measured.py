@@ -20,7 +20,7 @@ from factcheck.frames.own_phrase import coordinated, own_phrase
 from factcheck.frames.ranked import is_superlative
 from factcheck.frames.set_apart import PARENTS
 from factcheck.frames.subjects import is_idiom, nearest_object, subject_from
-from factcheck.frames.sums import in_kind, put_at, taken_off, values
+from factcheck.frames.sums import changed_in, in_kind, put_at, taken_off, values
 from factcheck.lexicon.events import is_reporting, noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
@@ -59,7 +59,7 @@ def measured(reading: Reading, context: Context) -> tuple[int, int]:
         return inner, -1
     own = own_phrase(reading, context)
     if own < 0:
-        own = max(in_kind(reading, context), taken_off(reading, context))
+        own = max(way(reading, context) for way in (in_kind, taken_off, changed_in))
     if own >= 0:
         return _through(own, context, reading), -1
     if is_held_against(reading, context) or _adds_to(reading, context):

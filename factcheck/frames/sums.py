@@ -35,6 +35,24 @@ def in_kind(reading: Reading, context: Context) -> int:
     return index
 
 
+def changed_in(reading: Reading, context: Context) -> int:
+    """What somebody gains or loses so much in: "lost five points in popularity".
+
+    Args:
+        reading: the figure.
+        context: the sentence.
+
+    Returns:
+        The index of a term, -1 where none is said.
+    """
+    lowers, at = context.words.lowers, reading.outer_last
+    if reading.figure.kind is not Kind.CHANGE or lowers[at : at + 1] != ("in",):
+        return -1
+    index = context.term_at(at + 1) if at + 1 < len(lowers) else -1
+    told = index >= 0 and context.terms[index].head in cues().measure_gained_in
+    return index if told else -1
+
+
 def taken_off(reading: Reading, context: Context) -> int:
     """What is cut by as much as "$3 off the fare" or "18% off its bill" says.
 

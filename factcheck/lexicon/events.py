@@ -256,7 +256,17 @@ def _mistaken(sentence: Sentence, at: int) -> _Reading:
             return None
         if verb == lower and sentence.lowers[at - 1] == sentence.lemmas[at - 1]:
             return None
+        if verb == lower and _is_led(sentence, at):
+            return None
     return classes, "verb"
+
+
+def _is_led(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition leads the noun phrase that a word ends: "in the fireworks shop"."""
+    tags, first = sentence.tags, at - 1
+    while first > 0 and tags[first - 1] in ("NOUN", "ADJ", "DET", "NUM", "PROPN"):
+        first -= 1
+    return first > 0 and tags[first - 1] == "ADP" and sentence.lowers[first - 1] != "of"
 
 
 def _proper(sentence: Sentence, at: int) -> _Reading:
