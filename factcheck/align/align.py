@@ -14,6 +14,7 @@ from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.rating import rated_alike
+from factcheck.align.retold import retold
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
@@ -57,7 +58,11 @@ def align(
     ours = ours or side_of(sentence, frame)
     details = [] if any_kind else [_kind(ours, candidate.side)]
     if details and details[0].state is SlotState.DIFFERING:
-        return _refused(candidate, details, KIND)
+        again = retold(ours, candidate)
+        if again is None:
+            return _refused(candidate, details, KIND)
+        ours, candidate = again
+        details = [_kind(ours, candidate.side)]
     sides = Sides(ours, candidate)
     for name, slot in slots.DECISIVE:
         if name in ignore:

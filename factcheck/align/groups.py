@@ -78,6 +78,10 @@ class Groups(NamedTuple):
         viewers: nouns of people who see a thing.
         viewing: verbs of seeing it.
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
+        growth: nouns of how fast something rises.
+        inflated: nouns of what inflation is of, where another noun than prices is.
+        enrolled: nouns of those whose number rises or falls as they are gained or lost.
+        enrolling, dropping: verbs of gaining and of losing them.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
@@ -142,6 +146,11 @@ class Groups(NamedTuple):
     viewers: frozenset[str]
     viewing: frozenset[str]
     outlets: frozenset[str]
+    growth: frozenset[str]
+    inflated: frozenset[str]
+    enrolled: frozenset[str]
+    enrolling: frozenset[str]
+    dropping: frozenset[str]
     once: frozenset[str]
 
 
@@ -158,6 +167,9 @@ _WITHIN = {
     "measures": ("rated", "measures"),
     "viewing": ("viewers", "verbs"),
     "fatal": ("cases", "fatal"),
+    "inflated": ("growth", "inflated"),
+    "enrolling": ("enrolled", "enrolling"),
+    "dropping": ("enrolled", "dropping"),
     "judges": ("approval", "judges"),
     "approving": ("approval", "words"),
     "disapproving": ("approval", "against"),

@@ -1,0 +1,152 @@
+"""Changes that are told as something else: "growth was 5%", "employers added 4,000 jobs".
+
+A rate of growth is how much something grew, and jobs that were added are a rise in their number.
+Beside a figure that is told as a change they are held against it as changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from factcheck.align.groups import groups
+from factcheck.align.level import BEFORE, level_of
+from factcheck.align.memo import remembered
+from factcheck.align.model import Candidate
+from factcheck.align.side import Side
+from factcheck.align.spans import told_span
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.model import Figure, Kind
+
+_INFLATION = "inflation"
+_PASSING = frozenset({"headline", "annual", "yearly", "annualise", "overall", "official"})
+_WAYS = {1: "rise", -1: "fall"}
+_CONSUMER = "consumer"
+
+
+class Retold(NamedTuple):
+    """A statement's figure and a reference's, both told as changes.
+
+    Attributes:
+        ours: the statement's side.
+        candidate: the reference.
+    """
+
+    ours: Side
+    candidate: Candidate
+
+
+def retold(ours: Side, candidate: Candidate) -> Retold | None:
+    """Both figures as changes, where one alone is told as one.
+
+    Args:
+        ours: the statement's side.
+        candidate: the reference, whose kind is not the statement's.
+
+    Returns:
+        None where the other one is no change in other words.
+    """
+    here, there = ours.frame, candidate.frame
+    if here is None or there is None:
+        return None
+    if here.figure.kind is Kind.CHANGE:
+        again = _as_change(candidate.side, ours)
+        if again is None or again.frame is None:
+            return None
+        return Retold(ours, Candidate(candidate.claim, again.sentence, again.frame))
+    if there.figure.kind is Kind.CHANGE:
+        again = _as_change(ours, candidate.side)
+        return None if again is None else Retold(again, candidate)
+    return None
+
+
+def _as_change(side: Side, change: Side) -> Side | None:
+    """A side as the change that it comes to, beside one that is told as a change."""
+    frame, other = side.frame, change.frame
+    if frame is None or other is None or frame.counted < 0 or frame.base:
+        return None
+    if frame.figure.kind is Kind.SHARE and _is_percent(frame.figure) and _is_percent(other.figure):
+        again = _grown(side.sentence, frame, _CONSUMER in change.sentence.lemmas)
+        return again if again is not None and _over_one_span(side.sentence, again, change) else None
+    if frame.figure.kind is Kind.COUNT and other.figure.unit is None:
+        return _added(side.sentence, frame)
+    return None
+
+
+def _is_percent(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.symbol == "percent"
+
+
+@remembered
+def _grown(sentence: SentenceFrame, frame: FigureFrame, consumer: bool) -> Side | None:
+    """ "GDP growth was 5%" as "GDP rose 5%", "inflation was 5%" as "prices rose 5%"."""
+    value = frame.figure.value
+    if value is None or value <= 0 or level_of(sentence, frame) == BEFORE:
+        return None
+    term = _grows(sentence.terms[frame.counted], consumer)
+    return None if term is None else _changed(sentence, frame, 1, term)
+
+
+def _grows(term: Term, consumer: bool) -> Term | None:
+    """What a noun of growth says to grow, or None where a noun is none.
+
+    What narrows the noun grows: "GDP growth", "food inflation". A rate is that of its noun.
+    """
+    words = [word for word in (*term.modifiers, term.head) if word not in _PASSING]
+    if words[-1:] == ["rate"]:
+        words.pop()
+    if not words or words[-1] not in groups().growth:
+        return None
+    noun, words = words[-1], words[:-1]
+    adjectives = tuple(word for word in term.adjectives if word not in _PASSING)
+    if noun == _INFLATION and (not words or words[-1] not in groups().inflated):
+        words.append("price")
+        if consumer and len(words) == 1:
+            words.insert(0, _CONSUMER)
+    if not words and "economic" in adjectives:
+        adjectives = tuple(word for word in adjectives if word != "economic")
+    head = words.pop() if words else "economy"
+    said = " ".join((*adjectives, *words, head))
+    return term._replace(head=head, modifiers=tuple(words), adjectives=adjectives, said=said)
+
+
+def _over_one_span(sentence: SentenceFrame, again: Side, change: Side) -> bool:
+    """Whether a rise of prices is told over a year, as inflation is, unless it says otherwise."""
+    if again.frame is None or change.frame is None or _INFLATION not in sentence.lemmas:
+        return True
+    ours = told_span(sentence, again.frame) or "year"
+    theirs = told_span(change.sentence, change.frame)
+    if theirs:
+        return ours == theirs
+    return all(when.date.month is None for when in change.dates)
+
+
+@remembered
+def _added(sentence: SentenceFrame, frame: FigureFrame) -> Side | None:
+    """ "Employers added 4,000 jobs" as "jobs rose by 4,000", "lost 300 members" as a fall."""
+    term = sentence.terms[frame.counted]
+    verb = sentence.clauses[frame.clause].verb
+    if term.head not in groups().enrolled or verb < 0:
+        return None
+    for direction, verbs in ((1, groups().enrolling), (-1, groups().dropping)):
+        if sentence.lemmas[verb] in verbs:
+            return _changed(sentence, frame, direction, term)
+    return None
+
+
+def _changed(sentence: SentenceFrame, frame: FigureFrame, direction: int, term: Term) -> Side:
+    """A figure as that by which what a term names rose or fell."""
+    terms = (*sentence.terms, term)
+    way = _WAYS[direction]
+    event = Event(0, 0, way, (way,), "verb", False, frame.clause)
+    figure = replace(frame.figure, kind=Kind.CHANGE, direction=direction)
+    told = frame._replace(
+        figure=figure,
+        counted=len(sentence.terms),
+        group=-1,
+        stated=len(sentence.events),
+        events=(len(sentence.events),),
+    )
+    figures = tuple(told if one is frame else one for one in sentence.figures)
+    events = (*sentence.events, event)
+    return Side(sentence._replace(terms=terms, events=events, figures=figures), told)
