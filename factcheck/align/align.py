@@ -13,6 +13,7 @@ from factcheck.align.anchor import unanchored
 from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.prices import priced_alike
 from factcheck.align.rating import rated_alike
 from factcheck.align.retold import retold
 from factcheck.align.shared import ELSEWHERE
@@ -78,8 +79,9 @@ def align(
 def _kind(ours: Side, theirs: Side) -> Detail:
     """How the kinds compare, with a rate's denominator wherever its sentence tells it."""
     found = kind_detail(ours, theirs)
-    differing = found.state is SlotState.DIFFERING
-    return (differing and rated_alike(ours, theirs)) or found
+    if found.state is not SlotState.DIFFERING:
+        return found
+    return rated_alike(ours, theirs) or priced_alike(ours, theirs) or found
 
 
 def _refused(candidate: Candidate, details: list[Detail], name: str) -> Aligned:

@@ -82,6 +82,8 @@ class Groups(NamedTuple):
         inflated: nouns of what inflation is of, where another noun than prices is.
         enrolled: nouns of those whose number rises or falls as they are gained or lost.
         enrolling, dropping: verbs of gaining and of losing them.
+        unsaid: nouns of what is paid or sold, over what that need not be told, and whether they
+            are goods, of which "a" makes a portion.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
@@ -151,6 +153,7 @@ class Groups(NamedTuple):
     enrolled: frozenset[str]
     enrolling: frozenset[str]
     dropping: frozenset[str]
+    unsaid: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     once: frozenset[str]
 
 
@@ -203,6 +206,9 @@ def _build() -> dict[str, Any]:
     }
     built["undergoing"] = tuple(
         (frozenset(e["words"]), frozenset(e["classes"])) for e in data["undergoing"]
+    )
+    built["unsaid"] = tuple(
+        (frozenset(e["words"]), frozenset(e["per"]), bool(e.get("mass"))) for e in data["unsaid"]
     )
     for name in _LISTED:
         built[name] = tuple(frozenset(entry["words"]) for entry in data[name])
