@@ -346,7 +346,7 @@ def _stand_alike(ours: str, theirs: str) -> bool:
 
 
 def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
-    """Whether a share or a price is of both: "48% are men", "women make up 52%", "a kilo of tea"."""
+    """Whether a share is of both, or a price: "48% are men", "women are 52%"; "a kilo of tea"."""
     kind = sides.frame.figure.kind if sides.frame is not None else None
     roles = {term.role, rival.role}
     share = kind is Kind.SHARE and roles == {"complement", "agent"}
