@@ -21,12 +21,14 @@ from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon.nouns import is_generic
-from factcheck.model import Detail, SlotState
+from factcheck.model import Detail, Kind, SlotState
 
 # The slot that is compared before the decisive ones.
 KIND = "kind"
 # Values below it are in every second story: three digits are needed to know a thing by its number.
 _SMALL = 100
+# Votes on either side that are more than a score of most games.
+_SMALL_HOUSE = 20
 
 
 def align(
@@ -102,7 +104,10 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     theirs = sides.their_frame
     nothing = theirs is not None and theirs.figure.value == 0
     reason = unanchored(
-        details, on_topic=sides.on_topic, nothing=nothing, equal=bool(weak) and _one_number(sides)
+        details,
+        on_topic=sides.on_topic,
+        nothing=nothing,
+        equal=_one_division(sides) or (bool(weak) and _one_number(sides)),
     )
     return Aligned(
         sides.candidate,
@@ -114,6 +119,15 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
         _rank(details),
         reason,
     )
+
+
+def _one_division(sides: Sides) -> bool:
+    """Whether both sides tell of as many votes for and against as two divisions rarely share."""
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.kind is not Kind.SCORE:
+        return False
+    a, b = sorted(ours.figure.parts), sorted(theirs.figure.parts)
+    return a == b and len(a) > 1 and a[0] >= _SMALL_HOUSE
 
 
 def _one_number(sides: Sides) -> bool:
