@@ -16,6 +16,7 @@ from factcheck.lexicon.nouns import is_generic, is_known, is_transparent
 from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
+_SHARE = "share"
 _OF_GAP = 2
 # What is told of anybody: whoever lives there is an inhabitant.
 _OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
@@ -68,6 +69,8 @@ def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:
     if sides.frame is None or sides.frame.figure.kind not in _MOVING or not ours.head:
         return False
     borne = groups().borne
+    if ours.head in borne and theirs.head in borne:
+        borne -= {_SHARE}  # shares have a price and a value themselves
     if (ours.head in borne) == (theirs.head in borne):
         return False
     if ours.head in borne:

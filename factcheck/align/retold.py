@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.level import BEFORE, level_of
 from factcheck.align.memo import remembered
 from factcheck.align.model import Candidate
 from factcheck.align.side import Side
 from factcheck.align.spans import told_span
-from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
+from factcheck.lexicon.events import noun_classes
 from factcheck.model import Figure, Kind
 
 _INFLATION = "inflation"
@@ -67,7 +69,8 @@ def _as_change(side: Side, change: Side) -> Side | None:
         return None
     if frame.figure.kind is Kind.SHARE and _is_percent(frame.figure) and _is_percent(other.figure):
         again = _grown(side.sentence, frame, _CONSUMER in change.sentence.lemmas)
-        return again if again is not None and _over_one_span(side.sentence, again, change) else None
+        alike = again is not None and _over_one_span(side.sentence, again, change)
+        return again if alike and not _of_opposites(again, change) else None
     if frame.figure.kind is Kind.COUNT and other.figure.unit is None:
         return _added(side.sentence, frame)
     return None
@@ -92,29 +95,48 @@ def _grows(term: Term, consumer: bool) -> Term | None:
 
     What narrows the noun grows: "GDP growth", "food inflation". A rate is that of its noun.
     """
-    words = [word for word in (*term.modifiers, term.head) if word not in _PASSING]
-    if words[-1:] == ["rate"]:
-        words.pop()
-    if not words or words[-1] not in groups().growth:
+    told = [word for word in (*term.modifiers, term.head) if word not in _PASSING]
+    if told[-1:] == ["rate"]:
+        told.pop()
+    if not told or told[-1] not in groups().growth:
         return None
-    noun, words = words[-1], words[:-1]
+    noun, told = told[-1], told[:-1]
     adjectives = tuple(word for word in term.adjectives if word not in _PASSING)
-    if noun == _INFLATION and (not words or words[-1] not in groups().inflated):
-        words.append("price")
-        if consumer and len(words) == 1:
-            words.insert(0, _CONSUMER)
-    if not words and "economic" in adjectives:
+    if noun == _INFLATION and (not told or told[-1] not in groups().inflated):
+        told.append("price")
+        if consumer and len(told) == 1:
+            told.insert(0, _CONSUMER)
+    if not told and "economic" in adjectives:
         adjectives = tuple(word for word in adjectives if word != "economic")
-    head = words.pop() if words else "economy"
-    said = " ".join((*adjectives, *words, head))
-    return term._replace(head=head, modifiers=tuple(words), adjectives=adjectives, said=said)
+    head = told.pop() if told else "economy"
+    said = " ".join((*adjectives, *told, head))
+    return term._replace(head=head, modifiers=tuple(told), adjectives=adjectives, said=said)
+
+
+def _of_opposites(again: Side | None, change: Side) -> bool:
+    """Whether two deeds grow of which one is not the other, as exports are no imports.
+
+    The event that a retold figure states hides those that nouns name.
+    """
+    one, other = (_counted(side) for side in (again, change))
+    happen = noun_classes(one) and noun_classes(other)
+    return bool(happen) and words.nouns_related(one, other) == words.EXCLUSIVE
+
+
+def _counted(side: Side | None) -> str:
+    """The noun that a side's figure counts, or ""."""
+    if side is None or side.frame is None or side.frame.counted < 0:
+        return ""
+    return side.sentence.terms[side.frame.counted].head
 
 
 def _over_one_span(sentence: SentenceFrame, again: Side, change: Side) -> bool:
     """Whether a rise of prices is told over a year, as inflation is, unless it says otherwise."""
     if again.frame is None or change.frame is None or _INFLATION not in sentence.lemmas:
         return True
-    ours = told_span(sentence, again.frame) or "year"
+    adjectives = again.sentence.terms[again.frame.counted].adjectives
+    by_month = [groups().every[word] for word in adjectives if word in groups().every]
+    ours = told_span(sentence, again.frame) or "".join(by_month) or "year"
     theirs = told_span(change.sentence, change.frame)
     if theirs:
         return ours == theirs
@@ -130,8 +152,21 @@ def _added(sentence: SentenceFrame, frame: FigureFrame) -> Side | None:
         return None
     for direction, verbs in ((1, groups().enrolling), (-1, groups().dropping)):
         if sentence.lemmas[verb] in verbs:
-            return _changed(sentence, frame, direction, term)
+            return _changed(_of_owners(sentence, frame), frame, direction, term)
     return None
+
+
+def _of_owners(sentence: SentenceFrame, frame: FigureFrame) -> SentenceFrame:
+    """A sentence in which whoever gained or lost something is whose number of it rose or fell."""
+    clause = sentence.clauses[frame.clause]
+
+    def owns(part: Term | Name) -> bool:
+        return part.role == "agent" and clause.first <= part.first < clause.verb
+
+    return sentence._replace(
+        terms=tuple(t._replace(role="poss") if owns(t) else t for t in sentence.terms),
+        names=tuple(n._replace(role="poss") if owns(n) else n for n in sentence.names),
+    )
 
 
 def _changed(sentence: SentenceFrame, frame: FigureFrame, direction: int, term: Term) -> Side:
