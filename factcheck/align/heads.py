@@ -74,8 +74,21 @@ def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:
     if (ours.head in borne) == (theirs.head in borne):
         return False
     if ours.head in borne:
-        return bool(theirs.head) and mentioned(theirs.head, sides.sentence)
-    return mentioned(ours.head, sides.reference)
+        return bool(theirs.head) and _has_bearer(theirs.head, sides.sentence, sides)
+    return _has_bearer(ours.head, sides.reference, sides)
+
+
+def _has_bearer(noun: str, sentence: SentenceFrame, sides: Sides) -> bool:
+    """Whether a sentence names what has the quantity; of heights, in a word for its kind too.
+
+    The aircraft whose height is told is the jet. The price of vehicles is not that of cars.
+    """
+    if mentioned(noun, sentence):
+        return True
+    unit = sides.frame.figure.unit if sides.frame is not None else None
+    if unit is None or unit.dimension != "length":
+        return False
+    return any(t.head and words.nouns_related(t.head, noun) in words.RELATED for t in sentence.terms)
 
 
 def _is_collective(ours: Term, theirs: Term, sides: Sides) -> bool:
