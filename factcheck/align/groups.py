@@ -82,6 +82,7 @@ class Groups(NamedTuple):
         inflated: nouns of what inflation is of, where another noun than prices is.
         enrolled: nouns of those whose number rises or falls as they are gained or lost.
         enrolling, dropping: verbs of gaining and of losing them.
+        inhabitants: nouns of those who live somewhere.
         unsaid: nouns of what is paid or sold, over what that need not be told, and whether they
             are goods, of which "a" makes a portion.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
@@ -153,6 +154,7 @@ class Groups(NamedTuple):
     enrolled: frozenset[str]
     enrolling: frozenset[str]
     dropping: frozenset[str]
+    inhabitants: frozenset[str]
     unsaid: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     once: frozenset[str]
 

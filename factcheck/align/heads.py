@@ -88,7 +88,9 @@ def _has_bearer(noun: str, sentence: SentenceFrame, sides: Sides) -> bool:
     unit = sides.frame.figure.unit if sides.frame is not None else None
     if unit is None or unit.dimension != "length":
         return False
-    return any(t.head and words.nouns_related(t.head, noun) in words.RELATED for t in sentence.terms)
+    return any(
+        t.head and words.nouns_related(t.head, noun) in words.RELATED for t in sentence.terms
+    )
 
 
 def _is_collective(ours: Term, theirs: Term, sides: Sides) -> bool:

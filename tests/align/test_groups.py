@@ -151,6 +151,7 @@ def test_a_quantity_moves_with_the_thing_that_has_it(one: str, other: str) -> No
     [
         *DATA["growth"]["examples"],
         *DATA["enrolled"]["examples"],
+        *DATA["inhabitants"]["examples"],
         *(pair for entry in DATA["unsaid"] for pair in entry["examples"]),
     ],
 )
