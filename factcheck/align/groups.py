@@ -82,6 +82,7 @@ class Groups(NamedTuple):
         inflated: nouns of what inflation is of, where another noun than prices is.
         enrolled: nouns of those whose number rises or falls as they are gained or lost.
         enrolling, dropping: verbs of gaining and of losing them.
+        jobs: nouns for the jobs of an economy.
         inhabitants: nouns of those who live somewhere.
         unsaid: nouns of what is paid or sold, over what that need not be told, and whether they
             are goods, of which "a" makes a portion.
@@ -154,6 +155,7 @@ class Groups(NamedTuple):
     enrolled: frozenset[str]
     enrolling: frozenset[str]
     dropping: frozenset[str]
+    jobs: frozenset[str]
     inhabitants: frozenset[str]
     unsaid: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     once: frozenset[str]
@@ -175,6 +177,7 @@ _WITHIN = {
     "inflated": ("growth", "inflated"),
     "enrolling": ("enrolled", "enrolling"),
     "dropping": ("enrolled", "dropping"),
+    "jobs": ("enrolled", "alike"),
     "judges": ("approval", "judges"),
     "approving": ("approval", "words"),
     "disapproving": ("approval", "against"),

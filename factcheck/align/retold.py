@@ -72,8 +72,19 @@ def _as_change(side: Side, change: Side) -> Side | None:
         alike = again is not None and _over_one_span(side.sentence, again, change)
         return again if alike and not _of_opposites(again, change) else None
     if frame.figure.kind is Kind.COUNT and other.figure.unit is None:
-        return _added(side.sentence, frame)
+        noun = _counted(change)
+        return _added(side.sentence, frame, noun) if _are_enrolled(_counted(side), noun) else None
     return None
+
+
+def _are_enrolled(one: str, other: str) -> bool:
+    """Whether two nouns are of the same that are gained and lost: jobs and payrolls, members.
+
+    Those who work for a firm are as many as its jobs, and it may hire some while it sheds others.
+    """
+    if one in groups().jobs or other in groups().jobs:
+        return {one, other} <= groups().jobs
+    return words.nouns_related(one, other) == words.SAME or words.counted_alike(one, other)
 
 
 def _is_percent(figure: Figure) -> bool:
@@ -144,7 +155,7 @@ def _over_one_span(sentence: SentenceFrame, again: Side, change: Side) -> bool:
 
 
 @remembered
-def _added(sentence: SentenceFrame, frame: FigureFrame) -> Side | None:
+def _added(sentence: SentenceFrame, frame: FigureFrame, noun: str) -> Side | None:
     """ "Employers added 4,000 jobs" as "jobs rose by 4,000", "lost 300 members" as a fall."""
     term = sentence.terms[frame.counted]
     verb = sentence.clauses[frame.clause].verb
@@ -152,7 +163,8 @@ def _added(sentence: SentenceFrame, frame: FigureFrame) -> Side | None:
         return None
     for direction, verbs in ((1, groups().enrolling), (-1, groups().dropping)):
         if sentence.lemmas[verb] in verbs:
-            return _changed(_of_owners(sentence, frame), frame, direction, term)
+            named = term._replace(head=noun)
+            return _changed(_of_owners(sentence, frame), frame, direction, named)
     return None
 
 
