@@ -79,6 +79,7 @@ class Groups(NamedTuple):
         viewing: verbs of seeing it.
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
         growth: nouns of how fast something rises.
+        economies: nouns of what grows where growth is that of an economy.
         inflated: nouns of what inflation is of, where another noun than prices is.
         enrolled: nouns of those whose number rises or falls as they are gained or lost.
         enrolling, dropping: verbs of gaining and of losing them.
@@ -151,6 +152,7 @@ class Groups(NamedTuple):
     viewing: frozenset[str]
     outlets: frozenset[str]
     growth: frozenset[str]
+    economies: frozenset[str]
     inflated: frozenset[str]
     enrolled: frozenset[str]
     enrolling: frozenset[str]
@@ -175,6 +177,7 @@ _WITHIN = {
     "viewing": ("viewers", "verbs"),
     "fatal": ("cases", "fatal"),
     "inflated": ("growth", "inflated"),
+    "economies": ("growth", "economies"),
     "enrolling": ("enrolled", "enrolling"),
     "dropping": ("enrolled", "dropping"),
     "jobs": ("enrolled", "alike"),

@@ -13,17 +13,20 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.level import BEFORE, level_of
 from factcheck.align.memo import remembered
+from factcheck.align.mention import mentioned
 from factcheck.align.model import Candidate
 from factcheck.align.side import Side
 from factcheck.align.spans import told_span
+from factcheck.figures.wording import tables
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame, Term
-from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Figure, Kind
 
 _INFLATION = "inflation"
 _PASSING = frozenset({"headline", "annual", "yearly", "annualise", "overall", "official"})
 _WAYS = {1: "rise", -1: "fall"}
 _CONSUMER = "consumer"
+_EXCEPTING = frozenset({("exclude",), ("excluding",), ("without",), ("ex",), ("less",), ("strip",)})
 
 
 class Retold(NamedTuple):
@@ -69,8 +72,9 @@ def _as_change(side: Side, change: Side) -> Side | None:
         return None
     if frame.figure.kind is Kind.SHARE and _is_percent(frame.figure) and _is_percent(other.figure):
         again = _grown(side.sentence, frame, _CONSUMER in change.sentence.lemmas)
-        alike = again is not None and _over_one_span(side.sentence, again, change)
-        return again if alike and not _of_opposites(again, change) else None
+        told = side.sentence.terms[frame.counted]
+        alike = again is not None and _of_one(again, change) and _over_one_span(again, told, change)
+        return again if alike else None
     if frame.figure.kind is Kind.COUNT and other.figure.unit is None:
         noun = _counted(change)
         return _added(side.sentence, frame, noun) if _are_enrolled(_counted(side), noun) else None
@@ -97,11 +101,23 @@ def _grown(sentence: SentenceFrame, frame: FigureFrame, consumer: bool) -> Side 
     value = frame.figure.value
     if value is None or value <= 0 or level_of(sentence, frame) == BEFORE:
         return None
-    term = _grows(sentence.terms[frame.counted], consumer)
+    noun = sentence.terms[frame.counted]
+    if sentence.lemmas[noun.last : noun.last + 1] in _EXCEPTING:
+        return None
+    term = _grows(noun, _behind(sentence, noun), consumer)
     return None if term is None else _changed(sentence, frame, 1, term)
 
 
-def _grows(term: Term, consumer: bool) -> Term | None:
+def _behind(sentence: SentenceFrame, noun: Term) -> str:
+    """What grows where that stands behind the noun: "growth in lending"; "" where nothing does."""
+    following = (t for t in sentence.terms if t.first > noun.at and t.role in ("in", "of"))
+    term = next(following, None)
+    if term is None or term.first - noun.last > 1 or term.head in tables()["per_time"]:
+        return ""
+    return term.head
+
+
+def _grows(term: Term, behind: str, consumer: bool) -> Term | None:
     """What a noun of growth says to grow, or None where a noun is none.
 
     What narrows the noun grows: "GDP growth", "food inflation". A rate is that of its noun.
@@ -117,21 +133,26 @@ def _grows(term: Term, consumer: bool) -> Term | None:
         told.append("price")
         if consumer and len(told) == 1:
             told.insert(0, _CONSUMER)
-    if not told and "economic" in adjectives:
+    if behind and not told:
+        told.append(behind)
+    elif not told and "economic" in adjectives:
         adjectives = tuple(word for word in adjectives if word != "economic")
     head = told.pop() if told else "economy"
     said = " ".join((*adjectives, *told, head))
     return term._replace(head=head, modifiers=tuple(told), adjectives=adjectives, said=said)
 
 
-def _of_opposites(again: Side | None, change: Side) -> bool:
-    """Whether two deeds grow of which one is not the other, as exports are no imports.
+def _of_one(again: Side, change: Side) -> bool:
+    """Whether what grows here is what rises there, or a word for it.
 
-    The event that a retold figure states hides those that nouns name.
+    The event that a retold figure states hides those that nouns name, as "exports" does.
     """
-    one, other = (_counted(side) for side in (again, change))
-    happen = noun_classes(one) and noun_classes(other)
-    return bool(happen) and words.nouns_related(one, other) == words.EXCLUSIVE
+    one, other = _counted(again), _counted(change)
+    if not other or {one, other} <= groups().economies:
+        return True
+    if words.nouns_related(one, other) in words.RELATED or words.counted_alike(one, other):
+        return True
+    return is_transparent(other) and mentioned(one, change.sentence)  # "passenger numbers"
 
 
 def _counted(side: Side | None) -> str:
@@ -141,17 +162,17 @@ def _counted(side: Side | None) -> str:
     return side.sentence.terms[side.frame.counted].head
 
 
-def _over_one_span(sentence: SentenceFrame, again: Side, change: Side) -> bool:
-    """Whether a rise of prices is told over a year, as inflation is, unless it says otherwise."""
-    if again.frame is None or change.frame is None or _INFLATION not in sentence.lemmas:
-        return True
-    adjectives = again.sentence.terms[again.frame.counted].adjectives
-    by_month = [groups().every[word] for word in adjectives if word in groups().every]
-    ours = told_span(sentence, again.frame) or "".join(by_month) or "year"
+def _over_one_span(again: Side, noun: Term, change: Side) -> bool:
+    """Whether both are told over one span; inflation is over a year, unless it says otherwise."""
+    if again.frame is None or change.frame is None:
+        return False
+    inflation = _INFLATION in (*noun.modifiers, noun.head)
+    told = (groups().every.get(word, "") for word in noun.adjectives)
+    ours = told_span(again.sentence, again.frame) or "".join(told) or ("year" if inflation else "")
     theirs = told_span(change.sentence, change.frame)
-    if theirs:
+    if theirs and ours:
         return ours == theirs
-    return all(when.date.month is None for when in change.dates)
+    return not inflation or all(when.date.month is None for when in change.dates)
 
 
 @remembered
