@@ -13,18 +13,22 @@ from factcheck.align.anchor import unanchored
 from factcheck.align.kinds import kind_detail
 from factcheck.align.met import fully_told
 from factcheck.align.model import Aligned, Candidate
+from factcheck.align.prices import priced_alike
 from factcheck.align.rating import rated_alike
+from factcheck.align.retold import retold
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon.nouns import is_generic
-from factcheck.model import Detail, SlotState
+from factcheck.model import Detail, Kind, SlotState
 
 # The slot that is compared before the decisive ones.
 KIND = "kind"
 # Values below it are in every second story: three digits are needed to know a thing by its number.
 _SMALL = 100
+# Votes on either side that are more than a score of most games.
+_SMALL_HOUSE = 20
 
 
 def align(
@@ -57,7 +61,11 @@ def align(
     ours = ours or side_of(sentence, frame)
     details = [] if any_kind else [_kind(ours, candidate.side)]
     if details and details[0].state is SlotState.DIFFERING:
-        return _refused(candidate, details, KIND)
+        again = retold(ours, candidate)
+        if again is None:
+            return _refused(candidate, details, KIND)
+        ours, candidate = again
+        details = [_kind(ours, candidate.side)]
     sides = Sides(ours, candidate)
     for name, slot in slots.DECISIVE:
         if name in ignore:
@@ -73,8 +81,9 @@ def align(
 def _kind(ours: Side, theirs: Side) -> Detail:
     """How the kinds compare, with a rate's denominator wherever its sentence tells it."""
     found = kind_detail(ours, theirs)
-    differing = found.state is SlotState.DIFFERING
-    return (differing and rated_alike(ours, theirs)) or found
+    if found.state is not SlotState.DIFFERING:
+        return found
+    return rated_alike(ours, theirs) or priced_alike(ours, theirs) or found
 
 
 def _refused(candidate: Candidate, details: list[Detail], name: str) -> Aligned:
@@ -95,7 +104,10 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
     theirs = sides.their_frame
     nothing = theirs is not None and theirs.figure.value == 0
     reason = unanchored(
-        details, on_topic=sides.on_topic, nothing=nothing, equal=bool(weak) and _one_number(sides)
+        details,
+        on_topic=sides.on_topic,
+        nothing=nothing,
+        equal=_one_division(sides) or (bool(weak) and _one_number(sides)),
     )
     return Aligned(
         sides.candidate,
@@ -107,6 +119,15 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
         _rank(details),
         reason,
     )
+
+
+def _one_division(sides: Sides) -> bool:
+    """Whether both sides tell of as many votes for and against as two divisions rarely share."""
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.kind is not Kind.SCORE:
+        return False
+    a, b = sorted(ours.figure.parts), sorted(theirs.figure.parts)
+    return a == b and len(a) > 1 and a[0] >= _SMALL_HOUSE
 
 
 def _one_number(sides: Sides) -> bool:

@@ -53,7 +53,7 @@ def unanchored(
         d.slot in ("detail", "time") and d.state is SlotState.MATCHED for d in found
     )
     detail_shared = details_shared > 0
-    if name_shared and ("event", SlotState.TURNED) in told:
+    if (name_shared or equal) and ("event", SlotState.TURNED) in told:
         event_shared = True  # one house approved what the other account says it rejected
     name_added = ("name", SlotState.ADDED) in told
     if ("attribute", SlotState.MATCHED) in told and detail_shared:

@@ -34,6 +34,9 @@ from factcheck.model import Detail, Kind, SlotState
 _KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
 _MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
 _OF_ONE = {SlotState.WIDER: SlotState.MATCHED, SlotState.NARROWER: SlotState.ADDED}
+_OF_LEVEL = frozenset({"of", "in", "off", "from"})
+_VOLUME = "volume"
+_LEVEL_REACH = 4  # tokens of "off the company's"
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
 
 
@@ -176,8 +179,21 @@ def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
 def _counted_term(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
     if frame is None or frame.counted < 0:
         return None
-    term = sentence.terms[frame.counted]
-    return moved(term, sentence) if frame.figure.kind is Kind.CHANGE else term
+    if frame.figure.kind is not Kind.CHANGE:
+        return sentence.terms[frame.counted]
+    return _level_behind(sentence, frame) or moved(sentence.terms[frame.counted], sentence)
+
+
+def _level_behind(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:
+    """What a change behind its verb is one of: "wiped $3bn off the firm's value", "5% in price"."""
+    behind = (t for t in sentence.terms if t.first >= frame.last and t.role != "poss")
+    term = next(behind, None)
+    if term is None or term.role not in _OF_LEVEL:
+        return None
+    amount = term.head == _VOLUME and not term.adjectives  # shares fall "in heavy volume"
+    if term.head not in groups().borne and not amount:
+        return None
+    return term if term.first - frame.last <= _LEVEL_REACH else None
 
 
 def _light_subject(sentence: SentenceFrame, frame: FigureFrame) -> Term | None:

@@ -361,9 +361,12 @@ def _stand_alike(ours: str, theirs: str) -> bool:
 
 
 def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
-    """Whether both are whom a share is of: "48% are men", "women make up 52%"."""
-    share = sides.frame is not None and sides.frame.figure.kind is Kind.SHARE
-    return share and relation in _APART and {term.role, rival.role} == {"complement", "agent"}
+    """Whether a share is of both, or a price: "48% are men", "women are 52%"; "a kilo of tea"."""
+    kind = sides.frame.figure.kind if sides.frame is not None else None
+    roles = {term.role, rival.role}
+    share = kind is Kind.SHARE and roles == {"complement", "agent"}
+    price = kind in (Kind.RATE, Kind.MONEY) and roles == {"of", "agent"}
+    return (share or price) and relation in _APART
 
 
 def _is_somebody_else(term: Term, rival: Term) -> bool:

@@ -79,6 +79,15 @@ class Groups(NamedTuple):
         viewing: verbs of seeing it.
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
         others: what says that another thing of the same sort is meant.
+        growth: nouns of how fast something rises.
+        economies: nouns of what grows where growth is that of an economy.
+        inflated: nouns of what inflation is of, where another noun than prices is.
+        enrolled: nouns of those whose number rises or falls as they are gained or lost.
+        enrolling, dropping: verbs of gaining and of losing them.
+        jobs: nouns for the jobs of an economy.
+        inhabitants: nouns of those who live somewhere.
+        unsaid: nouns of what is paid or sold, over what that need not be told, and whether they
+            are goods, of which "a" makes a portion.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
@@ -144,6 +153,15 @@ class Groups(NamedTuple):
     viewing: frozenset[str]
     outlets: frozenset[str]
     others: frozenset[str]
+    growth: frozenset[str]
+    economies: frozenset[str]
+    inflated: frozenset[str]
+    enrolled: frozenset[str]
+    enrolling: frozenset[str]
+    dropping: frozenset[str]
+    jobs: frozenset[str]
+    inhabitants: frozenset[str]
+    unsaid: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
     once: frozenset[str]
 
 
@@ -160,6 +178,11 @@ _WITHIN = {
     "measures": ("rated", "measures"),
     "viewing": ("viewers", "verbs"),
     "fatal": ("cases", "fatal"),
+    "inflated": ("growth", "inflated"),
+    "economies": ("growth", "economies"),
+    "enrolling": ("enrolled", "enrolling"),
+    "dropping": ("enrolled", "dropping"),
+    "jobs": ("enrolled", "alike"),
     "judges": ("approval", "judges"),
     "approving": ("approval", "words"),
     "disapproving": ("approval", "against"),
@@ -193,6 +216,9 @@ def _build() -> dict[str, Any]:
     }
     built["undergoing"] = tuple(
         (frozenset(e["words"]), frozenset(e["classes"])) for e in data["undergoing"]
+    )
+    built["unsaid"] = tuple(
+        (frozenset(e["words"]), frozenset(e["per"]), bool(e.get("mass"))) for e in data["unsaid"]
     )
     for name in _LISTED:
         built[name] = tuple(frozenset(entry["words"]) for entry in data[name])

@@ -16,6 +16,7 @@ from factcheck.lexicon.nouns import is_generic, is_known, is_transparent
 from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
+_SHARE = "share"
 _OF_GAP = 2
 # What is told of anybody: whoever lives there is an inhabitant.
 _OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
@@ -68,11 +69,28 @@ def _bears(ours: Term, theirs: Term, sides: Sides) -> bool:
     if sides.frame is None or sides.frame.figure.kind not in _MOVING or not ours.head:
         return False
     borne = groups().borne
+    if ours.head in borne and theirs.head in borne:
+        borne -= {_SHARE}  # shares have a price and a value themselves
     if (ours.head in borne) == (theirs.head in borne):
         return False
     if ours.head in borne:
-        return bool(theirs.head) and mentioned(theirs.head, sides.sentence)
-    return mentioned(ours.head, sides.reference)
+        return bool(theirs.head) and _has_bearer(theirs.head, sides.sentence, sides)
+    return _has_bearer(ours.head, sides.reference, sides)
+
+
+def _has_bearer(noun: str, sentence: SentenceFrame, sides: Sides) -> bool:
+    """Whether a sentence names what has the quantity; of heights, in a word for its kind too.
+
+    The aircraft whose height is told is the jet. The price of vehicles is not that of cars.
+    """
+    if mentioned(noun, sentence):
+        return True
+    unit = sides.frame.figure.unit if sides.frame is not None else None
+    if unit is None or unit.dimension != "length":
+        return False
+    return any(
+        t.head and words.nouns_related(t.head, noun) in words.RELATED for t in sentence.terms
+    )
 
 
 def _is_collective(ours: Term, theirs: Term, sides: Sides) -> bool:

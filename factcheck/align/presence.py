@@ -171,6 +171,26 @@ def known_cases(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) ->
     return False
 
 
+def only_lives(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether one side says that people live somewhere, and the other counts its inhabitants.
+
+    Args:
+        sides: both figures with their surroundings.
+        told: the decisive events of the side that has any.
+    """
+    if not told or not all("measure_population" in e.classes for e in told):
+        return False
+    return any(
+        frame is not None
+        and frame.counted >= 0
+        and sentence.terms[frame.counted].head in groups().inhabitants
+        for sentence, frame in (
+            (sides.sentence, sides.frame),
+            (sides.reference, sides.their_frame),
+        )
+    )
+
+
 def only_worth(sides: Sides, told: Sequence[Event]) -> bool:
     """Whether one side says "is worth" of money where the other says "is" or "of".
 

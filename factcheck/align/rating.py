@@ -136,6 +136,7 @@ def _told(sentence: SentenceFrame, frame: FigureFrame) -> Iterator[str]:
     for term in _near(sentence, frame):
         yield from (groups().every[w] for w in term.adjectives if w in groups().every)
     yield from _of_subject(sentence, frame)
+    yield from _paid_for(sentence, frame)
 
 
 @remembered
@@ -196,6 +197,18 @@ def _of_subject(sentence: SentenceFrame, frame: FigureFrame) -> Iterator[str]:
         opening = sentence.lemmas[term.first]
         sold = frame.figure.kind is Kind.MONEY and _canonical(term.head) in groups().measures
         if (opening in _ONE and sold) or (opening in _EVERY and term.role != "of"):
+            yield _canonical(term.head)
+
+
+def _paid_for(sentence: SentenceFrame, frame: FigureFrame) -> Iterator[str]:
+    """What somebody paid a sum for one of: "paid €1.51 for a litre of diesel"."""
+    if frame.figure.kind is not Kind.MONEY or sentence.lemmas[frame.last : frame.last + 1] != (
+        "for",
+    ):
+        return
+    for term in sentence.terms:
+        one = term.first == frame.last + 1 and sentence.lemmas[term.first] in _ONE
+        if one and _canonical(term.head) in groups().measures:
             yield _canonical(term.head)
 
 

@@ -14,7 +14,7 @@ from factcheck.figures.number import Number, exact
 from factcheck.figures.numerals import read_number
 from factcheck.figures.phrases import phrases_before
 from factcheck.figures.scan import Amount, Scan
-from factcheck.figures.unit_data import forms_at, named, units_before
+from factcheck.figures.unit_data import forms_at, named, units_before, words
 from factcheck.figures.units import match_unit, match_unit_before
 from factcheck.model import Hedge, Unit
 
@@ -276,8 +276,11 @@ def _compound(scan: Scan, amount: Amount) -> Amount | None:
 
 
 def _announced(scan: Scan, amount: Amount) -> Amount:
-    """A unit in front of its number: "magnitude 6.8", "a magnitude of 6.8"."""
+    """A unit in front of its number, or in its noun: "a magnitude of 6.8", "6.8 quake"."""
     if not scan.text(amount.number.first)[0].isdecimal():
+        return amount
+    if scan.lower(amount.number.last) in words("quakes") and "decimal" in amount.number.rules:
+        amount.unit = named("magnitude", "magnitude")
         return amount
     for start in range(max(0, amount.first - 4), amount.first):
         if not forms_at(units_before(), scan.tokens, start):

@@ -139,7 +139,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, object]:
         "behind digits": _behind_digits(data),
         **{name: text.split() for name, text in data["words"].items()},
     }
-    for name in ("steps", "units", "ends", "running", "entire", "reaching"):
+    for name in ("steps", "units", "ends", "running", "entire", "reaching", "dated", "dated_to"):
         listed[name] = relative[name]
     for name in ("year_kinds", "reaching_units", "reaching_counts"):
         listed[name.replace("_", " ")] = relative[name]

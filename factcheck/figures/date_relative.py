@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from factcheck.figures.compound import is_number_word, small_number
@@ -21,6 +22,7 @@ from factcheck.text.tokens import Tokens
 # What makes "the last three years" the last of something else, or of "three-year-old".
 _ON: Final = HYPHENS | {"of"}
 _CHAIN: Final = 3  # years, months and days
+_DATED_REACH: Final = 6  # tokens of "dates back to more than about"
 # "From now" and "three weeks' time".
 _HENCE: Final = {"from": "now", "'": "time", "'s": "time"}
 
@@ -139,7 +141,8 @@ def _of_that_year(tokens: Tokens, i: int, year: str) -> DateMatch | None:
 def _counted(tokens: Tokens, i: int) -> DateMatch | None:
     """ "A year earlier", "10 days ago", "a few weeks ago", "1 month and 21 days ago".
 
-    "A year before the war" is one too, "40 years before the war" a duration.
+    "A year before the war" is one too, "40 years before the war" a duration, and "dated to 4,000
+    years ago" an age.
     """
     pieces: list[str] = []
     at = i
@@ -160,10 +163,16 @@ def _counted(tokens: Tokens, i: int) -> DateMatch | None:
         if word_at(tokens, at + 1) != _HENCE[tail]:
             return None
         tail, at = "hence", at + 1
-    if tail not in words("ends"):
+    if tail not in words("ends") or (tail == "ago" and _tells_age(tokens, i)):
         return None
     date = PartialDate(relative=f"{' '.join(pieces)} {tail}")
     return DateMatch(date, at + 1, "relative-count")
+
+
+def _tells_age(tokens: Tokens, i: int) -> bool:
+    """Whether what is dated so long ago, and not done: "the temple dates to about 4,000 years"."""
+    lowers = tokens.lowers[max(0, i - _DATED_REACH) : i]
+    return any(verb in words("dated") and to in words("dated_to") for verb, to in pairwise(lowers))
 
 
 def _count_and_unit(tokens: Tokens, i: int) -> tuple[str, int] | None:

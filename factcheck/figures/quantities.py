@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from factcheck.figures import ages, changes, shares
+from factcheck.figures import ages, changes, multiples, shares
 from factcheck.figures.amounts import SHARES, read_amount, scaled_like, with_unit_of
 from factcheck.figures.factors import factor
 from factcheck.figures.headings import headed, in_heading, per_of_heading
@@ -252,7 +252,7 @@ def _fraction(scan: Scan, amount: Amount, around: Hedging) -> list[Draft]:
     share = replace(amount, unit=shares.fraction_unit())
     if change.by:
         return [_as_share_word(scan, share, _change(scan, share, around, change, None))]
-    if changes.compares(scan, amount.end) and _is_of_size(scan, amount):
+    if multiples.compares(scan, amount.end) and _is_of_size(scan, amount):
         value = (amount.value or _WHOLE) + _is_added(scan, amount.end)
         return [factor(scan, amount.first, amount.last, value, 0, *amount.rules)]
     if shares.is_share(scan, amount, hedged):
@@ -284,18 +284,18 @@ def _times(scan: Scan, amount: Amount) -> Draft | None:
     end, value = amount.end, amount.value
     if amount.unit is not None or value is None or value.numerator <= 0:
         return None
-    multiplied = changes.factor_of(scan, amount)
+    multiplied = multiples.factor_of(scan, amount)
     if multiplied is not None:
         return multiplied
     at = end + scan.hyphened(end)
     word = scan.lower(at)
     ends = not (scan.glued(at + 1) and scan.text(at + 1)[0].isalnum())
     if word in {"fold", "x"} and (at > end or scan.glued(at)) and ends:
-        direction = changes.fold_direction(scan, amount.first, at + 1)
+        direction = multiples.fold_direction(scan, amount.first, at + 1)
         return factor(scan, amount.first, at + 1, value, direction, *amount.rules, "factor-fold")
     if word not in {"times", "time"} or at > end:
         return None
-    if not changes.compares(scan, end + 1):
+    if not multiples.compares(scan, end + 1):
         return None
     return factor(scan, amount.first, end + 1, value, 0, *amount.rules, "factor-times")
 

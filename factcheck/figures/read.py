@@ -14,11 +14,11 @@ from typing import Final, NamedTuple
 
 from factcheck.figures.calendar import read_date
 from factcheck.figures.cardinals import ARTICLES
-from factcheck.figures.changes import read_factor
 from factcheck.figures.dates import may_open
 from factcheck.figures.hedges import BOUNDS, bound_at
 from factcheck.figures.listed import carry, elide
 from factcheck.figures.money_data import before
+from factcheck.figures.multiples import read_factor
 from factcheck.figures.ordinals import read_ordinal
 from factcheck.figures.pairs import read_pair
 from factcheck.figures.quantities import read_quantity

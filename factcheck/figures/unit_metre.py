@@ -5,6 +5,7 @@ Millions are what is left: `numerals` reads them where neither guard here passes
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,7 @@ _POWERS: Final = frozenset({"square", "cubic", "sq", "cu"})
 _TIMES: Final = frozenset({"by", "x", "×"})
 _SECONDS: Final = frozenset({"s", "sec", "secs"})
 _LONGEST_RACE: Final = 5  # digits: "ran 10000m"
+_TO_THE_CENTIMETRE: Final = re.compile(r"\d{1,2}\.\d\d")
 _LONGEST_WAIT: Final = 3  # digits of minutes
 
 
@@ -73,8 +75,11 @@ def minute_symbol(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_raced(tokens: Tokens, start: int) -> bool:
-    """ "Ran 100m", "swims 1500m": somebody covers a distance in whole metres."""
+    """ "Ran 100m", "vaults 6.30m": somebody covers whole metres, or clears some centimetres."""
     number = tokens.texts[start - 1]
+    if start > 1 and _TO_THE_CENTIMETRE.fullmatch(number):
+        before = tokens.lowers[max(0, start - 3) : start - 1]  # "hurls shot 23.56m"
+        return not words("leaping_verbs").isdisjoint(before)
     if not number.isdecimal() or not 1 < len(number) <= _LONGEST_RACE or start < 2:
         return False
     return tokens.lowers[start - 2] in words("racing_verbs")

@@ -229,7 +229,7 @@ def _changes(data: Table) -> dict[str, Any]:
         "comparatives": comparatives,
         "off_verbs": _words(data["taken_off"]["verbs"]),
         "phrasal_verbs": _words(data["phrasal"]["words"]),
-        "points": _words(data["points"]["words"]),
+        **{name: _words(data[name]["words"]) for name in ("points", "levels")},
         "factor_verbs": doubling,
         "factor_adverbs": {w: v for v, ws in factor["adverbs"].items() for w in _words(ws)},
         "factor_by": {

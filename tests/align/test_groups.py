@@ -146,6 +146,20 @@ def test_a_quantity_moves_with_the_thing_that_has_it(one: str, other: str) -> No
         assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *DATA["growth"]["examples"],
+        *DATA["enrolled"]["examples"],
+        *DATA["inhabitants"]["examples"],
+        *(pair for entry in DATA["unsaid"] for pair in entry["examples"]),
+    ],
+)
+def test_a_figure_told_as_another_kind(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
+
+
 @pytest.mark.parametrize(("one", "other"), DATA["restricting"]["examples"])
 def test_a_base_keeps_its_restrictions(one: str, other: str) -> None:
     for claim, statement in ((one, other), (other, one)):
