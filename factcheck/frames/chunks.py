@@ -140,11 +140,9 @@ def known_name(at: int, words: Words) -> NameMatch | None:
     match = match_name(words.lowers, at)
     if match is None:
         return None
-    if (
-        match.caution == "ordinary"
-        and at == 0
-        and words.tags[match.end : match.end + 1] != ("VERB",)
-    ):
+    following = words.tags[match.end : match.end + 1]
+    of_people = match.form == "adjective" and following == ("NOUN",)  # "Polish exports"
+    if match.caution == "ordinary" and at == 0 and following != ("VERB",) and not of_people:
         return None  # "labour is dear", but "Labour won"
     shouted = all(words.texts[i].isupper() for i in range(at, match.end))
     return None if match.caution == "capitals" and not shouted else match

@@ -51,6 +51,7 @@ class Cues(NamedTuple):
     modality_claim_nouns: frozenset[str]
     negation_words: frozenset[str]
     negation_verbs: frozenset[str]
+    negation_excluding: frozenset[str]
     negation_pending: frozenset[str]
     exception_words: frozenset[str]
     exception_open: frozenset[str]
