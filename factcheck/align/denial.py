@@ -14,7 +14,7 @@ from factcheck.align.memo import remembered
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, SentenceFrame
-from factcheck.frames.verb_mood import PLAN
+from factcheck.frames.verb_mood import ONGOING
 from factcheck.lexicon.events import EventHit, find_events, is_light
 
 _GROUP: Final = frozenset({"AUX", "PART", "ADV", "VERB", "ADP"})
@@ -37,7 +37,7 @@ def readings(sentence: SentenceFrame) -> tuple[Reading, ...]:
     """
     found, verb = _denials(sentence), sentence.clauses[0].verb
     if not found and (excluded := _excluded(sentence)):
-        return (_as_denied_plan(sentence, excluded),)
+        return (_as_denied(sentence, excluded), Reading(sentence, False))
     told = [e for e in sentence.events if any(e.first <= d.start < e.last for d in found)]
     if not told:
         return (Reading(sentence, len(found) % 2 == 1),)
@@ -84,12 +84,13 @@ def _excluded(sentence: SentenceFrame) -> range:
     return words if told and not clause.passive else range(0)
 
 
-def _as_denied_plan(sentence: SentenceFrame, excluded: range) -> Reading:
-    """The sentence as the denial of a plan: who rules out a tax on sugar will not tax sugar."""
+def _as_denied(sentence: SentenceFrame, excluded: range) -> Reading:
+    """The sentence as a denial: who rules out a tax on sugar will not tax sugar."""
     events = tuple(e for e in sentence.events if not e.first <= excluded.start < e.last)
     told = _telling(sentence, events)
-    planned = (told.clauses[0]._replace(modality=PLAN), *told.clauses[1:])
-    return Reading(told._replace(clauses=planned), True)
+    # neither done nor to be done: it agrees with either mood
+    main = told.clauses[0]._replace(modality=ONGOING)
+    return Reading(told._replace(clauses=(main, *told.clauses[1:])), True)
 
 
 def _without(sentence: SentenceFrame, denials: Sequence[range]) -> SentenceFrame:
