@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.frames.colons import PLACES
 from factcheck.frames.cues import cues
 from factcheck.frames.quoted import LONGEST, MARKS, quoted_attributes
 from factcheck.frames.words import Words
@@ -123,7 +124,7 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
         known = known_name(at, words) if capital else None
         if known is not None and known.end <= last:
             end = known.end
-            if known.form == "name":
+            if known.form == "name" and not _joins_places(known, last, words):
                 end = _run_of_capitals(end, last, words)
         elif capital and _starts_name(at, words):
             end = _run_of_capitals(at + 1, last, words)
@@ -133,6 +134,15 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
         found.append((at, end))
         at = end
     return found
+
+
+def _joins_places(known: NameMatch, last: int, words: Words) -> bool:
+    """Whether a hyphen leads from one place to another: "the Lyon-Turin line"."""
+    other = known.end + 1
+    if other >= last or words.texts[known.end] not in _HYPHENS or known.type not in PLACES:
+        return False
+    behind = known_name(other, words)
+    return behind is not None and behind.type in PLACES and behind.form in ("name", "capital")
 
 
 def known_name(at: int, words: Words) -> NameMatch | None:

@@ -34,6 +34,7 @@ class Cues(NamedTuple):
     period_nouns: frozenset[str]
     modality_plan_adjectives: frozenset[str]
     modality_plan_nouns: frozenset[str]
+    modality_deciding_verbs: frozenset[str]
     modality_possible_auxiliaries: frozenset[str]
     modality_possible_verbs: frozenset[str]
     modality_possible_alone: frozenset[str]
