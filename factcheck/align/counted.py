@@ -21,7 +21,7 @@ from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
 from factcheck.align.nationals import nationals_compared
-from factcheck.align.persons import is_case_of_people, is_one_each
+from factcheck.align.persons import is_case_of_people, is_one_each, is_one_of_waiting
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -59,7 +59,7 @@ def counted(sides: Sides) -> list[Detail]:
     if is_approval_of_some(sides):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs), APPROVING)]
     relation = head_relation(ours, theirs, sides)
-    ways = (is_told_otherwise, is_one_each, is_case_of_people)
+    ways = (is_told_otherwise, is_one_each, is_case_of_people, is_one_of_waiting)
     if relation != words.SAME and any(way(sides, ours, theirs) for way in ways):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)

@@ -16,6 +16,7 @@ from factcheck.model import Kind
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
 _RELATIVES = frozenset({"that", "which", "who"})
+_BEGINNINGS = frozenset({"begin", "start", "commence"})
 _STATES = frozenset({"be", "remain", "stay"})  # "eight of those trapped there were still below"
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
@@ -217,13 +218,16 @@ def _heads_of_counted(sentence: SentenceFrame, frame: FigureFrame) -> list[int]:
 def _handed_on(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a noun leaves open what is counted ("raised the prospect of a second strike").
 
-    What the sentence's verb tells happens to the prospect, not to the strike.
+    What the sentence's verb tells happens to the prospect, not to the strike; who decides on
+    plans decides on what they are for.
     """
     term = sentence.terms[frame.counted] if frame.counted >= 0 else None
     if term is None or term.role not in ("of", "for") or not term.first > 1:
         return False
-    noun = sentence.lemmas[term.first - 2]
-    return noun in cues().modality_possible_nouns or noun in cues().modality_plan_nouns
+    noun, verb = sentence.lemmas[term.first - 2], sentence.clauses[frame.clause].verb
+    if noun in cues().modality_plan_nouns:
+        return verb < 0 or sentence.lemmas[verb] not in cues().modality_deciding_verbs
+    return noun in cues().modality_possible_nouns
 
 
 def _restrictions(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
@@ -336,6 +340,8 @@ def _is_light(e: Event, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """
     if lasts(e, frame):
         return bool(named_by_subject(sentence, frame))
+    if frame.figure.kind is Kind.DATE and e.lemma in _BEGINNINGS:
+        return False  # when a thing begins is what is asserted of it
     return e.light or (e.lemma == "leave" and e.form == "verb" and e.last == frame.first)
 
 

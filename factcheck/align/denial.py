@@ -14,6 +14,7 @@ from factcheck.align.memo import remembered
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, SentenceFrame
+from factcheck.frames.verb_mood import ONGOING
 from factcheck.lexicon.events import EventHit, find_events, is_light
 
 _GROUP: Final = frozenset({"AUX", "PART", "ADV", "VERB", "ADP"})
@@ -35,6 +36,8 @@ def readings(sentence: SentenceFrame) -> tuple[Reading, ...]:
         sentence: a sentence without figures.
     """
     found, verb = _denials(sentence), sentence.clauses[0].verb
+    if not found and (excluded := _excluded(sentence)):
+        return (_as_denied(sentence, excluded), Reading(sentence, False))
     told = [e for e in sentence.events if any(e.first <= d.start < e.last for d in found)]
     if not told:
         return (Reading(sentence, len(found) % 2 == 1),)
@@ -73,6 +76,23 @@ def _denials(sentence: SentenceFrame) -> list[range]:
     return found
 
 
+def _excluded(sentence: SentenceFrame) -> range:
+    """The words that deny what their object names ("ruled out" a strike), or none."""
+    clause = sentence.clauses[0]
+    words = range(clause.verb, clause.verb + 2)
+    told = " ".join(sentence.lemmas[words.start : words.stop]) in cues().negation_excluding
+    return words if told and not clause.passive else range(0)
+
+
+def _as_denied(sentence: SentenceFrame, excluded: range) -> Reading:
+    """The sentence as a denial: who rules out a tax on sugar will not tax sugar."""
+    events = tuple(e for e in sentence.events if not e.first <= excluded.start < e.last)
+    told = _telling(sentence, events)
+    # neither done nor to be done: it agrees with either mood
+    main = told.clauses[0]._replace(modality=ONGOING)
+    return Reading(told._replace(clauses=(main, *told.clauses[1:])), True)
+
+
 def _without(sentence: SentenceFrame, denials: Sequence[range]) -> SentenceFrame:
     """The sentence with the events that it tells when the words of its denials are left out."""
     out = {at for d in denials for at in d}
@@ -90,12 +110,16 @@ def _without(sentence: SentenceFrame, denials: Sequence[range]) -> SentenceFrame
     if not any(e.first <= verb < e.last for e in events):
         name = sentence.lemmas[verb]
         events.append(Event(verb, verb + 1, name, (), "verb", is_light(name), 0))
-    ordered = tuple(sorted(events))
+    return _telling(sentence, sorted(events))
+
+
+def _telling(sentence: SentenceFrame, events: Sequence[Event]) -> SentenceFrame:
+    """The sentence with these events alone."""
     clauses = tuple(
-        c._replace(event=next((i for i, e in enumerate(ordered) if e.first <= c.verb < e.last), -1))
+        c._replace(event=next((i for i, e in enumerate(events) if e.first <= c.verb < e.last), -1))
         for c in sentence.clauses
     )
-    return sentence._replace(events=ordered, clauses=clauses)
+    return sentence._replace(events=tuple(events), clauses=clauses)
 
 
 def _event(sentence: SentenceFrame, hit: EventHit) -> Event:

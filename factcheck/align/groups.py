@@ -57,6 +57,8 @@ class Groups(NamedTuple):
         reaches: adjectives that say for whom a contest or a body is.
         placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
+        stocks: pairs of classes of events of which one adds to what there is, and the other takes
+            from it.
         complete: kinds that together are all there are.
         collectives: nouns for many together, which may be counted by their members.
         getting: verbs that only say how somebody came to have something.
@@ -131,6 +133,7 @@ class Groups(NamedTuple):
     reaches: frozenset[str]
     placing: frozenset[str]
     flows: frozenset[str]
+    stocks: frozenset[tuple[str, str]]
     complete: tuple[frozenset[str], ...]
     collectives: frozenset[str]
     getting: frozenset[str]
@@ -214,6 +217,8 @@ def _build() -> dict[str, Any]:
             (e["unit"], frozenset(e["phrases"])) for e in data["comparison_spans"]
         ),
     }
+    pairs = [tuple(pair.split()) for pair in data["stocks"]["pairs"]]
+    built["stocks"] = frozenset({*pairs, *((fewer, more) for more, fewer in pairs)})
     built["undergoing"] = tuple(
         (frozenset(e["words"]), frozenset(e["classes"])) for e in data["undergoing"]
     )

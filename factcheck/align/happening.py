@@ -45,6 +45,8 @@ from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.model import Detail, Kind, SlotState
 
 _ASKING = "ask_for"
+# Whoever wins or loses something that is nobody (games, deals) may have done both.
+_OF_CUSTOMERS = frozenset({"gain_customers", "lose_customers"})
 _STATE = {
     words.WIDER: SlotState.WIDER,
     words.NARROWER: SlotState.NARROWER,
@@ -133,8 +135,8 @@ def _both_tell(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> 
     if best in (words.SAME, "converse"):
         apart = kinds_within(sides, ours, theirs)
         return apart or [Detail("event", _of_both(sides, ours, theirs), a_text, b_text)]
-    if best == "antonym" and _directed(sides):
-        return [Detail("event", SlotState.TURNED, a_text, b_text)]
+    if (best == "antonym" and _directed(sides)) or _of_one_stock(sides, ours, theirs):
+        return [Detail("event", SlotState.TURNED, a_text, b_text), *_moved(sides, ours, theirs)]
     if best in ("exclusive", "antonym"):
         return [Detail("event", SlotState.DIFFERING, a_text, b_text)]
     if best in _STATE:
@@ -307,3 +309,28 @@ def _directed(sides: Sides) -> bool:
     """Whether the figure is one of a rise or a fall, so that an opposite turns it round."""
     figure = sides.frame.figure if sides.frame else None
     return figure is None or figure.kind in (Kind.CHANGE, Kind.FACTOR) or bool(figure.direction)
+
+
+def _moved(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> list[Detail]:
+    """What rose here and fell there, where both sides name it as an event ("unemployment")."""
+    for a, b in ((a, b) for a in ours for b in theirs):
+        named = not words.MOVES & {*a.classes, *b.classes} and {"verb"}.isdisjoint((a.form, b.form))
+        if named and words.events_related(a, b) == words.SAME:
+            texts = text_of(sides.sentence, a), text_of(sides.reference, b)
+            return [Detail("counted", SlotState.MATCHED, *texts)]
+    return []
+
+
+def _of_one_stock(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> bool:
+    """Whether one number came to what there is here, and went from it there.
+
+    Of two numbers both may have happened: who gained 23 seats may have lost 12.
+    """
+    a, b = sides.frame, sides.their_frame
+    if a is None or b is None or a.figure.value is None or a.figure.value != b.figure.value:
+        return False
+    pairs = {(x, y) for e in ours for x in e.classes for o in theirs for y in o.classes}
+    pairs &= groups().stocks
+    term = _counted_term(sides.sentence, a)
+    people = term is not None and words.names_people(term.head)
+    return any(people or _OF_CUSTOMERS.isdisjoint(pair) for pair in pairs)

@@ -13,6 +13,11 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, SentenceFrame
 from factcheck.model import Detail, SlotState
 
+# Roles of those who only are there when something is done to something else.
+_BESIDE = frozenset(
+    {"with", "alongside", "beside", "near", "in", "at", "during", "after", "before"}
+)
+
 
 class Told(NamedTuple):
     """What became of the statement's events.
@@ -64,7 +69,7 @@ def _tell(event: Event, sides: Sides, told: Told) -> None:
     if both is not None:
         told.pairs.append((event, both))
         told.details.append(Detail("event", SlotState.MATCHED, event.lemma, both.lemma))
-    elif opposite is not None and _governs(event, sides.sentence) and _asserted(opposite, sides):
+    elif opposite is not None and _turns(event, opposite, sides):
         told.details.append(Detail("event", SlotState.TURNED, event.lemma, opposite.lemma))
     elif event.form == "noun" and _held(event, sides):
         # a phrase of the reference holds it: "accepted the offer"
@@ -113,6 +118,30 @@ def _light(event: Event, sides: Sides) -> Sequence[Detail]:
 def _main_event(sentence: SentenceFrame) -> Event | None:
     verb = sentence.clauses[0].verb
     return next((e for e in sentence.events if e.first <= verb < e.last), None)
+
+
+def _turns(event: Event, opposite: Event, sides: Sides) -> bool:
+    """Whether two opposites are asserted of one thing."""
+    told = _governs(event, sides.sentence) and _asserted(opposite, sides)
+    return told and not _beside_object(sides)
+
+
+def _beside_object(sides: Sides) -> bool:
+    """Whether the reference has the statement's object only beside what it tells.
+
+    Who opens a station "with the ambassador" has not done the opposite of recalling one.
+    """
+    for term in sides.sentence.terms:
+        if term.role != "patient" or not term.head:
+            continue
+        roles = {
+            other.role
+            for other in sides.reference.terms
+            if other.head and words.nouns_related(term.head, other.head) in words.RELATED
+        }
+        if roles and roles <= _BESIDE:
+            return True
+    return False
 
 
 def _asserted(event: Event, sides: Sides) -> bool:

@@ -129,6 +129,8 @@ def _part_of(tokens: Tokens, i: int) -> DateMatch | None:
     joined = word_at(tokens, at) in HYPHENS
     start = at + joined
     of = word_at(tokens, start) in ("of", "in")
+    if word_at(tokens, i) in ("start", "end", "close") and word_at(tokens, i - 1) == "to":
+        return None  # "to start in 2027" tells what begins then
     if not of and part in ("end", "start") and not joined:
         return None
     start += of

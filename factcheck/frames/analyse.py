@@ -18,6 +18,7 @@ from factcheck.frames.attribution import attributed
 from factcheck.frames.boundaries import boundaries, with_phrase
 from factcheck.frames.chunks import Chunk, chunks
 from factcheck.frames.clauses import Predicate, predicates, with_hearsay
+from factcheck.frames.colons import PLACES
 from factcheck.frames.context import Context, places
 from factcheck.frames.cues import cues
 from factcheck.frames.dateline import dateline
@@ -42,7 +43,6 @@ from factcheck.text.tokens import LOCALE, Tokens, tokenize
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _PER = frozenset({"a", "an", "per", "each", "every", "/"})
-_PLACES = frozenset({"country", "region", "city"})
 _IN_TERMS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
 
 
@@ -356,7 +356,7 @@ def _names(
                 continue
             known = canonical(lowers[a:b])
             key, kind = known or (" ".join(parts), "")
-            where = kind in _PLACES and a == 0 and lowers[b : b + 1] == (":",)
+            where = kind in PLACES and a == 0 and lowers[b : b + 1] == (":",)
             head = words.lemmas[phrase.head] if phrase.head >= b else ""
             # "Lyon: 12 held in raid"
             found.append(Name(a, b, key, parts, kind, "in" if where else role, head))

@@ -16,6 +16,8 @@ _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _QUOTES = frozenset({'"', "''", "”", "’", "'", "»"})
 _RELATIVES = frozenset({"which", "who", "when", "where", "while"})
 
+_PLAINLY = (("plain", "that"), ("clear", "that"))
+
 
 def attributed(words: Words, groups: Sequence[Predicate]) -> frozenset[int]:
     """Indices of the tokens that attribute the sentence to somebody; never a figure's own.
@@ -26,10 +28,19 @@ def attributed(words: Words, groups: Sequence[Predicate]) -> frozenset[int]:
     cue = cues()
     found = _prepositional(words) | _by_noun(words) | by_colon(words)
     for number, group in enumerate(groups):
-        tells = words.lemmas[group.verb] in cue.attribution_verbs and not group.passive
-        if tells and not _is_restricting(number, groups, words):
+        says = (
+            words.lemmas[group.verb] in cue.attribution_verbs or _made_plain(group.verb, words) >= 0
+        )
+        if says and not group.passive and not _is_restricting(number, groups, words):
             found |= _by_verb(number, groups, words)
     return frozenset(i for i in found if not words.numbers[i] or _is_single(i, words))
+
+
+def _made_plain(at: int, words: Words) -> int:
+    """The "that" of whoever says so in so many words ("made it plain that"), or -1."""
+    that = at + 4 if words.lowers[at + 1 : at + 2] == ("it",) else at + 3
+    plain = words.lowers[that - 2 : that]
+    return that - 1 if words.lemmas[at] == "make" and plain in _PLAINLY else -1
 
 
 def _is_restricting(number: int, groups: Sequence[Predicate], words: Words) -> bool:
@@ -167,6 +178,8 @@ def _named_behind(at: int, words: Words) -> bool:
 
 def _that(group: Predicate, words: Words) -> int:
     """The "that" behind a reporting verb: "said on Monday that", "told reporters that", or -1."""
+    if (plain := _made_plain(group.verb, words)) >= 0:
+        return plain
     between = {"ADP", "ADV", "NUM"}
     if words.lemmas[group.verb] in cues().attribution_telling_verbs:
         between |= _IN_PHRASE | {"PRON"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.frames.colons import PLACES
 from factcheck.frames.cues import cues
 from factcheck.frames.quoted import LONGEST, MARKS, quoted_attributes
 from factcheck.frames.words import Words
@@ -123,7 +124,7 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
         known = known_name(at, words) if capital else None
         if known is not None and known.end <= last:
             end = known.end
-            if known.form == "name":
+            if known.form == "name" and not _joins_places(known, last, words):
                 end = _run_of_capitals(end, last, words)
         elif capital and _starts_name(at, words):
             end = _run_of_capitals(at + 1, last, words)
@@ -135,16 +136,23 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
     return found
 
 
+def _joins_places(known: NameMatch, last: int, words: Words) -> bool:
+    """Whether a hyphen leads from one place to another: "the Lyon-Turin line"."""
+    other = known.end + 1
+    if other >= last or words.texts[known.end] not in _HYPHENS or known.type not in PLACES:
+        return False
+    behind = known_name(other, words)
+    return behind is not None and behind.type in PLACES and behind.form in ("name", "capital")
+
+
 def known_name(at: int, words: Words) -> NameMatch | None:
     """The known name at token `at`, where its capitals are no accident."""
     match = match_name(words.lowers, at)
     if match is None:
         return None
-    if (
-        match.caution == "ordinary"
-        and at == 0
-        and words.tags[match.end : match.end + 1] != ("VERB",)
-    ):
+    following = words.tags[match.end : match.end + 1]
+    of_people = match.form == "adjective" and following == ("NOUN",)  # "Polish exports"
+    if match.caution == "ordinary" and at == 0 and following != ("VERB",) and not of_people:
         return None  # "labour is dear", but "Labour won"
     shouted = all(words.texts[i].isupper() for i in range(at, match.end))
     return None if match.caution == "capitals" and not shouted else match

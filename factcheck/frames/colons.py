@@ -11,7 +11,7 @@ from factcheck.lexicon.names import match_name
 
 _DASHES: Final = frozenset({"--", "–", "—", "-"})
 _IN_PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "PUNCT"})
-_PLACES: Final = frozenset({"country", "region", "city"})
+PLACES: Final = frozenset({"country", "region", "city"})
 # No source is longer in front of its colon, or behind its dash.
 _LONGEST, _LONGEST_BEHIND = 7, 4
 
@@ -51,7 +51,7 @@ def _says(phrase: range, words: Words) -> bool:
     if any(words.lemmas[i] in _speakers() for i in phrase):
         return True
     person = bool(named) and all(words.tags[i] == "PROPN" for i in phrase)
-    return person and not (place and place.type in _PLACES)
+    return person and not (place and place.type in PLACES)
 
 
 @cache

@@ -78,9 +78,18 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return FACT
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
+    if clause.modality == FACT and _is_scheduled(reading, clause, context):
+        return ONGOING
     if clause.verb < 0 and (led := _mood_led(clause, context)):
         return led
     return _mood_beside(reading, clause, inside, context)
+
+
+def _is_scheduled(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether a present tense tells a date, come or to come: "opens on 3 May"."""
+    verb, words = clause.verb, context.words
+    present = verb >= 0 and words.lowers[verb].endswith("s") and words.tags[verb] != "NOUN"
+    return present and reading.figure.kind is Kind.DATE and words.lowers[verb] != words.lemmas[verb]
 
 
 def _mood_led(clause: Clause, context: Context) -> str:
@@ -130,7 +139,7 @@ def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Co
     if noun in cue.modality_possible_nouns:
         return POSSIBLE
     if noun in cue.modality_plan_nouns:
-        return PLAN
+        return clause.modality if _is_decided(clause, context) else PLAN
     if _is_faced(reading, clause, context):
         return POSSIBLE
     # "34 people suspected of forgery" are described, and what befell them is no suspicion
@@ -143,6 +152,12 @@ def _mood_beside(reading: Reading, clause: Clause, inside: set[int], context: Co
         return POSSIBLE
     planned = words & cue.modality_plan_adjectives
     return PLAN if planned - _PREDICATIVE else clause.modality
+
+
+def _is_decided(clause: Clause, context: Context) -> bool:
+    """Whether a clause tells what was decided on plans: "approved plans for 300 homes"."""
+    words, verb = context.words, clause.verb
+    return verb >= 0 and words.lemmas[verb] in cues().modality_deciding_verbs
 
 
 def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:

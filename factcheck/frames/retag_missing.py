@@ -21,6 +21,9 @@ _PRONOUNS = frozenset({"that", "who", "which"})
 _ACTING = frozenset({"VERB", "AUX"})
 _BEFORE = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT"})
 _AFTER = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON", "SYM"})
+# How people get where they go day by day.
+_TRAVELLING = frozenset({"walk", "cycle", "drive", "commute", "bike", "ride", "travel", "run"})
+_DAILY = frozenset({"work", "school", "college", "campus"})
 _OF_BASE = frozenset({"of", "among", "amongst"})
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
 _OBJECTS = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -30,6 +33,7 @@ def mend_missing(tokens: Tokens, tags: list[str]) -> None:
     """Give the first clause of one sentence its verb, in place."""
     first = next((i for i, tag in enumerate(tags) if tag in ("VERB", "AUX")), -1)
     _mend_behind_base(tokens, tags)
+    _mend_travelling(tokens, tags)
     if first > 1 and tokens.lowers[first - 1] == "," and _mend_behind_aside(first, tokens, tags):
         return
     end = _implied(first, tokens, tags) if first > 2 else 0
@@ -55,6 +59,15 @@ def _mend_behind_base(tokens: Tokens, tags: list[str]) -> None:
     lower = tokens.lowers[at]
     if lower == lemma(lower, "VERB") and can_be_verb(tokens, at):
         tags[at] = "VERB"
+
+
+def _mend_travelling(tokens: Tokens, tags: list[str]) -> None:
+    """Where "to" leads to work: "22% of commuters in Leeds cycle to work" plans nothing."""
+    for at in range(1, len(tags) - 1):
+        goal = tokens.lowers[at] == "to" and tokens.lowers[at + 1] in _DAILY
+        others = (*tags[:at], *tags[at + 2 :])
+        if goal and tokens.lowers[at - 1] in _TRAVELLING and _ACTING.isdisjoint(others):
+            tags[at - 1 : at + 2] = ["VERB", "ADP", "NOUN"]
 
 
 def _mend_behind_relative(first: int, tokens: Tokens, tags: list[str]) -> bool:

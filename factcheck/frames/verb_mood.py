@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.frames.cues import Cues
 from factcheck.frames.words import Words
+from factcheck.lexicon.names import match_name
 
 FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "denied"
 # "Is buying": under way or settled, so it agrees with the fact and with the plan.
@@ -129,12 +130,19 @@ def _is_headline_future(to: int, words: Words) -> bool:
         "ADJ" if words.tags[i] == "VERB" and words.lowers[i - 1] == "-" else words.tags[i]
         for i in range(start, to)
     ]
-    if not before or before[-1] not in ("NOUN", "PROPN", "NUM") or {"VERB", "AUX"} & {*before}:
+    acting = before[-1:] in (["NOUN"], ["PROPN"], ["NUM"]) or _is_people(to - 1, words)
+    if not acting or {"VERB", "AUX"} & {*before}:
         return False
     # "the first woman to lead a bank", "ways to save £500" and "time to go" tell no future
     ranked = words.tags[start] == "ADJ" and words.lowers[start].endswith(_RANKING)
     opened = ranked or (words.tags[start] == "DET" and words.lowers[start] != "us")
     return not opened and not _NO_SUBJECTS.intersection(words.lemmas[start:to])
+
+
+def _is_people(at: int, words: Words) -> bool:
+    """Whether an adjective stands for a people and its state: "Dutch to supply jets"."""
+    match = match_name(words.lowers, at) if at >= 0 else None
+    return match is not None and match.form == "adjective" and words.texts[at][0].isupper()
 
 
 def _before_aside(at: int, words: Words) -> int:

@@ -191,3 +191,11 @@ def test_kinds_that_are_all_there_are_make_the_whole(kinds: str, whole: str) -> 
 def test_many_together_are_counted_by_their_members(one: str, other: str) -> None:
     for claim, statement in ((one, other), (other, one)):
         assert Checker([Claim("a", claim)]).check(statement).verdict == "consistent"
+
+
+@pytest.mark.parametrize(("one", "other"), DATA["stocks"]["examples"])
+def test_one_number_comes_to_a_stock_or_goes_from_it(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "conflicting"
+        more = statement.translate(str.maketrans("2349", "5678"))
+        assert Checker([Claim("a", claim)]).check(more).verdict == "novel"
