@@ -16,6 +16,9 @@ _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "those",
 _HYPHENS = frozenset("-‐‑–")
 _JOINING = _HYPHENS | frozenset("&%$€£")
 _OPENING = frozenset({"--", "—", "–", ":", '"', "``", "''", "“", "‘", "...", "…", "•", "*"})
+# What joins the parts of a name, and how many tokens of it may stand before.
+_LINKING = frozenset({"ADP", "PART"})
+_REACH = 3
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB"})
 
 
@@ -44,9 +47,10 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
         blocked: tokens of verb groups, which end a phrase.
     """
     found, start, size = [], -1, len(words.tags)
-    quoted = {i for a, b in quoted_attributes(words.texts, words.tags) for i in range(a, b)}
+    held = {i for a, b in quoted_attributes(words.texts, words.tags) for i in range(a, b)}
+    held |= _linked(words)
     for at in range(size + 1):
-        inside = at < size and not blocked[at] and (at in quoted or _inside(at, words))
+        inside = at < size and not blocked[at] and (at in held or _inside(at, words))
         if inside and 0 <= start < at and _opens_phrase(at, words):
             found.append(_chunk(start, at, words, possessor=False))
             start = at
@@ -61,6 +65,19 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
             found.append(_chunk(start, at, words, possessor=owns))
             start = -1
     return tuple(found)
+
+
+def _linked(words: Words) -> set[int]:
+    """Tokens of known names that a preposition or an owner joins: "the Bank of England"."""
+    found: set[int] = set()
+    for at in range(1, len(words.tags) - 1):
+        if words.tags[at] not in _LINKING or words.texts[at - 1][:1].islower():
+            continue
+        for first in range(max(0, at - _REACH), at):
+            known = known_name(first, words) if words.texts[first][:1].isupper() else None
+            if known is not None and known.end > at + 1 and words.texts[at + 1][:1].isupper():
+                found.update(range(first, known.end))
+    return found
 
 
 def _subject_behind(first: int, last: int, words: Words) -> int:
