@@ -87,6 +87,9 @@ def _kept(term: Term, other: SentenceFrame) -> Term | None:
     for candidate in other.terms:
         if candidate.head and words.nouns_related(term.head, candidate.head) == words.SAME:
             return candidate
+        whole = " ".join((*term.modifiers[-1:], term.head))  # "of carbon dioxide", "CO2 output"
+        if any(words.nouns_related(whole, w) == words.SAME for w in candidate.modifiers):
+            return term
     return term if mentioned(term.head, other) else None
 
 

@@ -78,6 +78,14 @@ class Groups(NamedTuple):
         viewers: nouns of people who see a thing.
         viewing: verbs of seeing it.
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
+        in_state: nouns of a state that head a compound or stand behind "in".
+        queues: nouns of those who wait together.
+        tallies: nouns of a number that tell no event.
+        waiting: verbs of waiting.
+        wards: nouns before a list of those who wait for treatment.
+        treatments: nouns of what they wait for.
+        packed: nouns of one helping of a thing.
+        bulk: nouns of what holds many of it.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
@@ -142,6 +150,14 @@ class Groups(NamedTuple):
     viewers: frozenset[str]
     viewing: frozenset[str]
     outlets: frozenset[str]
+    in_state: frozenset[str]
+    queues: frozenset[str]
+    tallies: frozenset[str]
+    waiting: frozenset[str]
+    wards: frozenset[str]
+    treatments: frozenset[str]
+    packed: frozenset[str]
+    bulk: frozenset[str]
     once: frozenset[str]
 
 
@@ -157,6 +173,10 @@ _WITHIN = {
     "leading": ("margins", "leading"),
     "measures": ("rated", "measures"),
     "viewing": ("viewers", "verbs"),
+    "waiting": ("queues", "waiting"),
+    "wards": ("queues", "wards"),
+    "treatments": ("queues", "treatments"),
+    "bulk": ("packed", "bulk"),
     "fatal": ("cases", "fatal"),
     "judges": ("approval", "judges"),
     "approving": ("approval", "words"),

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.align import words
+from factcheck.align.compounds import lifted
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, SentenceFrame, Term
 from factcheck.lexicon.events import find_events
-from factcheck.lexicon.nouns import is_generic, is_known, is_transparent
+from factcheck.lexicon.nouns import classes, is_generic, is_known, is_transparent
 from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
@@ -55,6 +56,9 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     if _only_moves(ours, sides) != _only_moves(theirs, sides):
         return words.SAME
     relation = _by_dictionary(ours, theirs)
+    if relation != words.SAME:
+        bare = (lifted(ours, sides.their_scope.terms), lifted(theirs, sides.scope.terms))
+        relation = words.SAME if _by_dictionary(*bare) == words.SAME else relation
     return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
 
 
@@ -136,6 +140,9 @@ def moved(term: Term, sentence: SentenceFrame) -> Term:
         return term
     behind = next((t for t in sentence.terms if t.first >= term.last), None)
     told = behind is not None and behind.role == "in" and behind.head
+    if behind is not None and told and is_transparent(behind.head):
+        of = next((t for t in sentence.terms if 0 < t.first - behind.last <= _OF_GAP), behind)
+        behind = of if of.role == "of" and of.head else behind  # "a drop in the amount of herring"
     spans = {unit for unit, _ in groups().comparison_spans}  # "a fall of 3% in a week"
     return behind if behind is not None and told and behind.head not in spans else term
 
@@ -372,4 +379,7 @@ def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
 
 def _compound(term: Term) -> str:
     narrowing = [w for w in term.modifiers if w not in cues().empty_modifiers]
+    if not narrowing and term.adjectives and not is_generic(term.head):
+        listed = f"{term.adjectives[-1]} {term.head}"  # "minimum wage"
+        return listed if classes(listed) else term.head
     return f"{narrowing[-1]} {term.head}" if narrowing else term.head

@@ -10,6 +10,7 @@ from factcheck.frames.quoted import LONGEST, MARKS, quoted_attributes
 from factcheck.frames.words import Words
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import NameMatch, is_title, match_name
+from factcheck.lexicon.nouns import noun_relation
 
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "X"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "those", "these"})
@@ -124,7 +125,10 @@ def _chunk(first: int, last: int, words: Words, *, possessor: bool) -> Chunk:
     free = [i for i in range(last - 1, first - 1, -1) if i not in named and not words.numbers[i]]
     head = next((i for i in free if _is_noun(i, words)), -1)
     if head < 0 and not names:  # "the wounded", "the dead", "Russian ones"
-        head = next((i for i in free if words.tags[i] in ("ADJ", "VERB")), -1)
+        told = [i for i in free if words.tags[i] in ("ADJ", "VERB")]
+        # "31 civilian dead" are civilians
+        people = [i for i in told[1:2] if noun_relation(words.lemmas[i], "person") == "narrower"]
+        head = next(iter((*people, *told)), -1)
     return Chunk(first, last, head, names, possessor)
 
 

@@ -60,6 +60,11 @@ _LINKING = frozenset({
     "remains", "stays", "appears", "seems", "looks", "feels", "becomes", "goes", "gets", "lies",
     "stands", "sits", "turns", "falls", "proves",
 })  # fmt: skip
+# Verbs of saying that pass for plurals before "that".
+_REPORTING = frozenset({
+    "projects", "forecasts", "estimates", "claims", "reports", "plans", "fears", "hopes", "warns",
+    "guesses", "notes", "states", "shows", "finds", "vows", "pledges", "promises", "calculates",
+})  # fmt: skip
 # … but not where it is done to what is left of somebody: "horse remains found in a cave".
 _DONE_TO_REMAINS = frozenset({
     "find", "discover", "bury", "recover", "identify", "exhume", "return", "unearth", "dig",
@@ -157,6 +162,8 @@ def _links(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a verb in -s leads from its subject to a state: "one sailor remains hospitalized"."""
     if tokens.lowers[at] == "says" and tags[at] == "NOUN":
         return True  # "lighthouse keeper says visits down"
+    if tokens.lowers[at] in _REPORTING and tokens.lowers[at + 1 : at + 2] == ("that",):
+        return tags[at] == "NOUN" and tags[at - 1] in ("NOUN", "PROPN")  # "the bank projects that"
     if tokens.lowers[at] not in _LINKING or at + 1 >= len(tags) or tags[at] != "NOUN":
         return False
     state = tokens.lowers[at + 1]
