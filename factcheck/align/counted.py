@@ -35,7 +35,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import noun_classes
-from factcheck.lexicon.nouns import is_generic
+from factcheck.lexicon.nouns import classes, is_generic
 from factcheck.model import Detail, Kind, SlotState
 
 _KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
@@ -239,6 +239,8 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
         return Detail("counted", SlotState.MATCHED, text, "")
     if not mentioned(ours.head, sides.reference):
         return Detail("counted", SlotState.ADDED, text, "")
+    if kind := _kind_told(ours, sides):
+        return Detail("counted", SlotState.WIDER, text, kind)
     if is_done_there(sides, ours):
         return Detail("counted", SlotState.MATCHED, text, "")
     for other in sides.reference.figures:
@@ -248,6 +250,19 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
+
+
+def _kind_told(ours: Term, sides: Sides) -> str:
+    """The kind of what the statement counts of which the reference tells alone: "income tax"."""
+    own = [f"{w} {ours.head}" for w in ours.modifiers] or [ours.head]
+    told = [t for t in sides.reference.terms if t.head == ours.head]
+    kinds = [
+        k
+        for t in told
+        if (k := next(filter(classes, (t.said, " ".join((*t.modifiers[-1:], t.head)))), ""))
+    ]
+    narrower = [k for k in kinds if all(words.nouns_related(o, k) == words.WIDER for o in own)]
+    return narrower[0] if narrower and len(narrower) == len(told) else ""
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

@@ -9,19 +9,14 @@ from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
+from factcheck.align.rivals import ACTING, APART, acts_alike, exclude, paid_of_kin
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import is_light
-from factcheck.lexicon.nouns import comparable, is_generic, is_known
+from factcheck.lexicon.nouns import is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
-
-_ACTING = frozenset({"agent", "by"})
-_KINDRED = frozenset({words.WIDER, words.NARROWER})
-_APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
-_BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
-_DATING = frozenset({"after", "before", "during", "since", "following"})
 
 
 def details(sides: Sides) -> list[Detail]:
@@ -90,7 +85,7 @@ def _other_subject(term: Term, sides: Sides) -> Term | None:
         if t.role == "agent" and t.head and not _is_counted(t, sides)
     ]
     return next(
-        (t for t in near if words.nouns_related(term.head, t.head) in _APART and t != term), None
+        (t for t in near if words.nouns_related(term.head, t.head) in APART and t != term), None
     )
 
 
@@ -279,21 +274,16 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         if _is_counted(rival, sides):
             continue
         relation = words.nouns_related(term.head, rival.head)
-        if _acts_alike(term, rival, relation):
+        if kindred := paid_of_kin(term, rival, relation, sides):
+            return kindred
+        if acts_alike(term, rival, relation):
             continue
         asserted = term.role == rival.role and (
             term.role == "complement"
             or (term.role == "patient" and _is_subject(term, sides))
             or (term.role == "agent" and (_subject_decides(sides) or _both_act(term, rival, sides)))
         )
-        listed = is_known(term.head) and is_known(rival.head)
-        excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
-        excluded = excluded and comparable(term.head, rival.head)
-        opposed = words.opposed(term.head, rival.head) and _stand_alike(term.role, rival.role)
-        excluded = excluded or (listed and _bears_it(term, rival, relation, sides))
-        excluded = excluded or (listed and _are_occasions(term, rival, relation))
-        excluded = excluded or _is_somebody_else(term, rival)
-        if asserted or excluded or opposed:
+        if asserted or exclude(term, rival, relation, sides):
             if rival.head in sides.sentence.lemmas:
                 continue
             return Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
@@ -302,14 +292,6 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
-
-
-def _acts_alike(ours: Term, theirs: Term, relation: str) -> bool:
-    """Whether one who acts is told in two ways: a carmaker, the company; chess prodigy, player."""
-    if relation in _KINDRED:
-        return {ours.role, theirs.role} <= _ACTING
-    trade = relation == words.UNKNOWN and {ours.role, theirs.role} <= {*_ACTING, "free"}
-    return trade and not {*ours.modifiers}.isdisjoint(theirs.modifiers)
 
 
 def _is_counted(rival: Term, sides: Sides) -> bool:
@@ -339,34 +321,6 @@ def _subject_decides(sides: Sides) -> bool:
     return ours is not None and theirs is not None and ours.counted < 0 and theirs.counted < 0
 
 
-def _stand_alike(ours: str, theirs: str) -> bool:
-    """Whether two sides of a pair compete: "in the north" with "the south" that acts as well."""
-    wide = groups().places | {"agent"}
-    return ours == theirs or (ours in wide and theirs in wide)
-
-
-def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
-    """Whether both are whom a share is of: "48% are men", "women make up 52%"."""
-    share = sides.frame is not None and sides.frame.figure.kind is Kind.SHARE
-    return share and relation in _APART and {term.role, rival.role} == {"complement", "agent"}
-
-
-def _is_somebody_else(term: Term, rival: Term) -> bool:
-    """Whether one is named by being another than the other: "the group", "its rival"."""
-    one, other = (t.head in groups().contrasting for t in (term, rival))
-    return one != other and {term.role, rival.role} <= _BEARING
-
-
-def _are_occasions(term: Term, rival: Term, relation: str) -> bool:
-    """Whether two happenings date what is told: "after the derby", "after the cup final"."""
-    dating = {term.role, rival.role} <= _DATING
-    return dating and relation not in words.RELATED and comparable(term.head, rival.head)
-
-
-def _same_place(ours: str, theirs: str) -> bool:
-    return ours == theirs or (ours in groups().places and theirs in groups().places)
-
-
 def _best_term(term: Term, others: Iterable[Term]) -> int:
     own = {term.head, *term.modifiers}
     for index, other in enumerate(others):
@@ -376,7 +330,7 @@ def _best_term(term: Term, others: Iterable[Term]) -> int:
             return index
         if other.head and words.nouns_related(_compound(term), _compound(other)) == words.SAME:
             return index
-        if {term.role, other.role} <= _ACTING and words.act_as_one(term.head, other.head):
+        if {term.role, other.role} <= ACTING and words.act_as_one(term.head, other.head):
             return index
     return -1
 

@@ -80,6 +80,7 @@ class Groups(NamedTuple):
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
         in_state: nouns of a state that head a compound or stand behind "in".
         queues: nouns of those who wait together.
+        paying: classes of events that tell of pay.
         tallies: nouns of a number that tell no event.
         waiting: verbs of waiting.
         wards: nouns before a list of those who wait for treatment.
@@ -152,6 +153,7 @@ class Groups(NamedTuple):
     outlets: frozenset[str]
     in_state: frozenset[str]
     queues: frozenset[str]
+    paying: frozenset[str]
     tallies: frozenset[str]
     waiting: frozenset[str]
     wards: frozenset[str]
@@ -183,7 +185,9 @@ _WITHIN = {
     "disapproving": ("approval", "against"),
 }
 # Groups that are classes of events, not words.
-_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about", "once"})
+_OF_CLASSES = frozenset(
+    {"well_told", "winning", "losing", "divided", "coming_about", "once", "paying"}
+)
 # Groups of groups: every entry is one.
 _LISTED = ("counted_alike", "alike", "act_as_one", "complete", "either")
 
