@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.align import words
+from factcheck.align.compounds import lifted
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
-from factcheck.align.rivals import ACTING, APART, acts_alike, exclude, paid_of_kin
+from factcheck.align.rivals import (
+    ACTING,
+    APART,
+    acts_alike,
+    exclude,
+    housed_apart,
+    is_no_rival,
+    paid_of_kin,
+)
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
@@ -169,8 +178,9 @@ def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     """
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
-        narrower = modifiers_compared(ours, theirs)
-        other = meant_for(ours, theirs, sides)
+        bare = lifted(ours, sides.their_scope.terms), lifted(theirs, sides.scope.terms)
+        narrower = modifiers_compared(*bare)
+        other = meant_for(ours, theirs, sides) or housed_apart(ours, theirs, sides)
         if other is not None:
             return [other]
         found += [
@@ -276,7 +286,7 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         relation = words.nouns_related(term.head, rival.head)
         if kindred := paid_of_kin(term, rival, relation, sides):
             return kindred
-        if acts_alike(term, rival, relation):
+        if acts_alike(term, rival, relation) or is_no_rival(term, rival, sides):
             continue
         asserted = term.role == rival.role and (
             term.role == "complement"

@@ -80,6 +80,8 @@ class Groups(NamedTuple):
         outlets: nouns of what somebody publishes by, whose followers are the owner's.
         in_state: nouns of a state that head a compound or stand behind "in".
         queues: nouns of those who wait together.
+        striking: classes of events of a strike.
+        unions: nouns of those who call workers to one.
         paying: classes of events that tell of pay.
         tallies: nouns of a number that tell no event.
         waiting: verbs of waiting.
@@ -153,6 +155,8 @@ class Groups(NamedTuple):
     outlets: frozenset[str]
     in_state: frozenset[str]
     queues: frozenset[str]
+    striking: frozenset[str]
+    unions: frozenset[str]
     paying: frozenset[str]
     tallies: frozenset[str]
     waiting: frozenset[str]
@@ -179,6 +183,7 @@ _WITHIN = {
     "wards": ("queues", "wards"),
     "treatments": ("queues", "treatments"),
     "bulk": ("packed", "bulk"),
+    "unions": ("striking", "unions"),
     "fatal": ("cases", "fatal"),
     "judges": ("approval", "judges"),
     "approving": ("approval", "words"),
@@ -186,7 +191,16 @@ _WITHIN = {
 }
 # Groups that are classes of events, not words.
 _OF_CLASSES = frozenset(
-    {"well_told", "winning", "losing", "divided", "coming_about", "once", "paying"}
+    {
+        "well_told",
+        "winning",
+        "losing",
+        "divided",
+        "coming_about",
+        "once",
+        "paying",
+        "striking",
+    }
 )
 # Groups of groups: every entry is one.
 _LISTED = ("counted_alike", "alike", "act_as_one", "complete", "either")

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from factcheck.align import words
 from factcheck.align.groups import groups
+from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Term
+from factcheck.frames.model import SentenceFrame, Term
+from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import comparable, is_known, noun_relation
 from factcheck.model import Detail, Kind, SlotState
 
@@ -18,6 +20,7 @@ _BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
 _DATING = frozenset({"after", "before", "during", "since", "following"})
 _PAID = frozenset({"agent", "by", "for", "of", "poss", "patient", "to", "among"})
 _PER_HEAD = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.RATE})
+_TO_PLACE = 4  # tokens from a happening to its place: "at an old people's home"
 # What a figure is of, wherever in the sentence it stands: of two of these it is of one.
 _MATTERS = ("disease", "crop", "crime", "sport", "metal", "fuel")
 
@@ -28,6 +31,49 @@ def acts_alike(ours: Term, theirs: Term, relation: str) -> bool:
         return {ours.role, theirs.role} <= ACTING
     trade = relation == words.UNKNOWN and {ours.role, theirs.role} <= {*ACTING, "free"}
     return trade and not {*ours.modifiers}.isdisjoint(theirs.modifiers)
+
+
+def is_no_rival(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether another subject is no other thing: who calls a strike, or the event itself.
+
+    "Metro workers" strike where "union leaders" call for it, and what "judges will hear" on a day
+    is the hearing that is set for it.
+    """
+    told = {name for e in sides.ours.events for name in e.classes}
+    if not told.isdisjoint(groups().striking):
+        one, other = (_speaks_for_workers(t) for t in (ours, theirs))
+        return one != other and words.names_people(ours.head) and words.names_people(theirs.head)
+    happens = not told.isdisjoint(noun_classes(theirs.head))
+    known = all(mentioned(w, sides.sentence) for w in theirs.modifiers[-1:])
+    return happens and known and {ours.role, theirs.role} <= ACTING and _does(ours, sides)
+
+
+def _does(term: Term, sides: Sides) -> bool:
+    """Whether a term is who does what the statement tells, by its verb."""
+    return words.names_people(term.head) and any(e.form != "noun" for e in sides.ours.events)
+
+
+def _speaks_for_workers(term: Term) -> bool:
+    """Whether a term is a union or one who leads it."""
+    return not groups().unions.isdisjoint((term.head, *term.modifiers))
+
+
+def housed_apart(ours: Term, theirs: Term, sides: Sides) -> Detail | None:
+    """Two buildings of one happening: "a hotel fire", "a blaze at a care home"."""
+    if not noun_classes(ours.head):
+        return None
+    a, b = _building(ours, sides.sentence), _building(theirs, sides.reference)
+    if not a or not b or words.nouns_related(a, b) != words.EXCLUSIVE:
+        return None
+    return Detail("detail", SlotState.DIFFERING, f"{a} {ours.head}", f"{b} {theirs.head}")
+
+
+def _building(happening: Term, sentence: SentenceFrame) -> str:
+    """The building that a happening is told of, before its noun or behind "at" and "in"."""
+    behind = (t for t in sentence.terms if t.role in ("at", "in") and t.head)
+    places = [t.head for t in behind if 0 < t.first - happening.last <= _TO_PLACE]
+    told = (*happening.modifiers[-1:], *places[:1])
+    return next((w for w in told if noun_relation(w, "building") == words.NARROWER), "")
 
 
 def paid_of_kin(ours: Term, theirs: Term, relation: str, sides: Sides) -> Detail | None:
