@@ -115,6 +115,8 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     frame = sides.frame
     if frame is None or frame.figure.kind not in _OF_A_BASE or not theirs.head:
         return found
+    if not ours.head and not {theirs.head, _whole(theirs)}.isdisjoint(groups().borne):
+        return found  # "the lake's water level fell", "the lake fell"
     if theirs.head in cues().marks_nouns or _MOTION.intersection(noun_classes(theirs.head)):
         return found  # "a pay rise" is a rise, of which the event slot tells
     if theirs.head == "rate" and _both_set_rates(sides):
@@ -126,6 +128,11 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         else d
         for d in found
     ]
+
+
+def _whole(term: Term) -> str:
+    """A head with the noun before it: "water level", "share price"."""
+    return " ".join((*term.modifiers[-1:], term.head))
 
 
 def _told_apart(detail: Detail, sides: Sides) -> Detail:
@@ -144,8 +151,7 @@ def _told_apart(detail: Detail, sides: Sides) -> Detail:
 
 def _one_thing(word: str, term: Term) -> bool:
     """Whether a word is one for a phrase of two: "CO2", "carbon dioxide"."""
-    told = " ".join((*term.modifiers[-1:], term.head))
-    return words.nouns_related(word, told) == words.SAME
+    return words.nouns_related(word, _whole(term)) == words.SAME
 
 
 def _both_set_rates(sides: Sides) -> bool:
@@ -256,11 +262,7 @@ def _kind_told(ours: Term, sides: Sides) -> str:
     """The kind of what the statement counts of which the reference tells alone: "income tax"."""
     own = [f"{w} {ours.head}" for w in ours.modifiers] or [ours.head]
     told = [t for t in sides.reference.terms if t.head == ours.head]
-    kinds = [
-        k
-        for t in told
-        if (k := next(filter(classes, (t.said, " ".join((*t.modifiers[-1:], t.head)))), ""))
-    ]
+    kinds = [k for t in told if (k := next(filter(classes, (t.said, _whole(t))), ""))]
     narrower = [k for k in kinds if all(words.nouns_related(o, k) == words.WIDER for o in own)]
     return narrower[0] if narrower and len(narrower) == len(told) else ""
 

@@ -11,7 +11,7 @@ from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Event, SentenceFrame, Term
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import find_events
 from factcheck.lexicon.nouns import classes, is_generic, is_known, is_transparent
 from factcheck.model import Kind
@@ -22,6 +22,7 @@ _OF_GAP = 2
 _OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
 # Letters that a role and its deed share at least, and the words behind a person that may tell it.
 _STEM, _ROLE_REACH = 4, 6
+_HOME_TO = ("home", "to")
 _MOVING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.MEASURE, Kind.MONEY})
 
 
@@ -263,11 +264,23 @@ def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
     heads = (ours.head, theirs.head)
     staff = any(words.nouns_related(head, "employee") == words.SAME for head in heads)
     people = all(words.names_people(h) for h in heads)
+    ours_and_theirs = ((sides.frame, sides.sentence), (sides.their_frame, sides.reference))
     return (
         people
         and "person" in heads
-        and ((staff and "workforce" in told) or not _OF_ANYBODY.isdisjoint(told))
+        and (
+            (staff and "workforce" in told)
+            or not _OF_ANYBODY.isdisjoint(told)
+            or any(_is_home(f, s) for f, s in ours_and_theirs)
+        )
     )
+
+
+def _is_home(frame: FigureFrame | None, sentence: SentenceFrame) -> bool:
+    """Whether a place is told to be home to those whom a figure counts."""
+    if frame is None or frame.first < len(_HOME_TO):
+        return False
+    return sentence.lemmas[frame.first - len(_HOME_TO) : frame.first] == _HOME_TO
 
 
 def _seated(ours: Term, theirs: Term, sides: Sides) -> bool:

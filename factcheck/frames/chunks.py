@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.figures.date_data import numbers as months
 from factcheck.frames.cues import cues
 from factcheck.frames.quoted import LONGEST, MARKS, quoted_attributes
 from factcheck.frames.words import Words
@@ -144,6 +145,10 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
         known = known_name(at, words) if capital else None
         if known is not None and known.end <= last:
             end = known.end
+            if _is_month_of(known, words):
+                found.append((at, end))
+                at = end + 1
+                continue
             if known.form == "name":
                 end = _run_of_capitals(end, last, words)
         elif capital and _starts_name(at, words):
@@ -154,6 +159,14 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
         found.append((at, end))
         at = end
     return found
+
+
+def _is_month_of(known: NameMatch, words: Words) -> bool:
+    """Whether a month says of when a place's figure is: "Brazil March exports"."""
+    behind = words.lowers[known.end : known.end + 1]
+    lower_next = words.texts[known.end + 1 : known.end + 2]
+    monthly = bool(behind) and behind[0] in months("months") and known.type in ("country", "region")
+    return monthly and bool(lower_next) and lower_next[0].islower()
 
 
 def known_name(at: int, words: Words) -> NameMatch | None:

@@ -70,6 +70,7 @@ _DONE_TO_REMAINS = frozenset({
     "find", "discover", "bury", "recover", "identify", "exhume", "return", "unearth", "dig",
     "uncover", "locate", "excavate", "inter", "cremate", "examine", "test", "date", "repatriate",
 })  # fmt: skip
+_CURRENCIES = frozenset("$£€¥")
 _MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in capitals
 
 
@@ -82,7 +83,7 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
         if tags[at] == "VERB":
             if not title and _names_somebody(at, tokens, tags):
                 tags[at] = "PROPN"
-            elif _is_counted(at, tokens, tags) or _disagrees(at, tokens, tags):
+            elif any(way(at, tokens, tags) for way in (is_activity, _is_counted, _disagrees)):
                 tags[at] = "NOUN"
             elif _left_as(at, tokens, tags):
                 tags[at] = "ADJ"
@@ -94,6 +95,15 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
             tags[at] = "VERB"
             if tokens.lowers[at - 1] in _HAVING:
                 tags[at - 1] = "AUX"
+
+
+def is_activity(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an "-ing" is what rose or fell: "Paris cycling down 4%", "UK borrowing up £2bn"."""
+    if not tokens.lowers[at].endswith("ing") or tags[at - 1] not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    way, amount = tokens.lowers[at + 1 : at + 2], tokens.texts[at + 2 : at + 3]
+    told = bool(amount) and (amount[0][0].isdigit() or amount[0] in _CURRENCIES)
+    return way in (("up",), ("down",), ("flat",)) and told
 
 
 def _mend_held(tokens: Tokens, tags: list[str]) -> None:
