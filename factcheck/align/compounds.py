@@ -6,9 +6,12 @@ bottles of wine are 27 wines.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
+from factcheck.align.shared import CORE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import SentenceFrame, Term
 from factcheck.lexicon.nouns import is_known
@@ -108,14 +111,15 @@ def _is_another_growth(growth: Term, other: Term, sentence: SentenceFrame) -> bo
     return words.nouns_related(other.head, "economy") != words.SAME
 
 
-def lifted(term: Term, other: tuple[Term, ...]) -> Term:
+def lifted(term: Term, other: Term, sentence: SentenceFrame) -> Term:
     """A term without the nouns that the other side tells in a phrase: "cod quota", "for cod".
 
     Args:
-        term: a counted term.
-        other: the terms of the other side.
+        term: a term of one side.
+        other: the other side's, which the phrase stands behind.
+        sentence: the other side's sentence.
     """
-    told = [t.head for t in other if t.role in _TOLD_BEHIND and t.head]
+    told = [t.head for t in _chained(other, sentence) if t.role in _TOLD_BEHIND and t.head]
     kept = tuple(
         w for w in term.modifiers if not any(words.nouns_related(w, b) == words.SAME for b in told)
     )
@@ -155,6 +159,15 @@ def contents_apart(sides: Sides, ours: Term, theirs: Term) -> Detail | None:
         return None
     texts = (f"{ours.head} of {a.head}", f"{theirs.head} of {b.head}")
     return Detail("counted", SlotState.DIFFERING, *texts)
+
+
+def _chained(term: Term, sentence: SentenceFrame) -> Iterator[Term]:
+    """The phrases that hang on a term, one behind the other: "advice for parents on asbestos"."""
+    last = term.last
+    for other in sentence.terms:
+        if 0 < other.first - last <= _GAP and other.role not in CORE:
+            yield other
+            last = other.last
 
 
 def _behind(term: Term, sentence: SentenceFrame, role: str) -> Term | None:

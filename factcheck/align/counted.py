@@ -110,7 +110,7 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     A count that leaves a restriction out is about the same things; a share, a rate or a change
     is not (contract, section 2, restrictions on a base).
     """
-    bare = lifted(ours, sides.their_scope.terms), lifted(theirs, sides.scope.terms)
+    bare = lifted(ours, theirs, sides.reference), lifted(theirs, ours, sides.sentence)
     found = [_told_apart(d, sides) for d in modifiers_compared(*map(core_of, bare))]
     frame = sides.frame
     if frame is None or frame.figure.kind not in _OF_A_BASE or not theirs.head:
@@ -151,7 +151,7 @@ def _told_apart(detail: Detail, sides: Sides) -> Detail:
 
 def _one_thing(word: str, term: Term) -> bool:
     """Whether a word is one for a phrase of two: "CO2", "carbon dioxide"."""
-    return words.nouns_related(word, _whole(term)) == words.SAME
+    return bool(term.modifiers) and words.nouns_related(word, _whole(term)) == words.SAME
 
 
 def _both_set_rates(sides: Sides) -> bool:

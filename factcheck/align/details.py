@@ -178,7 +178,7 @@ def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     """
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
-        bare = lifted(ours, sides.their_scope.terms), lifted(theirs, sides.scope.terms)
+        bare = lifted(ours, theirs, sides.reference), lifted(theirs, ours, sides.sentence)
         narrower = modifiers_compared(*bare)
         other = meant_for(ours, theirs, sides) or housed_apart(ours, theirs, sides)
         if other is not None:

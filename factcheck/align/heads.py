@@ -18,8 +18,8 @@ from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
 _OF_GAP = 2
-# What is told of anybody: whoever lives there is an inhabitant.
-_OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
+# Whoever lives there is an inhabitant.
+_LIVING = frozenset({"measure_population", "live_in"})
 # Letters that a role and its deed share at least, and the words behind a person that may tell it.
 _STEM, _ROLE_REACH = 4, 6
 _HOME_TO = ("home", "to")
@@ -58,7 +58,7 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
         return words.SAME
     relation = _by_dictionary(ours, theirs)
     if relation != words.SAME:
-        bare = (lifted(ours, sides.their_scope.terms), lifted(theirs, sides.scope.terms))
+        bare = (lifted(ours, theirs, sides.reference), lifted(theirs, ours, sides.sentence))
         relation = words.SAME if _by_dictionary(*bare) == words.SAME else relation
     return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
 
@@ -262,18 +262,19 @@ def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
         for name in e.classes
     }
     heads = (ours.head, theirs.head)
-    staff = any(words.nouns_related(head, "employee") == words.SAME for head in heads)
-    people = all(words.names_people(h) for h in heads)
-    ours_and_theirs = ((sides.frame, sides.sentence), (sides.their_frame, sides.reference))
-    return (
-        people
-        and "person" in heads
-        and (
-            (staff and "workforce" in told)
-            or not _OF_ANYBODY.isdisjoint(told)
-            or any(_is_home(f, s) for f, s in ours_and_theirs)
+    staff, resident = (
+        any(words.nouns_related(head, noun) == words.SAME for head in heads)
+        for noun in ("employee", "inhabitant")
+    )
+    lives = not _LIVING.isdisjoint(told) or any(
+        _is_home(frame, sentence)
+        for frame, sentence in (
+            (sides.frame, sides.sentence),
+            (sides.their_frame, sides.reference),
         )
     )
+    known = (staff and "workforce" in told) or "measure_capacity" in told or (resident and lives)
+    return known and "person" in heads and all(words.names_people(h) for h in heads)
 
 
 def _is_home(frame: FigureFrame | None, sentence: SentenceFrame) -> bool:
