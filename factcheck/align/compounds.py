@@ -119,10 +119,8 @@ def lifted(term: Term, other: Term, sentence: SentenceFrame) -> Term:
         other: the other side's, which the phrase stands behind.
         sentence: the other side's sentence.
     """
-    told = [t.head for t in _chained(other, sentence) if t.role in _TOLD_BEHIND and t.head]
-    kept = tuple(
-        w for w in term.modifiers if not any(words.nouns_related(w, b) == words.SAME for b in told)
-    )
+    told = {t.head for t in _chained(other, sentence) if t.role in _TOLD_BEHIND}
+    kept = tuple(w for w in term.modifiers if w not in told)
     return term if kept == term.modifiers else term._replace(modifiers=kept)
 
 
