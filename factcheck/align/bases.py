@@ -6,6 +6,7 @@ by another percentage than sales of meat (contract, section 2, restrictions on a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.align import words
@@ -20,6 +21,9 @@ from factcheck.model import Detail, Kind, SlotState
 from factcheck.text.lemma import lemma
 
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
+# Groups by age that are no figures of their own, and words that may mean one of them.
+_AGED = re.compile(r"\b(?:under|over)[- ]\d+s\b", re.IGNORECASE)
+_YOUNG = frozenset({"youth", "young", "youngster", "teenager", "old", "elderly", "pensioner"})
 _CHAINING = frozenset({"of", "among", "amongst", "in", "for"})
 # Behind these a base always narrows; "in the city" and "for the club" may only say where and whose.
 _NARROWING = frozenset({"among", "amongst"})
@@ -29,12 +33,52 @@ def base(sides: Sides) -> list[Detail]:
     """What narrows the base on one side and not on the other makes another thing of it."""
     if not _has_base(sides.frame) or not _has_base(sides.their_frame):
         return []
-    found = _dropped(sides)
+    found = _of_ages(sides) or _dropped(sides) or _other_branch(sides)
     return [found] if found is not None else []
 
 
 def _has_base(frame: FigureFrame | None) -> bool:
     return frame is not None and (frame.figure.kind in _OF_A_BASE or bool(frame.statistic))
+
+
+def _of_ages(sides: Sides) -> Detail | None:
+    """Those of an age that the other side does not tell of: "unemployment among under-25s"."""
+    ours, theirs = _age_group(sides.sentence), _age_group(sides.reference)
+    if ours == theirs or not _YOUNG.isdisjoint((*sides.sentence.lemmas, *sides.reference.lemmas)):
+        return None  # "youth unemployment" may be just that
+    return _apart(sides, ours, theirs)
+
+
+@remembered
+def _age_group(sentence: SentenceFrame) -> str:
+    """The group that a sentence names by an age, "" where it names none or several."""
+    found = {told.lower() for told in _AGED.findall(sentence.text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _other_branch(sides: Sides) -> Detail | None:
+    """Where those work of whom both tell: women "in retail", women "in finance"."""
+    ours, theirs = _branch(sides.sentence, sides.frame), _branch(sides.reference, sides.their_frame)
+    if ours is None or theirs is None:
+        return None
+    if mentioned(ours.head, sides.reference) or mentioned(theirs.head, sides.sentence):
+        return None
+    if words.nouns_related(ours.head, theirs.head) in words.RELATED:
+        return None
+    return _apart(sides, f"in {phrase(ours)}", f"in {phrase(theirs)}")
+
+
+def _branch(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
+    """The line of work behind people whose pay or number a figure tells, without an article."""
+    for people in sentence.terms:
+        if frame is None or people.role != "agent" or not words.names_people(people.head):
+            continue
+        for term in sentence.terms:
+            between = sentence.lemmas[people.last : term.first]
+            led = between in (("in",), ("work", "in"), ("employ", "in"))
+            if led and term.head and sentence.tags[term.first] not in ("DET", "NUM", "PRON"):
+                return term
+    return None
 
 
 def _dropped(sides: Sides) -> Detail | None:
@@ -87,6 +131,9 @@ def _kept(term: Term, other: SentenceFrame) -> Term | None:
     for candidate in other.terms:
         if candidate.head and words.nouns_related(term.head, candidate.head) == words.SAME:
             return candidate
+        whole = " ".join((*term.modifiers[-1:], term.head))  # "of carbon dioxide", "CO2 output"
+        if any(words.nouns_related(whole, w) == words.SAME for w in candidate.modifiers):
+            return term
     return term if mentioned(term.head, other) else None
 
 

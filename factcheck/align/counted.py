@@ -6,6 +6,13 @@ from factcheck.align import words
 from factcheck.align.approving import APPROVING, is_approval_of_some
 from factcheck.align.bare import beside_bare_count, is_told_otherwise, without_lives
 from factcheck.align.called import name_text
+from factcheck.align.compounds import (
+    are_of_two,
+    contents_apart,
+    is_told_as_phrase,
+    lifted,
+    unpacked,
+)
 from factcheck.align.event_nouns import (
     both_are_things,
     is_done_there,
@@ -28,7 +35,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import noun_classes
-from factcheck.lexicon.nouns import is_generic
+from factcheck.lexicon.nouns import classes, is_generic
 from factcheck.model import Detail, Kind, SlotState
 
 _KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
@@ -42,9 +49,7 @@ _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
 
 def counted(sides: Sides) -> list[Detail]:
     """The thing counted or measured, and what restricts it."""
-    ours, theirs = _counted_terms(sides)
-    ours = without_lives(of_herd(ours, sides.sentence, sides.frame), sides.ours)
-    theirs = without_lives(of_herd(theirs, sides.reference, sides.their_frame), sides.theirs)
+    ours, theirs = _told_of(sides)
     mark = mark_apart(sides, ours, theirs)
     if mark is not None:
         return [mark]
@@ -52,6 +57,11 @@ def counted(sides: Sides) -> list[Detail]:
         return []
     if ours is None or theirs is None:
         return [_one_sided(sides, ours, theirs)]
+    return _compared(sides, ours, theirs)
+
+
+def _compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
+    """How two things counted stand, by their names, their heads and what narrows these."""
     named = _names_of_counted(sides, ours, theirs) or things_compared(sides, ours, theirs)
     named = named or nationals_compared(sides, ours, theirs)
     if named:
@@ -59,17 +69,26 @@ def counted(sides: Sides) -> list[Detail]:
     if is_approval_of_some(sides):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs), APPROVING)]
     relation = head_relation(ours, theirs, sides)
-    ways = (is_told_otherwise, is_one_each, is_case_of_people, is_one_of_waiting)
+    ways = (
+        is_told_otherwise,
+        is_one_each,
+        is_case_of_people,
+        is_one_of_waiting,
+        is_told_as_phrase,
+    )
     if relation != words.SAME and any(way(sides, ours, theirs) for way in ways):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
+    if are_of_two(sides, ours, theirs):
+        return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)
     if relation != words.SAME and not listed and is_told_as_event(sides, ours, theirs):
         return kind_beside_thing(sides, ours, theirs) or thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
-    if relation == words.SAME and (other := meant_for(ours, theirs, sides)):
-        return [other]
     if relation == words.SAME:
+        other = meant_for(ours, theirs, sides) or contents_apart(sides, ours, theirs)
+        if other is not None:
+            return [other]
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
@@ -100,10 +119,13 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     A count that leaves a restriction out is about the same things; a share, a rate or a change
     is not (contract, section 2, restrictions on a base).
     """
-    found = [_told_apart(d, sides) for d in modifiers_compared(core_of(ours), core_of(theirs))]
+    bare = lifted(ours, theirs, sides.reference), lifted(theirs, ours, sides.sentence)
+    found = [_told_apart(d, sides) for d in modifiers_compared(*map(core_of, bare))]
     frame = sides.frame
     if frame is None or frame.figure.kind not in _OF_A_BASE or not theirs.head:
         return found
+    if not ours.head and not {theirs.head, _whole(theirs)}.isdisjoint(groups().borne):
+        return found  # "the lake's water level fell", "the lake fell"
     if theirs.head in cues().marks_nouns or _MOTION.intersection(noun_classes(theirs.head)):
         return found  # "a pay rise" is a rise, of which the event slot tells
     if theirs.head == "rate" and _both_set_rates(sides):
@@ -117,6 +139,11 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     ]
 
 
+def _whole(term: Term) -> str:
+    """A head with the noun before it: "water level", "share price"."""
+    return " ".join((*term.modifiers[-1:], term.head))
+
+
 def _told_apart(detail: Detail, sides: Sides) -> Detail:
     """A word that narrows the noun here, and there stands in a phrase of its own.
 
@@ -124,10 +151,16 @@ def _told_apart(detail: Detail, sides: Sides) -> Detail:
     """
     word = detail.statement.split(maxsplit=1)[0] if detail.statement else ""
     told = detail.state is SlotState.ADDED and any(
-        word in (t.head, *t.modifiers, *t.adjectives) and t.role in ("of", "for")
+        t.role in ("of", "for")
+        and (word in (t.head, *t.modifiers, *t.adjectives) or _one_thing(word, t))
         for t in sides.their_scope.terms
     )
     return detail._replace(state=SlotState.MATCHED, reference=word) if told else detail
+
+
+def _one_thing(word: str, term: Term) -> bool:
+    """Whether a word is one for a phrase of two: "CO2", "carbon dioxide"."""
+    return bool(term.modifiers) and words.nouns_related(word, _whole(term)) == words.SAME
 
 
 def _both_set_rates(sides: Sides) -> bool:
@@ -161,6 +194,14 @@ def _base_restriction(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     return [
         Detail("base", SlotState.DIFFERING, ours.head, text, f"the reference is about “{text}”")
     ]
+
+
+def _told_of(sides: Sides) -> tuple[Term | None, Term | None]:
+    """What the figures count: of a herd its animals, of a bottle the wine, of lives nobody."""
+    ours, theirs = _counted_terms(sides)
+    ours = without_lives(of_herd(ours, sides.sentence, sides.frame), sides.ours)
+    theirs = without_lives(of_herd(theirs, sides.reference, sides.their_frame), sides.theirs)
+    return unpacked(ours, theirs, sides.sentence), unpacked(theirs, ours, sides.reference)
 
 
 def _counted_terms(sides: Sides) -> tuple[Term | None, Term | None]:
@@ -226,6 +267,8 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
         return Detail("counted", SlotState.MATCHED, text, "")
     if not mentioned(ours.head, sides.reference):
         return Detail("counted", SlotState.ADDED, text, "")
+    if kind := _kind_told(ours, sides):
+        return Detail("counted", SlotState.WIDER, text, kind)
     if is_done_there(sides, ours):
         return Detail("counted", SlotState.MATCHED, text, "")
     for other in sides.reference.figures:
@@ -235,6 +278,15 @@ def _one_sided(sides: Sides, ours: Term | None, theirs: Term | None) -> Detail:
                 why = f"another figure of the reference counts “{text}”: {other.figure.text}"
                 return Detail("counted", SlotState.DIFFERING, text, other.figure.text, why)
     return Detail("counted", SlotState.MATCHED, text, "")
+
+
+def _kind_told(ours: Term, sides: Sides) -> str:
+    """The kind of what the statement counts of which the reference tells alone: "income tax"."""
+    own = [f"{w} {ours.head}" for w in ours.modifiers] or [ours.head]
+    told = [t for t in sides.reference.terms if t.head == ours.head]
+    kinds = [k for t in told if (k := next(filter(classes, (t.said, _whole(t))), ""))]
+    narrower = [k for k in kinds if all(words.nouns_related(o, k) == words.WIDER for o in own)]
+    return narrower[0] if narrower and len(narrower) == len(told) else ""
 
 
 def _names_of_counted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:

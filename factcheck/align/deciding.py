@@ -15,6 +15,7 @@ from factcheck.model import Kind
 
 # "Of" and an article may stand between a noun and what it hands the counting on to.
 _OF_GAP = 2
+_WITH_REACH = 3  # tokens behind a number up to "with": "12 with", "12 other guests with"
 _RELATIVES = frozenset({"that", "which", "who"})
 _BEGINNINGS = frozenset({"begin", "start", "commence"})
 _STATES = frozenset({"be", "remain", "stay"})  # "eight of those trapped there were still below"
@@ -37,6 +38,7 @@ def decisive_events(sentence: SentenceFrame, frame: FigureFrame | None) -> list[
     return (
         _reached_at(sentence, frame)
         or _of_apposition(sentence, frame)
+        or _left_with(sentence, frame)
         or _of_predicate(sentence, frame)
     )
 
@@ -60,6 +62,21 @@ def _of_predicate(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
             chosen.append(e)
     chosen = _of_some(chosen, sentence, frame)
     return [*_shared_by_kind(sentence, frame), *chosen] or _lent(sentence, frame)
+
+
+def _left_with(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:
+    """What somebody is left with: "killed five and left 12 with burns" does not kill the 12."""
+    clause = sentence.clauses[frame.clause]
+    if frame.figure.kind is not Kind.COUNT or clause.verb < 0:
+        return []
+    if sentence.lemmas[clause.verb] != "leave":
+        return []
+    behind = sentence.lemmas[frame.last : clause.last]
+    if "with" not in behind[:_WITH_REACH]:
+        return []
+    at = frame.last + behind.index("with")
+    suffered = [e for e in sentence.events if at < e.first < clause.last and e.classes]
+    return suffered or [e for e in sentence.events if e.first <= clause.verb < e.last]
 
 
 def _of_apposition(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]:

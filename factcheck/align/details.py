@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.align import words
+from factcheck.align.compounds import lifted
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
+from factcheck.align.rivals import (
+    ACTING,
+    APART,
+    acts_alike,
+    exclude,
+    housed_apart,
+    is_no_rival,
+    paid_of_kin,
+)
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import is_light
-from factcheck.lexicon.nouns import comparable, is_generic, is_known
+from factcheck.lexicon.nouns import is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
-
-_ACTING = frozenset({"agent", "by"})
-_KINDRED = frozenset({words.WIDER, words.NARROWER})
-_APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
-_BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
-_DATING = frozenset({"after", "before", "during", "since", "following"})
 
 
 def details(sides: Sides) -> list[Detail]:
@@ -97,7 +101,7 @@ def _other_subject(term: Term, sides: Sides) -> Term | None:
         if t.role == "agent" and t.head and not _is_counted(t, sides)
     ]
     return next(
-        (t for t in near if words.nouns_related(term.head, t.head) in _APART and t != term), None
+        (t for t in near if words.nouns_related(term.head, t.head) in APART and t != term), None
     )
 
 
@@ -181,8 +185,9 @@ def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     """
     found = [Detail("detail", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if theirs.head and words.nouns_related(ours.head, theirs.head) == words.SAME:
-        narrower = modifiers_compared(ours, theirs)
-        other = meant_for(ours, theirs, sides)
+        bare = lifted(ours, theirs, sides.reference), lifted(theirs, ours, sides.sentence)
+        narrower = modifiers_compared(*bare)
+        other = meant_for(ours, theirs, sides) or housed_apart(ours, theirs, sides)
         if other is not None:
             return [other]
         found += [
@@ -294,21 +299,16 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         if _is_counted(rival, sides):
             continue
         relation = words.nouns_related(term.head, rival.head)
-        if _acts_alike(term, rival, relation):
+        if kindred := paid_of_kin(term, rival, relation, sides):
+            return kindred
+        if acts_alike(term, rival, relation) or is_no_rival(term, rival, sides):
             continue
         asserted = term.role == rival.role and (
             term.role == "complement"
             or (term.role == "patient" and _is_subject(term, sides))
             or (term.role == "agent" and (_subject_decides(sides) or _both_act(term, rival, sides)))
         )
-        listed = is_known(term.head) and is_known(rival.head)
-        excluded = relation == words.EXCLUSIVE and listed and _same_place(term.role, rival.role)
-        excluded = excluded and comparable(term.head, rival.head)
-        opposed = words.opposed(term.head, rival.head) and _stand_alike(term.role, rival.role)
-        excluded = excluded or (listed and _bears_it(term, rival, relation, sides))
-        excluded = excluded or (listed and _are_occasions(term, rival, relation))
-        excluded = excluded or _is_somebody_else(term, rival)
-        if asserted or excluded or opposed:
+        if asserted or exclude(term, rival, relation, sides):
             if rival.head in sides.sentence.lemmas:
                 continue
             return Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
@@ -317,14 +317,6 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
-
-
-def _acts_alike(ours: Term, theirs: Term, relation: str) -> bool:
-    """Whether one who acts is told in two ways: a carmaker, the company; chess prodigy, player."""
-    if relation in _KINDRED:
-        return {ours.role, theirs.role} <= _ACTING
-    trade = relation == words.UNKNOWN and {ours.role, theirs.role} <= {*_ACTING, "free"}
-    return trade and not {*ours.modifiers}.isdisjoint(theirs.modifiers)
 
 
 def _is_counted(rival: Term, sides: Sides) -> bool:
@@ -354,37 +346,6 @@ def _subject_decides(sides: Sides) -> bool:
     return ours is not None and theirs is not None and ours.counted < 0 and theirs.counted < 0
 
 
-def _stand_alike(ours: str, theirs: str) -> bool:
-    """Whether two sides of a pair compete: "in the north" with "the south" that acts as well."""
-    wide = groups().places | {"agent"}
-    return ours == theirs or (ours in wide and theirs in wide)
-
-
-def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
-    """Whether a share is of both, or a price: "48% are men", "women are 52%"; "a kilo of tea"."""
-    kind = sides.frame.figure.kind if sides.frame is not None else None
-    roles = {term.role, rival.role}
-    share = kind is Kind.SHARE and roles == {"complement", "agent"}
-    price = kind in (Kind.RATE, Kind.MONEY) and roles == {"of", "agent"}
-    return (share or price) and relation in _APART
-
-
-def _is_somebody_else(term: Term, rival: Term) -> bool:
-    """Whether one is named by being another than the other: "the group", "its rival"."""
-    one, other = (t.head in groups().contrasting for t in (term, rival))
-    return one != other and {term.role, rival.role} <= _BEARING
-
-
-def _are_occasions(term: Term, rival: Term, relation: str) -> bool:
-    """Whether two happenings date what is told: "after the derby", "after the cup final"."""
-    dating = {term.role, rival.role} <= _DATING
-    return dating and relation not in words.RELATED and comparable(term.head, rival.head)
-
-
-def _same_place(ours: str, theirs: str) -> bool:
-    return ours == theirs or (ours in groups().places and theirs in groups().places)
-
-
 def _best_term(term: Term, others: Iterable[Term]) -> int:
     own = {term.head, *term.modifiers}
     for index, other in enumerate(others):
@@ -394,7 +355,7 @@ def _best_term(term: Term, others: Iterable[Term]) -> int:
             return index
         if other.head and words.nouns_related(_compound(term), _compound(other)) == words.SAME:
             return index
-        if {term.role, other.role} <= _ACTING and words.act_as_one(term.head, other.head):
+        if {term.role, other.role} <= ACTING and words.act_as_one(term.head, other.head):
             return index
     return -1
 

@@ -90,6 +90,17 @@ class Groups(NamedTuple):
         inhabitants: nouns of those who live somewhere.
         unsaid: nouns of what is paid or sold, over what that need not be told, and whether they
             are goods, of which "a" makes a portion.
+        in_state: nouns of a state that head a compound or stand behind "in".
+        queues: nouns of those who wait together.
+        striking: classes of events of a strike.
+        unions: nouns of those who call workers to one.
+        paying: classes of events that tell of pay.
+        tallies: nouns of a number that tell no event.
+        waiting: verbs of waiting.
+        wards: nouns before a list of those who wait for treatment.
+        treatments: nouns of what they wait for.
+        packed: nouns of one helping of a thing.
+        bulk: nouns of what holds many of it.
         once: classes of events that happen to one thing once, so that two dates exclude each other.
     """
 
@@ -165,6 +176,17 @@ class Groups(NamedTuple):
     jobs: frozenset[str]
     inhabitants: frozenset[str]
     unsaid: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
+    in_state: frozenset[str]
+    queues: frozenset[str]
+    striking: frozenset[str]
+    unions: frozenset[str]
+    paying: frozenset[str]
+    tallies: frozenset[str]
+    waiting: frozenset[str]
+    wards: frozenset[str]
+    treatments: frozenset[str]
+    packed: frozenset[str]
+    bulk: frozenset[str]
     once: frozenset[str]
 
 
@@ -180,6 +202,11 @@ _WITHIN = {
     "leading": ("margins", "leading"),
     "measures": ("rated", "measures"),
     "viewing": ("viewers", "verbs"),
+    "waiting": ("queues", "waiting"),
+    "wards": ("queues", "wards"),
+    "treatments": ("queues", "treatments"),
+    "bulk": ("packed", "bulk"),
+    "unions": ("striking", "unions"),
     "fatal": ("cases", "fatal"),
     "inflated": ("growth", "inflated"),
     "economies": ("growth", "economies"),
@@ -191,7 +218,18 @@ _WITHIN = {
     "disapproving": ("approval", "against"),
 }
 # Groups that are classes of events, not words.
-_OF_CLASSES = frozenset({"well_told", "winning", "losing", "divided", "coming_about", "once"})
+_OF_CLASSES = frozenset(
+    {
+        "well_told",
+        "winning",
+        "losing",
+        "divided",
+        "coming_about",
+        "once",
+        "paying",
+        "striking",
+    }
+)
 # Groups of groups: every entry is one.
 _LISTED = ("counted_alike", "alike", "act_as_one", "complete", "either")
 

@@ -97,11 +97,18 @@ def _settled(sides: Sides) -> Detail | None:
 
 def _telling(sides: Sides) -> tuple[list[Event], list[Event]]:
     """The events of both sides that tell something of their figures."""
-    ours, theirs = _without_common_noun(sides, sides.ours.events, sides.theirs.events)
+    ours, theirs = _without_common_noun(
+        sides, _untallied(sides.ours.events), _untallied(sides.theirs.events)
+    )
     ours = without_getting(sides.sentence, sides.frame, ours)
     theirs = without_getting(sides.reference, sides.their_frame, theirs)
     ours = without_planning(sides.frame, ours)
     return without_change(sides, ours), without_planning(sides.their_frame, theirs)
+
+
+def _untallied(events: list[Event]) -> list[Event]:
+    """The events without the noun of their number: "the measles tally" tells of none."""
+    return [e for e in events if e.form != "noun" or e.lemma not in groups().tallies]
 
 
 def _one_way(sides: Sides, told: Sequence[Event]) -> list[Detail]:

@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.align import words
+from factcheck.align.compounds import lifted
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
-from factcheck.frames.model import Event, SentenceFrame, Term
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import find_events
-from factcheck.lexicon.nouns import is_generic, is_known, is_transparent
+from factcheck.lexicon.nouns import classes, is_generic, is_known, is_transparent
 from factcheck.model import Kind
 
 # "Of" and an article may stand between a head and what it hands the counting on to.
 _SHARE = "share"
 _OF_GAP = 2
-# What is told of anybody: whoever lives there is an inhabitant.
-_OF_ANYBODY = frozenset({"measure_capacity", "measure_population", "live_in"})
+# Whoever lives there is an inhabitant.
+_LIVING = frozenset({"measure_population", "live_in"})
 # Letters that a role and its deed share at least, and the words behind a person that may tell it.
 _STEM, _ROLE_REACH = 4, 6
+_HOME_TO = ("home", "to")
 _MOVING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.MEASURE, Kind.MONEY})
 
 
@@ -56,6 +58,9 @@ def head_relation(ours: Term, theirs: Term, sides: Sides) -> str:
     if _only_moves(ours, sides) != _only_moves(theirs, sides):
         return words.SAME
     relation = _by_dictionary(ours, theirs)
+    if relation != words.SAME:
+        bare = (lifted(ours, theirs, sides.reference), lifted(theirs, ours, sides.sentence))
+        relation = words.SAME if _by_dictionary(*bare) == words.SAME else relation
     return words.SAME if _one_all_the_same(relation, ours, theirs, sides) else relation
 
 
@@ -154,6 +159,9 @@ def moved(term: Term, sentence: SentenceFrame) -> Term:
         return term
     behind = next((t for t in sentence.terms if t.first >= term.last), None)
     told = behind is not None and behind.role == "in" and behind.head
+    if behind is not None and told and is_transparent(behind.head):
+        of = next((t for t in sentence.terms if 0 < t.first - behind.last <= _OF_GAP), behind)
+        behind = of if of.role == "of" and of.head else behind  # "a drop in the amount of herring"
     spans = {unit for unit, _ in groups().comparison_spans}  # "a fall of 3% in a week"
     return behind if behind is not None and told and behind.head not in spans else term
 
@@ -272,13 +280,26 @@ def _of_one_sort(ours: Term, theirs: Term, sides: Sides) -> bool:
         for name in e.classes
     }
     heads = (ours.head, theirs.head)
-    staff = any(words.nouns_related(head, "employee") == words.SAME for head in heads)
-    people = all(words.names_people(h) for h in heads)
-    return (
-        people
-        and "person" in heads
-        and ((staff and "workforce" in told) or not _OF_ANYBODY.isdisjoint(told))
+    staff, resident = (
+        any(words.nouns_related(head, noun) == words.SAME for head in heads)
+        for noun in ("employee", "inhabitant")
     )
+    lives = not _LIVING.isdisjoint(told) or any(
+        _is_home(frame, sentence)
+        for frame, sentence in (
+            (sides.frame, sides.sentence),
+            (sides.their_frame, sides.reference),
+        )
+    )
+    known = (staff and "workforce" in told) or "measure_capacity" in told or (resident and lives)
+    return known and "person" in heads and all(words.names_people(h) for h in heads)
+
+
+def _is_home(frame: FigureFrame | None, sentence: SentenceFrame) -> bool:
+    """Whether a place is told to be home to those whom a figure counts."""
+    if frame is None or frame.first < len(_HOME_TO):
+        return False
+    return sentence.lemmas[frame.first - len(_HOME_TO) : frame.first] == _HOME_TO
 
 
 def _seated(ours: Term, theirs: Term, sides: Sides) -> bool:
@@ -390,4 +411,7 @@ def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:
 
 def _compound(term: Term) -> str:
     narrowing = [w for w in term.modifiers if w not in cues().empty_modifiers]
+    if not narrowing and term.adjectives and not is_generic(term.head):
+        listed = f"{term.adjectives[-1]} {term.head}"  # "minimum wage"
+        return listed if classes(listed) else term.head
     return f"{narrowing[-1]} {term.head}" if narrowing else term.head

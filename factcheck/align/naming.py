@@ -9,6 +9,7 @@ from factcheck.align import words
 from factcheck.align.called import name_text
 from factcheck.align.carried import marked
 from factcheck.align.groups import groups
+from factcheck.align.institutions import institution
 from factcheck.align.respective import told_of_another
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
@@ -98,6 +99,9 @@ def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
         return -1, [Detail("name", SlotState.DIFFERING, name_text(name), "", why)]
     theirs = sides.their_scope.names
     relation, index = _best_name(name, theirs)
+    body = institution(name, sides) if relation != words.SAME else None
+    if body is not None:
+        return body
     partial = relation in (words.WIDER, words.NARROWER)
     if partial and not (_says_where(name) and _says_where(theirs[index])):
         return index, []  # "Russian operations" are in no part of Russia: they do not compete

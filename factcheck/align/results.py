@@ -53,6 +53,8 @@ def _deciding(sentence: SentenceFrame, told: Sequence[Event]) -> Sequence[Event]
     if any(map(_divides, told)):
         return told
     deciding = [e for e in sentence.events if e.form != "noun" and _divides(e)]
+    # "178 votes to 171" is the division itself, whichever way it went
+    deciding = [e for e in deciding if sentence.tags[e.first] != "NOUN"]
     return deciding[:1] or told
 
 

@@ -82,8 +82,12 @@ def _names_exchanged(
 
 def _is_mutual(sides: Sides) -> bool:
     """Whether both tell an event that has no direction: a club signs whoever signs for it."""
-    ours = {e.lemma for e in sides.ours.events} & groups().mutual
-    return bool(ours) and any(e.lemma in ours for e in sides.theirs.events)
+    mutual = groups().mutual
+    return any(
+        a.lemma in mutual and b.lemma in mutual and words.events_related(a, b) == words.SAME
+        for a in sides.ours.events
+        for b in sides.theirs.events
+    )
 
 
 def _is_result(sides: Sides) -> bool:

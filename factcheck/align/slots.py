@@ -16,6 +16,7 @@ from factcheck.align.margins import margin
 from factcheck.align.naming import names
 from factcheck.align.numbered import numbered
 from factcheck.align.ordered import which
+from factcheck.align.parts_of import part_by_doer
 from factcheck.align.restricted import age, each, maturity
 from factcheck.align.sides import Sides
 from factcheck.align.spans import span_of_change
@@ -34,6 +35,7 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], Sequence[Detail]]], ...] = (
     ("names", names),
     ("together", together),
     ("parts", in_turn),
+    ("part", part_by_doer),
     ("age", age),
     ("each", each),
     ("term", maturity),

@@ -12,6 +12,7 @@ from factcheck.figures.read import Reading
 from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause, Term
+from factcheck.lexicon.events import is_reporting
 from factcheck.lexicon.nouns import noun_relation
 from factcheck.model import Kind
 
@@ -23,6 +24,8 @@ _ADDING: Final = frozenset({"further", "another"})
 _OWNERS: Final = frozenset({"his", "her"})
 # Prepositions between the two sides of a vote or a match.
 VERSUS: Final = frozenset({"to", "against", "versus", "v"})
+# Verbs of those who count others.
+_COUNTING: Final = frozenset({"count", "tally", "log", "record", "register", "list", "find"})
 _NUMBERING: Final = frozenset({"number", "count", "be"})
 
 
@@ -156,6 +159,25 @@ def is_held_against(reading: Reading, context: Context) -> bool:
         return False  # "lengthened by 3,400 patients to 796,000"
     index = context.term_at(reading.outer_first - 2)
     return index >= 0 and any(context.words.numbers[context.terms[index].first :][:2])
+
+
+def is_of_others(at: int, reading: Reading, context: Context) -> bool:
+    """Whether what a source's verb gives is a count of others, and not of the source itself.
+
+    "Half a million lined the route; the police thought 180,000 did", "the agency reported 1,500
+    injured and 50,000 without shelter", "medics counted 31 dead".
+
+    Args:
+        at: the verb.
+        reading: the figure.
+        context: the sentence.
+    """
+    told = context.words.lemmas[at]
+    if reading.figure.kind is not Kind.COUNT or not (is_reporting(told) or told in _COUNTING):
+        return False
+    behind = context.words.tags[reading.outer_last : reading.outer_last + 1]
+    before = (r for r in context.words.readings if r.last <= reading.first)
+    return behind in (("ADJ",), ("VERB",)) or any(r.figure.kind is Kind.COUNT for r in before)
 
 
 def is_turn(first: int, context: Context) -> bool:

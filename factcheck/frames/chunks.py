@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.figures.date_data import numbers as months
 from factcheck.frames.colons import PLACES
 from factcheck.frames.cues import cues
 from factcheck.frames.quoted import LONGEST, MARKS, quoted_attributes
 from factcheck.frames.words import Words
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.names import NameMatch, is_title, match_name
+from factcheck.lexicon.nouns import noun_relation
 
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "X"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "those", "these"})
 _HYPHENS = frozenset("-‐‑–")
 _JOINING = _HYPHENS | frozenset("&%$€£")
 _OPENING = frozenset({"--", "—", "–", ":", '"', "``", "''", "“", "‘", "...", "…", "•", "*"})
+# What joins the parts of a name, and how many tokens of it may stand before.
+_LINKING = frozenset({"ADP", "PART"})
+_REACH = 3
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB"})
 
 
@@ -45,9 +50,10 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
         blocked: tokens of verb groups, which end a phrase.
     """
     found, start, size = [], -1, len(words.tags)
-    quoted = {i for a, b in quoted_attributes(words.texts, words.tags) for i in range(a, b)}
+    held = {i for a, b in quoted_attributes(words.texts, words.tags) for i in range(a, b)}
+    held |= _linked(words)
     for at in range(size + 1):
-        inside = at < size and not blocked[at] and (at in quoted or _inside(at, words))
+        inside = at < size and not blocked[at] and (at in held or _inside(at, words))
         if inside and 0 <= start < at and _opens_phrase(at, words):
             found.append(_chunk(start, at, words, possessor=False))
             start = at
@@ -62,6 +68,19 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
             found.append(_chunk(start, at, words, possessor=owns))
             start = -1
     return tuple(found)
+
+
+def _linked(words: Words) -> set[int]:
+    """Tokens of known names that a preposition or an owner joins: "the Bank of England"."""
+    found: set[int] = set()
+    for at in range(1, len(words.tags) - 1):
+        if words.tags[at] not in _LINKING or words.texts[at - 1][:1].islower():
+            continue
+        for first in range(max(0, at - _REACH), at):
+            known = known_name(first, words) if words.texts[first][:1].isupper() else None
+            if known is not None and known.end > at + 1 and words.texts[at + 1][:1].isupper():
+                found.update(range(first, known.end))
+    return found
 
 
 def _subject_behind(first: int, last: int, words: Words) -> int:
@@ -108,7 +127,10 @@ def _chunk(first: int, last: int, words: Words, *, possessor: bool) -> Chunk:
     free = [i for i in range(last - 1, first - 1, -1) if i not in named and not words.numbers[i]]
     head = next((i for i in free if _is_noun(i, words)), -1)
     if head < 0 and not names:  # "the wounded", "the dead", "Russian ones"
-        head = next((i for i in free if words.tags[i] in ("ADJ", "VERB")), -1)
+        told = [i for i in free if words.tags[i] in ("ADJ", "VERB")]
+        # "31 civilian dead" are civilians
+        people = [i for i in told[1:2] if noun_relation(words.lemmas[i], "person") == "narrower"]
+        head = next(iter((*people, *told)), -1)
     return Chunk(first, last, head, names, possessor)
 
 
@@ -124,6 +146,10 @@ def _names(first: int, last: int, words: Words) -> list[tuple[int, int]]:
         known = known_name(at, words) if capital else None
         if known is not None and known.end <= last:
             end = known.end
+            if _is_month_of(known, words):
+                found.append((at, end))
+                at = end + 1
+                continue
             if known.form == "name" and not _joins_places(known, last, words):
                 end = _run_of_capitals(end, last, words)
         elif capital and _starts_name(at, words):
@@ -143,6 +169,14 @@ def _joins_places(known: NameMatch, last: int, words: Words) -> bool:
         return False
     behind = known_name(other, words)
     return behind is not None and behind.type in PLACES and behind.form in ("name", "capital")
+
+
+def _is_month_of(known: NameMatch, words: Words) -> bool:
+    """Whether a month says of when a place's figure is: "Brazil March exports"."""
+    behind = words.lowers[known.end : known.end + 1]
+    lower_next = words.texts[known.end + 1 : known.end + 2]
+    monthly = bool(behind) and behind[0] in months("months") and known.type in ("country", "region")
+    return monthly and bool(lower_next) and lower_next[0].islower()
 
 
 def known_name(at: int, words: Words) -> NameMatch | None:

@@ -7,6 +7,7 @@ from factcheck.frames.bare_counts import (
     adds,
     counts_subject,
     is_held_against,
+    is_of_others,
     is_part_of,
     names_nothing,
     opens_clause,
@@ -21,7 +22,7 @@ from factcheck.frames.ranked import is_superlative
 from factcheck.frames.set_apart import PARENTS
 from factcheck.frames.subjects import is_idiom, nearest_object, subject_from
 from factcheck.frames.sums import changed_in, in_kind, put_at, taken_off, values
-from factcheck.lexicon.events import is_reporting, noun_classes
+from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
 
@@ -217,7 +218,7 @@ def _by_word(at: int, reading: Reading, clause: Clause, context: Context) -> int
     lower, kind = context.words.lowers[at], reading.figure.kind
     if context.words.tags[at] == "NOUN":
         return _by_noun(at, reading, clause, context)
-    if is_reporting(context.words.lemmas[at]) and _is_others(reading, context):
+    if is_of_others(at, reading, context):
         return -1
     voted = lower == "by" and kind is Kind.SHARE and clause.verb >= 0
     if voted and context.words.lemmas[clause.verb] in _VOTING:
@@ -256,19 +257,6 @@ def _ranked_quantity(at: int, reading: Reading, context: Context) -> int:
             behind = context.words.lowers[term.last : term.last + 1] == ("of",)
             return index + 1 if behind and term.head == "number" else index
     return -1
-
-
-def _is_others(reading: Reading, context: Context) -> bool:
-    """Whether what a source's verb gives is a count of others, and not of the source itself.
-
-    "Half a million lined the route; the police thought 180,000 did", "the agency reported 1,500
-    injured and 50,000 without shelter".
-    """
-    if reading.figure.kind is not Kind.COUNT:
-        return False
-    behind = context.words.tags[reading.outer_last : reading.outer_last + 1]
-    before = (r for r in context.words.readings if r.last <= reading.first)
-    return behind in (("ADJ",), ("VERB",)) or any(r.figure.kind is Kind.COUNT for r in before)
 
 
 def _by_noun(at: int, reading: Reading, clause: Clause, context: Context) -> int:

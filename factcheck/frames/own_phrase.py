@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.figures.read import Reading
-from factcheck.frames.bare_counts import is_sided
+from factcheck.frames.bare_counts import is_person, is_sided
 from factcheck.frames.behind import has_verb, is_another, is_who_expects
 from factcheck.frames.bracketed import noun_behind
 from factcheck.frames.context import Context
@@ -111,4 +111,5 @@ def _is_thing(index: int, context: Context) -> bool:
         return False  # "90,000 fewer than a month before"
     if context.words.tags[term.at] in ("NOUN", "PROPN") or not term.head:
         return True
-    return context.words.tags[term.first] == "DET"
+    stated = bool(term.adjectives) and is_person(term)  # "31 civilian dead"
+    return stated or context.words.tags[term.first] == "DET"

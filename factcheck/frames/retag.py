@@ -11,7 +11,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.quoted import mend_quoted
 from factcheck.frames.retag_compounds import mend_compounds
 from factcheck.frames.retag_figures import mend_beside_figures
-from factcheck.frames.retag_forms import mend_forms
+from factcheck.frames.retag_forms import is_activity, mend_forms
 from factcheck.frames.retag_function import mend_beside_function_words
 from factcheck.frames.retag_gapped import mend_gapped
 from factcheck.frames.retag_headlines import mend_headline
@@ -324,6 +324,7 @@ def _is_past(verb: str) -> bool:
 def _find_verb(tokens: Tokens, tags: list[str]) -> None:
     for at in range(1, len(tags) - 1):
         between = tags[at - 1] in _BEFORE_VERB and tags[at + 1] in _AFTER_VERB
+        between = between and not is_activity(at, tokens, tags)
         if tags[at] == "NOUN" and between and can_be_verb(tokens, at):
             tags[at] = "VERB"
             return

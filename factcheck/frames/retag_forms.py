@@ -60,11 +60,17 @@ _LINKING = frozenset({
     "remains", "stays", "appears", "seems", "looks", "feels", "becomes", "goes", "gets", "lies",
     "stands", "sits", "turns", "falls", "proves",
 })  # fmt: skip
+# Verbs of saying that pass for plurals before "that".
+_REPORTING = frozenset({
+    "projects", "forecasts", "estimates", "claims", "reports", "plans", "fears", "hopes", "warns",
+    "guesses", "notes", "states", "shows", "finds", "vows", "pledges", "promises", "calculates",
+})  # fmt: skip
 # … but not where it is done to what is left of somebody: "horse remains found in a cave".
 _DONE_TO_REMAINS = frozenset({
     "find", "discover", "bury", "recover", "identify", "exhume", "return", "unearth", "dig",
     "uncover", "locate", "excavate", "inter", "cremate", "examine", "test", "date", "repatriate",
 })  # fmt: skip
+_CURRENCIES = frozenset("$£€¥")
 _MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in capitals
 
 
@@ -77,7 +83,7 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
         if tags[at] == "VERB":
             if not title and _names_somebody(at, tokens, tags):
                 tags[at] = "PROPN"
-            elif _is_counted(at, tokens, tags) or _disagrees(at, tokens, tags):
+            elif any(way(at, tokens, tags) for way in (is_activity, _is_counted, _disagrees)):
                 tags[at] = "NOUN"
             elif _left_as(at, tokens, tags):
                 tags[at] = "ADJ"
@@ -89,6 +95,15 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
             tags[at] = "VERB"
             if tokens.lowers[at - 1] in _HAVING:
                 tags[at - 1] = "AUX"
+
+
+def is_activity(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether an "-ing" is what rose or fell: "Paris cycling down 4%", "UK borrowing up £2bn"."""
+    if not tokens.lowers[at].endswith("ing") or tags[at - 1] not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    way, amount = tokens.lowers[at + 1 : at + 2], tokens.texts[at + 2 : at + 3]
+    told = bool(amount) and (amount[0][0].isdigit() or amount[0] in _CURRENCIES)
+    return way in (("up",), ("down",), ("flat",)) and told
 
 
 def _mend_held(tokens: Tokens, tags: list[str]) -> None:
@@ -157,6 +172,8 @@ def _links(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a verb in -s leads from its subject to a state: "one sailor remains hospitalized"."""
     if tokens.lowers[at] == "says" and tags[at] == "NOUN":
         return True  # "lighthouse keeper says visits down"
+    if tokens.lowers[at] in _REPORTING and tokens.lowers[at + 1 : at + 2] == ("that",):
+        return tags[at] == "NOUN" and tags[at - 1] in ("NOUN", "PROPN")  # "the bank projects that"
     if tokens.lowers[at] not in _LINKING or at + 1 >= len(tags) or tags[at] != "NOUN":
         return False
     state = tokens.lowers[at + 1]

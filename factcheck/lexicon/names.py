@@ -53,6 +53,7 @@ class _Lexicon(NamedTuple):
         suffixes: legal forms after a company's name.
         ordinary: forms that are everyday words, and "=form" for names in capitals only.
         short: abbreviations of words inside names ("n." for "north").
+        bodies: by institution, the common nouns for it, separated by tabs.
     """
 
     forms: dict[str, str]
@@ -62,6 +63,7 @@ class _Lexicon(NamedTuple):
     suffixes: frozenset[str]
     ordinary: frozenset[str]
     short: dict[str, str]
+    bodies: dict[str, str]
 
 
 def sources() -> list[str]:
@@ -186,6 +188,15 @@ def government(name: str) -> str | None:
         name: a canonical id ("pyongyang", "kremlin").
     """
     return _lexicon().governs.get(name)
+
+
+def bodies(name: str) -> tuple[str, ...]:
+    """Return the common nouns for an institution of a country: "parliament" for the Riksdag.
+
+    Args:
+        name: a canonical id.
+    """
+    return tuple(filter(None, _lexicon().bodies.get(name, "").split("\t")))
 
 
 def part_of(a: str, b: str) -> bool:

@@ -15,11 +15,13 @@ from factcheck.text.tokens import tokenize
 # The fields of `names._Lexicon`, in order. Long tables are text, which `marshal` reads fast.
 Compiled = tuple[
     dict[str, str], dict[str, str], dict[str, str],
-    frozenset[str], frozenset[str], frozenset[str], dict[str, str],
+    frozenset[str], frozenset[str], frozenset[str], dict[str, str], dict[str, str],
 ]  # fmt: skip
 
 # How a form is marked in the files, and what `NameMatch.form` calls it.
 _FORMS = {"adj": "adjective", "people": "people", "capital": "capital"}
+# The marks that are no forms: what a name is part of, and what its country calls it.
+_MARKS = {"in", "body"}
 # The order in which kinds claim a form: "Georgia" is the country, "New York" the city.
 _KINDS = ("country", "region", "city", "org")
 
@@ -53,7 +55,7 @@ def entries(files: Sequence[str]) -> Iterator[Entry]:
             lists = {}
             for part in marked:
                 mark, _, values = part.partition(":")
-                if mark not in _FORMS and mark != "in":
+                if mark not in _FORMS and mark not in _MARKS:
                     raise ValueError(f"unknown mark {mark!r} in the line of {names!r}")
                 lists[mark] = tuple(value.strip() for value in values.split(","))
             yield Entry(page["kind"], tuple(name.strip() for name in names.split(" | ")), lists)
@@ -98,6 +100,7 @@ def build(files: Sequence[str]) -> Compiled:
         lists["suffixes"],
         lists["ordinary"] | marks,
         {short: word for page in _pages(files) for short, word in page.get("short", {}).items()},
+        {one.id: "\t".join(one.lists["body"]) for one in every if "body" in one.lists},
     )
 
 

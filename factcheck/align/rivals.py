@@ -1,0 +1,151 @@
+"""Whether two things told of two figures compete: two subjects, two occasions, two diseases."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.align import words
+from factcheck.align.groups import groups
+from factcheck.align.mention import mentioned
+from factcheck.align.sides import Sides
+from factcheck.frames.model import SentenceFrame, Term
+from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.nouns import comparable, is_known, noun_relation
+from factcheck.model import Detail, Kind, SlotState
+
+ACTING = frozenset({"agent", "by"})
+APART = frozenset({words.EXCLUSIVE, words.UNKNOWN})
+_KINDRED = {words.WIDER: SlotState.WIDER, words.NARROWER: SlotState.NARROWER}
+_BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
+_DATING = frozenset({"after", "before", "during", "since", "following"})
+_PAID = frozenset({"agent", "by", "for", "of", "poss", "patient", "to", "among"})
+_PER_HEAD = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.RATE})
+_TO_PLACE = 4  # tokens from a happening to its place: "at an old people's home"
+# What a figure is of, wherever in the sentence it stands: of two of these it is of one.
+_MATTERS = ("disease", "crop", "crime", "sport", "metal", "fuel")
+
+
+def acts_alike(ours: Term, theirs: Term, relation: str) -> bool:
+    """Whether one who acts is told in two ways: a carmaker, the company; chess prodigy, player."""
+    if relation in _KINDRED:
+        return {ours.role, theirs.role} <= ACTING
+    trade = relation == words.UNKNOWN and {ours.role, theirs.role} <= {*ACTING, "free"}
+    return trade and not {*ours.modifiers}.isdisjoint(theirs.modifiers)
+
+
+def is_no_rival(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether another subject is no other thing: who calls a strike, or the event itself.
+
+    "Metro workers" strike where "union leaders" call for it, and what "judges will hear" on a day
+    is the hearing that is set for it.
+    """
+    told = {name for e in sides.ours.events for name in e.classes}
+    if not told.isdisjoint(groups().striking):
+        one, other = (_speaks_for_workers(t) for t in (ours, theirs))
+        return one != other and words.names_people(ours.head) and words.names_people(theirs.head)
+    happens = not told.isdisjoint(noun_classes(theirs.head))
+    known = all(mentioned(w, sides.sentence) for w in theirs.modifiers[-1:])
+    return happens and known and {ours.role, theirs.role} <= ACTING and _does(ours, sides)
+
+
+def _does(term: Term, sides: Sides) -> bool:
+    """Whether a term is who does what the statement tells, by its verb."""
+    return words.names_people(term.head) and any(e.form != "noun" for e in sides.ours.events)
+
+
+def _speaks_for_workers(term: Term) -> bool:
+    """Whether a term is a union or one who leads it."""
+    return not groups().unions.isdisjoint((term.head, *term.modifiers))
+
+
+def housed_apart(ours: Term, theirs: Term, sides: Sides) -> Detail | None:
+    """Two buildings of one happening: "a hotel fire", "a blaze at a care home"."""
+    if not noun_classes(ours.head):
+        return None
+    a, b = _building(ours, sides.sentence), _building(theirs, sides.reference)
+    if not a or not b or words.nouns_related(a, b) != words.EXCLUSIVE:
+        return None
+    return Detail("detail", SlotState.DIFFERING, f"{a} {ours.head}", f"{b} {theirs.head}")
+
+
+def _building(happening: Term, sentence: SentenceFrame) -> str:
+    """The building that a happening is told of, before its noun or behind "at" and "in"."""
+    behind = (t for t in sentence.terms if t.role in ("at", "in") and t.head)
+    places = [t.head for t in behind if 0 < t.first - happening.last <= _TO_PLACE]
+    told = (*happening.modifiers[-1:], *places[:1])
+    return next((w for w in told if noun_relation(w, "building") == words.NARROWER), "")
+
+
+def paid_of_kin(ours: Term, theirs: Term, relation: str, sides: Sides) -> Detail | None:
+    """What nurses are paid is what health workers are paid in part: a rise, an hourly wage."""
+    if relation not in _KINDRED or sides.frame is None or sides.frame.figure.kind not in _PER_HEAD:
+        return None
+    told = {name for e in (*sides.ours.events, *sides.theirs.events) for name in e.classes}
+    paid = not groups().paying.isdisjoint(told) and {ours.role, theirs.role} <= _PAID
+    if not paid or not (words.names_people(ours.head) and words.names_people(theirs.head)):
+        return None
+    return Detail("detail", _KINDRED[relation], ours.said, theirs.said)
+
+
+def exclude(ours: Term, theirs: Term, relation: str, sides: Sides) -> bool:
+    """Whether what the statement tells cannot be what the reference has in its stead.
+
+    Args:
+        ours: a term of the statement that the reference lacks.
+        theirs: one of the reference that the statement lacks.
+        relation: how their heads stand.
+        sides: both sentences with their surroundings.
+    """
+    listed = is_known(ours.head) and is_known(theirs.head)
+    beside = relation == words.EXCLUSIVE and _same_place(ours.role, theirs.role)
+    if listed and beside and comparable(ours.head, theirs.head):
+        return True
+    if words.opposed(ours.head, theirs.head) and _stand_alike(ours.role, theirs.role):
+        return True
+    if listed and _bears_it(ours, theirs, relation, sides):
+        return True
+    if listed and _are_occasions(ours, theirs, relation):
+        return True
+    return _are_two_matters(ours, theirs, relation) or _is_somebody_else(ours, theirs)
+
+
+def _stand_alike(ours: str, theirs: str) -> bool:
+    """Whether two sides of a pair compete: "in the north" with "the south" that acts as well."""
+    wide = groups().places | {"agent"}
+    return ours == theirs or (ours in wide and theirs in wide)
+
+
+def _bears_it(term: Term, rival: Term, relation: str, sides: Sides) -> bool:
+    """Whether a share is of both, or a price: "48% are men", "women are 52%"; "a kilo of tea"."""
+    kind = sides.frame.figure.kind if sides.frame is not None else None
+    roles = {term.role, rival.role}
+    share = kind is Kind.SHARE and roles == {"complement", "agent"}
+    price = kind in (Kind.RATE, Kind.MONEY) and roles == {"of", "agent"}
+    return (share or price) and relation in APART
+
+
+def _is_somebody_else(term: Term, rival: Term) -> bool:
+    """Whether one is named by being another than the other: "the group", "its rival"."""
+    one, other = (t.head in groups().contrasting for t in (term, rival))
+    return one != other and {term.role, rival.role} <= _BEARING
+
+
+def _are_occasions(term: Term, rival: Term, relation: str) -> bool:
+    """Whether two happenings date what is told: "after the derby", "after the cup final"."""
+    dating = {term.role, rival.role} <= _DATING
+    return dating and relation not in words.RELATED and comparable(term.head, rival.head)
+
+
+def _are_two_matters(term: Term, rival: Term, relation: str) -> bool:
+    """Whether two diseases, crops or crimes are told: "have asthma", "diabetes affects"."""
+    return relation == words.EXCLUSIVE and not _matters(term.head).isdisjoint(_matters(rival.head))
+
+
+@lru_cache(maxsize=4096)
+def _matters(noun: str) -> frozenset[str]:
+    """Of which sorts of matter a noun is one."""
+    return frozenset(m for m in _MATTERS if noun_relation(noun, m) == words.NARROWER)
+
+
+def _same_place(ours: str, theirs: str) -> bool:
+    return ours == theirs or (ours in groups().places and theirs in groups().places)
