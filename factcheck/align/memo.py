@@ -38,13 +38,13 @@ def remembered(function: Callable[[_O, *_A], _R]) -> Callable[[_O, *_A], _R]:
     @wraps(function)
     def call(owner: _O, *others: *_A) -> _R:
         kept = owner.memory
-        key = (function, *map(id, others))
-        found: tuple[_R, tuple[*_A]] | None = kept.get(key)
+        key = (function, *map(id, others)) if others else function
+        found: tuple[_R, *_A] | None = kept.get(key)
         if found is None:
             if len(kept) >= _KEPT:
                 kept.clear()
             # the arguments are kept beside the result: no other value can take their ids meanwhile
-            found = kept[key] = function(owner, *others), others
+            found = kept[key] = function(owner, *others), *others
         return found[0]
 
     return call
