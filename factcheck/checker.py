@@ -7,23 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from factcheck import pipeline
 from factcheck.cache import digest, read_blob, write_blob
 from factcheck.candidates.index import ClaimIndex, build
 from factcheck.document.base import Passage
-from factcheck.document.read import read_document, read_text
 from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.units import user_units
-from factcheck.findings.trace import explanation
 from factcheck.frames.analyse import analyse_figures
 from factcheck.model import Claim, Figure, Report, Span
-from factcheck.model.trace import Explanation
 from factcheck.policy import Policy
-from factcheck.store.base import ClaimStore, MemoryStore
 from factcheck.store.files import fingerprint
 from factcheck.text.tokens import LOCALE
+
+if TYPE_CHECKING:
+    from factcheck.model.trace import Explanation
+    from factcheck.store.base import ClaimStore
 
 _CACHE = "claims"
 
@@ -60,6 +60,8 @@ class Checker:
         units: Sequence[str] = (),
         locale: str = LOCALE,
     ) -> None:
+        from factcheck.store.base import MemoryStore
+
         # a store may be iterable as well: what tells it apart is its fingerprint
         is_store = hasattr(claims, "fingerprint")
         store = claims if is_store else MemoryStore(cast("Iterable[Claim]", claims))
@@ -147,6 +149,8 @@ class Checker:
         Raises:
             InputError: the file cannot be read, or is not text.
         """
+        from factcheck.document.read import read_document, read_text
+
         path = _existing(text_or_path)
         text, passages = read_document(path) if path else read_text(str(text_or_path))
         report = self._checked(text, passages)
@@ -166,6 +170,9 @@ class Checker:
             statement: a statement, or a few sentences.
             context: the text before it, from the headline on, which says what it is about.
         """
+        from factcheck.document.read import read_text
+        from factcheck.findings.trace import explanation
+
         told, topic = pipeline.heard(*read_text(context), self._units, self._locale)
         given = (statement, self._index, self._policy, self._units, self._locale)
         return explanation(*given, told=told, topic=topic)

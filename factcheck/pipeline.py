@@ -17,7 +17,6 @@ from factcheck.discourse.discourse import Discourse
 from factcheck.document.base import Passage
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
-from factcheck.findings.whole import judge_whole
 from factcheck.frames.analyse import analyse, analyse_figures
 from factcheck.frames.calls import asserts_nothing
 from factcheck.frames.model import SentenceFrame
@@ -105,6 +104,8 @@ def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterat
     """Judge every figure of a sentence, or the sentence as a whole where it holds none."""
     claims = claims_for(sentence, index, policy.candidates)
     if not sentence.figures:
+        from factcheck.findings.whole import judge_whole
+
         yield Trial(judge_whole(sentence, _wholes(claims)), ())
         return
     pool = [candidate for claim in claims for candidate in claim.candidates]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from factcheck.cache import compiled, load_toml
 from factcheck.text.lemma import fold, lemma
@@ -13,7 +13,7 @@ from factcheck.text.lemma import fold, lemma
 SOURCE = Path(__file__).parent.parent / "data" / "align.toml"
 
 
-class Groups(NamedTuple):
+class Groups:
     """Every group of the data file.
 
     Attributes:
@@ -189,6 +189,10 @@ class Groups(NamedTuple):
     bulk: frozenset[str]
     once: frozenset[str]
 
+    # no NamedTuple: to make one of so many names would take every start a millisecond
+    def __init__(self, lists: Mapping[str, Any]) -> None:
+        vars(self).update(lists)
+
 
 # Where the words of a group stand that is no section of its own, by section and key.
 _WITHIN = {
@@ -237,7 +241,7 @@ _LISTED = ("counted_alike", "alike", "act_as_one", "complete", "either")
 @cache
 def groups() -> Groups:
     """The word groups, read once."""
-    return Groups(**cast("dict[str, Any]", compiled("align", [SOURCE], _build)))
+    return Groups(cast("dict[str, Any]", compiled("align", [SOURCE], _build)))
 
 
 def _build() -> dict[str, Any]:
@@ -265,7 +269,7 @@ def _build() -> dict[str, Any]:
     )
     for name in _LISTED:
         built[name] = tuple(frozenset(entry["words"]) for entry in data[name])
-    for name in set(Groups._fields) - built.keys():
+    for name in set(Groups.__annotations__) - built.keys():
         section, key = _WITHIN.get(name, (name, "classes" if name in _OF_CLASSES else "words"))
         built[name] = frozenset(data[section][key])
     return built

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
-from factcheck.align.memo import remembered
 from factcheck.align.side import Side
 from factcheck.figures.money import same_currency
 from factcheck.figures.read import LOST_SIGN
@@ -124,7 +123,6 @@ def _is_rank(bare: FigureFrame) -> bool:
     return bare.figure.unit is None and named and told
 
 
-@remembered
 def _is_sum(bare: FigureFrame) -> bool:
     """Whether a bare number is a sum whose currency is not said: "grossed 101 million"."""
     value, counted = bare.figure.value, bare.figure.counted or ""

@@ -9,11 +9,14 @@ from factcheck.frames.model import SentenceFrame
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 
-@remembered
 def mentioned(lemma: str, sentence: SentenceFrame) -> bool:
     """Whether a sentence, or its topic, has this lemma or a word derived from it."""
-    if lemma in sentence.lemmas or lemma in sentence.topic:
-        return True
+    said = lemma in sentence.lemmas or lemma in sentence.topic
+    return said or _has_derived(sentence, lemma)
+
+
+@remembered
+def _has_derived(sentence: SentenceFrame, lemma: str) -> bool:
     start = lemma[:2]
     return any(
         other[:2] == start and tag in _CONTENT and words.words_alike(lemma, other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.align.side import Side
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -23,6 +23,11 @@ class Candidate(_Reference):
     def side(self) -> Side:
         """The reference's side of every alignment."""
         return Side(self.sentence, self.frame)
+
+    @cached_property
+    def memory(self) -> dict[object, Any]:
+        """What functions of the reference came to (`factcheck.align.memo`)."""
+        return {}
 
     @cached_property
     def place(self) -> tuple[str, int]:

@@ -48,7 +48,7 @@ class Sides:
     @cached_property
     def on_topic(self) -> bool:
         """Whether the reference's topic is what the statement is about."""
-        return _on_topic(self.sentence, self.reference)
+        return bool(self.reference.topic) and _on_topic(self.sentence, self.reference)
 
 
 @remembered
@@ -59,8 +59,6 @@ def _on_topic(sentence: SentenceFrame, reference: SentenceFrame) -> bool:
     film. A reference that names its own subject needs no such help.
     """
     topic = reference.topic
-    if not topic:
-        return False
     told = {n.key for n in reference.names if n.type and n.key in topic}
     if told and told.isdisjoint(n.key for n in sentence.names):
         return False  # of all that the topic names, it is about something else

@@ -92,10 +92,9 @@ def _by_publication(
     details: Sequence[Detail], ours: Sequence[When], theirs: Sequence[When], sides: Sides
 ) -> Sequence[Detail]:
     """The same details, with the dates that the reference lacks held against its own day."""
-    if all(detail.state is not SlotState.ADDED for detail in details):
-        return details
     published = sides.candidate.claim.date
-    if not isinstance(published, Date):
+    lacking = [detail for detail in details if detail.state is SlotState.ADDED]
+    if not lacking or not isinstance(published, Date):
         return details
     dates = {str(date.date): date for date in ours}
     return [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from factcheck.align.groups import groups
 from factcheck.frames.model import Event, Name
 from factcheck.frames.nameless import WORLD
@@ -106,7 +104,16 @@ def _misspelt(ours: str, theirs: str) -> bool:
         return False
     if not (ours.isalpha() and theirs.isalpha()) or (wordnet.known(ours) and wordnet.known(theirs)):
         return False
-    return OSA.distance(ours, theirs, score_cutoff=1) <= 1
+    return one_slip(ours, theirs)
+
+
+def one_slip(ours: str, theirs: str) -> bool:
+    """Whether two words differ by one letter at most: another, one more, or two exchanged."""
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(ours), len(theirs)))
+    a, b = ours[same:], theirs[same:]
+    exchanged = a[:2] == b[1::-1] and a[2:] == b[2:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or exchanged
 
 
 @lru_cache(maxsize=65536)

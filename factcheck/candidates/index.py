@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
@@ -104,8 +104,10 @@ class ClaimIndex:
         if self._count <= limit:
             return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
         scores = _scores(self._asked(concepts), limit)
-        best = nsmallest(limit, ((-score, number) for number, score in scores.items()))
-        return [self.claim(number) for _, number in best]
+        # to order all of them in pairs would take twice as long
+        floor = sorted(scores.values())[-limit] if len(scores) > limit else 0.0
+        best = sorted((-score, number) for number, score in scores.items() if score >= floor)
+        return [self.claim(number) for _, number in best[:limit]]
 
     def _asked(self, concepts: Iterable[Concept]) -> list[_Asked]:
         """The concepts that any claim has, the rarest first."""

@@ -8,14 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.discourse.mentions import Mention, dateline_names, mentions
-from factcheck.discourse.nouns import taken_up
-from factcheck.discourse.parts import of_the_told
-from factcheck.discourse.pronouns import pronouns
-from factcheck.discourse.scene import says_where, scene
 from factcheck.discourse.sorts import PLACE
-from factcheck.discourse.times import at_its_time, dated
 from factcheck.discourse.told import Told, told
-from factcheck.frames.model import Name, SentenceFrame, Term
+from factcheck.frames.model import SentenceFrame
 
 # So many sentences back a name, a date or a place is looked for, besides the opening.
 _REACH = 5
@@ -48,6 +43,8 @@ class Discourse:
 
         It says so with a preposition: "London Has Fallen" is a film.
         """
+        from factcheck.discourse.scene import says_where
+
         places = tuple(m for m in mentions(sentence) if m.name.type and says_where(m))
         if places:
             self._where.append(Told(origin + self._suffix, sentence, places))
@@ -62,7 +59,10 @@ class Discourse:
             self._set_dateline(sentence)
         before = [*self._before()]
         if before or self._where:
-            sentence = self._in_context(sentence, before)
+            from factcheck.discourse.context import in_context  # most statements are one sentence
+
+            follows = bool(self._sentences)
+            sentence = in_context(sentence, before, self._opening(), follows=follows)
         self._sentences.append(lambda: sentence)
         return sentence
 
@@ -92,41 +92,3 @@ class Discourse:
     def _opening(self) -> Sequence[Told]:
         lead = [self._told(0)] if self._sentences else []
         return [*self._heads, *self._where, *lead]
-
-    def _in_context(self, sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
-        opening = self._opening()
-        sentence = at_its_time(dated(sentence, before, opening), before)
-        if self._sentences and before:
-            sentence = of_the_told(sentence, before[0])
-        sentence = _resolved(sentence, before)
-        carried = scene(sentence, before, opening)
-        return sentence._replace(carried=carried) if carried else sentence
-
-
-def _resolved(sentence: SentenceFrame, before: Sequence[Told]) -> SentenceFrame:
-    """A sentence with the names for its definite nouns and pronouns."""
-    names: list[Name] = []
-    terms = [*sentence.terms]
-    for taken in taken_up(sentence, before):
-        names += taken.names
-        if taken.whole:
-            terms[taken.number] = terms[taken.number]._replace(head="", modifiers=(), adjectives=())
-    for meant in pronouns(sentence, before):
-        names += meant.names
-        terms = _without_owners(terms, {n.first for n in meant.names if n.role == "poss"})
-        if meant.term is not None:
-            terms.append(meant.term)
-    if not names and len(terms) == len(sentence.terms):
-        return sentence
-    own = {n.key for n in sentence.names}
-    added = {n.key: n for n in reversed(names) if n.key not in own}
-    return sentence._replace(
-        names=tuple(sorted((*sentence.names, *added.values()))), terms=tuple(terms)
-    )
-
-
-def _without_owners(terms: list[Term], owners: set[int]) -> list[Term]:
-    """Noun phrases without the pronoun that says whose they are, which a name has replaced."""
-    return [
-        t._replace(first=t.first + 1) if t.first in owners and t.first < t.at else t for t in terms
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ from factcheck.figures.date_data import names, numbers
 from factcheck.figures.date_parts import (
     DateMatch,
     any_year_at,
+    days_in,
     month_at,
     ordinal_at,
     past_joint,
@@ -108,7 +108,7 @@ def _weekday_of(month: PartialDate, weekday: int, place: int) -> int | None:
     if month.year is None or month.month is None or not 1 <= month.year <= 9999:
         return None
     first = datetime.date(month.year, month.month, 1).weekday()
-    days = range(1 + (weekday - first) % 7, calendar.monthrange(month.year, month.month)[1] + 1, 7)
+    days = range(1 + (weekday - first) % 7, days_in(month.year, month.month) + 1, 7)
     return days[place - 1] if place <= len(days) else None
 
 

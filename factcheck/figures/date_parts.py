@@ -42,6 +42,12 @@ def is_valid(month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= _MONTH_DAYS[month - 1]
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days a month has; `calendar` knows it as well, and reads the locale first."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 if month == 2 and not leap else _MONTH_DAYS[month - 1]
+
+
 def is_digits(text: str) -> bool:
     """Whether `text` is all ASCII digits."""
     return text.isascii() and text.isdigit()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from typing import Final
 
 from factcheck.figures.date_data import numbers, words
+from factcheck.figures.date_parts import days_in
 from factcheck.model import PartialDate
 
 # Units that are counted in whole periods of the calendar: "the last two quarters".
@@ -133,7 +133,7 @@ def _moved(anchor: datetime.date, count: int, unit: str) -> datetime.date | None
         return None
     month = _month(anchor, count * (12 if unit == "year" else 1))
     year, number = month.year or 0, month.month or 0
-    return datetime.date(year, number, min(anchor.day, calendar.monthrange(year, number)[1]))
+    return datetime.date(year, number, min(anchor.day, days_in(year, number)))
 
 
 def _whole(unit: str, first: int, last: int, anchor: datetime.date) -> PartialDate:
@@ -192,7 +192,7 @@ def _in_month(d: PartialDate, month: PartialDate) -> PartialDate:
     if d.weekday is None:
         return month._replace(day=d.day, season=d.season)
     first = datetime.date(month.year or 0, month.month or 0, 1)
-    days = range(1, calendar.monthrange(first.year, first.month)[1] + 1)
+    days = range(1, days_in(first.year, first.month) + 1)
     fitting = [day for day in days if (first.weekday() + day - 1) % 7 == d.weekday]
     place = numbers("ordinals").get(d.season or "", 0)
     if place > len(fitting):

@@ -9,7 +9,6 @@ from factcheck.align.model import Aligned, Candidate
 from factcheck.compare import compare
 from factcheck.figures.dates import later
 from factcheck.findings import notes
-from factcheck.findings.derive import derive
 from factcheck.findings.judged import Judged
 from factcheck.findings.near import is_running
 from factcheck.frames.model import FigureFrame, SentenceFrame
@@ -34,6 +33,8 @@ def derived(
         pool: figures of references, in a fixed order.
         policy: the tolerances.
     """
+    from factcheck.findings.derive import derive  # nobody reckons where a reference decides
+
     current = [c for c in pool if c.claim.status == ClaimStatus.CURRENT]
     result = derive(sentence, frame, current, policy)
     if result is None:

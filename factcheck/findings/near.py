@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nsmallest
 
 from factcheck.align.align import KIND, align
 from factcheck.align.model import Aligned
@@ -17,8 +16,6 @@ from factcheck.policy import Policy
 _RUNNING = frozenset({"by", "as of", "until", "till", "since"})
 # How much a compatible value adds to the details that a near reference shares.
 _COMPATIBLE = 2
-# So many references are looked at again, those that share most first.
-_MOST_LOOKED_AT = 1
 
 
 def near_miss(
@@ -32,14 +29,13 @@ def near_miss(
         aligned: every reference that was looked at, none of which measures the same thing.
         policy: the tolerances.
     """
+    looked_at = _worth_another_look(frame, aligned)
+    again = without_refusal(sentence, frame, looked_at) if looked_at is not None else None
+    found = _judged(frame, again, policy) if again is not None else None
+    if found is not None and found.supports:
+        return found
     shared = _sharing_most(frame, aligned, policy)
-    for refused in _worth_another_look(frame, aligned):
-        again = without_refusal(sentence, frame, refused)
-        if again is None:
-            continue
-        found = _judged(frame, again, policy)
-        return found if found.supports or shared is None or not shared.supports else shared
-    return shared
+    return shared if found is None or (shared is not None and shared.supports) else found
 
 
 def is_running(sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -56,8 +52,8 @@ def _judged(frame: FigureFrame, aligned: Aligned, policy: Policy) -> Judged:
     return Judged(aligned, compare(frame.figure, theirs.figure, policy))
 
 
-def _worth_another_look(frame: FigureFrame, aligned: Sequence[Aligned]) -> list[Aligned]:
-    """Current references that one slot refused, of the same number or of the same kind."""
+def _worth_another_look(frame: FigureFrame, aligned: Sequence[Aligned]) -> Aligned | None:
+    """The current reference that one slot refused, of the same number, or that shares most."""
     refused = [
         (theirs.figure.value != frame.figure.value, -a.matched, number)
         for number, a in enumerate(aligned)
@@ -66,7 +62,7 @@ def _worth_another_look(frame: FigureFrame, aligned: Sequence[Aligned]) -> list[
         and a.candidate.claim.status == ClaimStatus.CURRENT
         and (a.refused != KIND or _in_another_currency(frame, a))
     ]
-    return [aligned[number] for _, _, number in nsmallest(_MOST_LOOKED_AT, refused)]
+    return aligned[min(refused)[2]] if refused else None
 
 
 def _in_another_currency(frame: FigureFrame, aligned: Aligned) -> bool:

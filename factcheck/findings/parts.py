@@ -77,7 +77,7 @@ def left_over(
     if frame.figure.kind is not Kind.COUNT or frame.negated or frame.base:
         return []
     classes = {name for e in decisive_events(sentence, frame)[:1] for name in e.classes}
-    others = {b for pair in groups().either for a in pair for b in pair - {a} if a in classes}
+    others = {b for pair in groups().either for a in pair & classes for b in pair - {a}}
     if not others:
         return []
     found = []

@@ -80,7 +80,7 @@ def _is_named_elsewhere(
     named = [n for n in sentence.names if name_text(n) in missing]
     # "Chatter" at the start of a sentence may be a name or not, until another sentence tells
     bare = {(d.statement,) for d in added if d.slot == "detail"}
-    return any(
+    return bool(named or bare) and any(
         _has_name(a, named, bare) and not is_one_story(a.candidate.claim, judged.claim)
         for a in aligned
     )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.align.deciding import decisive_events
 from factcheck.align.groups import groups
 from factcheck.align.model import Candidate
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.compare import compare
-from factcheck.findings.derivation import Derivation
-from factcheck.findings.parts import sum_of_kinds
-from factcheck.findings.sums import sum_of_parts
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Claim, ClaimStatus, Kind
 from factcheck.policy import Policy
+
+if TYPE_CHECKING:
+    from factcheck.findings.derivation import Derivation
 
 _PREFIX = "derived: "
 
@@ -60,6 +61,9 @@ def _may_be_whole(sentence: SentenceFrame, frame: FigureFrame) -> bool:
 def _sums(
     sentence: SentenceFrame, frame: FigureFrame, parts: Sequence[Candidate]
 ) -> list[Derivation]:
+    from factcheck.findings.parts import sum_of_kinds  # few figures may be a whole
+    from factcheck.findings.sums import sum_of_parts
+
     found = [*sum_of_parts(sentence, frame, parts), *sum_of_kinds(sentence, frame, parts)]
     return [derivation for derivation in found if derivation.complete]
 

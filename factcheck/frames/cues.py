@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from factcheck.cache import compiled, load_toml
 
 _SOURCE = Path(__file__).parent.parent / "data" / "frames.toml"
 
 
-class Cues(NamedTuple):
+class Cues:
     """Every cue list; the field names are those of the data file, joined by underscores."""
 
     clauses_openers: frozenset[str]
@@ -156,6 +156,10 @@ class Cues(NamedTuple):
     places_joined: dict[str, str]
     attributes: dict[str, str]
 
+    # no NamedTuple: to make one of so many names would take every start a millisecond
+    def __init__(self, lists: Mapping[str, Any]) -> None:
+        vars(self).update(lists)
+
 
 def _build() -> object:
     data = load_toml(_SOURCE)
@@ -175,7 +179,7 @@ def _build() -> object:
 @cache
 def cues() -> Cues:
     """The cue words, read once."""
-    return Cues(**cast("dict[str, Any]", compiled("frames", [_SOURCE], _build)))
+    return Cues(cast("dict[str, Any]", compiled("frames", [_SOURCE], _build)))
 
 
 def holds_against(lowers: Sequence[str], at: int) -> bool:

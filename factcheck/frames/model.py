@@ -6,7 +6,8 @@ Token indices count within the sentence; `words` are folded lemmas.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from factcheck.model import Figure, PartialDate, Span
 
@@ -159,23 +160,7 @@ class FigureFrame(NamedTuple):
     stated: int = -1
 
 
-class SentenceFrame(NamedTuple):
-    """Everything that was read in one sentence.
-
-    Attributes:
-        text: the sentence.
-        span: where it stands in the input.
-        lemmas: folded lemma of every token.
-        tags: universal part-of-speech tag of every token.
-        spans: span of every token in the input.
-        terms, names, events, times, clauses, figures: the parts, in text order.
-        attribution: lower-case content words of the attribution ("Yu said", "according to …").
-        attributed: token indices that belong to the attribution.
-        topic: content words and names of the claim's topic or the document's headline.
-        carried: names that the text told before and the sentence does not take up: where it all
-            happens, and whom it is about. They stand at no token of the sentence.
-    """
-
+class _Sentence(NamedTuple):
     text: str
     span: Span
     lemmas: tuple[str, ...]
@@ -191,3 +176,32 @@ class SentenceFrame(NamedTuple):
     attributed: frozenset[int]
     topic: frozenset[str]
     carried: tuple[Name, ...] = ()
+
+
+class SentenceFrame(_Sentence):
+    """Everything that was read in one sentence.
+
+    What is found out about it later is kept for as long as it is at hand (`factcheck.align.memo`).
+    A frame made of it (`_replace`) starts with nothing, and so does one from the claim cache.
+
+    Attributes:
+        text: the sentence.
+        span: where it stands in the input.
+        lemmas: folded lemma of every token.
+        tags: universal part-of-speech tag of every token.
+        spans: span of every token in the input.
+        terms, names, events, times, clauses, figures: the parts, in text order.
+        attribution: lower-case content words of the attribution ("Yu said", "according to …").
+        attributed: token indices that belong to the attribution.
+        topic: content words and names of the claim's topic or the document's headline.
+        carried: names that the text told before and the sentence does not take up: where it all
+            happens, and whom it is about. They stand at no token of the sentence.
+    """
+
+    @cached_property
+    def memory(self) -> dict[object, Any]:
+        """What functions of the sentence came to."""
+        return {}
+
+    def __getstate__(self) -> None:
+        """Nothing is pickled but the fields."""

@@ -16,6 +16,6 @@ SOURCES = "".join(
 )
 
 
-@pytest.mark.parametrize("name", Cues._fields)
+@pytest.mark.parametrize("name", Cues.__annotations__)
 def test_every_list_is_read(name: str) -> None:
     assert f".{name}" in SOURCES
