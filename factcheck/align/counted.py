@@ -28,7 +28,7 @@ from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
 from factcheck.align.nationals import nationals_compared
-from factcheck.align.persons import is_case_of_people, is_one_each, is_one_of_waiting
+from factcheck.align.persons import is_case_of_people, is_one_each
 from factcheck.align.shared import CORE, STATES
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
@@ -69,13 +69,7 @@ def _compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     if is_approval_of_some(sides):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs), APPROVING)]
     relation = head_relation(ours, theirs, sides)
-    ways = (
-        is_told_otherwise,
-        is_one_each,
-        is_case_of_people,
-        is_one_of_waiting,
-        is_told_as_phrase,
-    )
+    ways = (is_told_otherwise, is_one_each, is_case_of_people, is_told_as_phrase)
     if relation != words.SAME and any(way(sides, ours, theirs) for way in ways):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
     if are_of_two(sides, ours, theirs):

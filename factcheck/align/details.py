@@ -44,7 +44,7 @@ def details(sides: Sides) -> list[Detail]:
         elif _told_of_another(term, sides):
             why = f"the reference tells of “{phrase(term)}” with another figure"
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), "", why))
-        elif mentioned(term.head, sides.reference):
+        elif mentioned(term.head, sides.reference) or _state_met(term, sides):
             found.append(Detail("detail", SlotState.MATCHED, phrase(term), term.head, ELSEWHERE))
         else:
             open_ours.append(term)
@@ -60,13 +60,13 @@ def _another(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
     others = groups().others
     if others.isdisjoint(a) == others.isdisjoint(b):
         return []
-    texts = (f"{lead[0]} {phrase(term)}" for lead, term in ((a, ours), (b, theirs)))
+    texts = (" ".join((*lead[:1], phrase(term))) for lead, term in ((a, ours), (b, theirs)))
     return [Detail("detail", SlotState.DIFFERING, *texts)]
 
 
 def _opening(term: Term, sentence: SentenceFrame) -> tuple[str, ...]:
-    """The words of a term before its noun: "a rival"; the noun where there are none."""
-    return tuple(sentence.lemmas[term.first : max(term.at, term.first + 1)])
+    """The words of a term before its noun: "a rival"."""
+    return tuple(sentence.lemmas[term.first : term.at])
 
 
 def _told_of_another(term: Term, sides: Sides) -> bool:
@@ -243,8 +243,7 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
     """Tokens that belong to an event of several words ("walked off the job").
 
     Whoever does it or undergoes it is no part of it: "solar farms" are not wind farms, nor is bird
-    flu swine fever. A state that is told of the subject ("are satisfied with") is one from its
-    first word on.
+    flu swine fever.
     """
     telling = {t.at for t in sentence.terms if t.role == "agent" and t.adjectives}
     telling |= {t.at for t in sentence.terms if t.role == "patient" and t.modifiers}
@@ -254,14 +253,19 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
         if e.form == "phrase" and e.classes
         for i in range(e.first + 1, e.last)
         if i not in telling
-    ) | frozenset(
-        t.at for t in sentence.terms if t.role == "complement" and t.at in _states(sentence)
     )
 
 
-def _states(sentence: SentenceFrame) -> set[int]:
-    """Where adjectives of a known event stand, or begin one."""
-    return {e.first for e in sentence.events if e.classes and sentence.tags[e.first] == "ADJ"}
+def _state_met(term: Term, sides: Sides) -> bool:
+    """Whether the reference tells the state of a subject in other words: "are happy with"."""
+    if term.role != "complement" or sides.sentence.tags[term.at] != "ADJ":
+        return False
+    return any(
+        words.events_related(e, other) == words.SAME
+        for e in sides.sentence.events
+        if e.first == term.at and e.classes
+        for other in sides.reference.events
+    )
 
 
 def _other_events(sides: Sides) -> list[Detail]:

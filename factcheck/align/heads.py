@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.align import words
 from factcheck.align.compounds import lifted
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
+from factcheck.align.roles_of_people import (
+    befalls,
+    classes_of,
+    does_it,
+    seated,
+    see_it,
+    told_as_role,
+)
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
-from factcheck.lexicon.events import find_events
 from factcheck.lexicon.nouns import classes, is_generic, is_known, is_transparent
 from factcheck.model import Kind
 
@@ -21,8 +27,6 @@ _SHARE = "share"
 _OF_GAP = 2
 # Whoever lives there is an inhabitant.
 _LIVING = frozenset({"measure_population", "live_in"})
-# Letters that a role and its deed share at least, and the words behind a person that may tell it.
-_STEM, _ROLE_REACH = 4, 6
 _HOME_TO = ("home", "to")
 _MOVING = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.MEASURE, Kind.MONEY})
 
@@ -150,12 +154,12 @@ def _only_moves(term: Term, sides: Sides) -> bool:
     """Whether a head only says that something rose or fell ("an increase of 6%"), and not what."""
     change = sides.frame is not None and sides.frame.figure.kind is Kind.CHANGE
     bare = not term.modifiers and not term.adjectives
-    return change and bare and not words.MOVES.isdisjoint(_classes_of(term.head))
+    return change and bare and not words.MOVES.isdisjoint(classes_of(term.head))
 
 
 def moved(term: Term, sentence: SentenceFrame) -> Term:
     """What a change is of, where its noun only says that it is one: "a fall of 18% in profit"."""
-    if term.modifiers or term.adjectives or words.MOVES.isdisjoint(_classes_of(term.head)):
+    if term.modifiers or term.adjectives or words.MOVES.isdisjoint(classes_of(term.head)):
         return term
     behind = next((t for t in sentence.terms if t.first >= term.last), None)
     told = behind is not None and behind.role == "in" and behind.head
@@ -168,26 +172,24 @@ def moved(term: Term, sentence: SentenceFrame) -> Term:
 
 def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> bool:
     """Whether two nouns that the dictionary keeps apart are one thing in these sentences."""
-    if relation == words.WIDER and _does_it(theirs.head, _beside(ours, sides.scope.events)):
+    if relation == words.WIDER and does_it(theirs.head, _beside(ours, sides.scope.events)):
         return True
-    if _befalls(ours, theirs, sides.their_scope.events) or _befalls(
-        theirs, ours, sides.scope.events
-    ):
+    if befalls(ours, theirs, sides.their_scope.events) or befalls(theirs, ours, sides.scope.events):
         return True
-    if _told_as_role(ours, sides.reference, theirs) or _told_as_role(theirs, sides.sentence, ours):
+    if told_as_role(ours, sides.reference, theirs) or told_as_role(theirs, sides.sentence, ours):
         return True
     # of a base, the sentence's events tell of a part: "ten of the 40 casualties are dead"
     base = sides.their_frame is not None and sides.their_frame.base
     beside = _beside(theirs, sides.their_scope.events)
-    if relation == words.NARROWER and not base and _does_it(ours.head, beside):
+    if relation == words.NARROWER and not base and does_it(ours.head, beside):
         return True
-    if relation == words.NARROWER and not base and _does_it(ours.head, _told_before(sides)):
+    if relation == words.NARROWER and not base and does_it(ours.head, _told_before(sides)):
         return True
-    if _see_it(ours, theirs, sides.scope.events) or _see_it(theirs, ours, sides.their_scope.events):
+    if see_it(ours, theirs, sides.scope.events) or see_it(theirs, ours, sides.their_scope.events):
         return True
     if relation in (words.WIDER, words.NARROWER) and _of_one_sort(ours, theirs, sides):
         return True
-    if _seated(ours, theirs, sides):
+    if seated(ours, theirs, sides):
         return True
     # "with a further 150 joining": of whom, is guessed; else the topic says whose people they are
     guessed = is_generic(theirs.head) and _lent(sides)
@@ -197,40 +199,6 @@ def _one_all_the_same(relation: str, ours: Term, theirs: Term, sides: Sides) -> 
         (_says_nothing(ours, sides.sentence) and not names_event(theirs, sides.reference))
         or (_says_nothing(theirs, sides.reference) and not names_event(ours, sides.sentence))
     )
-
-
-def _befalls(term: Term, bearer: Term, events: Sequence[Event]) -> bool:
-    """Whether mere people are what happened to them makes of them: "seven men were acquitted".
-
-    They are defendants, whoever else they are.
-    """
-    if bearer.head not in cues().bare_persons or bearer.modifiers:
-        return False
-    told = {name for e in events for name in e.classes}
-    return any(
-        term.head in nouns and not classes.isdisjoint(told)
-        for nouns, classes in groups().undergoing
-    )
-
-
-def _see_it(people: Term, viewers: Term, events: Sequence[Event]) -> bool:
-    """Whether one side counts viewers, and the other those who saw the thing."""
-    seen = any(e.lemma in groups().viewing for e in events)
-    return seen and viewers.head in groups().viewers and is_generic(people.head)
-
-
-def _told_as_role(term: Term, other: SentenceFrame, bearer: Term) -> bool:
-    """Whether the other side counts mere persons and says of them what they are by another word.
-
-    "Five men convicted of drug trafficking" are drug traffickers, "12 people on hunger strike"
-    hunger strikers. A soldier is no "man" for that: the word itself has to be there.
-    """
-    if bearer.head not in cues().bare_persons or bearer.modifiers or bearer.head == term.head:
-        return False
-    stem = term.head.removesuffix("s").removesuffix("er").removesuffix("or").removesuffix("ist")
-    agentive = stem != term.head and len(stem) >= _STEM
-    behind = other.lemmas[bearer.last : bearer.last + _ROLE_REACH]
-    return agentive and any(lemma.startswith(stem) for lemma in behind)
 
 
 def _told_before(sides: Sides) -> list[Event]:
@@ -302,17 +270,6 @@ def _is_home(frame: FigureFrame | None, sentence: SentenceFrame) -> bool:
     return sentence.lemmas[frame.first - len(_HOME_TO) : frame.first] == _HOME_TO
 
 
-def _seated(ours: Term, theirs: Term, sides: Sides) -> bool:
-    """Whether one side counts seats and the other whom they are for: "will hold 30,000 people".
-
-    Of those who came nothing is told.
-    """
-    heads = {ours.head, theirs.head}
-    told = {n for e in (*sides.scope.events, *sides.their_scope.events) for n in e.classes}
-    people = any(words.names_people(h) for h in heads)
-    return people and not heads.isdisjoint(("seat", "capacity")) and "measure_capacity" in told
-
-
 def _by_dictionary(ours: Term, theirs: Term) -> str:
     """How two heads stand by their words alone, with what narrows them and without."""
     relation = words.nouns_related(_compound(ours), _compound(theirs))
@@ -381,23 +338,6 @@ def _is_statistic(head: str) -> bool:
 def _beside(term: Term, events: Sequence[Event]) -> list[Event]:
     """The events but the one that a counted noun itself names: a book is no writing."""
     return [e for e in events if e.form != "noun" or not e.first <= term.at < e.last]
-
-
-def _does_it(noun: str, events: Sequence[Event]) -> bool:
-    """Whether a noun names those who take part in an event: "people visited", "visitors"."""
-    own = _classes_of(noun)
-    return any(
-        words.words_alike(noun, e.lemma) or any(name in own for name in e.classes)
-        for e in events
-        if not e.light
-    )
-
-
-@lru_cache(maxsize=4096)
-def _classes_of(noun: str) -> frozenset[str]:
-    """The events that a noun alone tells: "passengers" of being carried."""
-    hits = find_events((noun,), ("NOUN",), (noun,))
-    return frozenset(name for hit in hits for name in hit.classes)
 
 
 def _says_nothing(term: Term, sentence: SentenceFrame) -> bool:

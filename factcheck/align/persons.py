@@ -6,7 +6,7 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
-from factcheck.frames.model import SentenceFrame, Term
+from factcheck.frames.model import Term
 from factcheck.lexicon.nouns import is_generic
 
 _WAITING = frozenset({"waiting_treatment", "wait"})
@@ -58,22 +58,3 @@ def _is_with(people: Term, sides: Sides) -> bool:
     """Whether people are those "with" something: "90 people with COVID-19"."""
     side = sides.sentence if people in sides.sentence.terms else sides.reference
     return side.lemmas[people.last : people.last + 1] == ("with",)
-
-
-def is_one_of_waiting(sides: Sides, ours: Term, theirs: Term) -> bool:
-    """Whether one side counts those who wait and the other gives the length of their list."""
-    return (_is_list(ours) and _waits(theirs, sides.reference)) or (
-        _is_list(theirs) and _waits(ours, sides.sentence)
-    )
-
-
-def _is_list(term: Term) -> bool:
-    return term.head == "list" and "waiting" in term.modifiers
-
-
-def _waits(term: Term, sentence: SentenceFrame) -> bool:
-    """Whether those who are counted are told to wait, right behind them."""
-    waiting = (e for e in sentence.events if e.first in range(term.last, term.last + _BEHIND))
-    return words.names_people(term.head) and any(
-        not _WAITING.isdisjoint(e.classes) for e in waiting
-    )

@@ -110,24 +110,36 @@ def silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
             return [Detail("event", SlotState.MATCHED, text, "")]
         why = f"the reference tells “{text}” of a part of these alone"
         return [Detail("event", SlotState.DIFFERING, text, "", why)]
-    if sides.their_frame is not None and told_lightly(ours, sides.reference, sides.their_frame):
+    theirs = sides.their_frame
+    if theirs is not None and told_lightly(ours, sides.reference, theirs):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if _says_no_more(sides, ours) or left_over(sides, ours) or moved_alike(sides, ours):
         return [Detail("event", SlotState.MATCHED, text, "")]
     if only_framed(sides, ours, ()):
         return [Detail("event", SlotState.MATCHED, text, "", FRAMED)]
-    if fully_told(ours) and _names_bearers(sides) and not any(_in_topic(e, sides) for e in ours):
+    lightly = theirs is not None and excluded_lightly(ours, sides.reference, theirs)
+    if lightly or _only_some(sides, ours, of_part=of_part):
         why = f"the reference says nothing of “{text}”"
         return [Detail("event", SlotState.DIFFERING, text, "", why)]
     why = f"the reference names no event for “{text}”"
     return [Detail("event", SlotState.ADDED, text, "", why)]
 
 
-def _names_bearers(sides: Sides) -> bool:
-    """Whether the reference counts those to whom something happens, and not cases of it."""
+def _only_some(sides: Sides, ours: Sequence[Event], *, of_part: bool) -> bool:
+    """Whether an event befell only some of those whom the reference counts, as far as it says.
+
+    Of 90 who sat an exam not all passed it, a school has more pupils than fell ill, and what was
+    sunk is not there. A tunnel's length and a town's stations are told by any verb.
+    """
     frame = sides.their_frame
     head = sides.reference.terms[frame.counted].head if frame and frame.counted >= 0 else ""
-    return bool(head) and not (is_transparent(head) or is_generic(head) or noun_classes(head))
+    bearers = bool(head) and not (is_transparent(head) or is_generic(head) or noun_classes(head))
+    if any(_in_topic(e, sides) for e in ours):
+        return False
+    known = any(e.classes for e in ours) and not sides.on_topic
+    return (known and (of_part or (bearers and words.names_people(head)))) or (
+        bearers and fully_told(ours)
+    )
 
 
 def _in_topic(e: Event, sides: Sides) -> bool:

@@ -382,18 +382,14 @@ def _date_closers(data: Table) -> frozenset[str]:
 def _date_words(data: Table) -> frozenset[str]:
     """Every word at which a date or a time of day can begin, "the" apart."""
     months, days, seasons = data["months"], data["weekdays"], data["seasons"]
+    told = data["relative"]
     found = {"half", "quarter", "week", "weekend", "w", "q", "h", "fy", "ad", "a.d."}
     for phrases in (
         *(months["names"], months["short"], months["more_short"]),
         *(days["names"], days["short"], seasons["names"], seasons["of_the_year"]),
         *(data["parts"]["names"], data["numbers"]["ordinals"], data["numbers"]["decades"]),
         *(data["numbers"]["places"], ("earlier", "later", "fiscal", "financial", "calendar")),
-        *(
-            data["relative"]["steps"],
-            data["relative"]["entire"],
-            data["relative"]["days"],
-            data["relative"]["year_kinds"],
-        ),
+        *(told["steps"], told["entire"], told["days"], told["year_kinds"]),
         *(data["feasts"]["fixed"], data["feasts"]["moving"], data["clock"]["names"]),
     ):
         found.update(_cut(phrase)[0] for phrase in phrases if phrase)

@@ -76,6 +76,8 @@ def _linked(words: Words) -> set[int]:
     for at in range(1, len(words.tags) - 1):
         if words.tags[at] not in _LINKING or words.texts[at - 1][:1].islower():
             continue
+        if words.tags[at] == "PART" and known_name(at - 1, words) is not None:
+            continue  # "Russia's Far East" names both
         for first in range(max(0, at - _REACH), at):
             known = known_name(first, words) if words.texts[first][:1].isupper() else None
             if known is not None and known.end > at + 1 and words.texts[at + 1][:1].isupper():
