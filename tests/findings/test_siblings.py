@@ -1,6 +1,6 @@
 """Statements against a claim or a few, a line each: what was once misread, in other words.
 
-A line of `siblings.txt` is the verdict (`=` consistent, `!` conflicting, `o` novel), the statement
+A line of `siblings/*.txt` is the verdict (`=` consistent, `!` conflicting, `o` novel), the statement
 and the claims, parted by "||"; "?" before it marks a gap that is known. A line with "#" says what
 the lines below it are about.
 """
@@ -15,7 +15,7 @@ import pytest
 
 from factcheck import Checker, Claim
 
-DATA = Path(__file__).with_name("siblings.txt")
+DATA = Path(__file__).with_name("siblings")
 VERDICTS = {"=": "consistent", "!": "conflicting", "o": "novel"}
 LEAST = 100
 MOST_GAPS = 20  # it rises only with new lines
@@ -29,7 +29,8 @@ class Line(NamedTuple):
 
 
 def lines() -> Iterator[Line]:
-    for line in DATA.read_text(encoding="utf-8").splitlines():
+    texts = (path.read_text(encoding="utf-8") for path in sorted(DATA.glob("*.txt")))
+    for line in (line for text in texts for line in text.splitlines()):
         if not line or line.startswith("#"):
             continue
         gap, told = line.startswith("?"), line.removeprefix("?")
