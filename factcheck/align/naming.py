@@ -105,6 +105,8 @@ def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
     partial = relation in (words.WIDER, words.NARROWER)
     if partial and not (_says_where(name) and _says_where(theirs[index])):
         return index, []  # "Russian operations" are in no part of Russia: they do not compete
+    if partial and _is_told_by_part(name, theirs, sides):
+        return index, []
     if partial or relation == words.SAME:
         return index, [_named(name, index, relation, sides)]
     if _opens(name, sides.reference) and not _is_far(name, sides):
@@ -115,6 +117,12 @@ def _met(name: Name, sides: Sides) -> tuple[int, list[Detail]]:
     if (sides.on_topic or not name.type) and _said_by(name, sides.reference.topic):
         return -1, [Detail("name", SlotState.MATCHED, name_text(name), "topic")]
     return -1, []
+
+
+def _is_told_by_part(whole: Name, theirs: Sequence[Name], sides: Sides) -> bool:
+    """Whether a place only says of what the next one is a part: "Russia's Far East"."""
+    part = next((n for n in sides.scope.names if _owns(whole, n)), None)
+    return part is not None and _best_name(part, theirs)[0] == words.SAME
 
 
 def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:

@@ -20,6 +20,8 @@ from factcheck.model import ClaimStatus, SlotState
 
 # Slots that tell what it is, not which one: what differs there is no near miss of the event.
 _WHAT = frozenset({"", "kind", "event", "counted"})
+# Slots in which a doubtful reference may have what the surer one has otherwise.
+_WHICH = frozenset({"name", "increment", "statistic"})
 
 
 def without_doubtful(
@@ -46,13 +48,12 @@ def without_doubtful(
 
 
 def _has_less(doubtful: Aligned, surer: Aligned) -> bool:
-    """Whether a doubtful reference lacks the name that refused the surer one."""
+    """Whether a doubtful reference lacks what refused the surer one: a name, an "additional"."""
     if doubtful.candidate.claim.id == surer.candidate.claim.id:
         return False
     refusing = {(d.slot, d.statement) for d in surer.details if d.state is SlotState.DIFFERING}
     return not any(
-        d.slot == "name" and d.state is SlotState.MATCHED and (d.slot, d.statement) in refusing
-        for d in doubtful.details
+        d.state is SlotState.MATCHED and (d.slot, d.statement) in refusing for d in doubtful.details
     )
 
 
