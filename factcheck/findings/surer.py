@@ -53,7 +53,8 @@ def _has_less(doubtful: Aligned, surer: Aligned) -> bool:
         return False
     refusing = {(d.slot, d.statement) for d in surer.details if d.state is SlotState.DIFFERING}
     return not any(
-        d.state is SlotState.MATCHED and (d.slot, d.statement) in refusing for d in doubtful.details
+        d.slot in _WHICH and d.state is SlotState.MATCHED and (d.slot, d.statement) in refusing
+        for d in doubtful.details
     )
 
 
