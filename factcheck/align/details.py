@@ -27,6 +27,9 @@ from factcheck.lexicon.events import is_light
 from factcheck.lexicon.nouns import is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
+# Roles of what is told of some of those whom a base counts: "households without a car".
+_RESTRICTING = frozenset({"complement", "without"})
+
 
 def details(sides: Sides) -> list[Detail]:
     """The remaining noun phrases: arguments and circumstances."""
@@ -317,7 +320,7 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
                 continue
             return Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
     base = sides.their_frame is not None and sides.their_frame.base
-    if base and term.role == "complement" and not (sides.frame and sides.frame.base):
+    if base and term.role in _RESTRICTING and not (sides.frame and sides.frame.base):
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")

@@ -106,7 +106,23 @@ def exclude(ours: Term, theirs: Term, relation: str, sides: Sides) -> bool:
         return True
     if listed and _are_occasions(ours, theirs, relation):
         return True
+    if listed and relation == words.EXCLUSIVE and _done_to_or_for(ours, theirs, sides):
+        return True
     return _are_two_matters(ours, theirs, relation) or _is_somebody_else(ours, theirs)
+
+
+def _done_to_or_for(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether two things are what those who are counted do, or what a sum of money is for.
+
+    "28 schools have dropped swimming", "raised £900 for a minibus".
+    """
+    frame, roles = sides.frame, {ours.role, theirs.role}
+    if frame is None or len(roles) > 1:
+        return False
+    if frame.figure.kind is Kind.MONEY:
+        return roles == {"for"}
+    counted = sides.sentence.terms[frame.counted] if frame.counted >= 0 else None
+    return roles == {"patient"} and counted is not None and counted.role == "agent"
 
 
 def _stand_alike(ours: str, theirs: str) -> bool:

@@ -133,13 +133,12 @@ def _only_some(sides: Sides, ours: Sequence[Event], *, of_part: bool) -> bool:
     """
     frame = sides.their_frame
     head = sides.reference.terms[frame.counted].head if frame and frame.counted >= 0 else ""
-    bearers = bool(head) and not (is_transparent(head) or is_generic(head) or noun_classes(head))
+    counted = bool(head) and not (is_transparent(head) or is_generic(head))
     if any(_in_topic(e, sides) for e in ours):
         return False
     known = any(e.classes for e in ours) and not sides.on_topic
-    return (known and (of_part or (bearers and words.names_people(head)))) or (
-        bearers and fully_told(ours)
-    )
+    some = of_part or (counted and words.names_people(head))
+    return (known and some) or (counted and not noun_classes(head) and fully_told(ours))
 
 
 def _in_topic(e: Event, sides: Sides) -> bool:

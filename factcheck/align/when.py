@@ -143,7 +143,12 @@ def _roughly(found: Detail, ours: When, theirs: Sequence[When], kind: Kind) -> D
 
 
 def _open_ended(ours: When, theirs: When) -> Detail:
-    """ "After 23 April" holds what is dated later, "before" what is dated earlier."""
+    """ "After 23 April" holds what is dated later, "before" what is dated earlier.
+
+    What is to be done by a day is done before it.
+    """
+    if theirs.relation == "by" and ours.relation == "before" and theirs.date == ours.date:
+        return Detail("time", SlotState.MATCHED, f"before {ours.date}", f"by {theirs.date}")
     after = later(theirs.date, ours.date)
     fits = after is True if ours.relation == "after" else later(ours.date, theirs.date) is True
     state = SlotState.MATCHED if fits else SlotState.DIFFERING

@@ -11,6 +11,7 @@ from factcheck.figures.scan import Amount, Scan
 _REACH: Final = 14  # tokens that a verb may stand before "by", "to" or "from"
 _STOPS: Final = frozenset(".;?!:")
 _NOUN_REACH: Final = 6  # tokens of "an increase in sales of"
+_VERB_REACH: Final = 4  # tokens of "written as much as"
 _REFERENCE_REACH: Final = 6  # tokens of "the long-term average" and of "sea level rise"
 _TEMPERATURES: Final = frozenset({"temperature", "degree"})
 # Behind the points of an index, and hardly of a game or a licence: "shed 412 points to end at".
@@ -251,10 +252,18 @@ def _from_behind(scan: Scan, amount: Amount, last: int) -> Change:
     if aside:
         return Change(True, aside, "change-from-reference")
     if word in words["change_adverbs"] and scan.lower(last + 1) not in {"to", "by"}:
-        if not (relative or (word == "off" and _is_money(amount))):
+        if not (relative or (word == "off" and _is_money(amount))) or _is_written_off(
+            scan, amount, last
+        ):
             return NONE
         return Change(True, words["change_adverbs"][word], "change-adverb")
     return compound_noun(scan, last)
+
+
+def _is_written_off(scan: Scan, amount: Amount, last: int) -> bool:
+    """Whether the "off" behind a sum is a verb's: "wrote €40 million off its loans"."""
+    before = {scan.lower(k) for k in range(amount.first - _VERB_REACH, amount.first)}
+    return scan.lower(last) == "off" and not before.isdisjoint(scan.words["off_phrasal"])
 
 
 def _from_reference(scan: Scan, last: int) -> int:

@@ -228,6 +228,7 @@ def _changes(data: Table) -> dict[str, Any]:
         "change_adverbs": adverbs,
         "comparatives": comparatives,
         "off_verbs": _words(data["taken_off"]["verbs"]),
+        "off_phrasal": _words(data["taken_off"]["phrasal"]),
         "phrasal_verbs": _words(data["phrasal"]["words"]),
         **{name: _words(data[name]["words"]) for name in ("points", "levels")},
         "factor_verbs": doubling,

@@ -35,8 +35,7 @@ def increment(
     lowers, lemmas = context.words.lowers, context.words.lemmas
     after = reading.outer_last
     beside = [lowers[i] for i in inside]
-    more = lowers[after : after + 1] == ("more",) and lowers[after + 1 : after + 2] != ("than",)
-    if more or not cue.increment_additional.isdisjoint(beside):
+    if _are_more(after, context) or not cue.increment_additional.isdisjoint(beside):
         return "additional"
     if "new" in beside and any(lowers[i] == "new" and _is_added(i, context, cue) for i in inside):
         return "additional"
@@ -55,6 +54,22 @@ def increment(
     if any(f" {p} " in text for p in cue.increment_total_phrases):
         return "total"
     return "" if cue.increment_initial.isdisjoint(near) else "initial"
+
+
+def _are_more(after: int, context: Context) -> bool:
+    """Whether "more" stands behind a number or what it counts: "12 more", "12 beds more"."""
+    lowers, tags = context.words.lowers, context.words.tags
+    behind = after + (
+        tags[after : after + 1] == ("NOUN",) and lowers[after + 1 : after + 2] == ("more",)
+    )
+    if lowers[behind : behind + 1] != ("more",) or lowers[behind + 1 : behind + 2] == ("than",):
+        return False
+    return behind == after or tags[behind + 1 : behind + 2] in (
+        (),
+        ("PUNCT",),
+        ("ADP",),
+        ("CCONJ",),
+    )
 
 
 def _has_verb_of_being(window: range, context: Context) -> bool:

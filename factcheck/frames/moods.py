@@ -19,6 +19,7 @@ _LEVELS = frozenset(
 )
 _GOVERNING = frozenset({"of", "for"})
 # Before a score, these tell that it has been played.
+_ASIDE = 5  # tokens of ", at a height of"
 _OVER = frozenset({"after", "following", "despite", "since", "thanks"})
 _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
 _EXCEPTED_REACH = (
@@ -72,9 +73,8 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
         return ALLEGED
     if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
         return ALLEGED
-    if clause.modality == PLAN and _is_fine(reading, clause, context):
-        return FACT
-    if clause.modality == PLAN and _is_played(reading, clause, context):
+    done = (_is_fine, _is_played, _is_of_thing)
+    if clause.modality == PLAN and any(way(reading, clause, context) for way in done):
         return FACT
     if clause.modality not in (FACT, ONGOING):
         return clause.modality
@@ -83,6 +83,15 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
     if clause.verb < 0 and (led := _mood_led(clause, context)):
         return led
     return _mood_beside(reading, clause, inside, context)
+
+
+def _is_of_thing(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether a measure between commas describes the subject: "the pass, at a height of 2 km,"."""
+    lowers, end = context.words.lowers, reading.outer_last
+    if reading.outer_first >= clause.verb or lowers[end : end + 1] != (",",):
+        return False
+    opening = lowers[max(0, reading.outer_first - _ASIDE) : reading.outer_first]
+    return opening[:2] == (",", "at") and opening[-1:] == ("of",)
 
 
 def _is_scheduled(reading: Reading, clause: Clause, context: Context) -> bool:

@@ -60,11 +60,19 @@ def verb_mood(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
 def _mood_alone(verb: int, words: Words, cue: Cues) -> str:
     """The mood that a verb gives what it is about by itself, "" where it gives none."""
     lemma = words.lemmas[verb]
-    if lemma in cue.modality_plan_alone:
+    if lemma in cue.modality_plan_alone or _foretells(verb, words):
         return PLAN
     held = words.lowers[verb].endswith("ed") and words.lemmas[verb - 1 : verb] == ("be",)
     # "is considered to be the best" is held to be
     return POSSIBLE if lemma in cue.modality_possible_alone and not held else ""
+
+
+def _foretells(verb: int, words: Words) -> bool:
+    """Whether a verb foretells what stands behind it: "warned of gales", "plans are for a dam"."""
+    behind, before = words.lowers[verb + 1 : verb + 2], words.lemmas[verb - 1 : verb]
+    if words.lemmas[verb] == "be":
+        return behind == ("for",) and before == ("plan",)
+    return words.lemmas[verb] == "warn" and behind == ("of",)
 
 
 def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: Cues) -> bool:
@@ -165,6 +173,8 @@ def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
         if words.lemmas[step] != "be" or step + 1 >= len(lowers):
             continue
         if lowers[step + 1] == "to" and step + 2 <= verb:
+            return True
+        if lowers[step + 1 : step + 3] == ("going", "to") and step + 3 <= verb:
             return True
         if lowers[step + 1] in cue.modality_plan_adjectives:
             return lowers[step + 1] != "set" or lowers[step + 2 : step + 3] in _SET
