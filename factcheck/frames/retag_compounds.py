@@ -13,6 +13,7 @@ _LINKS: Final = frozenset({"for", "of", "to", "by", "in", "on", "the"})
 _PARTICLES: Final = frozenset(
     {"up", "off", "out", "down", "away", "over", "back", "in", "on", "through", "by", "to"}
 )
+_PREFIXES: Final = frozenset({"re", "co", "pre", "un", "de", "out", "over", "under", "mis", "self"})
 _WINGS: Final = frozenset({"centre", "center", "far", "hard"})
 _CLOSING: Final = frozenset({"PUNCT", "ADP", "AUX", "CCONJ"})
 _BEFORE_NOUN: Final = frozenset({"DET", "ADJ", "NUM", "ADP"})
@@ -37,6 +38,8 @@ def _mend(at: int, tokens: Tokens, tags: list[str]) -> None:
         if between and tokens.glued(at + 3):
             tags[at : at + 5] = ["ADJ", "PUNCT", "ADJ", "PUNCT", "ADJ"][: len(tags) - at]
     whole = tokens.glued(at + 2)
+    if whole and tags[at] == "VERB" and tokens.lowers[at] in _PREFIXES:
+        tags[at] = "ADV"  # "75 flats have been re-clad"
     if whole and tokens.lowers[at] in _WINGS and tokens.lowers[at + 2] in ("left", "right"):
         tags[at + 2] = "ADJ"  # "gives centre-right 61 seats", however it is spelt
     behind = tags[at + 3] if at + 3 < len(tags) else "PUNCT"
