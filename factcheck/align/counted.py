@@ -35,7 +35,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, Name, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import noun_classes
-from factcheck.lexicon.nouns import classes, is_generic
+from factcheck.lexicon.nouns import classes, comparable, is_generic
 from factcheck.model import Detail, Kind, SlotState
 
 _KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
@@ -72,7 +72,7 @@ def _compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     ways = (is_told_otherwise, is_one_each, is_case_of_people, is_told_as_phrase)
     if relation != words.SAME and any(way(sides, ours, theirs) for way in ways):
         return [Detail("counted", SlotState.MATCHED, phrase(ours), phrase(theirs))]
-    if are_of_two(sides, ours, theirs):
+    if are_of_two(sides, ours, theirs) or _are_two_lines(sides, ours, theirs):
         return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)
     if relation != words.SAME and not listed and is_told_as_event(sides, ours, theirs):
@@ -86,6 +86,14 @@ def _compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         details += _restricted(sides, ours, theirs)
         details += _base_restriction(sides, ours, theirs)
     return details
+
+
+def _are_two_lines(sides: Sides, ours: Term, theirs: Term) -> bool:
+    """Whether sums are of two lines of an account: a profit is no revenue, whoever earned it."""
+    if sides.frame is None or sides.frame.figure.kind is not Kind.MONEY:
+        return False
+    exclusive = words.nouns_related(ours.head, theirs.head) == words.EXCLUSIVE
+    return exclusive and comparable(ours.head, theirs.head)
 
 
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:

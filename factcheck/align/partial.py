@@ -57,6 +57,9 @@ def part_for_base(sides: Sides) -> Detail | None:
     ours, theirs = sides.frame, sides.their_frame
     if ours is None or theirs is None or ours.base == theirs.base:
         return None
+    if theirs.base and _is_of_base(sides):
+        why = f"“{ours.figure.text}” is a part of “{theirs.figure.text}”"
+        return Detail("event", SlotState.DIFFERING, ours.figure.text, theirs.figure.text, why)
     side, part = (sides.reference, theirs) if ours.base else (sides.sentence, ours)
     taken = part.group == part.counted >= 0
     if ours.base and not any(f.base and f.counted == part.group for f in side.figures):
@@ -66,3 +69,15 @@ def part_for_base(sides: Sides) -> Detail | None:
     a, b = ours.figure.text, theirs.figure.text
     why = f"“{b if ours.base else a}” is a part, and “{a if ours.base else b}” the whole"
     return Detail("event", SlotState.DIFFERING, a, b, why)
+
+
+def _is_of_base(sides: Sides) -> bool:
+    """Whether the statement takes its figure of the very number that the reference starts from.
+
+    "Of the 60 miners, 20 are trapped" says nothing of all the 60.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    return any(
+        f is not ours and f.base and theirs is not None and f.figure.value == theirs.figure.value
+        for f in sides.sentence.figures
+    )

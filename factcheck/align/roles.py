@@ -248,8 +248,16 @@ def _places(sides: Sides, shared: Sequence[tuple[Name, Name]]) -> list[tuple[Nam
         one = ours.head == theirs.head
         a = _place(ours, sides.sentence) if one or not ours.head else ""
         b = _place(theirs, sides.reference) if one or not theirs.head else ""
+        if _is_host(ours, a, b, sides):
+            a = "acted on"
         found.append((ours, theirs, a, b))
     return found
+
+
+def _is_host(name: Name, ours: str, theirs: str, sides: Sides) -> bool:
+    """Whether a side plays at the ground of the other: "won 3-1 at Lund"."""
+    scored = sides.frame is not None and sides.frame.figure.kind is Kind.SCORE
+    return scored and name.role == "at" and not ours and bool(theirs)
 
 
 def _place(name: Name, sentence: SentenceFrame) -> str:

@@ -21,6 +21,8 @@ _NO_SUBJECTS = frozenset(
 )
 _RANKING = ("est", "most", "new", "ideal", "more")  # "youngest woman to lead a bank"
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
+# Tokens from "warned of" to the figure behind it.
+_SOON = 6
 # Tokens between "accuse" and "of", and between "convicted" and the "of" of "on charges of".
 _ACCUSED = 14
 _CONVICTED = 3
@@ -72,7 +74,8 @@ def _foretells(verb: int, words: Words) -> bool:
     behind, before = words.lowers[verb + 1 : verb + 2], words.lemmas[verb - 1 : verb]
     if words.lemmas[verb] == "be":
         return behind == ("for",) and before == ("plan",)
-    return words.lemmas[verb] == "warn" and behind == ("of",)
+    near = words.numbers[verb + 2 : verb + _SOON]  # "warned of up to 90 mm", not "of the risk"
+    return words.lemmas[verb] == "warn" and behind == ("of",) and any(near)
 
 
 def _left_open(inside: range, verb: int, helpers: set[str], words: Words, cue: Cues) -> bool:
