@@ -19,6 +19,7 @@ from factcheck.model import Detail, SlotState
 
 _TOLD_BEHIND = frozenset({"of", "for", "on"})
 _GAP = 2  # "of", "of the"
+_TO_OBJECT = 3  # "to save", "to help save"
 
 
 def is_told_as_phrase(sides: Sides, ours: Term, theirs: Term) -> bool:
@@ -119,9 +120,19 @@ def lifted(term: Term, other: Term, sentence: SentenceFrame) -> Term:
         other: the other side's, which the phrase stands behind.
         sentence: the other side's sentence.
     """
-    told = {t.head for t in _chained(other, sentence) if t.role in _TOLD_BEHIND}
+    behind = [t for t in _chained(other, sentence) if t.role in _TOLD_BEHIND]
+    behind += _aimed_at(other, sentence)
+    told = {word for t in behind for word in (*t.modifiers, t.head)}
     kept = tuple(w for w in term.modifiers if w not in told)
     return term if kept == term.modifiers else term._replace(modifiers=kept)
+
+
+def _aimed_at(term: Term, sentence: SentenceFrame) -> list[Term]:
+    """What an infinitive behind a term tells that it is for: "a petition to save the library"."""
+    purposed = term.head in groups().purposed
+    if not purposed or sentence.lemmas[term.last : term.last + 1] != ("to",):
+        return []
+    return [t for t in sentence.terms if 0 < t.first - term.last <= _TO_OBJECT][:1]
 
 
 def unpacked(term: Term | None, other: Term | None, sentence: SentenceFrame) -> Term | None:

@@ -75,6 +75,7 @@ def _compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     if are_of_two(sides, ours, theirs) or _are_two_lines(sides, ours, theirs):
         return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)
+    listed = listed or _are_other_people(relation, ours, theirs)
     if relation != words.SAME and not listed and is_told_as_event(sides, ours, theirs):
         return kind_beside_thing(sides, ours, theirs) or thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
@@ -94,6 +95,12 @@ def _are_two_lines(sides: Sides, ours: Term, theirs: Term) -> bool:
         return False
     exclusive = words.nouns_related(ours.head, theirs.head) == words.EXCLUSIVE
     return exclusive and comparable(ours.head, theirs.head)
+
+
+def _are_other_people(relation: str, ours: Term, theirs: Term) -> bool:
+    """Whether no one is both, whatever both do: undergraduates and postgraduates enrol."""
+    people = words.names_people(ours.head) and words.names_people(theirs.head)
+    return relation == words.EXCLUSIVE and people
 
 
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:

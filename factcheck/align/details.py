@@ -24,7 +24,7 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
 from factcheck.lexicon.events import is_light
-from factcheck.lexicon.nouns import is_generic, is_known
+from factcheck.lexicon.nouns import classes, is_generic, is_known
 from factcheck.model import Detail, Kind, SlotState
 
 # Roles of what is told of some of those whom a base counts: "households without a car".
@@ -306,6 +306,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         if _is_counted(rival, sides):
             continue
         relation = words.nouns_related(term.head, rival.head)
+        if relation == words.UNKNOWN:  # "the time trial", "the road race"
+            relation = _of_compounds(term, rival)
         if kindred := paid_of_kin(term, rival, relation, sides):
             return kindred
         if acts_alike(term, rival, relation) or is_no_rival(term, rival, sides):
@@ -324,6 +326,12 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
     return Detail("detail", SlotState.ADDED, phrase(term), "")
+
+
+def _of_compounds(ours: Term, theirs: Term) -> str:
+    """How two things stand that the lexicon lists by more than their heads."""
+    a, b = _compound(ours), _compound(theirs)
+    return words.nouns_related(a, b) if classes(a) and classes(b) else words.UNKNOWN
 
 
 def _is_counted(rival: Term, sides: Sides) -> bool:
@@ -362,9 +370,15 @@ def _best_term(term: Term, others: Iterable[Term]) -> int:
             return index
         if other.head and words.nouns_related(_compound(term), _compound(other)) == words.SAME:
             return index
-        if {term.role, other.role} <= ACTING and words.act_as_one(term.head, other.head):
+        if {term.role, other.role} <= ACTING and _act_as_one(term, other):
             return index
     return -1
+
+
+def _act_as_one(ours: Term, theirs: Term) -> bool:
+    """Whether one acts for the other, by their heads or with the word before: "fire brigade"."""
+    a, b = ((t.head, " ".join((*t.adjectives, *t.modifiers, t.head)[-2:])) for t in (ours, theirs))
+    return any(words.act_as_one(one, other) for one in a for other in b)
 
 
 def _compound(term: Term) -> str:

@@ -54,6 +54,7 @@ class Groups:
         either: classes of events of which everybody in a whole meets exactly one.
         margins: nouns that say by how much somebody is ahead.
         leading: verbs that say by how much, with "by".
+        contested: nouns of what a contest is won and lost by.
         reaches: adjectives that say for whom a contest or a body is.
         placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
@@ -95,6 +96,7 @@ class Groups:
         striking: classes of events of a strike.
         unions: nouns of those who call workers to one.
         paying: classes of events that tell of pay.
+        trading, spending: verbs of buying and selling a thing, and of paying for one.
         tallies: nouns of a number that tell no event.
         waiting: verbs of waiting.
         wards: nouns before a list of those who wait for treatment.
@@ -141,6 +143,9 @@ class Groups:
     either: tuple[frozenset[str], ...]
     margins: frozenset[str]
     leading: frozenset[str]
+    contested: frozenset[str]
+    trading: frozenset[str]
+    spending: frozenset[str]
     reaches: frozenset[str]
     placing: frozenset[str]
     flows: frozenset[str]
@@ -204,6 +209,9 @@ _WITHIN = {
     "known_by": ("cases", "known_by"),
     "samples": ("cases", "samples"),
     "leading": ("margins", "leading"),
+    "contested": ("margins", "contested"),
+    "trading": ("bought", "trading"),
+    "spending": ("bought", "spending"),
     "measures": ("rated", "measures"),
     "viewing": ("viewers", "verbs"),
     "waiting": ("queues", "waiting"),

@@ -128,6 +128,8 @@ def _is_known_kind(ours: Term, theirs: Term, sides: Sides) -> bool:
         return False  # "cases" may be those of any illness
     if words.counted_alike(ours.modifiers[-1], ours.head):
         return False  # "critic reviews" are the reviews that there are
+    if any(words.words_alike(ours.modifiers[-1], word) for word in theirs.adjectives):
+        return False  # "derelict houses", "abandoned houses"
     kind = _compound(ours)
     return is_known(kind) and words.nouns_related(kind, _compound(theirs)) == words.NARROWER
 

@@ -43,7 +43,7 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     lemmas = sentence.lemmas
     before = lemmas[max(0, frame.first - 3) : frame.first]
     if "by" in before[-1:] and _is_contest(sentence, frame):
-        return not _counts_people(sentence, frame)
+        return not _counts_doers(sentence, frame)
     if before[-1:] == ("of",) and not groups().margins.isdisjoint(before):
         return True
     for at in range(frame.last, min(frame.last + _BEHIND, len(lemmas))):
@@ -57,12 +57,14 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     return False
 
 
-def _counts_people(sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    """Whether those counted did it themselves: "was backed by 318 members"."""
+def _counts_doers(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether those counted did it: "backed by 318 members", "was blocked by nine trees"."""
     if frame.counted < 0:
         return False
     head = sentence.terms[frame.counted].head
-    return words.names_people(head)
+    if words.names_people(head):
+        return True
+    return sentence.clauses[frame.clause].passive and head not in groups().contested
 
 
 def _is_contest(sentence: SentenceFrame, frame: FigureFrame) -> bool:

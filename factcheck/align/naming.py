@@ -214,13 +214,13 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
     """
     others = sides.their_scope.names
     theirs = others[index]
-    if relation == words.SAME and (ours.role in _EXCLUDING) != (theirs.role in _EXCLUDING):
-        return Detail(
-            "name",
-            SlotState.DIFFERING,
-            f"{ours.role} {name_text(ours)}",
-            f"{theirs.role} {name_text(theirs)}",
+    out, their_out = _left_outside(ours, sides.sentence), _left_outside(theirs, sides.reference)
+    if relation == words.SAME and bool(out) != bool(their_out):
+        a, b = (
+            f"{out or ours.role} {name_text(ours)}",
+            f"{their_out or theirs.role} {name_text(theirs)}",
         )
+        return Detail("name", SlotState.DIFFERING, a.strip(), b.strip())
     if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
         if behind is not None and _is_outlet(behind, sides):
@@ -250,6 +250,19 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
         within = f"{name_text(part)} in {name_text(ours)}"
         return Detail("name", SlotState.NARROWER, within, name_text(theirs))
     return Detail("name", STATES[relation], name_text(ours), name_text(theirs))
+
+
+def _left_outside(name: Name, sentence: SentenceFrame) -> str:
+    """The word that says that a name is none of those told of: "outside the EU", "non-EU"."""
+    if name.role in _EXCLUDING:
+        return name.role
+    before = sentence.lemmas[max(0, name.first - 2) : name.first]
+    if before == ("non", "-"):
+        return "non"
+    if name.role != "from":
+        return ""
+    led = before[:-1] if before[-1:] == ("the",) else before[-1:]
+    return led[0] if led and led[0] in _EXCLUDING else ""  # "from outside the EU"
 
 
 def _is_outlet(name: Name, sides: Sides) -> bool:

@@ -9,12 +9,14 @@ from factcheck.align.groups import groups
 from factcheck.align.sides import Sides
 from factcheck.frames.cues import cues
 from factcheck.frames.model import SentenceFrame, Term
-from factcheck.lexicon.nouns import is_generic, is_known
+from factcheck.lexicon.nouns import classes, is_generic, is_known
 from factcheck.model import Detail, SlotState
 
 # What a thing is for, or against, stands behind these; how two such stand that are not one thing.
 _PURPOSES = (("for",), ("against",))
 _UNLIKE = frozenset({words.EXCLUSIVE, words.UNKNOWN})
+# Words that are left out before most nouns, and tell something beside their opposite.
+_SILENT = frozenset({"new", "own"})
 # Adjectives made of nouns, and gerunds: "solar", "nuclear", "medical", "fishing".
 _KIND_ENDINGS = ("al", "ar", "ic", "ary", "ine", "ese", "ian", "ing")
 
@@ -40,15 +42,22 @@ def modifiers_compared(ours: Term, theirs: Term) -> list[Detail]:
         b = [w for w in b if w != _last(theirs)]
     left = [w for w in a if not any(_say_the_same(w, o, ours, theirs) for o in b)]
     right = [w for w in b if not any(_say_the_same(o, w, ours, theirs) for o in a)]
+    if _two_compounds(ours, theirs):
+        return [Detail("detail", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     details = []
     for word in left:
         rival = next((o for o in right if _exclude(word, o, ours, theirs)), "")
+        rival = rival or next((o for o in theirs.adjectives if _opposite(word, o)), "")
         state = SlotState.DIFFERING if rival else SlotState.ADDED
         details.append(
             Detail(
                 "detail", state, f"{word} {ours.head}", f"{rival} {theirs.head}" if rival else ""
             )
         )
+    for word in right:
+        if rival := next((o for o in ours.adjectives if _opposite(o, word)), ""):
+            texts = (f"{rival} {ours.head}", f"{word} {theirs.head}")
+            details.append(Detail("detail", SlotState.DIFFERING, *texts))
     omitted = [Detail("detail", SlotState.OMITTED, "", f"{word} {theirs.head}") for word in right]
     return details + omitted
 
@@ -96,6 +105,22 @@ def _one_compound(ours: Term, theirs: Term) -> bool:
         return False
     a, b = (f"{_last(t)} {t.head}".strip() for t in (ours, theirs))
     return is_known(a) and is_known(b) and words.nouns_related(a, b) == words.SAME
+
+
+def _two_compounds(ours: Term, theirs: Term) -> bool:
+    """Whether the lexicon knows two kinds of one thing: "long jump", "high jump"."""
+    if ours.head != theirs.head or not (_last(ours) and _last(theirs)):
+        return False
+    a, b = (f"{_last(t)} {t.head}".strip() for t in (ours, theirs))
+    return bool(classes(a) and classes(b)) and words.nouns_related(a, b) == words.EXCLUSIVE
+
+
+def _opposite(ours: str, theirs: str) -> bool:
+    """Whether one of two words that narrow nothing elsewhere does so beside its opposite.
+
+    "Twelve new cars" are as many as twelve cars, and no twelve used ones.
+    """
+    return not _SILENT.isdisjoint((ours, theirs)) and words.opposed(ours, theirs)
 
 
 def _last(term: Term) -> str:

@@ -13,6 +13,7 @@ from factcheck.model import Detail, SlotState
 # A label may look like a verb to the tagger ("have type 2 diabetes").
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 
+_DISTANCES = (("metre",), ("meter",), ("m",), ("km",), ("kilometre",), ("kilometer",), ("mile",))
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _PLACES = {word: str(n) for n, word in enumerate(_ORDINALS.split(), 1)}
 
@@ -34,6 +35,8 @@ def _labels(sentence: SentenceFrame) -> dict[str, set[str]]:
     for at in numbers(sentence):
         if at and sentence.tags[at - 1] in _NOMINAL:
             found[sentence.lemmas[at - 1]].add(sentence.lemmas[at])
+        elif sentence.lemmas[at + 1 : at + 2] in _DISTANCES and sentence.lemmas[at - 1] == "the":
+            found["race of"].add(sentence.lemmas[at])  # "in the 10,000 metres"
     told = {i for figure in sentence.figures for i in range(figure.first, figure.last)}
     for at, noun in enumerate(sentence.lemmas[1:]):
         named = noun in cues().editions_nouns and sentence.lemmas[at] in _PLACES

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events, text_of
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Event
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.model import Detail, SlotState
+
+_THEM = frozenset({"they", "them", "these", "those"})
 
 
 def only_of_how_many(sides: Sides) -> bool:
@@ -55,7 +57,12 @@ def part_for_base(sides: Sides) -> Detail | None:
     miners": they are not the 27 of whom others were brought out.
     """
     ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.base == theirs.base:
+    if ours is None or theirs is None:
+        return None
+    if _is_of_them(ours, theirs, sides.sentence):
+        why = f"“{ours.figure.text}” is a part, and “{theirs.figure.text}” the whole"
+        return Detail("event", SlotState.DIFFERING, ours.figure.text, theirs.figure.text, why)
+    if ours.base == theirs.base:
         return None
     if theirs.base and _is_of_base(sides):
         why = f"“{ours.figure.text}” is a part of “{theirs.figure.text}”"
@@ -81,3 +88,16 @@ def _is_of_base(sides: Sides) -> bool:
         f is not ours and f.base and theirs is not None and f.figure.value == theirs.figure.value
         for f in sides.sentence.figures
     )
+
+
+def _is_of_them(part: FigureFrame, whole: FigureFrame, sentence: SentenceFrame) -> bool:
+    """Whether a number is of those that the sentence has told by the other side's number.
+
+    "Tested 300 pupils and sent 12 of them home": the 12 are some of the 300 who were tested.
+    """
+    behind = sentence.lemmas[part.last : part.last + 2]
+    if len(behind) < 2 or behind[0] != "of" or behind[1] not in _THEM:
+        return False
+    before = (f for f in sentence.figures if f.last <= part.first and f.counted == part.counted)
+    value = whole.figure.value
+    return value != part.figure.value and any(f.figure.value == value for f in before)

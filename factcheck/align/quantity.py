@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from factcheck.align.groups import groups
 from factcheck.align.shared import CORE
 from factcheck.frames.cues import cues
 from factcheck.frames.links import linked_term
@@ -16,6 +17,7 @@ _OF_WHICH = frozenset({("of", "which"), ("of", "whom"), ("of", "who")})
 _TELLING = frozenset({"NOUN", "ADJ", "VERB", "PROPN"})
 _BESIDE = frozenset({"with", "to"})
 _ASIDE_OPENINGS = frozenset({"with", "home", "despite", "besides"})
+_AT = frozenset({"at", "for"})
 _LONGEST_ASIDE = 12
 _GOVERNED = frozenset({*CORE, "complement", "free", "poss", "subject"})
 
@@ -39,7 +41,16 @@ def is_aside(sentence: SentenceFrame, frame: FigureFrame) -> bool:
         return False
     if term.role in _GOVERNED or not term.head or is_generic(term.head):
         return False
+    if term.role in _AT and _is_traded(sentence, frame):
+        return False  # "bought at a price of €2m": bought for it
     return not (is_transparent(term.head) or term.head in cues().increment_total_nouns)
+
+
+def _is_traded(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure is a sum of money, and its verb one of buying, selling or making."""
+    verb = sentence.clauses[frame.clause].verb
+    money = frame.figure.kind is Kind.MONEY and verb >= 0
+    return money and sentence.lemmas[verb] in groups().trading
 
 
 def _describes_subject(sentence: SentenceFrame, frame: FigureFrame) -> bool:

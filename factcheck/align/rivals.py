@@ -8,9 +8,9 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
-from factcheck.frames.model import SentenceFrame, Term
+from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import noun_classes
-from factcheck.lexicon.nouns import comparable, is_known, noun_relation
+from factcheck.lexicon.nouns import comparable, is_generic, is_known, noun_relation
 from factcheck.model import Detail, Kind, SlotState
 
 ACTING = frozenset({"agent", "by"})
@@ -20,6 +20,7 @@ _BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
 _DATING = frozenset({"after", "before", "during", "since", "following"})
 _PAID = frozenset({"agent", "by", "for", "of", "poss", "patient", "to", "among"})
 _PER_HEAD = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.RATE})
+_PURPOSES = frozenset({"for", "on"})
 _TO_PLACE = 4  # tokens from a happening to its place: "at an old people's home"
 # What a figure is of, wherever in the sentence it stands: of two of these it is of one.
 _MATTERS = ("disease", "crop", "crime", "sport", "metal", "fuel")
@@ -108,6 +109,8 @@ def exclude(ours: Term, theirs: Term, relation: str, sides: Sides) -> bool:
         return True
     if listed and relation == words.EXCLUSIVE and _done_to_or_for(ours, theirs, sides):
         return True
+    if relation in APART and _are_two_goods(ours, theirs, sides):
+        return True
     return _are_two_matters(ours, theirs, relation) or _is_somebody_else(ours, theirs)
 
 
@@ -123,6 +126,23 @@ def _done_to_or_for(ours: Term, theirs: Term, sides: Sides) -> bool:
         return roles == {"for"}
     counted = sides.sentence.terms[frame.counted] if frame.counted >= 0 else None
     return roles == {"patient"} and counted is not None and counted.role == "agent"
+
+
+def _are_two_goods(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether two sums were for two things: "£80,000 for a mural", "£30,000 for a bus shelter"."""
+    bought = _is_bought(ours, sides.sentence, sides.frame)
+    return bought and _is_bought(theirs, sides.reference, sides.their_frame)
+
+
+def _is_bought(term: Term, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a term is what a sum of money was paid for, or what was sold for it."""
+    if frame is None or frame.figure.kind is not Kind.MONEY or is_generic(term.head):
+        return False
+    verb = sentence.clauses[frame.clause].verb
+    lemma = sentence.lemmas[verb] if verb >= 0 and term.clause == frame.clause else ""
+    if lemma in groups().trading:
+        return term.role == "patient"
+    return lemma in groups().spending and term.role in _PURPOSES and term.first >= frame.last
 
 
 def _stand_alike(ours: str, theirs: str) -> bool:

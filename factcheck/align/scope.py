@@ -186,6 +186,8 @@ def _have_own_phrase(sentence: SentenceFrame, segments: Iterable[tuple[int, int]
     items: tuple[Name | Term, ...] = (*sentence.names, *sentence.terms)
     return any(
         inside[item.first]
+        # "sixth in the 50 km race": the race is of both, and no part of it, as "34 of the 120"
+        and (inside[item.last - 1] or item.role == "of")
         and (
             item.role not in ("patient", "agent", "free", "complement")
             or _by(sentence, item)  # "17% by funds"

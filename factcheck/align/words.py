@@ -29,6 +29,8 @@ def nouns_related(ours: str, theirs: str) -> str:
     """How the statement's noun stands to the reference's: same, wider, narrower, …."""
     if ours == theirs:
         return SAME
+    if f"non-{ours}" == theirs or f"non-{theirs}" == ours:
+        return EXCLUSIVE
     relation = nouns.noun_relation(ours, theirs)
     if relation in RELATED or relation == EXCLUSIVE:
         return relation
@@ -91,9 +93,20 @@ def _gerunds(lemma: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def opposed(ours: str, theirs: str) -> bool:
-    """Whether two describing words exclude each other (first/second, northern/southern)."""
+    """Whether two describing words exclude each other (first/second, smoking/non-smoking)."""
+    if f"non-{ours}" == theirs or f"non-{theirs}" == ours or _for_and_against(ours, theirs):
+        return True
     return wordnet.antonyms(ours, theirs) or any(
         ours in group and theirs in group for group in groups().exclusive
+    )
+
+
+def _for_and_against(ours: str, theirs: str) -> bool:
+    """Whether one is for what the other is against: "pro-war", "anti-war"."""
+    return (
+        {f"pro-{w[5:]}" for w in (ours, theirs) if w[:5] == "anti-"}
+        == {w for w in (ours, theirs) if w[:4] == "pro-"}
+        != set()
     )
 
 

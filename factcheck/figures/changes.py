@@ -91,9 +91,19 @@ def _after_preposition(scan: Scan, amount: Amount, at: int, word: str) -> Change
     counted = amount.unit is None and not amount.number.fraction and scan.counts(amount.end)
     if manner in {"motion", "strict"} and scan.lower(at - 2) in _BE and counted:
         return None  # "was climbed by 17 teams"
+    if counted and _is_phrasal(scan, at):
+        return None  # "was held up by 12 tractors", "was cut off by three landslides"
     if manner == "causing" and direction > 0 and amount.unit is None and not amount.number.fraction:
         return None  # "raised by 12 teachers"
     return Change(True, direction, "change-by")
+
+
+def _is_phrasal(scan: Scan, at: int) -> bool:
+    """Whether the word before "by" makes another verb of the one before it, of no change."""
+    particle, verb = scan.lower(at - 1), at - 2
+    if scan.tag(verb) != "VERB" or particle not in scan.words["change_adverbs"]:
+        return False
+    return particle == "off" or scan.lower(verb) not in scan.words["change_verbs"]
 
 
 def mover(scan: Scan, at: int) -> tuple[str, int]:

@@ -16,7 +16,7 @@ from factcheck.frames.asides import without_asides
 from factcheck.frames.attach import attach
 from factcheck.frames.attribution import attributed
 from factcheck.frames.boundaries import boundaries, with_phrase
-from factcheck.frames.chunks import Chunk, chunks
+from factcheck.frames.chunks import Chunk, chunks, narrowing, whole_head
 from factcheck.frames.clauses import Predicate, predicates, with_hearsay
 from factcheck.frames.colons import PLACES
 from factcheck.frames.context import Context, places
@@ -381,7 +381,7 @@ def _terms(
         ]
         if not inside and not (named - skipped):
             continue
-        head = words.lemmas[phrase.head] if phrase.head in inside else ""
+        head = whole_head(phrase.head, words) if phrase.head in inside else ""
         rest = [i for i in inside if i != phrase.head]
         found.append(
             Term(
@@ -389,8 +389,7 @@ def _terms(
                 phrase.last,
                 phrase.head if head else (inside or sorted(named))[0],
                 head,
-                tuple(words.lemmas[i] for i in rest if words.tags[i] in ("NOUN", "PROPN", "X")),
-                tuple(words.lemmas[i] for i in rest if words.tags[i] in ("ADJ", "VERB")),
+                *narrowing(rest, words),
                 role,
                 clause_of[phrase.first],
                 " ".join(words.lowers[i] for i in inside),

@@ -12,6 +12,7 @@ from factcheck.model import Hedge, Kind, PartialDate
 # "For six months" says how long, "for the six months to June" when.
 _DELIMITING: Final = frozenset({"in", "within", "over", "after", "during", "every", "since"})
 _TIMES: Final = frozenset({Kind.DATE, Kind.TIME})
+_IN_THE: Final = (("in", "the"), ("over", "the"))
 # Behind "after 17 years", what the years were spent in.
 _SPENT: Final = frozenset({("in",), ("as",), ("without",)})
 _OPENING: Final = frozenset({"open", "close", "reopen", "start", "begin", "end", "finish"})
@@ -29,7 +30,7 @@ def is_asserted(reading: Reading, context: Context) -> bool:
         return False  # "one executive says"
     clause = context.clause_at(reading.first)
     own = context.clauses[clause]
-    if is_label(reading, own, context.words):
+    if is_label(reading, own, context.words) or _names_race(reading, clause, context):
         return False
     if figure.kind not in _TIMES and figure.kind is not Kind.DURATION:
         return True
@@ -60,6 +61,18 @@ def is_asserted(reading: Reading, context: Context) -> bool:
     if figure.kind is Kind.TIME:
         return True
     return figure.date is not None and _is_definite(figure.date)
+
+
+def _names_race(reading: Reading, clause: int, context: Context) -> bool:
+    """Whether a distance says in which race somebody came fourth: "in the 10,000 metres"."""
+    unit, lowers = reading.figure.unit, context.words.lowers
+    if reading.figure.kind is not Kind.MEASURE or unit is None or unit.dimension != "length":
+        return False
+    led = lowers[max(0, reading.outer_first - 2) : reading.outer_first] in _IN_THE
+    return led and any(
+        r.figure.kind is Kind.ORDINAL and context.clause_at(r.first) == clause
+        for r in context.words.readings
+    )
 
 
 def _names_edition(reading: Reading, context: Context) -> bool:

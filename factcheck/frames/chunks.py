@@ -70,6 +70,52 @@ def chunks(words: Words, blocked: Sequence[bool]) -> tuple[Chunk, ...]:
     return tuple(found)
 
 
+def narrowing(inside: Sequence[int], words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What narrows the head of a phrase: its other nouns, and its adjectives.
+
+    Some compounds mean other than their parts: a second-hand car is no second one.
+
+    Args:
+        inside: the tokens of the phrase but its head.
+        words: the sentence.
+    """
+    nouns, adjectives = [], []
+    joined = {at for at in inside if at + 2 in inside and _is_compound(at, words)}
+    for at in inside:
+        if at in joined:
+            adjectives.append(f"{words.lowers[at]}-{words.lowers[at + 2]}")
+        elif at - 2 in joined:
+            continue
+        elif words.tags[at] in ("NOUN", "PROPN", "X"):
+            nouns.append(words.lemmas[at])
+        elif words.tags[at] in ("ADJ", "VERB"):
+            adjectives.append(words.lemmas[at])
+    return tuple(nouns), tuple(adjectives)
+
+
+def whole_head(head: int, words: Words) -> str:
+    """The lemma of a head, with the "non-" that makes another thing of it: "non-members".
+
+    Args:
+        head: its token.
+        words: the sentence.
+    """
+    denied = words.lowers[max(0, head - 2) : head] in (("non", "-"), ("non", "‑"))
+    return (
+        f"non-{words.lemmas[head]}" if denied and words.tokens.glued(head) else words.lemmas[head]
+    )
+
+
+def _is_compound(at: int, words: Words) -> bool:
+    """Whether a word and the one behind its hyphen are one adjective: "second-hand"."""
+    if words.lowers[at + 1] not in _HYPHENS or not words.tokens.glued(at + 1):
+        return False
+    cue = cues()
+    if words.lowers[at] in cue.compounds_prefixes:
+        return True
+    return f"{words.lowers[at]}-{words.lowers[at + 2]}" in cue.compounds_whole
+
+
 def _linked(words: Words) -> set[int]:
     """Tokens of known names that a preposition or an owner joins: "the Bank of England"."""
     found: set[int] = set()

@@ -85,6 +85,8 @@ class Cues:
     dateline_agencies: frozenset[str]
     empty_modifiers: frozenset[str]
     empty_praise: frozenset[str]
+    compounds_whole: frozenset[str]
+    compounds_prefixes: frozenset[str]
     empty_heads: frozenset[str]
     empty_sums: frozenset[str]
     base_restricting: frozenset[str]

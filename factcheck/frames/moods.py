@@ -27,7 +27,9 @@ _EXCEPTED_REACH = (
 )
 # Of plans only before a verb, not beside a number: "a set 300".
 _AHEAD = frozenset({"set", "brace", "braces", "bracing", "braced", "poised"})
-_PREDICATIVE = frozenset({"set", "bound", "ready", "due", "likely"})
+_PREDICATIVE = frozenset(
+    {"set", "bound", "ready", "due", "likely", "certain", "sure", "guaranteed", "doomed"}
+)
 
 
 def is_excepted(reading: Reading, context: Context) -> bool:

@@ -37,6 +37,7 @@ _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _REPEATING = (("on",), ("over",))
 _COINED = frozenset({"NOUN", "VERB"})  # classes to which any word may belong
 _HAVING = frozenset({"had", "has", "have"})
+_DESCRIBED = frozenset({"DET", "NUM", "ADJ", "ADP"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 
@@ -207,6 +208,8 @@ def _mend_participles(tokens: Tokens, tags: list[str]) -> None:
         beside = tags[at - 1] in ("AUX", "ADV") and after in ("ADP", "PUNCT", "ADV", "PART")
         if tags[at] == "NOUN" and beside and tokens.lowers[at] in cues().nouns_or_participles:
             tags[at] = "VERB"
+        if tokens.lowers[at] == "used" and after == "NOUN" and tags[at - 1] in _DESCRIBED:
+            tags[at] = "ADJ"  # "14 used cars"
 
 
 def _ends_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

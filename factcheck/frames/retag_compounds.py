@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.frames.cues import cues
 from factcheck.frames.wordforms import can_be_noun
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
@@ -40,8 +41,8 @@ def _mend(at: int, tokens: Tokens, tags: list[str]) -> None:
     whole = tokens.glued(at + 2)
     if whole and tags[at] == "VERB" and tokens.lowers[at] in _PREFIXES:
         tags[at] = "ADV"  # "75 flats have been re-clad"
-    if whole and tokens.lowers[at] in _WINGS and tokens.lowers[at + 2] in ("left", "right"):
-        tags[at + 2] = "ADJ"  # "gives centre-right 61 seats", however it is spelt
+    if whole:
+        _mend_adjective(at, tokens, tags)
     behind = tags[at + 3] if at + 3 < len(tags) else "PUNCT"
     if tags[at] == "ADP" and tags[at + 2] == "NOUN" and whole:
         tags[at] = "ADJ"
@@ -53,6 +54,17 @@ def _mend(at: int, tokens: Tokens, tags: list[str]) -> None:
         _mend_particle(at, behind, tags)
     if whole and _is_headed(at, behind, tokens, tags):
         tags[at + 3] = "NOUN"
+
+
+def _mend_adjective(at: int, tokens: Tokens, tags: list[str]) -> None:
+    """ "Non-members" opens with no name, and "left-handed" tells of nobody who left."""
+    first, second = tokens.lowers[at], tokens.lowers[at + 2]
+    if first == "non":
+        tags[at] = "ADJ"
+    if f"{first}-{second}" in cues().compounds_whole:
+        tags[at] = tags[at + 2] = "ADJ"
+    if first in _WINGS and second in ("left", "right"):
+        tags[at + 2] = "ADJ"  # "gives centre-right 61 seats", however it is spelt
 
 
 def _mend_particle(at: int, behind: str, tags: list[str]) -> None:

@@ -31,6 +31,8 @@ _BEHIND_VERB = frozenset(
 
 
 _FARTHEST = 20
+_SMALL = frozenset({"en", "to"})
+_LONG = 3  # letters of a word that a headline in capitals does not leave small
 _LEADS = frozenset({"to", "by", "from", "below", "above", "down", "up"})
 
 
@@ -45,7 +47,7 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
             _mend_doing(at, tokens, tags)
         elif lower in _MODALS and tags[at + 1 : at + 3] in (["ADV", "DET"], ["ADV", "NUM"]):
             tags[at + 1] = "VERB"  # "will backfill 11 shafts": no number follows without a verb
-        elif lower in _QUANTIFIERS or lower == "en" or lower in _PLACING:
+        elif lower in _QUANTIFIERS or lower in _SMALL or lower in _PLACING:
             _mend_small(at, tokens, tags)
         elif lower in _OWNERS and tags[at + 1 : at + 3] == ["VERB", "NUM"]:
             tags[at + 1] = "ADJ"  # "their opening six matches"
@@ -57,11 +59,23 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
             _mend_subject(at + 1, tokens, tags)
 
 
+def _leads_to_name(at: int, tokens: Tokens) -> bool:
+    """Whether two capitals behind "to" are a name, in a text that has small letters elsewhere."""
+    name = tokens.texts[at + 1 : at + 3]
+    if len(name) < 2 or not all(text[:1].isupper() and text[1:].islower() for text in name):
+        return False
+    long = [t for t in tokens.texts if t.isalpha() and len(t) > _LONG]
+    return sum(t.islower() for t in long) > 1 and tokens.texts[at] == "to"
+
+
 def _mend_small(at: int, tokens: Tokens, tags: list[str]) -> None:
     """ "Were each ordered to pay", "en route to Santos", "enrolled in nursing courses"."""
     if tokens.lowers[at] in _PLACING:
         if tags[at] == "SCONJ" and tags[at + 1] in _IN_PHRASE:
             tags[at] = "ADP"
+    elif tokens.lowers[at] == "to":
+        if _leads_to_name(at, tokens):
+            tags[at : at + 2] = ["ADP", "PROPN"]  # "sold him to Hull City", though ships have hulls
     elif tokens.lowers[at] == "en":
         if tokens.lowers[at + 1] in _EN:
             tags[at : at + 2] = ["ADV", "ADV"]

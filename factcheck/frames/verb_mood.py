@@ -14,6 +14,8 @@ FACT, PLAN, POSSIBLE, ALLEGED, DENIED = "fact", "plan", "possible", "alleged", "
 ONGOING = "ongoing"
 # What plans behind "be set".
 _SET = (("to",), ("for",))
+# Of these only "to" tells a plan: "sure that it works", "a set 300".
+_ONLY_TO = frozenset({"set", "certain", "sure", "guaranteed", "destined", "doomed", "fated"})
 # Stops after which a headline begins anew, and what is no subject of an infinitive behind it.
 _HEADLINE_STOPS = frozenset({":", ";", "-", "–", "—", "|", ".", "“", '"', "‘"})
 _NO_SUBJECTS = frozenset(
@@ -44,7 +46,8 @@ def verb_mood(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
     helpers = {lowers[i] for i in inside if tags[i] == "AUX"}
     if governing & cue.modality_possible_verbs or _left_open(inside, verb, helpers, words, cue):
         return POSSIBLE
-    if helpers & cue.modality_plan_auxiliaries or governing & cue.modality_plan_verbs:
+    foretold = helpers & cue.modality_plan_auxiliaries or governing & cue.modality_plan_verbs
+    if foretold or _is_ordered(inside, helpers, words):
         return PLAN
     if mood := _mood_alone(verb, words, cue):
         return mood
@@ -57,6 +60,13 @@ def verb_mood(inside: range, verb: int, matrix: Sequence[int], words: Words, cue
         return PLAN
     present = {"is", "are", "am", "'s", "'re"} & forms
     return ONGOING if present and lowers[verb].endswith("ing") else FACT
+
+
+def _is_ordered(inside: range, helpers: set[str], words: Words) -> bool:
+    """Whether a bare "be" tells what somebody wants: "ordered that 300 seals be culled"."""
+    lowers, first = words.lowers, inside.start
+    bare = lowers[first] == "be" and helpers <= {"be"}
+    return bare and "that" in lowers[:first] and lowers[first - 1] != "to"
 
 
 def _mood_alone(verb: int, words: Words, cue: Cues) -> str:
@@ -123,6 +133,8 @@ def _governed(at: int, words: Words, cue: Cues) -> str:
     at = _before_aside(at, words)
     for step in range(at - 1, max(-1, at - 8), -1):
         lemma = words.lemmas[step]
+        if lemma == "sure" and words.lemmas[step - 1] == "make":
+            return FACT  # "made sure to lock the gates"
         if lemma in cue.modality_plan_verbs or lemma in cue.modality_plan_adjectives:
             return PLAN
         if lemma in cue.modality_possible_verbs:
@@ -180,7 +192,7 @@ def _is_to(inside: range, verb: int, words: Words, cue: Cues) -> bool:
         if lowers[step + 1 : step + 3] == ("going", "to") and step + 3 <= verb:
             return True
         if lowers[step + 1] in cue.modality_plan_adjectives:
-            return lowers[step + 1] != "set" or lowers[step + 2 : step + 3] in _SET
+            return lowers[step + 1] not in _ONLY_TO or lowers[step + 2 : step + 3] in _SET
     return False
 
 

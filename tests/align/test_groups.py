@@ -166,6 +166,12 @@ def test_a_base_keeps_its_restrictions(one: str, other: str) -> None:
         assert Checker([Claim("a", claim)]).check(statement).verdict == "novel"
 
 
+@pytest.mark.parametrize(("one", "other"), DATA["bought"]["examples"])
+def test_two_things_are_bought_for_two_sums(one: str, other: str) -> None:
+    for claim, statement in ((one, other), (other, one)):
+        assert Checker([Claim("a", claim)]).check(statement).verdict == "novel"
+
+
 @pytest.mark.parametrize(("one", "other"), DATA["maturing"]["examples"])
 def test_a_term_says_which_one_is_meant(one: str, other: str) -> None:
     report = Checker([Claim("a", one)])
