@@ -9,7 +9,7 @@ from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.model import SentenceFrame, Term
-from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.events import is_light, noun_classes
 from factcheck.lexicon.nouns import comparable, is_known, noun_relation
 from factcheck.model import Detail, Kind, SlotState
 
@@ -20,6 +20,7 @@ _BEARING = frozenset({"agent", "poss", "of", "at", "by", "free", "subject"})
 _DATING = frozenset({"after", "before", "during", "since", "following"})
 _PAID = frozenset({"agent", "by", "for", "of", "poss", "patient", "to", "among"})
 _PER_HEAD = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.RATE})
+_SPENT = "spend_money"
 _TO_PLACE = 4  # tokens from a happening to its place: "at an old people's home"
 # What a figure is of, wherever in the sentence it stands: of two of these it is of one.
 _MATTERS = ("disease", "crop", "crime", "sport", "metal", "fuel")
@@ -106,7 +107,33 @@ def exclude(ours: Term, theirs: Term, relation: str, sides: Sides) -> bool:
         return True
     if listed and _are_occasions(ours, theirs, relation):
         return True
+    if relation in APART and (_is_spent_on(ours, theirs, sides) or _is_had(ours, theirs, sides)):
+        return True
     return _are_two_matters(ours, theirs, relation) or _is_somebody_else(ours, theirs)
+
+
+def _is_spent_on(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether a sum goes to both: "spent $2m on research" is not "spent $2m on advertising"."""
+    spent = any(_SPENT in e.classes for e in sides.ours.events)
+    return spent and ours.role == theirs.role == "on"
+
+
+def _is_had(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether both are what people who are counted have: "31% had nausea", "31% suffered cramps".
+
+    The verb says nothing, so what it governs is the event; "a form of autism" is autism.
+    """
+    frames = ((ours, sides.frame, sides.sentence), (theirs, sides.their_frame, sides.reference))
+    return all(
+        term.role == "patient"
+        and frame is not None
+        and frame.counted >= 0
+        and sentence.terms[frame.counted].role in _BEARING
+        and words.names_people(sentence.terms[frame.counted].head)
+        and is_light(sentence.lemmas[sentence.clauses[term.clause].verb])
+        and sentence.lemmas[term.last : term.last + 1] != ("of",)
+        for term, frame, sentence in frames
+    )
 
 
 def _stand_alike(ours: str, theirs: str) -> bool:
