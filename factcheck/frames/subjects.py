@@ -195,7 +195,8 @@ def subject_from(clause: Clause, number: int, context: Context) -> int:
 
     "The cases reported there stood at 340": it may stand in the clause before; but behind the
     verb of whoever says so ("a review found payments totalled $24m") or foretells it ("sees the
-    euro falling by 6%"), and right before a participle that sizes it ("made payments totalling $24m").
+    euro falling by 6%"), and right before a participle that sizes it ("made payments totalling
+    $24m").
 
     Args:
         clause: the clause.
