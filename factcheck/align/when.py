@@ -37,7 +37,7 @@ def time(sides: Sides) -> Sequence[Detail]:
         return []
     ours, theirs = sides.ours.dates, sides.theirs.dates
     from_ours, from_theirs = sides.ours.compared_dates, sides.theirs.compared_dates
-    apart = _levels_apart(from_ours, from_theirs or _years_before(theirs)) if from_ours else []
+    apart = _levels_apart(from_ours, from_theirs or _year_before(theirs, from_ours))
     if not ours:
         unsaid = [b for b in theirs if all(a.date != b.date for a in from_ours)]
         return [*apart, *(_undated(b, sides) for b in unsaid)]
@@ -55,10 +55,15 @@ def _levels_apart(ours: Sequence[When], theirs: Sequence[When]) -> list[Detail]:
     ]
 
 
-def _years_before(dates: Sequence[When]) -> list[When]:
-    """The year from which what changed in a year did so, where nothing else is told."""
+def _year_before(dates: Sequence[When], told: Sequence[When]) -> list[When]:
+    """The year from which what changed in a year did so, where nothing else is told.
+
+    A date that is the level's own ("compared with 6.4% in 2022") is not the change's.
+    """
     date, year = (dates[0].date, dates[0].date.year) if len(dates) == 1 else (None, None)
     if year is None or date != PartialDate(year=year) or dates[0].relation not in _WITHIN:
+        return []
+    if any(t.date == date for t in told):
         return []
     return [When(PartialDate(year=year - 1), COMPARED)]
 
