@@ -343,8 +343,14 @@ def _attribute_beside_subject(sides: Sides, ours: Term, theirs: Term) -> bool:
     """Whether one side names the quantity and the other its bearer.
 
     "The drone climbed to 12,000 feet" and "reached a height of 3,660 metres": the unit says
-    which quantity it is. "The film averaged 7/10" tells its average mark.
+    which quantity it is. "The film averaged 7/10" tells its average mark, and who puts "the age of
+    the skull at 9,000 years" says how old the skull is.
     """
+    if "age" in (ours.head, theirs.head):
+        if {*ours.modifiers, *ours.adjectives, *theirs.modifiers, *theirs.adjectives}:
+            return False  # an average age is nobody's
+        of_ours = theirs.head == "age" and mentioned(ours.head, sides.reference)
+        return of_ours or (ours.head == "age" and mentioned(theirs.head, sides.sentence))
     if sides.frame is not None and sides.frame.figure.kind is Kind.DURATION:
         return _names_duration(ours) != _names_duration(theirs)
     if sides.frame is None or sides.frame.figure.kind is not Kind.MEASURE:

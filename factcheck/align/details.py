@@ -248,7 +248,8 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
     Whoever does it or undergoes it is no part of it: "solar farms" are not wind farms, nor is bird
     flu swine fever.
     """
-    telling = {t.at for t in sentence.terms if t.role == "agent" and t.adjectives}
+    acting = (t for t in sentence.terms if t.role == "agent")
+    telling = {t.at for t in acting if t.adjectives or (t.modifiers and _acts(t, sentence))}
     telling |= {t.at for t in sentence.terms if t.role == "patient" and t.modifiers}
     return frozenset(
         i
@@ -257,6 +258,11 @@ def _in_events(sentence: SentenceFrame) -> frozenset[int]:
         for i in range(e.first + 1, e.last)
         if i not in telling
     )
+
+
+def _acts(subject: Term, sentence: SentenceFrame) -> bool:
+    """Whether a subject does something: "gold mines employ", not "the approval rating is"."""
+    return not is_light(sentence.lemmas[sentence.clauses[subject.clause].verb])
 
 
 def _state_met(term: Term, sides: Sides) -> bool:

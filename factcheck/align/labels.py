@@ -16,6 +16,8 @@ _FINED = "fined"
 _AMENDS = frozenset(
     {"compensation", "damages", "damage", "restitution", "reparation", "cost", "refund"}
 )
+_ESTIMATING = frozenset({"put", "estimate", "reckon", "assess", "calculate"})
+_PRICES = frozenset({"cost", "price", "bill", "expense"})
 _ORDERING = frozenset({"order", "tell", "instruct"})
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.
@@ -36,7 +38,7 @@ def labels(sides: Sides) -> list[Detail]:
         return []
     details = []
     apart = ours.modality != theirs.modality and not same_mood(ours.modality, theirs.modality)
-    if apart and not _both_owed(sides):
+    if apart and not _both_owed(sides) and not _both_estimated(ours, theirs, sides):
         details.append(_moods_apart(ours.modality, theirs.modality))
     if ours.negated != theirs.negated and not _zero(ours) and not _zero(theirs):
         details.append(_denied(sides, ours, theirs))
@@ -72,6 +74,20 @@ def _both_owed(sides: Sides) -> bool:
     if _in_amends(sides.sentence) != _in_amends(sides.reference):
         return False
     return _is_owed(sides.sentence, sides.frame) and _is_owed(sides.reference, sides.their_frame)
+
+
+def _both_estimated(ours: FigureFrame, theirs: FigureFrame, sides: Sides) -> bool:
+    """Whether one side estimates what something costs and the other tells what it will cost.
+
+    "Puts the cost of the repairs at $40m" and "the repairs will cost $40m": nothing is paid yet.
+    """
+    if ours.figure.kind is not Kind.MONEY or {ours.modality, theirs.modality} != {FACT, PLAN}:
+        return False
+    told, plan = sides.sentence, sides.reference
+    if ours.modality == PLAN:
+        told, plan = plan, told
+    priced = not _PRICES.isdisjoint(told.lemmas) or "estimate" in told.lemmas
+    return priced and "cost" in plan.lemmas and not _ESTIMATING.isdisjoint(told.lemmas)
 
 
 def _is_awarded(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:

@@ -9,7 +9,7 @@ from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
-from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.events import is_light, noun_classes
 from factcheck.lexicon.nouns import comparable, is_generic, is_known, noun_relation
 from factcheck.model import Detail, Kind, SlotState
 
@@ -107,25 +107,19 @@ def exclude(ours: Term, theirs: Term, relation: str, sides: Sides) -> bool:
         return True
     if listed and _are_occasions(ours, theirs, relation):
         return True
-    if listed and relation == words.EXCLUSIVE and _done_to_or_for(ours, theirs, sides):
+    if listed and relation == words.EXCLUSIVE and _are_objects(ours, theirs, sides):
         return True
-    if relation in APART and _are_two_goods(ours, theirs, sides):
+    if relation in APART and (_are_two_goods(ours, theirs, sides) or _is_had(ours, theirs, sides)):
         return True
     return _are_two_matters(ours, theirs, relation) or _is_somebody_else(ours, theirs)
 
 
-def _done_to_or_for(ours: Term, theirs: Term, sides: Sides) -> bool:
-    """Whether two things are what those who are counted do, or what a sum of money is for.
-
-    "28 schools have dropped swimming", "raised £900 for a minibus".
-    """
-    frame, roles = sides.frame, {ours.role, theirs.role}
-    if frame is None or len(roles) > 1:
+def _are_objects(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether two things are what those who are counted do: "28 schools have dropped swimming"."""
+    frame = sides.frame
+    if frame is None or frame.counted < 0 or not ours.role == theirs.role == "patient":
         return False
-    if frame.figure.kind is Kind.MONEY:
-        return roles == {"for"}
-    counted = sides.sentence.terms[frame.counted] if frame.counted >= 0 else None
-    return roles == {"patient"} and counted is not None and counted.role == "agent"
+    return sides.sentence.terms[frame.counted].role == "agent"
 
 
 def _are_two_goods(ours: Term, theirs: Term, sides: Sides) -> bool:
@@ -143,6 +137,24 @@ def _is_bought(term: Term, sentence: SentenceFrame, frame: FigureFrame | None) -
     if lemma in groups().trading:
         return term.role == "patient"
     return lemma in groups().spending and term.role in _PURPOSES and term.first >= frame.last
+
+
+def _is_had(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether both are what people who are counted have: "31% had nausea", "31% suffered cramps".
+
+    The verb says nothing, so what it governs is the event; "a form of autism" is autism.
+    """
+    frames = ((ours, sides.frame, sides.sentence), (theirs, sides.their_frame, sides.reference))
+    return all(
+        term.role == "patient"
+        and frame is not None
+        and frame.counted >= 0
+        and sentence.terms[frame.counted].role in _BEARING
+        and words.names_people(sentence.terms[frame.counted].head)
+        and is_light(sentence.lemmas[sentence.clauses[term.clause].verb])
+        and sentence.lemmas[term.last : term.last + 1] != ("of",)
+        for term, frame, sentence in frames
+    )
 
 
 def _stand_alike(ours: str, theirs: str) -> bool:

@@ -11,7 +11,8 @@ from factcheck.align.side import Side, When
 from factcheck.align.sides import Sides
 from factcheck.figures.date_resolve import resolve
 from factcheck.figures.dates import date_relation, later
-from factcheck.model import Detail, Kind, SlotState
+from factcheck.frames.times import COMPARED
+from factcheck.model import Detail, Kind, PartialDate, SlotState
 
 _OPEN_ENDED = frozenset({"after", "before"})
 # What has one date, however roughly it is told: it does not add up over a period.
@@ -36,7 +37,7 @@ def time(sides: Sides) -> Sequence[Detail]:
         return []
     ours, theirs = sides.ours.dates, sides.theirs.dates
     from_ours, from_theirs = sides.ours.compared_dates, sides.theirs.compared_dates
-    apart = _levels_apart(from_ours, from_theirs) if from_ours and from_theirs else []
+    apart = _levels_apart(from_ours, from_theirs or _year_before(theirs, from_ours))
     if not ours:
         unsaid = [b for b in theirs if all(a.date != b.date for a in from_ours)]
         return [*apart, *(_undated(b, sides) for b in unsaid)]
@@ -52,6 +53,19 @@ def _levels_apart(ours: Sequence[When], theirs: Sequence[When]) -> list[Detail]:
         for b in theirs
         if date_relation(a.date, b.date) == "differs"
     ]
+
+
+def _year_before(dates: Sequence[When], told: Sequence[When]) -> list[When]:
+    """The year from which what changed in a year did so, where nothing else is told.
+
+    A date that is the level's own ("compared with 6.4% in 2022") is not the change's.
+    """
+    date, year = (dates[0].date, dates[0].date.year) if len(dates) == 1 else (None, None)
+    if year is None or date != PartialDate(year=year) or dates[0].relation not in _WITHIN:
+        return []
+    if any(t.date == date for t in told):
+        return []
+    return [When(PartialDate(year=year - 1), COMPARED)]
 
 
 # A story is told by many with few dates, and no two dates ever stand otherwise to each other.

@@ -18,6 +18,8 @@ _ROUTE_DIGITS: Final = 3
 # Roads are numbers in the west of America: "take the 10", "get on the 405 at Sunset".
 _TAKING: Final = frozenset({"take", "takes", "taking", "took", "catch", "caught", "ride", "rode"})
 _ROUTE_ENDS: Final = frozenset({"", ".", ",", ";", "!", "?", "or", "and", "to", "instead", "home"})
+_LEGS: Final = frozenset({"x", "×"})
+_RELAY_WORDS: Final = 6  # tokens at most up to "relay": "4x100-metre women's relay"
 _PHONE_GROUP: Final = 5
 _JOINTS: Final = frozenset("-‐‑–.")
 _HYPHENS: Final = frozenset("-‐‑")
@@ -39,6 +41,7 @@ def identifier(scan: Scan, i: int) -> int:
         _in_name(scan, i)
         or _designated(scan, i)
         or _route(scan, i)
+        or _relay(scan, i)
         or _telephone(scan, i)
         or _scripture(scan, i)
         or _coordinates(scan, i)
@@ -118,6 +121,15 @@ def _route(scan: Scan, i: int) -> int:
             break
     taken = scan.lower(i - 2) in _TAKING and scan.text(i + 1) in _ROUTE_ENDS
     return i + 1 if taken and len(text) <= _ROUTE_DIGITS else 0
+
+
+def _relay(scan: Scan, i: int) -> int:
+    """The legs of a relay, which name it: "the 4x100-metre relay", "4 × 400 m mixed relay"."""
+    if scan.lower(i + 1) not in _LEGS or not scan.text(i + 2).isdecimal():
+        return 0
+    behind = [scan.lower(at) for at in range(i + 3, i + 3 + _RELAY_WORDS)]
+    at = next((n for n, word in enumerate(behind) if word in ("relay", "relays", "medley")), -1)
+    return 0 if at < 0 else i + 3 + at
 
 
 def _telephone(scan: Scan, i: int) -> int:

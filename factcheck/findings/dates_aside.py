@@ -47,7 +47,7 @@ def dated_aside(
     found: list[Judged] = []
     seen: set[tuple[str, int]] = set()
     for candidate in pool:
-        for own in _date_frames(candidate):
+        for own in _date_frames(candidate.sentence, candidate.frame):
             place = (candidate.claim.id, own.figure.span.start)
             if place in seen:
                 continue
@@ -66,9 +66,56 @@ def dated_aside(
     return found
 
 
-def _date_frames(candidate: Candidate) -> list[FigureFrame]:
-    """The dates that delimit a reference's figure, each as a figure of its own."""
-    theirs, sentence = candidate.frame, candidate.sentence
+def dated_rank(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate], policy: Policy
+) -> tuple[FigureFrame, list[Judged]]:
+    """The day on which the first of its kind is, and the references that name another day.
+
+    There is one first launch, so that "the first launch is on 19 March" excludes the ninth. Of
+    two years each may have its first.
+
+    Args:
+        sentence: the statement's sentence.
+        frame: the figure in it.
+        pool: figures of references, in a fixed order.
+        policy: the tolerances.
+
+    Returns:
+        The statement's day as a figure, and the references that surely tell the same event.
+    """
+    days = _days(sentence, frame)
+    found = []
+    for candidate in pool if days else ():
+        theirs = candidate.frame
+        if theirs is None or theirs.figure.value != frame.figure.value:
+            continue
+        for own in _days(candidate.sentence, theirs):
+            comparison = compare(days[0].figure, own.figure, policy)
+            if comparison.compatible or not _in_one_year(days[0], own):
+                continue
+            aligned = align(sentence, frame, candidate, ignore=frozenset({"time"}))
+            judged = Judged(aligned._replace(candidate=candidate._replace(frame=own)), comparison)
+            if aligned.same and not aligned.part_whole and _is_sure(judged):
+                found.append(judged)
+    return (days[0] if days else frame), found
+
+
+def _days(sentence: SentenceFrame, frame: FigureFrame) -> list[FigureFrame]:
+    """The one day that delimits a rank, as a figure of its own."""
+    if frame.figure.kind is not Kind.ORDINAL:
+        return []
+    days = [f for f in _date_frames(sentence, frame) if f.figure.date and f.figure.date.day]
+    return days if len(days) == 1 else []
+
+
+def _in_one_year(ours: FigureFrame, theirs: FigureFrame) -> bool:
+    """Whether two dates may be of one year, as far as it is said."""
+    years = {f.figure.date.year for f in (ours, theirs) if f.figure.date is not None}
+    return len(years - {None}) < 2
+
+
+def _date_frames(sentence: SentenceFrame, theirs: FigureFrame | None) -> list[FigureFrame]:
+    """The dates that delimit a figure, each as a figure of its own."""
     if theirs is None or theirs.figure.kind in _NO_HOST or theirs.base:
         return []
     found = []

@@ -13,7 +13,7 @@ from factcheck.align.rating import in_terms_of
 from factcheck.align.side import side_of
 from factcheck.compare import compare
 from factcheck.findings import notes
-from factcheck.findings.dates_aside import dated_aside
+from factcheck.findings.dates_aside import dated_aside, dated_rank
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
 from factcheck.findings.judged import Judged
 from factcheck.findings.novelty import novel
@@ -73,6 +73,9 @@ def judge(
     decided = _decided(sentence, frame, current, outdated, policy) or _decided(
         sentence, frame, *_by_status(dated_aside(sentence, frame, pool, policy)), policy
     )
+    if decided is None:
+        day, others = dated_rank(sentence, frame, pool, policy)
+        decided = _decided(sentence, day, *_by_status(others), policy)
     finding = (
         _equal_of_the_part(sentence, frame, same, decided, current)
         or decided

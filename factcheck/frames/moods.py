@@ -17,6 +17,7 @@ _OUTLOOK = frozenset({"see", "sees", "seen"})
 _LEVELS = frozenset(
     {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
 )
+_FORETOLD = frozenset({Kind.CHANGE, Kind.SHARE, Kind.FACTOR})
 _GOVERNING = frozenset({"of", "for"})
 # Before a score, these tell that it has been played.
 _ASIDE = 5  # tokens of ", at a height of"
@@ -97,10 +98,18 @@ def _is_of_thing(reading: Reading, clause: Clause, context: Context) -> bool:
 
 
 def _is_scheduled(reading: Reading, clause: Clause, context: Context) -> bool:
-    """Whether a present tense tells a date, come or to come: "opens on 3 May"."""
+    """Whether a present tense tells a date, come or to come: "the first one opens on 3 May"."""
     verb, words = clause.verb, context.words
-    present = verb >= 0 and words.lowers[verb].endswith("s") and words.tags[verb] != "NOUN"
-    return present and reading.figure.kind is Kind.DATE and words.lowers[verb] != words.lemmas[verb]
+    dated = reading.figure.kind is Kind.DATE or (
+        reading.figure.kind is Kind.ORDINAL
+        and any(t.date.day and clause.first <= t.first < clause.last for t in context.times)
+    )
+    if verb < 0 or not dated:
+        return False
+    if words.lowers[verb - 1 : verb] in (("is",), ("are",)):
+        return words.tags[verb] == "VERB"  # "is published on 3 May"
+    present = words.lowers[verb].endswith("s") and words.tags[verb] != "NOUN"
+    return present and words.lowers[verb] != words.lemmas[verb]
 
 
 def _mood_led(clause: Clause, context: Context) -> str:
@@ -172,12 +181,28 @@ def _is_decided(clause: Clause, context: Context) -> bool:
 
 
 def _is_outlook(reading: Reading, clause: Clause, context: Context) -> bool:
-    """Whether a headline foretells a level: "Chad sees output at 370,000 t", "crop seen at …"."""
+    """Whether somebody foretells a level: "Chad sees output at 370,000 t", "crop seen at …".
+
+    Or a change: "sees growth of 3%", "see the euro falling by 6%".
+    """
     lowers, at = context.words.lowers, reading.outer_first - 1
+    if reading.figure.kind in _FORETOLD and _is_seen_coming(clause, context):
+        return True
     if clause.verb < 0 or lowers[clause.verb] not in _OUTLOOK or at <= clause.verb:
         return False
     helped = clause.verb and context.words.tags[clause.verb - 1] in ("AUX", "PRON")
-    return not helped and lowers[at] in _LEVELS
+    level = lowers[at] in _LEVELS or (lowers[at] == "of" and reading.figure.kind in _FORETOLD)
+    return not helped and level
+
+
+def _is_seen_coming(clause: Clause, context: Context) -> bool:
+    """Whether somebody sees now what moves: "analysts see the euro falling"."""
+    words, at = context.words, context.clauses.index(clause)
+    if clause.verb < 0 or not at or not words.lowers[clause.verb].endswith("ing"):
+        return False
+    seeing = context.clauses[at - 1].verb
+    helped = words.tags[clause.verb - 1] == "AUX" or words.tags[seeing - 1] in ("AUX", "PART")
+    return seeing >= 0 and words.lowers[seeing] in ("see", "sees") and not helped
 
 
 def _is_set_for(reading: Reading, clause: Clause, context: Context) -> bool:

@@ -176,6 +176,8 @@ def _is_gerund(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     governs = tokens.lowers[at + 1] in _PARTICLES and tags[at + 2 : at + 3] != ["PUNCT"]
     if tokens.lowers[at - 1] == "of" and not governs:  # not "of blowing up five cars"
         return after in ("ADP", "PUNCT", "AUX", "VERB", "CCONJ")
+    if tokens.lowers[at - 1] == "on" and not governs and after in ("ADP", "PUNCT"):
+        return True  # "spent $2m on marketing in 2023"
     # "in driving tests", "fishing permits": the first part of a compound
     if before == "NUM" and after == "NOUN":  # "40 sewing machines", "seven generating units broke"
         if tags[at + 2 : at + 3] in (["VERB"], ["AUX"]):

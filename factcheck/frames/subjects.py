@@ -194,8 +194,9 @@ def subject_from(clause: Clause, number: int, context: Context) -> int:
     """Where the words begin among which the subject of a clause is to be looked for.
 
     "The cases reported there stood at 340": it may stand in the clause before; but behind the
-    verb of whoever says so ("a review found payments totalled $24m"), and right before a
-    participle that sizes it ("made payments totalling $24m").
+    verb of whoever says so ("a review found payments totalled $24m") or foretells it ("sees the
+    euro falling by 6%"), and right before a participle that sizes it ("made payments totalling
+    $24m").
 
     Args:
         clause: the clause.
@@ -209,7 +210,8 @@ def subject_from(clause: Clause, number: int, context: Context) -> int:
     nearest = context.term_ending(clause.verb)
     if sizing and nearest >= 0 and words.lowers[clause.verb].endswith("ing"):
         return context.terms[nearest].first
-    told = before.verb >= 0 and is_reporting(words.lemmas[before.verb])
+    seen = words.lemmas[before.verb] == "see" and words.lowers[clause.verb].endswith("ing")
+    told = before.verb >= 0 and (seen or is_reporting(words.lemmas[before.verb]))
     behind = any(before.verb < t.first < clause.verb and t.role in _OBJECTS for t in context.terms)
     return before.verb + 1 if told and behind else before.first
 

@@ -15,8 +15,10 @@ _RELATIONS = frozenset(
     {"by", "since", "until", "till", "before", "after", "from", "on", "in", "during", "at", "of"}
 )
 _COMPARED = frozenset({"than", "against", "versus"})
-# "Compared with 2019", "than in 2019"
-_COMPARED_PAIRS = frozenset({("compared", "with"), ("compared", "to"), ("than", "in")})
+# "Compared with 2019", "than in 2019", "twice as many as in 2019"
+_COMPARED_PAIRS = frozenset(
+    {("compared", "with"), ("compared", "to"), ("than", "in"), ("as", "in"), ("than", "during")}
+)
 # What a change may be told from: "down 8% on 2022", where "on Monday" tells when it came.
 _FROM = frozenset({"from", "on", "over", COMPARED})
 _CHANGES = frozenset({Kind.CHANGE, Kind.FACTOR})
@@ -64,9 +66,11 @@ def is_compared(time: Time, figure: Figure, last: int) -> bool:
         last: the token behind the change.
     """
     date = time.date
-    near = 0 < time.first - last <= _NEAR_CHANGE and time.relation in _FROM
+    gap = time.first - last
+    near = time.relation in _FROM and gap <= _NEAR_CHANGE
     return (
-        near
+        gap > 0
+        and (near or time.relation == COMPARED)
         and not time.origin
         and figure.kind in _CHANGES
         and date.day is None
