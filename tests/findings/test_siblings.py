@@ -1,8 +1,8 @@
 """Statements against a claim or a few, a line each: what was once misread, in other words.
 
-A line of `siblings/*.txt` is the verdict (`=` consistent, `!` conflicting, `o` novel), the statement
-and the claims, parted by "||"; "?" before it marks a gap that is known. A line with "#" says what
-the lines below it are about.
+A line of `siblings/*.txt` is the verdict (`=` consistent, `!` conflicting, `o` novel), the
+statement and the claims, parted by "||"; "?" before it marks a gap that is known. A line with "#"
+says what the lines below it are about.
 """
 
 from __future__ import annotations
