@@ -27,7 +27,7 @@ from factcheck.frames.subjects import (
     nearest_object,
     subject_from,
 )
-from factcheck.frames.sums import changed_in, in_kind, put_at, taken_off, values
+from factcheck.frames.sums import changed_in, in_kind, past_worth, put_at, taken_off, values
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
@@ -108,7 +108,7 @@ def _is_inner(term: Term, reading: Reading) -> bool:
 
 def _after_of(reading: Reading, context: Context) -> int:
     """ "300 of the injured", "a quarter of the wells", "2,400 hectares of vineyards"."""
-    at, lowers = reading.outer_last, context.words.lowers
+    at, lowers = past_worth(reading.outer_last, context), context.words.lowers
     if reading.figure.kind in (Kind.RATE, Kind.MEASURE):  # "20 kg of bamboo a day"
         first = reading.last + 1  # behind the unit, and not the "of" of "thousands of tonnes"
         inside = lowers[first : reading.outer_last]
