@@ -17,6 +17,8 @@ _OUTLOOK = frozenset({"see", "sees", "seen"})
 _LEVELS = frozenset(
     {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
 )
+_UNTIL = frozenset({"until", "till", "through", "to"})
+_LASTS = frozenset({"is", "are", "stays", "stay", "remains", "remain", "keeps", "keep"})
 _GOVERNING = frozenset({"of", "for"})
 # Before a score, these tell that it has been played.
 _OVER = frozenset({"after", "following", "despite", "since", "thanks"})
@@ -86,8 +88,11 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
 
 
 def _is_scheduled(reading: Reading, clause: Clause, context: Context) -> bool:
-    """Whether a present tense tells a date, come or to come: "opens on 3 May"."""
+    """Whether a present tense tells a date, come or to come: "opens on 3 May", "is shut until"."""
     verb, words = clause.verb, context.words
+    until = words.lowers[reading.outer_first - 1] in _UNTIL and reading.outer_first > verb
+    if until and verb > 0 and words.lowers[verb - 1] in _LASTS:
+        return reading.figure.kind is Kind.DATE
     present = verb >= 0 and words.lowers[verb].endswith("s") and words.tags[verb] != "NOUN"
     return present and reading.figure.kind is Kind.DATE and words.lowers[verb] != words.lemmas[verb]
 
