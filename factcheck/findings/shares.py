@@ -51,7 +51,9 @@ def share_of_counts(
     base = sentence.terms[frame.counted]
     found = []
     for part in pool:
-        whole = _whole_itself(part, base) or whole_beside(part, base) or _whole_told(part, base, pool)
+        whole = (
+            _whole_itself(part, base) or whole_beside(part, base) or _whole_told(part, base, pool)
+        )
         if whole is None:
             continue
         aligned = align(sentence, frame, part, any_kind=True, ignore=frozenset({"counted"}))

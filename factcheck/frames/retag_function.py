@@ -45,7 +45,7 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
             _mend_doing(at, tokens, tags)
         elif lower in _MODALS and tags[at + 1 : at + 3] in (["ADV", "DET"], ["ADV", "NUM"]):
             tags[at + 1] = "VERB"  # "will backfill 11 shafts": no number follows without a verb
-        elif lower in _QUANTIFIERS or lower == "en" or lower in _PLACING:
+        elif lower in _QUANTIFIERS or lower in ("en", "'") or lower in _PLACING:
             _mend_small(at, tokens, tags)
         elif lower in _OWNERS and tags[at + 1 : at + 3] == ["VERB", "NUM"]:
             tags[at + 1] = "ADJ"  # "their opening six matches"
@@ -57,9 +57,20 @@ def mend_beside_function_words(tokens: Tokens, tags: list[str]) -> None:
             _mend_subject(at + 1, tokens, tags)
 
 
+def _owns(at: int, tokens: Tokens, tags: list[str]) -> bool:
+    """Whether an apostrophe behind a plural says whose the next noun is: "the students' union"."""
+    if not at or tags[at - 1] != "NOUN" or not tokens.lowers[at - 1].endswith("s"):
+        return False
+    quoted = "'" in tokens.lowers[:at]
+    return tags[at + 1] in ("NOUN", "ADJ") and tokens.glued(at) and not quoted
+
+
 def _mend_small(at: int, tokens: Tokens, tags: list[str]) -> None:
     """ "Were each ordered to pay", "en route to Santos", "enrolled in nursing courses"."""
-    if tokens.lowers[at] in _PLACING:
+    if tokens.lowers[at] == "'":
+        if _owns(at, tokens, tags):
+            tags[at] = "PART"
+    elif tokens.lowers[at] in _PLACING:
         if tags[at] == "SCONJ" and tags[at + 1] in _IN_PHRASE:
             tags[at] = "ADP"
     elif tokens.lowers[at] == "en":
