@@ -42,6 +42,7 @@ _KEY_RATES = frozenset({"raise_rates", "cut_rates", "hold_rates"})
 _MOTION = frozenset({"rise", "fall", "raise_level", "cut_level"})
 _OF_ONE = {SlotState.WIDER: SlotState.MATCHED, SlotState.NARROWER: SlotState.ADDED}
 _OF_LEVEL = frozenset({"of", "in", "off", "from"})
+_SEXES = frozenset({"male", "female"})
 _VOLUME = "volume"
 _LEVEL_REACH = 4  # tokens of "off the company's"
 _OF_A_BASE = frozenset({Kind.SHARE, Kind.RATE, Kind.CHANGE, Kind.FACTOR})
@@ -131,6 +132,8 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     bare = lifted(ours, theirs, sides.reference), lifted(theirs, ours, sides.sentence)
     found = [_told_apart(d, sides) for d in modifiers_compared(*map(core_of, bare))]
     frame = sides.frame
+    if frame is not None and frame.figure.kind is Kind.COUNT:
+        return [_of_one_sex(d) for d in found]
     if frame is None or frame.figure.kind not in _OF_A_BASE or not theirs.head:
         return found
     if not ours.head and not {theirs.head, _whole(theirs)}.isdisjoint(groups().borne):
@@ -146,6 +149,17 @@ def _restricted(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
         else d
         for d in found
     ]
+
+
+def _of_one_sex(detail: Detail) -> Detail:
+    """Of a count, "male" and "female" make a part of the whole: nurses are not male nurses."""
+    told = detail.statement or detail.reference
+    word, _, noun = told.partition(" ")
+    if word not in _SEXES or detail.state not in (SlotState.ADDED, SlotState.OMITTED):
+        return detail
+    if detail.state is SlotState.ADDED:
+        return Detail("counted", SlotState.NARROWER, told, noun)
+    return Detail("counted", SlotState.WIDER, noun, told)
 
 
 def _whole(term: Term) -> str:

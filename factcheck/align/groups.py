@@ -26,6 +26,7 @@ class Groups:
         purposed: nouns of what is raised, set aside or agreed for something.
         having: verbs that only say that somebody has something.
         having_phrases: phrases that say so.
+        lacking: verbs of which the subject has not what is behind them.
         unowned: verbs of not having, or no longer, or not yet, what is counted.
         unowned_phrases: the same in phrases of several words.
         presence: verbs that only say that somebody or something is in a place.
@@ -115,6 +116,7 @@ class Groups:
     purposed: frozenset[str]
     having: frozenset[str]
     having_phrases: frozenset[str]
+    lacking: frozenset[str]
     unowned: frozenset[str]
     unowned_phrases: tuple[str, ...]
     presence: frozenset[str]

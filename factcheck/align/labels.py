@@ -18,6 +18,9 @@ _AMENDS = frozenset(
 )
 _ESTIMATING = frozenset({"put", "estimate", "reckon", "assess", "calculate"})
 _PRICES = frozenset({"cost", "price", "bill", "expense"})
+# A phrase of not doing opens with its denial: "not have the jab", "have yet to decide"; one that is
+# denied itself has it further in ("60 cases have yet to be heard").
+_OPENING = 2
 _ORDERING = frozenset({"order", "tell", "instruct"})
 _INITIAL, _REMAINING = "initial", "remaining"
 # The moods as an editor reads them.
@@ -146,10 +149,9 @@ def _holding(
         return ""
     there = frozenset(c for e in decisive_events(other, their) for c in e.classes)
     for event in decisive_events(sentence, frame):
-        held = cues().negation_words.intersection(sentence.lemmas[event.first : event.last])
-        if (held or "yet" in sentence.lemmas[event.first : event.last]) and not there.isdisjoint(
-            event.classes
-        ):
+        opening = sentence.lemmas[event.first : min(event.last, event.first + _OPENING)]
+        held = "yet" in opening or not cues().negation_words.isdisjoint(opening)
+        if held and not there.isdisjoint(event.classes):
             return event.lemma
     return ""
 

@@ -9,6 +9,7 @@ from factcheck.frames.cues import cues
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.model import Kind
 
+_HOW_LONG = "measure_duration"
 _LASTING = frozenset({"last", "continue", "run", "endure", "persist"})
 _TOLLS = frozenset({*COMPLETE_SUMS, *(part for parts in COMPLETE_SUMS.values() for part in parts)})
 
@@ -46,8 +47,9 @@ def named_by_subject(sentence: SentenceFrame, frame: FigureFrame) -> list[Event]
 
 
 def lasts(e: Event, frame: FigureFrame) -> bool:
-    """Whether a verb only says how long, which is a matter of what lasts."""
-    return frame.figure.kind is Kind.DURATION and e.lemma in _LASTING
+    """Whether a verb or its phrase only says how long: "went on for", a matter of what lasts."""
+    phrase = e.form == "phrase" and _HOW_LONG in e.classes
+    return frame.figure.kind is Kind.DURATION and (phrase or e.lemma in _LASTING)
 
 
 def is_somebody(e: Event, sentence: SentenceFrame) -> bool:

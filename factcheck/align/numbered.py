@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
@@ -14,6 +15,7 @@ from factcheck.model import Detail, SlotState
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 
 _DISTANCES = (("metre",), ("meter",), ("m",), ("km",), ("kilometre",), ("kilometer",), ("mile",))
+_AGE_LIMITS = {"under": "under", "u": "under", "over": "over", "o": "over"}
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _PLACES = {word: str(n) for n, word in enumerate(_ORDINALS.split(), 1)}
 
@@ -33,7 +35,9 @@ def _labels(sentence: SentenceFrame) -> dict[str, set[str]]:
     """The numbers that label a noun, by its lemma."""
     found: dict[str, set[str]] = defaultdict(set)
     for at in numbers(sentence):
-        if at and sentence.tags[at - 1] in _NOMINAL:
+        if limit := _age_limit(sentence.lemmas, at):
+            found[limit].add(sentence.lemmas[at])
+        elif at and sentence.tags[at - 1] in _NOMINAL:
             found[sentence.lemmas[at - 1]].add(sentence.lemmas[at])
         elif sentence.lemmas[at + 1 : at + 2] in _DISTANCES and sentence.lemmas[at - 1] == "the":
             found["race of"].add(sentence.lemmas[at])  # "in the 10,000 metres"
@@ -43,6 +47,15 @@ def _labels(sentence: SentenceFrame) -> dict[str, set[str]]:
         if named and at not in told:
             found[noun].add(_PLACES[sentence.lemmas[at]])  # "the second season", "season 2"
     return found
+
+
+def _age_limit(lemmas: Sequence[str], at: int) -> str:
+    """The word of the age below or above which a team or a contest is, at its number, or "".
+
+    "The under-21 team", "the U21s", "the over-40s".
+    """
+    word = lemmas[at - 1 - (lemmas[at - 1] == "-")] if at else ""
+    return _AGE_LIMITS.get(word, "")
 
 
 def numbers(sentence: SentenceFrame) -> list[int]:

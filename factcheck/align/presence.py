@@ -76,7 +76,12 @@ def owned_apart(sides: Sides) -> tuple[str, str] | None:
         sides: both figures with their surroundings.
     """
     ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.figure.kind not in _OWNED:
+    if ours is None or theirs is None:
+        return None
+    one, other = _held_by(sides.sentence, ours), _held_by(sides.reference, theirs)
+    if one is not None and other is not None and one[0] != other[0]:
+        return one[1], other[1]
+    if ours.figure.kind not in _OWNED:
         return None
     here, there = _just_has(sides.sentence, ours), _just_has(sides.reference, theirs)
     if here == there:
@@ -95,6 +100,22 @@ def _just_has(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     told = sentence.lemmas[clause.verb]
     there = told == "be" and "there" in sentence.lemmas[clause.first : clause.verb]
     return there or told == "have" or told in groups().having
+
+
+@remembered
+def _held_by(sentence: SentenceFrame, frame: FigureFrame) -> tuple[bool, str] | None:
+    """Whether those that a figure counts have something or lack it, and the words that tell.
+
+    None where it counts no subject of such a verb: "20 schools have a library", "lack one", "have
+    no library", "are without a library".
+    """
+    clause, lemmas = sentence.clauses[frame.clause], sentence.lemmas
+    if clause.verb < frame.last or frame.negated:
+        return None
+    verb, following = lemmas[clause.verb], lemmas[clause.verb + 1 : clause.verb + 2]
+    if following in (("no",), ("without",)) or verb in groups().lacking:
+        return False, " ".join((verb, *following))
+    return (True, verb) if verb == "have" else None
 
 
 def _not_owned(sentence: SentenceFrame, frame: FigureFrame) -> str:

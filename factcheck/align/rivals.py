@@ -21,6 +21,7 @@ _DATING = frozenset({"after", "before", "during", "since", "following"})
 _PAID = frozenset({"agent", "by", "for", "of", "poss", "patient", "to", "among"})
 _PER_HEAD = frozenset({Kind.CHANGE, Kind.FACTOR, Kind.RATE})
 _PURPOSES = frozenset({"for", "on"})
+_WHOSE = frozenset({"poss", "for"})
 _TO_PLACE = 4  # tokens from a happening to its place: "at an old people's home"
 # What a figure is of, wherever in the sentence it stands: of two of these it is of one.
 _MATTERS = ("disease", "crop", "crime", "sport", "metal", "fuel")
@@ -109,7 +110,10 @@ def exclude(ours: Term, theirs: Term, relation: str, sides: Sides) -> bool:
         return True
     if listed and relation == words.EXCLUSIVE and _are_objects(ours, theirs, sides):
         return True
-    if relation in APART and (_are_two_goods(ours, theirs, sides) or _is_had(ours, theirs, sides)):
+    ways = (_are_two_goods, _is_had)
+    if relation in APART and any(way(ours, theirs, sides) for way in ways):
+        return True
+    if _of_others(ours, theirs, relation):
         return True
     return _are_two_matters(ours, theirs, relation) or _is_somebody_else(ours, theirs)
 
@@ -155,6 +159,14 @@ def _is_had(ours: Term, theirs: Term, sides: Sides) -> bool:
         and sentence.lemmas[term.last : term.last + 1] != ("of",)
         for term, frame, sentence in frames
     )
+
+
+def _of_others(term: Term, rival: Term, relation: str) -> bool:
+    """Whether something is of other people, or for them: "a choir for children", "pensioners'"."""
+    people = words.names_people(term.head) and words.names_people(rival.head)
+    if not people or not {term.role, rival.role} <= _WHOSE:
+        return False
+    return relation == words.EXCLUSIVE or (relation in APART and term.role == rival.role == "poss")
 
 
 def _stand_alike(ours: str, theirs: str) -> bool:

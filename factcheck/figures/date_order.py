@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from factcheck.figures.date_data import numbers
 from factcheck.model import PartialDate
 
 _YEAR: Final = 372
@@ -85,9 +86,24 @@ def _relative_relation(a: PartialDate, b: PartialDate) -> str:
         ours, theirs = getattr(a, field), getattr(b, field)
         if ours is not None and theirs is not None and ours != theirs:
             return "differs"
+    if _are_steps_apart(a.relative, b.relative):
+        return "differs"
     if _is_year_of(a, b):
         return "whole"
     return "part" if _is_year_of(b, a) else "unknown"
+
+
+def _are_steps_apart(a: str | None, b: str | None) -> bool:
+    """Whether two periods are named from one day as two: "last season" and "this season".
+
+    Days are left out: what one text tells of yesterday, another of the day before tells of today.
+    """
+    ours, theirs = (a or "").split(), (b or "").split()
+    if len(ours) != 2 or len(theirs) != 2 or ours[1] != theirs[1] or ours[1] == "day":
+        return False
+    steps = numbers("steps")
+    one, other = steps.get(ours[0]), steps.get(theirs[0])
+    return one is not None and other is not None and one != other
 
 
 def _is_year_of(year: PartialDate, part: PartialDate) -> bool:

@@ -37,6 +37,8 @@ _FARTHEST_BASE = 6
 _PRONOUNS = frozenset({"they", "them", "those", "these", "which", "whom", "who"})
 
 
+# Between "all" and the number of a whole that something befell.
+_OF_THE = frozenset({"of", "the", "its", "their", "these", "those"})
 _BASE_WORDS = frozenset({"of", "among", "from", "out"})
 
 
@@ -49,7 +51,9 @@ def share_of_counts(
     base = sentence.terms[frame.counted]
     found = []
     for part in pool:
-        whole = whole_beside(part, base) or _whole_told(part, base, pool)
+        whole = (
+            _whole_itself(part, base) or whole_beside(part, base) or _whole_told(part, base, pool)
+        )
         if whole is None:
             continue
         aligned = align(sentence, frame, part, any_kind=True, ignore=frozenset({"counted"}))
@@ -113,6 +117,19 @@ def _only_counts(candidate: Candidate) -> bool:
         or (e.form == "verb" and e.lemma in groups().having | groups().presence)
         for e in decisive_events(sentence, frame)
     )
+
+
+def _whole_itself(part: Candidate, base: Term) -> Candidate | None:
+    """The part, where it is said to be the whole: "all 88 passengers", "all of the 88"."""
+    frame = part.frame
+    if frame is None or frame.figure.kind is not Kind.COUNT or frame.counted < 0 or frame.base:
+        return None
+    lemmas, at = part.sentence.lemmas, frame.first - 1
+    while at > 0 and lemmas[at] in _OF_THE:
+        at -= 1
+    alike = words.nouns_related(base.head, part.sentence.terms[frame.counted].head) == words.SAME
+    excepted = at > 0 and lemmas[at - 1] in cues().negation_words
+    return part if at >= 0 and lemmas[at] == "all" and alike and not excepted else None
 
 
 def whole_beside(part: Candidate, base: Term) -> Candidate | None:

@@ -207,8 +207,14 @@ def _group(start: int, words: Words) -> Predicate:
 
 
 def is_pending(lowers: Sequence[str], at: int) -> bool:
-    """Whether "yet" or "still" at a token says that what follows has not happened so far."""
-    return lowers[at] in cues().negation_pending and tuple(lowers[at + 1 : at + 2]) == ("to",)
+    """Whether "yet" or "still" at a token says that what follows has not happened so far.
+
+    So do "remain", "left" and "waiting" before a passive: "8 mines remain to be cleared".
+    """
+    following, cue = tuple(lowers[at + 1 : at + 3]), cues()
+    if lowers[at] in cue.negation_awaiting:
+        return following == ("to", "be")
+    return lowers[at] in cue.negation_pending and following[:1] == ("to",)
 
 
 def _denied(inside: range, full: bool, words: Words) -> bool:

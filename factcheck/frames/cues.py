@@ -57,6 +57,7 @@ class Cues:
     negation_verbs: frozenset[str]
     negation_excluding: frozenset[str]
     negation_pending: frozenset[str]
+    negation_awaiting: frozenset[str]
     exception_words: frozenset[str]
     exception_open: frozenset[str]
     exception_wholes: frozenset[str]

@@ -20,8 +20,14 @@ from factcheck.frames.model import Clause, Term
 from factcheck.frames.own_phrase import coordinated, own_phrase
 from factcheck.frames.ranked import is_superlative
 from factcheck.frames.set_apart import PARENTS
-from factcheck.frames.subjects import is_idiom, nearest_object, subject_from
-from factcheck.frames.sums import changed_in, in_kind, put_at, taken_off, values
+from factcheck.frames.subjects import (
+    done_at_pace,
+    is_idiom,
+    is_pace,
+    nearest_object,
+    subject_from,
+)
+from factcheck.frames.sums import changed_in, in_kind, past_worth, put_at, taken_off, values
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_transparent
 from factcheck.model import Kind
@@ -102,7 +108,7 @@ def _is_inner(term: Term, reading: Reading) -> bool:
 
 def _after_of(reading: Reading, context: Context) -> int:
     """ "300 of the injured", "a quarter of the wells", "2,400 hectares of vineyards"."""
-    at, lowers = reading.outer_last, context.words.lowers
+    at, lowers = past_worth(reading.outer_last, context), context.words.lowers
     if reading.figure.kind in (Kind.RATE, Kind.MEASURE):  # "20 kg of bamboo a day"
         first = reading.last + 1  # behind the unit, and not the "of" of "thousands of tonnes"
         inside = lowers[first : reading.outer_last]
@@ -175,6 +181,9 @@ def _by_of(at: int, reading: Reading, clause: Clause, context: Context) -> int:
     priced = priced and context.terms[index].head == "toll"  # "tolls of €4 a trip"
     if index < 0 or (_is_value(context.terms[index]) and not priced):
         return -1  # "for a total of 12" counts what was counted before
+    if reading.figure.kind is Kind.RATE and is_pace(index, context):
+        done = done_at_pace(index, clause, context)
+        return done if done >= 0 else _subject(reading, clause, context)
     if reading.figure.kind is Kind.FACTOR and context.terms[index].head == "factor":
         return _subject(reading, clause, context)  # "costs fell by a factor of ten"
     parent = reading.figure.kind is Kind.COUNT and context.terms[index].head in PARENTS

@@ -18,6 +18,8 @@ _LEVELS = frozenset(
     {"at", "to", "by", "hitting", "reaching", "topping", "between", "above", "below", "up", "down"}
 )
 _FORETOLD = frozenset({Kind.CHANGE, Kind.SHARE, Kind.FACTOR})
+_UNTIL = frozenset({"until", "till", "through", "to"})
+_LASTS = frozenset({"is", "are", "stays", "stay", "remains", "remain", "keeps", "keep"})
 _GOVERNING = frozenset({"of", "for"})
 # Before a score, these tell that it has been played.
 _ASIDE = 5  # tokens of ", at a height of"
@@ -98,7 +100,7 @@ def _is_of_thing(reading: Reading, clause: Clause, context: Context) -> bool:
 
 
 def _is_scheduled(reading: Reading, clause: Clause, context: Context) -> bool:
-    """Whether a present tense tells a date, come or to come: "the first one opens on 3 May"."""
+    """Whether a present tense tells a date, come or to come: "opens on 3 May", "is shut until"."""
     verb, words = clause.verb, context.words
     dated = reading.figure.kind is Kind.DATE or (
         reading.figure.kind is Kind.ORDINAL
@@ -106,6 +108,9 @@ def _is_scheduled(reading: Reading, clause: Clause, context: Context) -> bool:
     )
     if verb < 0 or not dated:
         return False
+    until = words.lowers[reading.outer_first - 1] in _UNTIL and reading.outer_first > verb
+    if until and words.lowers[verb - 1 : verb] and words.lowers[verb - 1] in _LASTS:
+        return reading.figure.kind is Kind.DATE
     if words.lowers[verb - 1 : verb] in (("is",), ("are",)):
         return words.tags[verb] == "VERB"  # "is published on 3 May"
     present = words.lowers[verb].endswith("s") and words.tags[verb] != "NOUN"

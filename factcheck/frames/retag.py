@@ -45,14 +45,12 @@ _AFTER_VERB = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON"})
 def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:
     """The tags, with the frequent slips of a tagger trained on web text mended.
 
-    A noun right before a quantity is its verb ("the asteroid measures 120 metres"), and so is
-    the one noun that can be a verb where a sentence has none ("2,600 staff work at the yard").
-    A lower-case word is no name; a sentence's first word is one only where it is no common noun.
+    A noun right before a quantity is its verb ("the asteroid measures 120 metres"), and so is the
+    one noun that can be one where there is none ("2,600 staff work at the yard"). A lower-case word
+    is no name; a sentence's first word is one only where it is no common noun.
     """
-    mended = [
-        tag if tag in _COINED else _of_class(tag, text)
-        for tag, text in zip(tags, tokens.texts, strict=True)
-    ]
+    pairs = zip(tags, tokens.texts, strict=True)
+    mended = [tag if tag in _COINED else _of_class(tag, text) for tag, text in pairs]
     mend_beside_figures(tokens, mended, readings)
     mend_quoted(tokens.texts, mended)
     _mend_verbs(tokens, mended)

@@ -31,7 +31,7 @@ _BEHIND_VERB = frozenset(
 
 
 _FARTHEST = 20
-_SMALL = frozenset({"en", "to"})
+_SMALL = frozenset({"en", "to", "'"})
 _LONG = 3  # letters of a word that a headline in capitals does not leave small
 _LEADS = frozenset({"to", "by", "from", "below", "above", "down", "up"})
 
@@ -68,9 +68,20 @@ def _leads_to_name(at: int, tokens: Tokens) -> bool:
     return sum(t.islower() for t in long) > 1 and tokens.texts[at] == "to"
 
 
+def _owns(at: int, tokens: Tokens, tags: list[str]) -> bool:
+    """Whether an apostrophe behind a plural says whose the next noun is: "the students' union"."""
+    if not at or tags[at - 1] != "NOUN" or not tokens.lowers[at - 1].endswith("s"):
+        return False
+    quoted = "'" in tokens.lowers[:at]
+    return tags[at + 1] in ("NOUN", "ADJ") and tokens.glued(at) and not quoted
+
+
 def _mend_small(at: int, tokens: Tokens, tags: list[str]) -> None:
     """ "Were each ordered to pay", "en route to Santos", "enrolled in nursing courses"."""
-    if tokens.lowers[at] in _PLACING:
+    if tokens.lowers[at] == "'":
+        if _owns(at, tokens, tags):
+            tags[at] = "PART"
+    elif tokens.lowers[at] in _PLACING:
         if tags[at] == "SCONJ" and tags[at + 1] in _IN_PHRASE:
             tags[at] = "ADP"
     elif tokens.lowers[at] == "to":

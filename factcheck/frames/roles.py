@@ -14,6 +14,7 @@ AGENT, PATIENT, COMPLEMENT, POSSESSOR, FREE = "agent", "patient", "complement", 
 _PREPOSITIONS = frozenset({"to", "than", "versus", "v", "since", "after", "before", "until"})
 _AT_LEAST = (("at", "least"), ("at", "most"))
 _PARTICLES = frozenset({"down", "up", "out", "away", "back"})
+_JOINING = (("and",), ("or",))
 _OTHER_THAN = ("other", "than")
 _HARD_STOPS = frozenset(",;:()")
 
@@ -39,7 +40,9 @@ def roles_of(
             continue
         clause = next((c for c in clauses if c.first <= phrase.first < c.last), None)
         preposition = _preposition(number, phrases, found, dated, words)
-        if preposition == "by" and clause is not None and clause.passive:
+        # "weakened by drought and beetles, 40 trees were felled": the beetles felled none
+        joined = words.lowers[phrase.first - 1 : phrase.first] in _JOINING
+        if preposition == "by" and clause is not None and clause.passive and not joined:
             found.append(AGENT)
         elif preposition:
             found.append(preposition)

@@ -124,3 +124,15 @@ def values(verb: int, context: Context) -> bool:
     """
     lemma = context.words.lemmas[verb]
     return lemma in cues().measure_valuing or lemma in cues().attribution_object_verbs
+
+
+def past_worth(at: int, context: Context) -> int:
+    """The token behind "worth", where it follows a sum: "60 million francs' worth of damage".
+
+    Args:
+        at: the token behind the sum.
+        context: the sentence.
+    """
+    lowers = context.words.lowers
+    worth = at + (lowers[at : at + 1] in (("'",), ("\u2019",), ("'s",), ("s",)))
+    return worth + 1 if lowers[worth : worth + 1] == ("worth",) else at

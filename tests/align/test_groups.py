@@ -205,3 +205,9 @@ def test_one_number_comes_to_a_stock_or_goes_from_it(one: str, other: str) -> No
         assert Checker([Claim("a", claim)]).check(statement).verdict == "conflicting"
         more = statement.translate(str.maketrans("2349", "5678"))
         assert Checker([Claim("a", claim)]).check(more).verdict == "novel"
+
+
+@pytest.mark.parametrize("pair", DATA["lacking"]["examples"])
+def test_who_lacks_a_thing_has_it_not(pair: list[str]) -> None:
+    assert pair[1] in groups().lacking
+    assert "have" not in groups().lacking
