@@ -10,6 +10,7 @@ from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
 from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
+from factcheck.align.partial import told_of_part
 from factcheck.align.rivals import (
     ACTING,
     APART,
@@ -46,6 +47,8 @@ def details(sides: Sides) -> list[Detail]:
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival)))
         elif _told_of_another(term, sides):
             why = f"the reference tells of “{phrase(term)}” with another figure"
+            found.append(Detail("detail", SlotState.DIFFERING, phrase(term), "", why))
+        elif why := told_of_part(term, sides):
             found.append(Detail("detail", SlotState.DIFFERING, phrase(term), "", why))
         elif mentioned(term.head, sides.reference) or _state_met(term, sides):
             found.append(Detail("detail", SlotState.MATCHED, phrase(term), term.head, ELSEWHERE))

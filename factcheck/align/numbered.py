@@ -37,7 +37,7 @@ def _labels(sentence: SentenceFrame) -> dict[str, set[str]]:
     for at in numbers(sentence):
         if limit := _age_limit(sentence.lemmas, at):
             found[limit].add(sentence.lemmas[at])
-        elif at and sentence.tags[at - 1] in _NOMINAL:
+        elif at and (sentence.tags[at - 1] in _NOMINAL or at == 1):  # "Terminal 2 will …"
             found[sentence.lemmas[at - 1]].add(sentence.lemmas[at])
         elif sentence.lemmas[at + 1 : at + 2] in _DISTANCES and sentence.lemmas[at - 1] == "the":
             found["race of"].add(sentence.lemmas[at])  # "in the 10,000 metres"

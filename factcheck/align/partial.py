@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events, text_of
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Event, FigureFrame, SentenceFrame
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.model import Detail, SlotState
 
+# Roles of what is told of those who are counted.
+_PREDICATED = frozenset({"complement", "without", "patient"})
 _THEM = frozenset({"they", "them", "these", "those"})
 
 
@@ -101,3 +103,25 @@ def _is_of_them(part: FigureFrame, whole: FigureFrame, sentence: SentenceFrame) 
     before = (f for f in sentence.figures if f.last <= part.first and f.counted == part.counted)
     value = whole.figure.value
     return value != part.figure.value and any(f.figure.value == value for f in before)
+
+
+def told_of_part(term: Term, sides: Sides) -> str:
+    """Why what the statement tells of all is no support: the reference tells it of a part.
+
+    "Found errors in 400 files" is not "of 400 files, 26 had errors".
+
+    Args:
+        term: what the statement tells.
+        sides: both figures with their surroundings.
+
+    Returns:
+        The reason, "" where the reference does not start from a base or tells it of all.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.base or not theirs.base:
+        return ""
+    far = (t for t in sides.their_scope.far_terms if t.role in _PREDICATED and t.head)
+    told = term.role in _PREDICATED and any(
+        words.nouns_related(term.head, t.head) == words.SAME for t in far
+    )
+    return f"the reference tells “{term.said}” of a part of these alone" if told else ""
