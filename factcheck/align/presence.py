@@ -14,6 +14,7 @@ from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, Name, SentenceFrame
 from factcheck.lexicon.events import noun_classes
+from factcheck.lexicon.nouns import noun_relation
 from factcheck.model import Kind
 
 _FALLING_ILL = frozenset({"infected", "diagnose", "test_positive"})
@@ -149,6 +150,24 @@ def only_got(sides: Sides, told: Sequence[Event]) -> bool:
         return False
     heads = {sides.sentence.terms[ours.counted].head, sides.reference.terms[theirs.counted].head}
     return heads <= groups().got
+
+
+def only_ill(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether one side counts an illness, and the other tells that so many caught it.
+
+    Args:
+        sides: both figures with their surroundings.
+        told: the decisive events of the side that has any.
+    """
+    theirs = sides.their_frame
+    if (
+        theirs is None
+        or theirs.counted < 0
+        or all(_FALLING_ILL.isdisjoint(e.classes) for e in told)
+    ):
+        return False
+    head = sides.reference.terms[theirs.counted].head
+    return noun_relation(head, "disease") in (words.SAME, words.NARROWER)
 
 
 def only_known(sides: Sides, told: Sequence[Event]) -> bool:

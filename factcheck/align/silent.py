@@ -22,6 +22,7 @@ from factcheck.align.met import (
 from factcheck.align.presence import (
     only_got,
     only_has,
+    only_ill,
     only_known,
     only_lives,
     only_there,
@@ -69,7 +70,7 @@ def silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
 
 def _says_no_more(sides: Sides, told: Sequence[Event]) -> bool:
     """Whether what one side tells is no event beside a side that has or is (see `presence`)."""
-    ways = (only_there, only_has, only_got, only_known, only_lives, only_worth)
+    ways = (only_there, only_has, only_got, only_ill, only_known, only_lives, only_worth)
     return any(way(sides, told) for way in ways)
 
 
