@@ -17,17 +17,28 @@ SHARED = HERE.parents[1] / "shared"
 
 # file of our own cases: least accuracy, most false alarms
 FLOORS = {
-    "fresh_a.jsonl": (0.87, 0.05),
+    "fresh_a.jsonl": (0.92, 0.03),
     "fresh_b.jsonl": (0.92, 0.02),
-    "fresh_c.jsonl": (0.86, 0.03),
+    "fresh_c.jsonl": (0.89, 0.02),
     "fresh_d.jsonl": (0.87, 0.03),
-    "fresh_e.jsonl": (0.9, 0.03),
-    "fresh_f.jsonl": (0.86, 0.02),
-    "fresh_g.jsonl": (0.81, 0.03),
-    "fresh_h.jsonl": (0.65, 0.08),
-    "headlines_a.jsonl": (0.86, 0.03),
-    "headlines_b.jsonl": (0.8, 0.02),
-    "headlines_c.jsonl": (0.64, 0.03),
+    "fresh_e.jsonl": (0.95, 0.02),
+    "fresh_f.jsonl": (0.92, 0.03),
+    "fresh_g.jsonl": (0.83, 0.03),
+    "fresh_h.jsonl": (0.84, 0.04),
+    "fresh_i.jsonl": (0.9, 0.02),
+    "fresh_j.jsonl": (0.82, 0.04),
+    "fresh_k.jsonl": (0.91, 0.04),
+    "fresh_l.jsonl": (0.83, 0.04),
+    "fresh_m.jsonl": (0.91, 0.02),
+    "fresh_n.jsonl": (0.84, 0.03),
+    "fresh_o.jsonl": (0.96, 0.02),
+    "fresh_p.jsonl": (0.85, 0.04),
+    "fresh_q.jsonl": (0.88, 0.03),
+    "fresh_r.jsonl": (0.85, 0.04),
+    "headlines_a.jsonl": (0.89, 0.03),
+    "headlines_b.jsonl": (0.83, 0.02),
+    "headlines_c.jsonl": (0.9, 0.02),
+    "headlines_d.jsonl": (0.8, 0.02),
 }
 DEV = (0.97, 0.03)
 PAIRS = 1000

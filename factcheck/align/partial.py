@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from factcheck.align import words
 from factcheck.align.deciding import decisive_events, text_of
+from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
 from factcheck.model import Detail, SlotState
@@ -44,7 +46,7 @@ def of_part_alone(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) 
     ]
     for e in told:
         near = any(words.events_related(e, other) == words.SAME for other in of_part)
-        own = any(e.lemma == other.lemma for other in theirs)
+        own = any(words.words_alike(e.lemma, other.lemma) for other in theirs)
         if near and not own:
             text = text_of(sides.sentence, e)
             why = f"the reference tells “{text}” of a part of these alone"
@@ -85,11 +87,14 @@ def _is_of_base(sides: Sides) -> bool:
 
     "Of the 60 miners, 20 are trapped" says nothing of all the 60.
     """
-    ours, theirs = sides.frame, sides.their_frame
-    return any(
-        f is not ours and f.base and theirs is not None and f.figure.value == theirs.figure.value
-        for f in sides.sentence.figures
-    )
+    theirs = sides.their_frame
+    return theirs is not None and theirs.figure.value in _bases(sides.sentence)
+
+
+@remembered
+def _bases(sentence: SentenceFrame) -> frozenset[Fraction | None]:
+    """The numbers that a sentence starts from to tell of a part."""
+    return frozenset(f.figure.value for f in sentence.figures if f.base)
 
 
 def _is_of_them(part: FigureFrame, whole: FigureFrame, sentence: SentenceFrame) -> bool:

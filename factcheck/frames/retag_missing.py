@@ -25,7 +25,7 @@ _AFTER = frozenset({"ADP", "DET", "NUM", "ADV", "SCONJ", "PRON", "SYM"})
 _TRAVELLING = frozenset({"walk", "cycle", "drive", "commute", "bike", "ride", "travel", "run"})
 _DAILY = frozenset({"work", "school", "college", "campus"})
 _OF_BASE = frozenset({"of", "among", "amongst"})
-_PERCENT = frozenset({"%", "percent", "cent", "pct"})
+_PERCENT = frozenset({"%", "percent", "per", "cent", "pct"})
 _OBJECTS = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
