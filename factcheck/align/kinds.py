@@ -49,10 +49,10 @@ def _are_of_one_kind(a: Figure, b: Figure) -> bool:
 
 
 @cache
-def _per_one_thing(ours: str, theirs: str) -> bool:
+def _per_one_thing(ours: str | None, theirs: str | None) -> bool:
     """Whether two rates are taken over one thing: per 10,000 children, per 10,000 kids."""
-    if ours == theirs:
-        return True
+    if ours == theirs or not ours or not theirs:
+        return ours == theirs
     (size, _, noun), (number, _, other) = ours.rpartition(" "), theirs.rpartition(" ")
     return size == number and bool(noun and other) and nouns_related(noun, other) == SAME
 
