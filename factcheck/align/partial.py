@@ -10,6 +10,7 @@ from factcheck.align.deciding import decisive_events, text_of
 from factcheck.align.memo import remembered
 from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, FigureFrame, SentenceFrame, Term
+from factcheck.lexicon import wordnet
 from factcheck.model import Detail, SlotState
 
 # Roles of what is told of those who are counted.
@@ -46,7 +47,9 @@ def of_part_alone(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) 
     ]
     for e in told:
         near = any(words.events_related(e, other) == words.SAME for other in of_part)
-        own = any(words.words_alike(e.lemma, other.lemma) for other in theirs)
+        own = any(
+            e.lemma == other.lemma or wordnet.same(e.lemma, other.lemma, "v") for other in theirs
+        )
         if near and not own:
             text = text_of(sides.sentence, e)
             why = f"the reference tells “{text}” of a part of these alone"
