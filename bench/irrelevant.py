@@ -258,6 +258,8 @@ def main() -> int:
     if given.one:
         print(json.dumps(measure(given.one, given.seed)))
         return 0
+    if not given.sizes and not given.files:
+        parser.error("name the files of cases, or the --sizes to measure")
     return sizes(given) if given.sizes else compare(given)
 
 
