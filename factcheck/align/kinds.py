@@ -7,7 +7,6 @@ from functools import cache
 from typing import Final
 
 from factcheck.align.side import Side
-from factcheck.align.words import SAME, nouns_related
 from factcheck.figures.money import same_currency
 from factcheck.figures.read import LOST_SIGN
 from factcheck.frames.cues import cues
@@ -49,15 +48,6 @@ def _are_of_one_kind(a: Figure, b: Figure) -> bool:
 
 
 @cache
-def _per_one_thing(ours: str | None, theirs: str | None) -> bool:
-    """Whether two rates are taken over one thing: per 10,000 children, per 10,000 kids."""
-    if ours == theirs or not ours or not theirs:
-        return ours == theirs
-    (size, _, noun), (number, _, other) = ours.rpartition(" "), theirs.rpartition(" ")
-    return size == number and bool(noun and other) and nouns_related(noun, other) == SAME
-
-
-@cache
 def _matched(ours: str, theirs: str) -> Detail:
     """The slot of two kinds that are one, in the words of either side."""
     return Detail("kind", SlotState.MATCHED, ours, theirs)
@@ -77,7 +67,7 @@ def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
         return ""
     if {a.kind, b.kind} == {Kind.SHARE, Kind.MEASURE}:
         return ""  # 57% and 57 out of 100
-    if not _per_one_thing(a.unit.per, b.unit.per):
+    if a.unit.per != b.unit.per:
         return f"per {a.unit.per or 'nothing'} is not per {b.unit.per or 'nothing'}"
     if a.unit.dimension.startswith("money:") and b.unit.dimension.startswith("money:"):
         return "" if same_currency(a.unit, b.unit) else "another currency"

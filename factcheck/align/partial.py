@@ -66,21 +66,20 @@ def part_for_base(sides: Sides) -> Detail | None:
     ours, theirs = sides.frame, sides.their_frame
     if ours is None or theirs is None:
         return None
+    a, b = ours.figure.text, theirs.figure.text
     if _is_of_them(ours, theirs, sides.sentence):
-        why = f"“{ours.figure.text}” is a part, and “{theirs.figure.text}” the whole"
-        return Detail("event", SlotState.DIFFERING, ours.figure.text, theirs.figure.text, why)
+        why = f"“{a}” is a part, and “{b}” the whole"
+        return Detail("event", SlotState.DIFFERING, a, b, why)
     if ours.base == theirs.base:
         return None
     if theirs.base and _is_of_base(sides):
-        why = f"“{ours.figure.text}” is a part of “{theirs.figure.text}”"
-        return Detail("event", SlotState.DIFFERING, ours.figure.text, theirs.figure.text, why)
+        return Detail("event", SlotState.DIFFERING, a, b, f"“{a}” is a part of “{b}”")
     side, part = (sides.reference, theirs) if ours.base else (sides.sentence, ours)
     taken = part.group == part.counted >= 0
     if ours.base and not any(f.base and f.counted == part.group for f in side.figures):
         taken = False
     if not taken:
         return None
-    a, b = ours.figure.text, theirs.figure.text
     why = f"“{b if ours.base else a}” is a part, and “{a if ours.base else b}” the whole"
     return Detail("event", SlotState.DIFFERING, a, b, why)
 
@@ -125,8 +124,7 @@ def told_of_part(term: Term, sides: Sides) -> str:
     Returns:
         The reason, "" where the reference does not start from a base or tells it of all.
     """
-    ours, theirs = sides.frame, sides.their_frame
-    if ours is None or theirs is None or ours.base or not theirs.base:
+    if not only_of_how_many(sides):
         return ""
     far = (t for t in sides.their_scope.far_terms if t.role in _PREDICATED and t.head)
     told = term.role in _PREDICATED and any(

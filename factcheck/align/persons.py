@@ -9,9 +9,6 @@ from factcheck.align.sides import Sides
 from factcheck.frames.model import Term
 from factcheck.lexicon.nouns import is_generic
 
-_WAITING = frozenset({"waiting_treatment", "wait"})
-_BEHIND = 3  # tokens: "patients who are still waiting"
-
 
 def is_one_each(sides: Sides, ours: Term, theirs: Term) -> bool:
     """Whether one side counts those who bought a thing, and the other how often it was sold."""

@@ -83,8 +83,9 @@ def ratio(ours: str, theirs: str) -> Fraction:
         return Fraction(1)
     if not ours or not theirs:
         return Fraction(0)
-    a, b = _sized(ours), _sized(theirs)
-    return a[0] / b[0] if a[1] == b[1] else Fraction(0)
+    (size, base), (number, other) = _sized(ours), _sized(theirs)
+    one = base == other or words.nouns_related(base, other) == words.SAME  # children, kids
+    return size / number if one else Fraction(0)
 
 
 def _sized(per: str) -> tuple[Fraction, str]:

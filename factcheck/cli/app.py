@@ -157,7 +157,6 @@ _check.__signature__ = Signature(  # type: ignore[attr-defined]
 _check.__annotations__ = {}
 app.command("check")(_check)
 
-_FORCE_TEXT = TEXT._replace(help="Take TEXT as text, even if it names a file.")
 _FIGURE_FORMAT = FORMAT._replace(
     choices=("text", "json"), help="How to report: text for people, json for programs."
 )

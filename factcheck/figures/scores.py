@@ -18,7 +18,6 @@ _MOST: Final = 1000  # of a score: more is a range
 _RUNS: Final = 4  # digits
 _FEWEST_RUNS: Final = 11  # more than wickets, or it may be the wickets that stand first
 _WICKETS: Final = 10
-_YEARS: Final = range(1000, 2101)
 
 
 def read_score(scan: Scan, i: int) -> Draft | None:

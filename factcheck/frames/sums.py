@@ -45,10 +45,9 @@ def changed_in(reading: Reading, context: Context) -> int:
     Returns:
         The index of a term, -1 where none is said.
     """
-    lowers, at = context.words.lowers, reading.outer_last
-    if reading.figure.kind is not Kind.CHANGE or lowers[at : at + 1] != ("in",):
+    if reading.figure.kind is not Kind.CHANGE:
         return -1
-    index = context.term_at(at + 1) if at + 1 < len(lowers) else -1
+    index = _behind("in", reading, context)
     told = index >= 0 and context.terms[index].head in cues().measure_gained_in
     return index if told else -1
 
@@ -63,12 +62,17 @@ def taken_off(reading: Reading, context: Context) -> int:
     Returns:
         The index of a term, -1 where none is said.
     """
-    at = reading.outer_last
     if reading.figure.kind in (Kind.COUNT, Kind.MEASURE):
         return -1  # "40 miles off Peterhead"
-    if context.words.lowers[at : at + 1] != ("off",):
+    return _behind("off", reading, context)
+
+
+def _behind(preposition: str, reading: Reading, context: Context) -> int:
+    """The term behind a preposition that stands right behind a figure, or -1."""
+    lowers, at = context.words.lowers, reading.outer_last
+    if lowers[at : at + 1] != (preposition,) or at + 1 >= len(lowers):
         return -1
-    return context.term_at(min(at + 1, len(context.words.tags) - 1))
+    return context.term_at(at + 1)
 
 
 def put_at(at: int, clause: Clause, context: Context) -> int:

@@ -43,7 +43,6 @@ _BACK: Final = 12  # characters looked back for the word before a full stop
 _FULL: Final = 0.75
 _LONGEST_HEADING: Final = 80
 _QUOTES: Final = frozenset("\"'\u201d\u2019\u00bb")
-_OPENERS: Final = "\"'\u201c\u2018\u00ab([{\u201e\u300c\u300e*_\u00bf\u00a1-\u2013\u2014\u2026"
 _ENDS: Final = frozenset(".!?\u2026\u3002\uff01\uff1f\"'\u201d\u2019\u00bb)]:;")
 
 
