@@ -284,6 +284,7 @@ def _relation(sides: Sides, ours: Sequence[Event], theirs: Sequence[Event]) -> s
     crossed = [(a, b) for a in ours for b in theirs if (id(a) in nominal) != (id(b) in nominal)]
     if all(any(e.classes for e in told) for told in verbs):
         crossed = [pair for pair in crossed if not _only_spends_time(sides, *pair)]
+        crossed = [pair for pair in crossed if not _only_names_sort(sides, *pair)]
     return words.strongest(words.events_related(a, b) for a, b in crossed)
 
 
@@ -310,6 +311,17 @@ def _only_spends_time(sides: Sides, ours: Event, theirs: Event) -> bool:
     return spends_time(ours, sides.sentence, sides.frame) or spends_time(
         theirs, sides.reference, sides.their_frame
     )
+
+
+def _only_names_sort(sides: Sides, ours: Event, theirs: Event) -> bool:
+    """Whether one of two events only tells the sort of somebody: "a publishing house closed"."""
+    return _names_sort(ours, sides.sentence) or _names_sort(theirs, sides.reference)
+
+
+def _names_sort(event: Event, sentence: SentenceFrame) -> bool:
+    if event.form != "noun" or sentence.tags[event.last : event.last + 1] != ("NOUN",):
+        return False
+    return any(t.role == "agent" and t.first <= event.first < t.at for t in sentence.terms)
 
 
 def _directed(sides: Sides) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.align.side import Side
+from factcheck.align.words import names_people
 from factcheck.figures.money import same_currency
 from factcheck.figures.read import LOST_SIGN
 from factcheck.frames.cues import cues
@@ -16,6 +17,7 @@ from factcheck.text.lemma import lemma
 
 _LEAST_MARK, _FULL_MARKS = 10, 100  # up to ten, a mark beside a share may be out of ten or five
 _LEAST_SUM = 1000  # smaller ones are mostly things: "earned 12 caps"
+_AGEING: Final = frozenset({"be", "live", "reach", "turn", "survive"})
 _DAY = 24 * 60 * 60  # seconds
 
 
@@ -57,7 +59,9 @@ def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     a, b = ours.figure, theirs.figure
     if a.kind is not b.kind and not _interchangeable(ours, theirs):
         none = _is_none_of_it(a, b) or _is_none_of_it(b, a)
-        return "" if none else f"a {a.kind} is not a {b.kind}"  # "none leaked", "leaked 200 tonnes"
+        return (
+            "" if none else f"{_with_article(a.kind)} is not {_with_article(b.kind)}"
+        )  # "none leaked", "leaked 200 tonnes"
     if Kind.COUNT in (a.kind, b.kind) and _is_mark_beside(ours, theirs):
         return ""
     if (a.unit is None) != (b.unit is None):
@@ -74,6 +78,10 @@ def _difference(ours: FigureFrame, theirs: FigureFrame) -> str:
     if a.unit.dimension != b.unit.dimension:
         return f"{a.unit.symbol} is not {b.unit.symbol}"
     return ""
+
+
+def _with_article(kind: Kind) -> str:
+    return f"an {kind}" if kind in (Kind.AGE, Kind.ORDINAL) else f"a {kind}"
 
 
 def _unitless(figure: Figure) -> bool:
@@ -160,8 +168,16 @@ def _have_units(ours: FigureFrame, theirs: FigureFrame) -> bool:
     return ours.figure.unit is not None and theirs.figure.unit is not None
 
 
-def _last_days(ours: FigureFrame, theirs: FigureFrame) -> bool:
-    """Whether a duration may be an age: "stood for 300 years", and not "took four hours"."""
+def _lasts_as_long(ours: FigureFrame, theirs: FigureFrame) -> bool:
+    """Whether a duration may be an age: "stood for 300 years", and not "took four hours".
+
+    That of a thing, or of who lives so long: a treasurer of 17 has not held office for as long.
+    """
+    aged, other = (ours, theirs) if ours.figure.kind is Kind.AGE else (theirs, ours)
+    noun = (aged.figure.counted or "person").lower().split()[-1]
+    verb = (other.figure.event or "be").lower().split()[-1]
+    if names_people(lemma(noun, "NOUN")) and lemma(verb, "VERB") not in _AGEING:
+        return False
     units = (ours.figure.unit, theirs.figure.unit)
     return all(unit is not None and unit.factor >= _DAY for unit in units)
 
@@ -172,7 +188,7 @@ _INTERCHANGED: Final[Mapping[frozenset[Kind], Callable[[FigureFrame, FigureFrame
     frozenset({Kind.COUNT, Kind.MONEY}): lambda a, b: _is_sum(_bare(a, b)),
     frozenset({Kind.COUNT, Kind.ORDINAL}): lambda a, b: _is_rank(_bare(a, b)),
     frozenset({Kind.COUNT, Kind.AGE}): lambda a, b: _may_be_age(_bare(a, b)),
-    frozenset({Kind.AGE, Kind.DURATION}): _last_days,
+    frozenset({Kind.AGE, Kind.DURATION}): _lasts_as_long,
     frozenset({Kind.SHARE, Kind.MEASURE}): _are_on_one_scale,
     frozenset({Kind.DURATION, Kind.MEASURE}): _have_units,
 }

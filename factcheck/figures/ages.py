@@ -42,6 +42,7 @@ _LEAVING: Final = frozenset(
     {"left", "leave", "leaves", "leaving", "quit", "quits", "entered", "started"}
 )
 _LEFT: Final = frozenset({"school", "home", "university", "college"})
+_COMPARED: Final = (("younger", "than"), ("older", "than"))
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
 
@@ -85,7 +86,7 @@ def counts_aged(scan: Scan, amount: Amount) -> bool:
 
 
 def _old(scan: Scan, amount: Amount) -> Amount | None:
-    """ "12-year-old", "12 years old", "12 years of age"."""
+    """ "12-year-old", "12 years old", "12 years of age", "older than 12 years"."""
     end = amount.end
     hyphen = scan.text(end) in {"-", "‑", "‐"}
     if scan.lower(end + hyphen) in {"old", "olds"}:
@@ -94,7 +95,7 @@ def _old(scan: Scan, amount: Amount) -> Amount | None:
         end += 2
     elif scan.lower(amount.first - 1) in scan.words["age_before"]:
         return replace(amount, rules=[*amount.rules, "age-aged"])  # "a toddler aged 18 months"
-    else:
+    elif scan.tokens.lowers[max(0, amount.first - 2) : amount.first] not in _COMPARED:
         return None
     return replace(amount, end=end, rules=[*amount.rules, "age-old"])
 

@@ -30,6 +30,7 @@ _MODALS: Final = frozenset(
     {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
 )
 _COUNTED_WORDS: Final = 8  # of the noun that a number counts, with what belongs to it
+_BEFORE_MODELS: Final = frozenset({"the", "of", "all", "its", "their", "old", "new"})
 _STOPS: Final = frozenset(".!?")
 _POSTCODE: Final = 5  # digits; four of the smaller countries open a line
 _ADDRESS_MARK: Final = re.compile(
@@ -301,11 +302,22 @@ def _named(scan: Scan, amount: Amount, before: str) -> bool:
         return False
     if amount.number.spelled and not scan.capital(amount.first):
         return False
-    if amount.hyphened or scan.counts(amount.end):
+    if amount.hyphened or (scan.counts(amount.end) and not _is_model(scan, amount, at)):
         return False
     if (scan.titled and _verbal(before)) or _gapped(scan, amount, at):
         return False
     return not _after_place(scan, amount, at)
+
+
+def _is_model(scan: Scan, amount: Amount, at: int) -> bool:
+    """Whether a number behind an opening name is that of a model: "Intercity 125 trains were late".
+
+    What follows is something that is built in models; behind a verb or a preposition it is counted
+    ("gave Kyiv 31 tanks", "in Gazni 12 jets crashed").
+    """
+    opens = scan.starts(at) or scan.lower(at - 1) in _BEFORE_MODELS
+    built = lemma(scan.lower(amount.end), "NOUN") in scan.words["built_in_models"]
+    return opens and built and amount.number.plain and scan.tag(at) == "PROPN"
 
 
 def _gapped(scan: Scan, amount: Amount, at: int) -> bool:

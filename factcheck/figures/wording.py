@@ -326,6 +326,7 @@ def _vetoes(data: Table) -> dict[str, Any]:
         "capitals_counted": _words(data["capitals_counted"]["words"]),
         "age_bands": _words(data["age_bands"]["words"]),
         "brands": _words(data["brands"]["words"]),
+        "built_in_models": _words(data["brands"]["built"]),
         "idle_compounds": {
             word: data["hyphenated"]["keep"].get(word, 0)
             for word in _words(data["hyphenated"]["words"])

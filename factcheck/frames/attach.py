@@ -17,7 +17,7 @@ from factcheck.frames.context import Context
 from factcheck.frames.cues import cues
 from factcheck.frames.dating import Owners, dated, owned
 from factcheck.frames.debris import without_debris
-from factcheck.frames.elided import elided
+from factcheck.frames.elided import elided, repeated_measure
 from factcheck.frames.governing import governing
 from factcheck.frames.lenders import lender
 from factcheck.frames.levels import with_levels
@@ -151,6 +151,9 @@ def _counted(
     counted, group = (row, -1) if row >= 0 else measured(reading, context)
     if counted >= 0 and heads_states(counted, reading, context):
         counted = -1
+    measures = repeated_measure(reading, before, context)
+    if measures >= 0:
+        counted, group = measures, -1
     own = counted
     if counted < 0 and before and has_gapped_subject(reading, context):
         counted = _gapped(reading, before, context)

@@ -77,6 +77,23 @@ def elided(reading: Reading, before: Sequence[FigureFrame], context: Context) ->
     return found
 
 
+def repeated_measure(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:
+    """The container or unit of "200 crates of apples and 45 of pears", told once for both, or -1.
+
+    The noun behind the second "of" is bare: "and 45 of the pears" counts pears.
+    """
+    lowers, tags, at = context.words.lowers, context.words.tags, reading.outer_last
+    if reading.figure.kind is not Kind.COUNT or lowers[at : at + 1] != ("of",) or not before:
+        return -1
+    last = before[-1]
+    if last.figure.kind is not Kind.COUNT or last.counted < 0:
+        return -1
+    listed = lowers[reading.outer_first - 1] in _LISTING
+    bare = tags[at + 1 : at + 2] in (("NOUN",), ("ADJ",))
+    measured = lowers[context.terms[last.counted].last :][:1] == ("of",)
+    return last.counted if listed and bare and measured else -1
+
+
 def _first_of(
     ways: Iterable[Callable[[Reading, Context], int]], reading: Reading, context: Context
 ) -> int:

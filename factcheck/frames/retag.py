@@ -9,7 +9,8 @@ from factcheck.figures.read import Reading
 from factcheck.frames.clauses import is_pending
 from factcheck.frames.cues import cues
 from factcheck.frames.quoted import mend_quoted
-from factcheck.frames.retag_compounds import mend_compounds
+from factcheck.frames.retag_capitals import mend_capitals
+from factcheck.frames.retag_compounds import mend_compounds, mend_repeated
 from factcheck.frames.retag_figures import mend_beside_figures
 from factcheck.frames.retag_forms import is_activity, mend_forms
 from factcheck.frames.retag_function import mend_beside_function_words
@@ -31,10 +32,8 @@ _PARTICIPIAL = frozenset({"including", "excluding"})  # prepositions by now
 _WAYS = frozenset({"up", "down", "back"})
 _PARTICLES = frozenset({"up", "off", "out", "down", "away", "over", "back"})
 _OF_LEVELS = frozenset({"by", "to", "from"})
-_SPANS = frozenset({"year", "quarter", "month", "week", "day", "season", "session"})
 _ARTICLES = frozenset({"a", "an", "the", "every"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
-_REPEATING = (("on",), ("over",))
 _COINED = frozenset({"NOUN", "VERB"})  # classes to which any word may belong
 _HAVING = frozenset({"had", "has", "have"})
 _DESCRIBED = frozenset({"DET", "NUM", "ADJ", "ADP"})
@@ -51,6 +50,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     """
     pairs = zip(tags, tokens.texts, strict=True)
     mended = [tag if tag in _COINED else _of_class(tag, text) for tag, text in pairs]
+    mend_capitals(tokens, mended)
     mend_beside_figures(tokens, mended, readings)
     mend_quoted(tokens.texts, mended)
     _mend_verbs(tokens, mended)
@@ -59,7 +59,7 @@ def retagged(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -
     mend_compounds(tokens, mended)
     _mend_openings(tokens, mended)
     _mend_following(tokens, mended)
-    _mend_repeated(tokens, mended)
+    mend_repeated(tokens, mended)
     mend_beside_function_words(tokens, mended)
     mend_forms(tokens, mended)
     mend_neighbours(tokens, mended)
@@ -145,20 +145,6 @@ def _mend_helpers(tokens: Tokens, tags: list[str]) -> None:
             tags[at - 1] = "AUX"  # "denied having hidden"
         if waits and lemma(tokens.lowers[at - 1], "VERB") in ("have", "be"):
             tags[at - 1 : at + 2] = ["AUX", "ADV", "PART"]
-
-
-def _mend_repeated(tokens: Tokens, tags: list[str]) -> None:
-    """ "Year-on-year" and "week over week" say how a change is taken, and name nothing."""
-    for at, lower in enumerate(tokens.lowers):
-        if lower not in _SPANS:
-            continue
-        middle = at + 1 + (tokens.lowers[at + 1 : at + 2] == ("-",))
-        end = middle + 1 + (tokens.lowers[middle + 1 : middle + 2] == ("-",))
-        if (
-            tokens.lowers[middle : middle + 1] in _REPEATING
-            and lower in tokens.lowers[end : end + 1]
-        ):
-            tags[at : end + 1] = ["ADV"] * (end + 1 - at)
 
 
 def _leads_on(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Mending the word classes inside compounds with hyphens: "passers-by", "burnt-out flats"."""
+"""Mending the word classes inside compounds: "passers-by", "burnt-out flats", "year on year"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from factcheck.frames.wordforms import can_be_noun
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
+_SPANS: Final = frozenset({"year", "quarter", "month", "week", "day", "season", "session"})
+_REPEATING: Final = (("on",), ("over",))
 _LINKS: Final = frozenset({"for", "of", "to", "by", "in", "on", "the"})
 _PARTICLES: Final = frozenset(
     {"up", "off", "out", "down", "away", "over", "back", "in", "on", "through", "by", "to"}
@@ -83,3 +85,17 @@ def _is_headed(at: int, behind: str, tokens: Tokens, tags: Sequence[str]) -> boo
     lower = tokens.lowers[at + 3]
     closes = at + 4 >= len(tags) or tags[at + 4] in _CLOSING
     return closes and lower == lemma(lower, "VERB") and can_be_noun(lower)
+
+
+def mend_repeated(tokens: Tokens, tags: list[str]) -> None:
+    """ "Year-on-year" and "week over week" say how a change is taken, and name nothing."""
+    for at, lower in enumerate(tokens.lowers):
+        if lower not in _SPANS:
+            continue
+        middle = at + 1 + (tokens.lowers[at + 1 : at + 2] == ("-",))
+        end = middle + 1 + (tokens.lowers[middle + 1 : middle + 2] == ("-",))
+        if (
+            tokens.lowers[middle : middle + 1] in _REPEATING
+            and lower in tokens.lowers[end : end + 1]
+        ):
+            tags[at : end + 1] = ["ADV"] * (end + 1 - at)
