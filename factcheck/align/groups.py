@@ -98,6 +98,7 @@ class Groups:
         unions: nouns of those who call workers to one.
         paying: classes of events that tell of pay.
         trading, spending: verbs of buying and selling a thing, and of paying for one.
+        giving, receiving: verbs of what somebody gets, told of who gives and of who gets it.
         tallies: nouns of a number that tell no event.
         waiting: verbs of waiting.
         wards: nouns before a list of those who wait for treatment.
@@ -148,6 +149,8 @@ class Groups:
     contested: frozenset[str]
     trading: frozenset[str]
     spending: frozenset[str]
+    giving: frozenset[str]
+    receiving: frozenset[str]
     reaches: frozenset[str]
     placing: frozenset[str]
     flows: frozenset[str]
@@ -214,6 +217,8 @@ _WITHIN = {
     "contested": ("margins", "contested"),
     "trading": ("bought", "trading"),
     "spending": ("bought", "spending"),
+    "giving": ("recipients", "giving"),
+    "receiving": ("recipients", "receiving"),
     "measures": ("rated", "measures"),
     "viewing": ("viewers", "verbs"),
     "waiting": ("queues", "waiting"),

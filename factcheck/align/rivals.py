@@ -110,6 +110,8 @@ def exclude(ours: Term, theirs: Term, relation: str, sides: Sides) -> bool:
         return True
     if listed and relation == words.EXCLUSIVE and _are_objects(ours, theirs, sides):
         return True
+    if listed and relation in APART and _both_get(ours, theirs, sides):
+        return True
     ways = (_are_two_goods, _is_had)
     if relation in APART and any(way(ours, theirs, sides) for way in ways):
         return True
@@ -130,6 +132,25 @@ def _are_two_goods(ours: Term, theirs: Term, sides: Sides) -> bool:
     """Whether two sums were for two things: "£80,000 for a mural", "£30,000 for a bus shelter"."""
     bought = _is_bought(ours, sides.sentence, sides.frame)
     return bought and _is_bought(theirs, sides.reference, sides.their_frame)
+
+
+def _both_get(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Whether either gets what its figure tells of: "was awarded to nurses", "doctors received"."""
+    return _gets(ours, sides.sentence, sides.frame) and _gets(
+        theirs, sides.reference, sides.their_frame
+    )
+
+
+def _gets(term: Term, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    if frame is None or term.clause != frame.clause:
+        return False
+    clause = sentence.clauses[frame.clause]
+    verb = sentence.lemmas[clause.verb] if clause.verb >= 0 else ""
+    if term.role == "agent":
+        return verb in groups().receiving
+    paid = term.role == "to" or (term.role == "patient" and clause.passive)
+    counted = frame.counted >= 0 and sentence.terms[frame.counted] == term
+    return paid and not counted and verb in groups().giving
 
 
 def _is_bought(term: Term, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:

@@ -12,8 +12,13 @@ _LONG = 4  # letters of the words by which a headline is told from a sentence
 def mend_capitals(tokens: Tokens, tags: list[str]) -> None:
     """Make names of verbs and of adjectives behind their noun, in place.
 
-    "For $400,000, Redline bought the player"; "the cutter Resolute puts to sea".
+    "For $400,000, Redline bought the player"; "the cutter Resolute puts to sea". What somebody is
+    "known as" is no clause of its own: "sold the player known as Kite to Oryx".
     """
+    for at in range(1, len(tags) - 2):
+        called = tokens.lowers[at : at + 2] == ("known", "as") and _is_capital(at + 2, tokens)
+        if called and tags[at - 1] in ("NOUN", "PROPN"):
+            tags[at] = "ADJ"
     found = [at for at in range(1, len(tags)) if _is_capital(at, tokens) and _is_odd(at, tags)]
     if found and not _is_headline(tokens):
         for at in found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.frames.wordforms import can_be_verb, is_plural_noun
+from factcheck.frames.wordforms import can_be_noun, can_be_verb, is_plural_noun
 from factcheck.text.lemma import lemma
 from factcheck.text.tokens import Tokens
 
@@ -16,6 +16,7 @@ _JOINERS = frozenset({"and", "but", "while", "whereas", "as", "because", "althou
 _OPENING = frozenset({"DET", "NUM", "ADJ", "ADV", "SYM", "PROPN"})
 _INSIDE = frozenset({*_OPENING, "ADP", "NOUN", "CCONJ"})
 _ACTING = frozenset({"VERB", "AUX"})
+_INTERRUPTING = frozenset({*_ACTING, "PUNCT", "CCONJ", "SCONJ", "PRON"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _PARTITIVE = frozenset({"of", "out"})  # "four out of five dentists", "most of the drivers"
 _CLOSING = frozenset({"after", "because", "when", "that", "which", "who", "before", "if", "to"})
@@ -26,6 +27,7 @@ _LEADING = frozenset({"from", "at", "by", "between"})
 
 def mend_behind_subjects(tokens: Tokens, tags: list[str]) -> None:
     """Give every clause that opens with a plural its verb, in place."""
+    _mend_opening_plural(tokens, tags)
     for start in range(len(tags) - 3):
         if start and not _opens(start, tokens, tags):
             continue
@@ -35,6 +37,17 @@ def mend_behind_subjects(tokens: Tokens, tags: list[str]) -> None:
             at = head + 1
         if at >= 0:
             tags[at] = "VERB"
+
+
+def _mend_opening_plural(tokens: Tokens, tags: list[str]) -> None:
+    """Where a plural passes for the verb that comes later: "Police captains in Lund received a"."""
+    if tags[:3] != ["NOUN", "VERB", "ADP"] or not can_be_noun(tokens.lowers[1]):
+        return
+    at = next((i for i in range(3, len(tags)) if tags[i] in _INTERRUPTING), len(tags))
+    governs = tags[at + 1 : at + 2] in (["DET"], ["NUM"], ["SYM"], ["PRON"])
+    past = tags[at : at + 1] == ["VERB"] and tokens.lowers[at].endswith("ed")
+    if past and governs and tokens.lowers[1].endswith("s"):
+        tags[1] = "NOUN"
 
 
 def _opens(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
