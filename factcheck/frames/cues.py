@@ -22,6 +22,7 @@ class Cues:
     bare_persons: frozenset[str]
     bare_meant: frozenset[str]
     bare_owned: frozenset[str]
+    bare_fishes: frozenset[str]
     modality_plan_auxiliaries: frozenset[str]
     modality_plan_verbs: frozenset[str]
     modality_making_verbs: frozenset[str]
