@@ -120,7 +120,7 @@ def _linked(words: Words) -> set[int]:
     """Tokens of known names that a preposition or an owner joins: "the Bank of England"."""
     found: set[int] = set()
     for at in range(1, len(words.tags) - 1):
-        if words.tags[at] == "PART" and _says_for_whom(at, words):
+        if words.lowers[at] in ("'s", "'", "’s", "’") and _says_for_whom(at, words):
             found.add(at)
         if words.tags[at] not in _LINKING or words.texts[at - 1][:1].islower():
             continue
