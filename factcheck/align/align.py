@@ -19,6 +19,7 @@ from factcheck.align.retold import retold
 from factcheck.align.shared import ELSEWHERE
 from factcheck.align.side import Side, side_of
 from factcheck.align.sides import Sides
+from factcheck.align.words import names_people
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.lexicon.nouns import is_generic
 from factcheck.model import Detail, Kind, SlotState
@@ -109,6 +110,8 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
         nothing=nothing,
         equal=_one_division(sides) or (bool(weak) and _one_number(sides)),
     )
+    if weak and nothing and _counts_people(sides):
+        reason = reason or "of nobody many things are told"
     return Aligned(
         sides.candidate,
         not reason,
@@ -119,6 +122,13 @@ def _accepted(sides: Sides, details: list[Detail]) -> Aligned:
         _rank(details),
         reason,
     )
+
+
+def _counts_people(sides: Sides) -> bool:
+    """Whether the reference's figure counts people."""
+    theirs = sides.their_frame
+    counted = theirs.counted if theirs is not None else -1
+    return counted >= 0 and names_people(sides.reference.terms[counted].head)
 
 
 def _one_division(sides: Sides) -> bool:

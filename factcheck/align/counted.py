@@ -26,7 +26,7 @@ from factcheck.align.herds import of_herd
 from factcheck.align.listed_things import things_compared
 from factcheck.align.marks import mark_apart, names_mark
 from factcheck.align.mention import mentioned
-from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
+from factcheck.align.narrowing import meant_for, modifiers_compared, of_what, phrase
 from factcheck.align.nationals import nationals_compared
 from factcheck.align.persons import is_case_of_people, is_one_each
 from factcheck.align.shared import CORE, STATES
@@ -76,13 +76,14 @@ def _compared(sides: Sides, ours: Term, theirs: Term) -> list[Detail]:
     if are_of_two(sides, ours, theirs) or _are_two_lines(sides, ours, theirs):
         return [Detail("counted", SlotState.DIFFERING, phrase(ours), phrase(theirs))]
     listed = relation in (words.WIDER, words.NARROWER) and both_are_things(sides, ours, theirs)
-    listed = listed or _are_other_people(relation, ours, theirs)
+    listed = listed or _are_other_beings(relation, ours, theirs)
     if relation != words.SAME and not listed and is_told_as_event(sides, ours, theirs):
         return kind_beside_thing(sides, ours, theirs) or thing_of_nobody(sides, ours, theirs)
     state = _state(relation, sides, ours, theirs)
     details = [Detail("counted", state, phrase(ours), phrase(theirs))]
     if relation == words.SAME:
-        other = meant_for(ours, theirs, sides) or contents_apart(sides, ours, theirs)
+        other = meant_for(ours, theirs, sides) or of_what(ours, theirs, sides)
+        other = other or contents_apart(sides, ours, theirs)
         if other is not None:
             return [other]
         details += _restricted(sides, ours, theirs)
@@ -98,10 +99,17 @@ def _are_two_lines(sides: Sides, ours: Term, theirs: Term) -> bool:
     return exclusive and comparable(ours.head, theirs.head)
 
 
-def _are_other_people(relation: str, ours: Term, theirs: Term) -> bool:
-    """Whether no one is both, whatever both do: undergraduates and postgraduates enrol."""
-    people = words.names_people(ours.head) and words.names_people(theirs.head)
-    return relation == words.EXCLUSIVE and people
+def _are_other_beings(relation: str, ours: Term, theirs: Term) -> bool:
+    """Whether no one is both, whatever both do: undergraduates and postgraduates enrol.
+
+    Nor is a stock of cod one of herring.
+    """
+    if relation != words.EXCLUSIVE:
+        return False
+    if words.names_people(ours.head):
+        return words.names_people(theirs.head)
+    kinds = (words.nouns_related(t.head, "animal") for t in (ours, theirs))
+    return all(kind == words.NARROWER for kind in kinds)
 
 
 def _state(relation: str, sides: Sides, ours: Term, theirs: Term) -> SlotState:

@@ -29,6 +29,9 @@ class Groups:
         lacking: verbs of which the subject has not what is behind them.
         unowned: verbs of not having, or no longer, or not yet, what is counted.
         unowned_phrases: the same in phrases of several words.
+        sales, bringing, selling: nouns of sales, verbs of what they bring, verbs of whoever sells.
+        expecting: verbs of whoever expects somebody.
+        taking_in: verbs of whoever has them come.
         presence: verbs that only say that somebody or something is in a place.
         well_told: classes of events whose wordings the lexicon knows to the end.
         places: prepositions of phrases that say where.
@@ -121,6 +124,11 @@ class Groups:
     unowned: frozenset[str]
     unowned_phrases: tuple[str, ...]
     presence: frozenset[str]
+    sales: frozenset[str]
+    bringing: frozenset[str]
+    selling: frozenset[str]
+    expecting: frozenset[str]
+    taking_in: frozenset[str]
     well_told: frozenset[str]
     places: frozenset[str]
     doing: frozenset[str]
@@ -208,6 +216,9 @@ class Groups:
 _WITHIN = {
     "heads": ("herds", "heads"),
     "having_phrases": ("having", "phrases"),
+    "bringing": ("sales", "bringing"),
+    "selling": ("sales", "selling"),
+    "taking_in": ("expecting", "taking_in"),
     "listings": ("publishing", "listings"),
     "got": ("getting", "things"),
     "case_classes": ("cases", "classes"),

@@ -37,6 +37,7 @@ from factcheck.align.presence import (
     only_holds,
     owned_apart,
 )
+from factcheck.align.prices import proceeds
 from factcheck.align.results import result
 from factcheck.align.shared import COMPLETE_SUMS
 from factcheck.align.sides import Sides
@@ -88,6 +89,8 @@ def _settled(sides: Sides) -> Detail | None:
         return _undone(sides)
     if is_approval_of_some(sides):
         return Detail("event", SlotState.MATCHED, "", "", APPROVING)
+    if proceeds(sides.ours, sides.theirs):
+        return Detail("event", SlotState.MATCHED, "", "", "sold for, and what the sale brought")
     apart = owned_apart(sides)
     if apart is not None:
         return Detail("event", SlotState.DIFFERING, *apart, "one has what the other has not")

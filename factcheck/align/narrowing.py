@@ -14,6 +14,7 @@ from factcheck.model import Detail, SlotState
 
 # What a thing is for, or against, stands behind these; how two such stand that are not one thing.
 _PURPOSES = (("for",), ("against",))
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "all", "these", "those"})
 _UNLIKE = frozenset({words.EXCLUSIVE, words.UNKNOWN})
 # Words that are left out before most nouns, and tell something beside their opposite.
 _SILENT = frozenset({"new", "own"})
@@ -85,6 +86,34 @@ def meant_for(ours: Term, theirs: Term, sides: Sides) -> Detail | None:
     if not relations or not relations <= _UNLIKE:
         return None
     return Detail("detail", SlotState.DIFFERING, " ".join(a), " ".join(b))
+
+
+def of_what(ours: Term, theirs: Term, sides: Sides) -> Detail | None:
+    """Two things of which one sort is told: "smugglers of amber" and "of cigarettes".
+
+    Args:
+        ours: the statement's term.
+        theirs: the reference's, of the same head.
+        sides: both sentences with their surroundings.
+    """
+    a, b = _matter(ours, sides.sentence), _matter(theirs, sides.reference)
+    if a is None or b is None or words.nouns_related(a.head, b.head) not in _UNLIKE:
+        return None
+    if a.head in sides.reference.lemmas or b.head in sides.sentence.lemmas:
+        return None
+    texts = (f"{phrase(t)} of {phrase(m)}" for t, m in ((ours, a), (theirs, b)))
+    return Detail("counted", SlotState.DIFFERING, *texts)
+
+
+def _matter(term: Term, sentence: SentenceFrame) -> Term | None:
+    """What a thing is of, without an article: "drawings of ships", not "of the ships"."""
+    if sentence.lemmas[term.last : term.last + 1] != ("of",):
+        return None
+    after = sentence.lemmas[term.last + 1 : term.last + 2]
+    behind = next((t for t in sentence.terms if t.first == term.last + 1), None)
+    if behind is None or not behind.head or after[0] in _DETERMINERS or is_generic(behind.head):
+        return None
+    return behind
 
 
 def _behind(term: Term, sentence: SentenceFrame) -> list[str]:

@@ -17,6 +17,7 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import noun_relation
 from factcheck.model import Kind
 
+_SINCE = frozenset({"from", "to"})  # "coins from Roman times", "dating back to Roman times"
 _FALLING_ILL = frozenset({"infected", "diagnose", "test_positive"})
 
 
@@ -32,7 +33,37 @@ def only_there(sides: Sides, told: Sequence[Event]) -> bool:
     if sides.frame is not None and sides.frame.figure.kind is Kind.MEASURE:
         return True  # how far something is: "lies 30 km north of Varden"
     ours, theirs = _places(sides.scope.names), _places(sides.their_scope.names)
+    if any(words.names_related(a, b) == words.SAME for a in ours for b in theirs):
+        return True
+    there = {t.head for t in sides.their_scope.terms if t.role in groups().places and t.head}
+    if any(t.role in groups().places and t.head in there for t in sides.scope.terms):
+        return True
+    ours, theirs = (
+        [n for n in s.names if n.role in _SINCE] for s in (sides.scope, sides.their_scope)
+    )
     return any(words.names_related(a, b) == words.SAME for a in ours for b in theirs)
+
+
+def only_expected(sides: Sides, told: Sequence[Event]) -> bool:
+    """Whether one side expects to welcome whom the other just expects.
+
+    Args:
+        sides: both figures with their surroundings.
+        told: the decisive events of the side that has any; the other one has none.
+    """
+    verbs = []
+    for sentence, frame in ((sides.sentence, sides.frame), (sides.reference, sides.their_frame)):
+        at = sentence.clauses[frame.clause].verb if frame is not None else -1
+        verbs.append(sentence.lemmas[max(0, at - 2) : at + 1])
+    expect = [bool(groups().expecting.intersection(v)) for v in verbs]
+    just = [bool(v) and v[-1] in groups().expecting for v in verbs]
+    spoken = [e for e in told if e.form != "noun"]
+    return all(expect) and any(just) and bool(spoken) and all(_takes_in(e) for e in spoken)
+
+
+def _takes_in(e: Event) -> bool:
+    """Whether an event is that somebody or something comes to one: "welcome", "take in"."""
+    return e.lemma in groups().taking_in
 
 
 def only_has(sides: Sides, told: Sequence[Event]) -> bool:

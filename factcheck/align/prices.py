@@ -39,6 +39,30 @@ def priced_alike(ours: Side, theirs: Side) -> Detail | None:
     return None
 
 
+def proceeds(ours: Side, theirs: Side) -> bool:
+    """Whether one side says for how much a thing was sold, and the other what its sale brought.
+
+    Args:
+        ours: the statement's side.
+        theirs: the reference's.
+    """
+    told = {_sells(side) for side in (ours, theirs)}
+    return told in ({"sold", "brought"}, {"brought"})
+
+
+def _sells(side: Side) -> str:
+    """Whether a sum is what a thing was "sold" for, or what its sale "brought"; "" for neither."""
+    frame, sentence = side.frame, side.sentence
+    if frame is None or frame.figure.kind is not Kind.MONEY:
+        return ""
+    clause = sentence.clauses[frame.clause]
+    verb = sentence.lemmas[clause.verb] if 0 <= clause.verb < frame.first else ""
+    if verb in groups().selling:
+        return "sold"
+    acting = (t.head for t in sentence.terms if t.role == "agent" and t.clause == frame.clause)
+    return "brought" if verb in groups().bringing and not groups().sales.isdisjoint(acting) else ""
+
+
 def _leaves_out(bare: Side, full: Side) -> bool:
     """Whether one side is a sum that is told of what the other side's rate is usual for."""
     frame, other = bare.frame, full.frame

@@ -23,6 +23,8 @@ from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.model import Detail, Figure, Kind, SlotState, Unit
 
 _EVERY = frozenset({"every", "each"})
+_OVER = frozenset({"a", "an", "per"})
+_PLACING = frozenset({"at", "in", "on", "by"})
 _ONE = frozenset({"a", "an", "one", "each", "every", "per"})
 _RATED = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.RATE})
 _COUNT = Unit("", "", "count", "", Fraction(1), Fraction(0))
@@ -144,6 +146,8 @@ def _told(sentence: SentenceFrame, frame: FigureFrame) -> Iterator[str]:
 def spans_each(sentence: SentenceFrame) -> tuple[str, ...]:
     """The spans over which a sentence tells its figures: "each day", "trains pass here a day".
 
+    "Are bottled an hour", "were sorted per hour" tell it behind the verb.
+
     Args:
         sentence: any sentence.
     """
@@ -153,8 +157,11 @@ def spans_each(sentence: SentenceFrame) -> tuple[str, ...]:
     for at in range(len(lemmas) - 1):
         if lemmas[at + 1] not in times or any(f.first <= at < f.last for f in read):
             continue
-        closing = lemmas[at] == "a" and tags[at + 2 : at + 3] in ((), ("PUNCT",))
-        if lemmas[at] in _EVERY or (closing and at and tags[at - 1] in ("NOUN", "PROPN")):
+        ends = tags[at + 2 : at + 3] in ((), ("PUNCT",))
+        closing = lemmas[at] == "a" and ends and tags[at - 1 : at] in (("NOUN",), ("PROPN",))
+        done = lemmas[at] in _OVER and tags[at - 1 : at] == ("VERB",) and "be" in lemmas[:at]
+        done = done and (ends or lemmas[at + 2] in _PLACING)
+        if lemmas[at] in _EVERY or closing or done:
             found.append(lemmas[at + 1])
     return tuple(found)
 

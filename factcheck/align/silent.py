@@ -20,6 +20,7 @@ from factcheck.align.met import (
     told_lightly,
 )
 from factcheck.align.presence import (
+    only_expected,
     only_got,
     only_has,
     only_ill,
@@ -29,11 +30,13 @@ from factcheck.align.presence import (
     only_worth,
 )
 from factcheck.align.sides import Sides
-from factcheck.frames.model import Event, FigureFrame
+from factcheck.frames.model import Event, FigureFrame, SentenceFrame
 from factcheck.frames.verb_mood import PLAN
 from factcheck.lexicon.events import noun_classes
 from factcheck.lexicon.nouns import is_generic, is_transparent
 from factcheck.model import Detail, Kind, SlotState
+
+_KNOWN = frozenset({"the", "these", "those", "its", "their", "his", "her"})
 
 
 def silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
@@ -47,6 +50,8 @@ def silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
         return []
     text = text_of(sides.reference, theirs[0])
     frame = sides.frame
+    if why := _part_of_whole(sides):
+        return [Detail("event", SlotState.DIFFERING, "", text, why)]
     if any(said(e, sides.reference, sides.sentence) for e in theirs):
         # what the statement tells of a part, it does not tell of the base
         state = SlotState.OMITTED if frame is not None and frame.base else SlotState.MATCHED
@@ -70,7 +75,16 @@ def silent_statement(sides: Sides, theirs: Sequence[Event]) -> list[Detail]:
 
 def _says_no_more(sides: Sides, told: Sequence[Event]) -> bool:
     """Whether what one side tells is no event beside a side that has or is (see `presence`)."""
-    ways = (only_there, only_has, only_got, only_ill, only_known, only_lives, only_worth)
+    ways = (
+        only_there,
+        only_has,
+        only_got,
+        only_ill,
+        only_known,
+        only_lives,
+        only_worth,
+        only_expected,
+    )
     return any(way(sides, told) for way in ways)
 
 
@@ -122,8 +136,45 @@ def silent_reference(sides: Sides, ours: Sequence[Event]) -> list[Detail]:
     if lightly or _only_some(sides, ours, of_part=of_part):
         why = f"the reference says nothing of “{text}”"
         return [Detail("event", SlotState.DIFFERING, text, "", why)]
+    if why := _part_of_whole(sides):
+        return [Detail("event", SlotState.DIFFERING, text, "", why)]
     why = f"the reference names no event for “{text}”"
     return [Detail("event", SlotState.ADDED, text, "", why)]
+
+
+def _part_of_whole(sides: Sides) -> str:
+    """Why some of a group are not the whole group, of which the reference tells no more.
+
+    "Of the drivers stopped, 40 were drunk" is no number of those who were stopped.
+    """
+    ours, theirs = sides.frame, sides.their_frame
+    if ours is None or theirs is None or ours.figure.kind is not Kind.COUNT:
+        return ""
+    whole = theirs.base or theirs.group >= 0  # a base is `part_for_base`'s
+    if whole or not (_is_some(sides.sentence, ours) and _tells_of_them(sides.sentence, ours)):
+        return ""
+    return f"“{ours.figure.text}” is a part, and “{theirs.figure.text}” the whole"
+
+
+def _is_some(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure is some of a group: "40 of the drivers", "of the drivers stopped, 40"."""
+    if frame.counted < 0 or any(f.base for f in sentence.figures):
+        return False
+    if frame.group == frame.counted:
+        return True
+    group = sentence.terms[frame.counted]
+    opens = sentence.lemmas[: group.first] == ("of",)
+    return opens and group.last <= frame.first and sentence.lemmas[group.first] in _KNOWN
+
+
+def _tells_of_them(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure's clause tells what those whom it counts do or are."""
+    verb = sentence.clauses[frame.clause].verb
+    if verb < frame.last:
+        return False
+    if sentence.lemmas[verb] != "be":
+        return True
+    return any(t.role == "complement" and t.clause == frame.clause for t in sentence.terms)
 
 
 def _only_some(sides: Sides, ours: Sequence[Event], *, of_part: bool) -> bool:

@@ -196,6 +196,8 @@ def _is_phrasal(scan: Scan, before: str, key: str, amount: Amount) -> bool:
         following = scan.tokens.lowers[amount.end : amount.end + 2]
         if not words["hedge_taken_things"].isdisjoint(following):
             return False
+    if key == "over" and before in words["hedge_over_races"]:
+        return unit is not None and unit.dimension == "length"
     if key == "over" and before in words["hedge_over_all"]:
         return unit is None
     if key == "over" and before in words["hedge_over_disputes"]:

@@ -13,6 +13,11 @@ from factcheck.text.lemma import lemma
 _GAP: Final = 4  # tokens of the counted noun that may stand between number and denominator
 _PHRASE: Final = 4
 _FILLING: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+_FAR: Final = (
+    8  # tokens of a phrase behind the noun: "nine infections after heart surgery per 1,000"
+)
+_TELLING: Final = frozenset({"AUX", "VERB"})
+_SAYING_WHICH: Final = _FILLING | _TELLING | {"ADP", "DET"}
 
 
 class Per(NamedTuple):
@@ -35,7 +40,25 @@ def read_per(scan: Scan, amount: Amount) -> Per | None:
         found = _at(scan, k, amount) if scan.lower(k) in openings else None
         if found is not None:
             counted = all(_is_counted(scan, at, start, amount) for at in range(start, k))
-            return _chained(scan, found) if counted else None
+            if counted:
+                return _chained(scan, found)
+            break
+    return _far(scan, start) if amount.unit is None else None
+
+
+def _far(scan: Scan, start: int) -> Per | None:
+    """ "14 deaths on the roads per million people": a phrase says which of them are counted.
+
+    Over a number it may be told behind the verb: "nine cases were recorded per 1,000 homes".
+    """
+    told = False
+    for k in range(start, min(start + _FAR, len(scan.tokens))):
+        if k > start and scan.lower(k) == "per":
+            found = per_at(scan, k)
+            return found if not told or (found is not None and found.rule == "per-number") else None
+        told = told or (k > start and scan.tag(k) in _TELLING)
+        if scan.tag(k) not in (_SAYING_WHICH if k > start else _FILLING):
+            return None
     return None
 
 

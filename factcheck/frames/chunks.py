@@ -120,6 +120,8 @@ def _linked(words: Words) -> set[int]:
     """Tokens of known names that a preposition or an owner joins: "the Bank of England"."""
     found: set[int] = set()
     for at in range(1, len(words.tags) - 1):
+        if words.lowers[at] in ("'s", "'", "’s", "’") and _says_for_whom(at, words):
+            found.add(at)
         if words.tags[at] not in _LINKING or words.texts[at - 1][:1].islower():
             continue
         if words.tags[at] == "PART" and known_name(at - 1, words) is not None:
@@ -129,6 +131,13 @@ def _linked(words: Words) -> set[int]:
             if known is not None and known.end > at + 1 and words.texts[at + 1][:1].isupper():
                 found.update(range(first, known.end))
     return found
+
+
+def _says_for_whom(at: int, words: Words) -> bool:
+    """Whether a genitive narrows what is counted: "3,000 children's books" are books."""
+    counted = words.numbers[at - 2] or words.tags[at - 2] == "NUM"
+    meant = at > 1 and counted and words.lemmas[at - 1] in cues().bare_meant
+    return meant and words.tags[at + 1] == "NOUN" and words.lemmas[at + 1] not in cues().bare_owned
 
 
 def _subject_behind(first: int, last: int, words: Words) -> int:

@@ -93,9 +93,10 @@ def _of_class(tag: str, text: str) -> str:
         return tag
     if tag == "SCONJ" and text == "of":
         return "ADP"
+    fish = tag == "ADJ" and text in cues().bare_fishes  # "cod stocks"
     closed = _closed().get(tag)
     unheard = closed is not None and text not in closed and len(text) > 2 and text.isalpha()
-    return "NOUN" if tag == "PROPN" or unheard else tag
+    return "NOUN" if tag == "PROPN" or unheard or fish else tag
 
 
 @cache
