@@ -9,7 +9,7 @@ from factcheck.align.compounds import lifted
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
-from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
+from factcheck.align.narrowing import meant_for, modifiers_compared, phrase, told_as_event
 from factcheck.align.partial import told_of_part
 from factcheck.align.rivals import (
     ACTING,
@@ -199,7 +199,7 @@ def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
         found += [
             d
             for d in narrower
-            if d.state is SlotState.DIFFERING
+            if (d.state is SlotState.DIFFERING and not told_as_event(d, ours, sides))
             or (
                 d.state is SlotState.ADDED
                 and not mentioned(d.statement.split()[0], sides.reference)

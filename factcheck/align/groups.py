@@ -57,6 +57,8 @@ class Groups:
         leading: verbs that say by how much, with "by".
         contested: nouns of what a contest is won and lost by.
         reaches: adjectives that say for whom a contest or a body is.
+        titled: what contests are called behind the words that say how far they reach.
+        far: those words.
         placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
         stocks: pairs of classes of events of which one adds to what there is, and the other takes
@@ -149,6 +151,8 @@ class Groups:
     trading: frozenset[str]
     spending: frozenset[str]
     reaches: frozenset[str]
+    titled: frozenset[str]
+    far: frozenset[str]
     placing: frozenset[str]
     flows: frozenset[str]
     stocks: frozenset[tuple[str, str]]
@@ -212,6 +216,7 @@ _WITHIN = {
     "samples": ("cases", "samples"),
     "leading": ("margins", "leading"),
     "contested": ("margins", "contested"),
+    "far": ("titled", "far"),
     "trading": ("bought", "trading"),
     "spending": ("bought", "spending"),
     "measures": ("rated", "measures"),

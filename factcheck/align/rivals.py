@@ -190,6 +190,24 @@ def _is_somebody_else(term: Term, rival: Term) -> bool:
     return one != other and {term.role, rival.role} <= _BEARING
 
 
+def somebody_else(sides: Sides) -> Term | None:
+    """Who does what the reference tells, where that is another than whoever is named here.
+
+    "A rival opened 40 shops" and "another carmaker sold 900 cars" are not said of Telmar.
+    """
+    frame = sides.their_frame
+    for at, term in enumerate(sides.reference.terms):
+        if frame is None or at == frame.counted or term.clause != frame.clause:
+            continue  # "another 30 workers left" are only more of them
+        if term.role not in ACTING:
+            continue
+        opening = sides.reference.lemmas[term.first : term.at]
+        other = term.head in groups().contrasting or not groups().others.isdisjoint(opening)
+        if other and not mentioned(term.head, sides.sentence):
+            return term
+    return None
+
+
 def _are_occasions(term: Term, rival: Term, relation: str) -> bool:
     """Whether two happenings date what is told: "after the derby", "after the cup final"."""
     dating = {term.role, rival.role} <= _DATING

@@ -17,6 +17,9 @@ _TEMPERATURES: Final = frozenset({"temperature", "degree"})
 # Behind the points of an index, and hardly of a game or a licence: "shed 412 points to end at".
 _OF_INDEX: Final = frozenset({"to", ",", "or"})
 _LINKS: Final = frozenset({"in", "for", "on", "to", "at", "among"})
+_REACHED: Final = frozenset({
+    "high", "low", "peak", "record", "trough", "maximum", "minimum", "level", "total", "figure",
+})  # fmt: skip
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"])
 # Behind a verb of change these lead to the level that was passed.
 _PAST: Final = frozenset({"below", "above", "past", "beyond", "beneath"})
@@ -91,8 +94,8 @@ def _after_preposition(scan: Scan, amount: Amount, at: int, word: str) -> Change
     counted = amount.unit is None and not amount.number.fraction and scan.counts(amount.end)
     if manner in {"motion", "strict"} and scan.lower(at - 2) in _BE and counted:
         return None  # "was climbed by 17 teams"
-    if counted and _is_phrasal(scan, at):
-        return None  # "was held up by 12 tractors", "was cut off by three landslides"
+    if (counted or scan.lower(amount.end) == "of") and _is_phrasal(scan, at):
+        return None  # "was held up by 12 tractors", "was cut off by 60 cm of snow"
     if manner == "causing" and direction > 0 and amount.unit is None and not amount.number.fraction:
         return None  # "raised by 12 teachers"
     return Change(True, direction, "change-by")
@@ -149,7 +152,10 @@ def _noun_before(scan: Scan, at: int) -> int:
         return int(nouns[word])
     if nouns.keys().isdisjoint(scan.tokens.lowers[max(0, at - _NOUN_REACH) : max(0, at - 1)]):
         return 0
+    reached = word in _REACHED  # "rise to a record high of 54,000": a level
     for k in range(at - 2, max(-1, at - 1 - _NOUN_REACH), -1):
+        if reached and scan.lower(k) == "to":
+            return 0
         if scan.lower(k) in nouns and scan.lower(k + 1) in _LINKS:
             return int(nouns[scan.lower(k)])
         if scan.tag(k) in {"VERB", "AUX", "PUNCT"}:

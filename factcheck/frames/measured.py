@@ -22,6 +22,7 @@ from factcheck.frames.ranked import is_superlative
 from factcheck.frames.set_apart import PARENTS
 from factcheck.frames.subjects import (
     done_at_pace,
+    is_granted,
     is_idiom,
     is_pace,
     nearest_object,
@@ -305,6 +306,7 @@ def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "")
     if is_idiom(verb, context):
         between = []  # "changed hands for 3 per cent less"
     given = context.words.lemmas[verb] in cues().measure_giving and lead not in _CHANGING
+    given = given or (counting and lead == "to" and is_granted(verb, between, context))
     if between and not given and not (counting and lead == "at"):  # "left school at 14"
         if lead == "at" and reading.figure.kind is not Kind.MONEY and not values(verb, context):
             return -1  # "struck a rock at 12 knots"
