@@ -20,6 +20,7 @@ _LINKS: Final = frozenset({"in", "for", "on", "to", "at", "among"})
 _REACHED: Final = frozenset({
     "high", "low", "peak", "record", "trough", "maximum", "minimum", "level", "total", "figure",
 })  # fmt: skip
+_SIZES: Final = frozenset({"deep", "high", "long", "wide", "tall", "thick"})
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"])
 # Behind a verb of change these lead to the level that was passed.
 _PAST: Final = frozenset({"below", "above", "past", "beyond", "beneath"})
@@ -64,6 +65,9 @@ def change_of(scan: Scan, amount: Amount, first: int, last: int) -> Change:
         if found is not None:
             return found
     elif word == "of":
+        reached = _reached(scan, at)
+        if reached >= 0:
+            return Change(False, mover(scan, reached)[1], "level-to")
         direction = _noun_before(scan, at)
         if direction:
             return Change(True, direction, "change-of")
@@ -144,6 +148,15 @@ def _beats(scan: Scan, k: int) -> bool:
     return scan.tag(k + 1) == "PROPN" and scan.lower(k + 1) not in scan.words["date_words"]
 
 
+def _reached(scan: Scan, at: int) -> int:
+    """The "to" of "rise to a record high of 54,000", whose "of" stands at a token, or -1."""
+    if scan.lower(at - 1) not in _REACHED:
+        return -1
+    behind = range(at - 2, max(0, at - 1 - _NOUN_REACH), -1)
+    to = next((k for k in behind if scan.lower(k) == "to"), -1)
+    return to if to > 0 and mover(scan, to)[0] in {"motion", "strict"} else -1
+
+
 def _noun_before(scan: Scan, at: int) -> int:
     """Direction of the change noun that "of" at token `at` belongs to, 0 where there is none."""
     nouns = scan.words["change_nouns"]
@@ -152,10 +165,7 @@ def _noun_before(scan: Scan, at: int) -> int:
         return int(nouns[word])
     if nouns.keys().isdisjoint(scan.tokens.lowers[max(0, at - _NOUN_REACH) : max(0, at - 1)]):
         return 0
-    reached = word in _REACHED  # "rise to a record high of 54,000": a level
     for k in range(at - 2, max(-1, at - 1 - _NOUN_REACH), -1):
-        if reached and scan.lower(k) == "to":
-            return 0
         if scan.lower(k) in nouns and scan.lower(k + 1) in _LINKS:
             return int(nouns[scan.lower(k)])
         if scan.tag(k) in {"VERB", "AUX", "PUNCT"}:
@@ -321,8 +331,8 @@ def compound_noun(scan: Scan, last: int) -> Change:
         last: the token behind the amount.
     """
     nouns = scan.words["change_nouns"]
-    if nouns.keys().isdisjoint(scan.tokens.lowers[last : last + 4]):
-        return NONE
+    if nouns.keys().isdisjoint(scan.tokens.lowers[last : last + 4]) or scan.lower(last) in _SIZES:
+        return NONE  # "snow 70 cm deep cut off the village"
     for k in range(last, last + 4):
         lower = scan.lower(k)
         if lower in nouns and scan.tag(k) in {"NOUN", "VERB", "PROPN", "ADJ"}:

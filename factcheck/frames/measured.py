@@ -47,6 +47,7 @@ _VOTING = frozenset({
     "pass", "prefer", "vote", "ratify",
 })  # fmt: skip
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
+_EXTREMES = frozenset({"high", "low", "peak", "trough"})  # "to a record high of 54,000"
 
 
 def measured(reading: Reading, context: Context) -> tuple[int, int]:
@@ -209,7 +210,7 @@ def _is_receiver(at: int, reading: Reading, clause: Clause, context: Context) ->
 
 def is_bare_statistic(term: Term) -> bool:
     """Whether a noun says how a value was found, and not of what: "an average of 300"."""
-    return term.head in _STATISTICS and not term.modifiers
+    return term.head in _EXTREMES or (term.head in _STATISTICS and not term.modifiers)
 
 
 def _is_definite(at: int, reading: Reading, context: Context) -> bool:
@@ -395,6 +396,5 @@ def _through(index: int, context: Context, reading: Reading | None = None) -> in
 
 def _is_value(term: Term) -> bool:
     """Whether a noun is of a number as such, and says nothing of what it counts ("a total")."""
-    if term.modifiers:
-        return False
-    return term.head in cues().increment_total_nouns or term.head in cues().attribution_nouns
+    values = cues().increment_total_nouns | cues().attribution_nouns
+    return not term.modifiers and term.head in values

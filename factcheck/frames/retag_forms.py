@@ -92,8 +92,6 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
                 tags[at - 1 : at + 1] = ["VERB", "NOUN"]  # "the rule takes effect"
         elif tags[at] == "ADJ" and _is_equipped(at, tokens, tags):
             tags[at] = "VERB"
-        elif tokens.lowers[at] == "mine" and tags[at - 1] in _IN_PHRASE:
-            tags[at] = "NOUN"  # "the gold mine employs 500"
         elif tags[at] in _MISTAKEN and _is_verb(at, tokens, tags):
             tags[at] = "VERB"
             if tokens.lowers[at - 1] in _HAVING:

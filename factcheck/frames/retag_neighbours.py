@@ -32,6 +32,8 @@ def mend_neighbours(tokens: Tokens, tags: list[str]) -> None:
             tags[at] = "VERB"
         elif tags[at] == "VERB" and _compares(at, tokens, tags):
             tags[at] = "ADV"
+        elif tokens.lowers[at] == "mine" and tags[at - 1] in ("NOUN", "ADJ"):
+            tags[at] = "NOUN"  # "the gold mine employs 500"
 
 
 def _is_done(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
