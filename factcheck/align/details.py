@@ -17,6 +17,7 @@ from factcheck.align.rivals import (
     acts_alike,
     exclude,
     housed_apart,
+    is_handed,
     is_no_rival,
     paid_of_kin,
 )
@@ -334,7 +335,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     if base and term.role in _RESTRICTING and not (sides.frame and sides.frame.base):
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
-    return Detail("detail", SlotState.ADDED, phrase(term), "")
+    state = SlotState.DIFFERING if is_handed(term, sides) else SlotState.ADDED
+    return Detail("detail", state, phrase(term), "")
 
 
 def _of_compounds(ours: Term, theirs: Term) -> str:

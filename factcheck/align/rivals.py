@@ -8,6 +8,7 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import is_light, noun_classes
 from factcheck.lexicon.nouns import comparable, is_generic, is_known, noun_relation
@@ -124,6 +125,16 @@ def _are_objects(ours: Term, theirs: Term, sides: Sides) -> bool:
     if frame is None or frame.counted < 0 or not ours.role == theirs.role == "patient":
         return False
     return sides.sentence.terms[frame.counted].role == "agent"
+
+
+def is_handed(term: Term, sides: Sides) -> bool:
+    """Whether a term is what so many were given: who got blankets is not who got meals."""
+    frame, lemmas = sides.frame, sides.sentence.lemmas
+    if frame is None or frame.counted >= 0 or term.role != "patient":
+        return False
+    led = lemmas[max(0, frame.first - 1) : frame.first] == ("to",)
+    verb = sides.sentence.clauses[frame.clause].verb
+    return led and term.last <= frame.first and lemmas[verb] in cues().measure_granting
 
 
 def _are_two_goods(ours: Term, theirs: Term, sides: Sides) -> bool:
