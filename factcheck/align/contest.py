@@ -1,4 +1,4 @@
-"""Results: who won and who lost, from whichever side a match or an election is told."""
+"""Contests: who won and who lost, from whichever side it is told, and how far they reach."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from typing import NamedTuple
 
 from factcheck.align import words
 from factcheck.align.groups import groups
+from factcheck.align.memo import remembered
+from factcheck.align.sides import Sides
 from factcheck.frames.model import Event, Name, SentenceFrame, Term
+from factcheck.model import Detail, SlotState
 
+_TITLE = 4  # tokens of "South Asian junior chess" before "championship"
+_CLOSING = frozenset({",", "the", "a", "and", "in", "at", "of", "to", "for"})
 # "Lost to", "won against", "saw off", "edged past".
 _OPPONENTS = frozenset({"patient", "to", "against", "over", "off", "past"})
 
@@ -76,3 +81,31 @@ def _side(sentence: SentenceFrame, roles: frozenset[str], event: Event) -> _Side
 
 def _stands(term: Term, roles: frozenset[str], last: int, event: Event) -> bool:
     return term.role in roles and term.first < last and not event.first <= term.at < event.last
+
+
+def contests(sides: Sides) -> list[Detail]:
+    """The slot "contest": third at the European championships is not third at the world's."""
+    ours, theirs = reach_of(sides.sentence), reach_of(sides.reference)
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return []
+    a, b = (" and ".join(sorted(told)) for told in (ours, theirs))
+    return [Detail("contest", SlotState.DIFFERING, a, b)]
+
+
+@remembered
+def reach_of(sentence: SentenceFrame) -> frozenset[str]:
+    """How far the contests of a sentence reach: "south asian" of "the South Asian Games"."""
+    found, lemmas, far = set(), sentence.lemmas, groups().far
+    for at, noun in enumerate(lemmas):
+        if noun not in groups().titled or (noun == "game" and not _is_title(at, sentence)):
+            continue
+        near = [i for i in range(max(0, at - _TITLE), at) if lemmas[i] in far]
+        between = lemmas[near[0] : at] if near else ()
+        if near and _CLOSING.isdisjoint(between):
+            found.add(" ".join(lemmas[i] for i in near))
+    return frozenset(found)
+
+
+def _is_title(at: int, sentence: SentenceFrame) -> bool:
+    """Whether a word is written with a capital."""
+    return sentence.text[sentence.spans[at].start - sentence.span.start].isupper()

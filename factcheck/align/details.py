@@ -9,7 +9,7 @@ from factcheck.align.compounds import lifted
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
 from factcheck.align.mention import mentioned
-from factcheck.align.narrowing import meant_for, modifiers_compared, phrase
+from factcheck.align.narrowing import meant_for, modifiers_compared, phrase, told_as_event
 from factcheck.align.partial import told_of_part
 from factcheck.align.rivals import (
     ACTING,
@@ -17,6 +17,7 @@ from factcheck.align.rivals import (
     acts_alike,
     exclude,
     housed_apart,
+    is_handed,
     is_no_rival,
     paid_of_kin,
 )
@@ -199,7 +200,7 @@ def _matched(ours: Term, theirs: Term, sides: Sides) -> list[Detail]:
         found += [
             d
             for d in narrower
-            if d.state is SlotState.DIFFERING
+            if (d.state is SlotState.DIFFERING and not told_as_event(d, ours, sides))
             or (
                 d.state is SlotState.ADDED
                 and not mentioned(d.statement.split()[0], sides.reference)
@@ -334,7 +335,8 @@ def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
     if base and term.role in _RESTRICTING and not (sides.frame and sides.frame.base):
         why = f"the reference only says of how many, not how many were {phrase(term)}"
         return Detail("detail", SlotState.DIFFERING, phrase(term), "", why)
-    return Detail("detail", SlotState.ADDED, phrase(term), "")
+    state = SlotState.DIFFERING if is_handed(term, sides) else SlotState.ADDED
+    return Detail("detail", state, phrase(term), "")
 
 
 def _of_compounds(ours: Term, theirs: Term) -> str:

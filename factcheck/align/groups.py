@@ -60,6 +60,8 @@ class Groups:
         leading: verbs that say by how much, with "by".
         contested: nouns of what a contest is won and lost by.
         reaches: adjectives that say for whom a contest or a body is.
+        titled: what contests are called behind the words that say how far they reach.
+        far: those words.
         placing: nouns behind which an ordinal tells how often or how far in front.
         flows: verbs of what is done or made, which adds up over time.
         stocks: pairs of classes of events of which one adds to what there is, and the other takes
@@ -160,6 +162,8 @@ class Groups:
     giving: frozenset[str]
     receiving: frozenset[str]
     reaches: frozenset[str]
+    titled: frozenset[str]
+    far: frozenset[str]
     placing: frozenset[str]
     flows: frozenset[str]
     stocks: frozenset[tuple[str, str]]
@@ -226,6 +230,7 @@ _WITHIN = {
     "samples": ("cases", "samples"),
     "leading": ("margins", "leading"),
     "contested": ("margins", "contested"),
+    "far": ("titled", "far"),
     "trading": ("bought", "trading"),
     "spending": ("bought", "spending"),
     "giving": ("recipients", "giving"),

@@ -93,7 +93,7 @@ def _unitless(figure: Figure) -> bool:
 
 def _is_none_of_it(none: Figure, other: Figure) -> bool:
     """Whether a figure says that there was nothing of what the other measures."""
-    measured = other.kind is Kind.MEASURE or other.kind is Kind.MONEY
+    measured = other.kind in (Kind.MEASURE, Kind.MONEY, Kind.SHARE)
     return measured and none.kind is Kind.COUNT and none.unit is None and none.value == 0
 
 

@@ -14,6 +14,7 @@ from factcheck.model import Detail, Kind, SlotState
 
 _AHEAD = frozenset({"ahead", "clear", "behind", "adrift", "shy", "short"})
 _NOT_LED = frozenset({"bar", "wheel", "door", "scene"})  # "are behind bars"
+_MERELY = frozenset({"a", "mere", "bare", "slender", "single"})
 _BEHIND = 3  # tokens behind a number in which "votes ahead" stands
 _WHY = "by how much one is ahead is not what one has"
 
@@ -41,7 +42,10 @@ def is_margin(sentence: SentenceFrame, frame: FigureFrame) -> bool:
         frame: the figure.
     """
     lemmas = sentence.lemmas
-    before = lemmas[max(0, frame.first - 3) : frame.first]
+    first = frame.first
+    while first and (sentence.tags[first - 1] == "ADV" or lemmas[first - 1] in _MERELY):
+        first -= 1  # "by just four votes", "by a mere two votes"
+    before = lemmas[max(0, first - 3) : first]
     if "by" in before[-1:] and _is_contest(sentence, frame):
         return not _counts_doers(sentence, frame)
     if before[-1:] == ("of",) and not groups().margins.isdisjoint(before):

@@ -10,7 +10,9 @@ from factcheck.align.called import name_text
 from factcheck.align.carried import marked
 from factcheck.align.groups import groups
 from factcheck.align.institutions import institution
+from factcheck.align.narrowing import phrase
 from factcheck.align.respective import told_of_another
+from factcheck.align.rivals import somebody_else
 from factcheck.align.roles import turned_round
 from factcheck.align.shared import CORE, ELSEWHERE, STATES
 from factcheck.align.sides import Sides
@@ -23,8 +25,6 @@ from factcheck.lexicon.events import noun_classes
 from factcheck.model import Detail, Kind, SlotState
 
 _EXCLUDING = frozenset({"outside", "beyond", "except", "excluding", "without"})
-
-
 # Sequels are numbered either way: "Part II", "2".
 _NUMERALS = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROMAN = {str(n): word for n, word in enumerate(_NUMERALS, 2)} | {
@@ -133,6 +133,8 @@ def _open(name: Name, rivals: Sequence[Name], sides: Sides) -> Detail:
         rival = None
     if rival is not None and not _told_of_another(name, rival, sides):
         return Detail("name", SlotState.DIFFERING, text, name_text(rival))
+    if name.role == "agent" and (other := somebody_else(sides)):
+        return Detail("name", SlotState.DIFFERING, text, phrase(other))
     reach = _other_reach(name, sides)
     if reach:
         return Detail("name", SlotState.DIFFERING, f"{text} {name.head}", f"{reach} {name.head}")
@@ -215,12 +217,11 @@ def _named(ours: Name, index: int, relation: str, sides: Sides) -> Detail:
     others = sides.their_scope.names
     theirs = others[index]
     out, their_out = _left_outside(ours, sides.sentence), _left_outside(theirs, sides.reference)
-    if relation == words.SAME and bool(out) != bool(their_out):
-        a, b = (
-            f"{out or ours.role} {name_text(ours)}",
-            f"{their_out or theirs.role} {name_text(theirs)}",
-        )
-        return Detail("name", SlotState.DIFFERING, a.strip(), b.strip())
+    after = "outside" in (out, their_out) and (ours.head or theirs.head)  # "the Lyon depot blast"
+    if relation == words.SAME and bool(out) != bool(their_out) and not after:
+        a = f"{out or ours.role} {name_text(ours)}".strip()
+        b = f"{their_out or theirs.role} {name_text(theirs)}".strip()
+        return Detail("name", SlotState.DIFFERING, a, b)
     if relation == words.SAME and theirs.role == "poss" and ours.role != "poss":
         behind = next((n for n in others if 0 < n.first - theirs.last <= 4), None)
         if behind is not None and _is_outlet(behind, sides):

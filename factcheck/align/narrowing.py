@@ -116,6 +116,22 @@ def _matter(term: Term, sentence: SentenceFrame) -> Term | None:
     return behind
 
 
+def told_as_event(detail: Detail, ours: Term, sides: Sides) -> bool:
+    """Whether what narrows a noun here happens there: "an overturned lorry", "that overturned".
+
+    Args:
+        detail: how the noun's words stand to the reference's.
+        ours: the statement's term.
+        sides: both sentences with their surroundings.
+    """
+    sentence, word = sides.sentence, detail.statement.split()[0]
+    happens = any(
+        sentence.tags[i] in ("VERB", "ADJ") and sentence.lemmas[i] == word
+        for i in range(ours.first, ours.at)
+    )
+    return happens and any(e.lemma == word and e.form == "verb" for e in sides.reference.events)
+
+
 def _behind(term: Term, sentence: SentenceFrame) -> list[str]:
     """What a thing is for, or against, where that stands right behind it."""
     if sentence.lemmas[term.last : term.last + 1] not in _PURPOSES:

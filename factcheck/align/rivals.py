@@ -8,6 +8,7 @@ from factcheck.align import words
 from factcheck.align.groups import groups
 from factcheck.align.mention import mentioned
 from factcheck.align.sides import Sides
+from factcheck.frames.cues import cues
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
 from factcheck.lexicon.events import is_light, noun_classes
 from factcheck.lexicon.nouns import comparable, is_generic, is_known, noun_relation
@@ -128,6 +129,16 @@ def _are_objects(ours: Term, theirs: Term, sides: Sides) -> bool:
     return sides.sentence.terms[frame.counted].role == "agent"
 
 
+def is_handed(term: Term, sides: Sides) -> bool:
+    """Whether a term is what so many were given: who got blankets is not who got meals."""
+    frame, lemmas = sides.frame, sides.sentence.lemmas
+    if frame is None or frame.counted >= 0 or term.role != "patient":
+        return False
+    led = lemmas[max(0, frame.first - 1) : frame.first] == ("to",)
+    verb = sides.sentence.clauses[frame.clause].verb
+    return led and term.last <= frame.first and lemmas[verb] in cues().measure_granting
+
+
 def _are_two_goods(ours: Term, theirs: Term, sides: Sides) -> bool:
     """Whether two sums were for two things: "£80,000 for a mural", "£30,000 for a bus shelter"."""
     bought = _is_bought(ours, sides.sentence, sides.frame)
@@ -209,6 +220,24 @@ def _is_somebody_else(term: Term, rival: Term) -> bool:
     """Whether one is named by being another than the other: "the group", "its rival"."""
     one, other = (t.head in groups().contrasting for t in (term, rival))
     return one != other and {term.role, rival.role} <= _BEARING
+
+
+def somebody_else(sides: Sides) -> Term | None:
+    """Who does what the reference tells, where that is another than whoever is named here.
+
+    "A rival opened 40 shops" and "another carmaker sold 900 cars" are not said of Telmar.
+    """
+    frame = sides.their_frame
+    for at, term in enumerate(sides.reference.terms):
+        if frame is None or at == frame.counted or term.clause != frame.clause:
+            continue  # "another 30 workers left" are only more of them
+        if term.role not in ACTING:
+            continue
+        opening = sides.reference.lemmas[term.first : term.at]
+        other = term.head in groups().contrasting or not groups().others.isdisjoint(opening)
+        if other and not mentioned(term.head, sides.sentence):
+            return term
+    return None
 
 
 def _are_occasions(term: Term, rival: Term, relation: str) -> bool:

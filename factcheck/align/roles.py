@@ -164,7 +164,8 @@ def _sides_exchanged(sides: Sides) -> list[Detail]:
 def _sent_back(sides: Sides, shared: Sequence[tuple[Name, Name]]) -> list[tuple[Name, Name]]:
     """A name that acts on one side and is where the other side sends: no other name is needed.
 
-    Who only has what there is does not act: "Assam had 28 cases", "rose to 28 in Assam".
+    Who only has what there is does not act, "Assam had 28 cases", "rose to 28 in Assam"; nor does
+    who gets it: "Assam received 28 tents", "28 tents went to Assam".
     """
     found = []
     for ours, theirs in shared:
@@ -172,7 +173,8 @@ def _sent_back(sides: Sides, shared: Sequence[tuple[Name, Name]]) -> list[tuple[
             ways = {_way(ours, sides.scope.names), _way(theirs, sides.their_scope.names)}
             found += [(ours, theirs)] if ways == {"agent", "to"} else []
     told = (_verbal(sides.scope.events), _verbal(sides.their_scope.events)) if found else ()
-    return [] if any(all(e.light for e in events) for events in told) else found
+    idle = any(all(e.light or e.lemma in groups().getting for e in events) for events in told)
+    return [] if idle else found
 
 
 def _doer_and_done_to(sides: Sides, shared: Sequence[tuple[Name, Name]]) -> list[tuple[Name, Name]]:
@@ -198,7 +200,9 @@ def _whose(name: Name, sentence: SentenceFrame) -> bool:
     if name.head:
         return name.role == "patient"
     before = next((t for t in reversed(sentence.terms) if t.last < name.first), None)
-    near = before is not None and before.last == name.first - 1 and before.role != "agent"
+    described = sentence.tags[name.first - 1] in ("ADJ", "VERB")  # "of neighbouring Kardia"
+    at = name.first - 1 - described
+    near = before is not None and before.last == at and before.role != "agent"
     return near and name.role in ("from", "of")
 
 

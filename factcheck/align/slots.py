@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.align.bases import base
 from factcheck.align.carried import carried
+from factcheck.align.contest import contests
 from factcheck.align.counted import counted
 from factcheck.align.details import details
 from factcheck.align.happening import event
@@ -32,6 +33,7 @@ DECISIVE: tuple[tuple[str, Callable[[Sides], Sequence[Detail]]], ...] = (
     ("counted", counted),
     ("event", event),
     ("margin", margin),
+    ("contest", contests),
     ("names", names),
     ("together", together),
     ("parts", in_turn),

@@ -1,4 +1,4 @@
-"""The slot "together": places in one list, whose number is the sum of what each has."""
+"""The slot "together": places in a list and owners whose number is the sum of what each has."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from factcheck.align import words
 from factcheck.align.called import name_text
 from factcheck.align.groups import groups
 from factcheck.align.memo import remembered
+from factcheck.align.narrowing import phrase
 from factcheck.align.scope import scope_of
 from factcheck.align.sides import Sides
-from factcheck.frames.model import FigureFrame, Name, SentenceFrame
+from factcheck.frames.model import FigureFrame, Name, SentenceFrame, Term
 from factcheck.frames.nameless import NAMELESS
-from factcheck.model import Detail, SlotState
+from factcheck.model import Detail, Kind, SlotState
+from factcheck.text.lemma import lemma
 
+# Words that say that what each has is added up.
+_SUMMING = frozenset({"together", "combined", "combine", "jointly", "collectively"})
 _JOINING = frozenset({"and", ",", "&", "plus", "the", "both"})
 # What lies between two places is in neither.
 _NOT_ADDED = frozenset({"between", "from", "to"})
@@ -62,7 +66,58 @@ def together(sides: Sides) -> list[Detail]:
         met = [n for n in theirs if _is_among(n, here)]
         if met and len(met) < len(theirs):
             return [Detail("together", SlotState.NARROWER, _text(met), _text(theirs))]
+    owners = owners_together(sides.sentence, sides.frame)
+    if owners is not None and (one := one_of(owners, sides.reference, sides.their_frame)):
+        return [Detail("together", SlotState.WIDER, phrase(owners), phrase(one))]
     return []
+
+
+@remembered
+def owners_together(sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
+    """Those who have together what a figure tells: "together, the houses have 210 members".
+
+    Args:
+        sentence: the sentence.
+        frame: the figure in it.
+    """
+    if frame is None or not _are_added(sentence):
+        return None
+    counted = frame.counted if frame.figure.kind is Kind.COUNT else -1
+    for at, term in enumerate(sentence.terms):
+        acting = term.role == "agent" and term.clause == frame.clause and at != counted
+        if acting and term.head and _is_plural(term, sentence):
+            return term
+    return None
+
+
+def one_of(owners: Term, sentence: SentenceFrame, frame: FigureFrame | None) -> Term | None:
+    """The one of several of which a reference tells alone, if it does: "the lower house".
+
+    Args:
+        owners: those several.
+        sentence: the reference's sentence.
+        frame: the figure in it.
+    """
+    for term in sentence.terms:
+        acting = frame is not None and term.role == "agent" and term.clause == frame.clause
+        alike = acting and words.nouns_related(owners.head, term.head) == words.SAME
+        if alike and not _is_plural(term, sentence):
+            return term
+    return None
+
+
+def _are_added(sentence: SentenceFrame) -> bool:
+    lemmas = sentence.lemmas
+    if not _SUMMING.isdisjoint(lemmas):
+        return True
+    return any(lemmas[i : i + 2] == ("between", "they") for i in range(len(lemmas) - 1))
+
+
+def _is_plural(term: Term, sentence: SentenceFrame) -> bool:
+    """Whether the head of a term is another form than its lemma."""
+    span, start = sentence.spans[term.at], sentence.span.start
+    written = sentence.text[span.start - start : span.end - start].lower()
+    return written != lemma(written, "NOUN")
 
 
 def _is_among(name: Name, others: tuple[Name, ...] | list[Name]) -> bool:

@@ -105,6 +105,8 @@ def _light(event: Event, sides: Sides) -> Sequence[Detail]:
     other = _main_event(sides.reference)
     if other is None or not event.classes or not other.classes or event.lemma == other.lemma:
         return []
+    if _comes_from(event, other, sides):
+        return []
     relation = words.events_related(event, other)
     if relation in words.RELATED or relation == "converse":
         return []
@@ -113,6 +115,38 @@ def _light(event: Event, sides: Sides) -> Sequence[Detail]:
     if relation == words.EXCLUSIVE:
         return [Detail("event", SlotState.DIFFERING, event.lemma, other.lemma)]
     return [] if other.light else [Detail("event", SlotState.ADDED, event.lemma, "")]
+
+
+def _comes_from(event: Event, other: Event, sides: Sides) -> bool:
+    """Whether a deed's noun comes from whoever did it: "approval has come from the regulator"."""
+    lemmas = sides.sentence.lemmas
+    if (
+        event.lemma not in ("come", "come from")
+        or "from" not in lemmas[event.first : event.last + 1]
+    ):
+        return False
+    if not _is_doer(sides):
+        return False
+    before = (e for e in sides.sentence.events if e.form == "noun" and e.last <= event.first)
+    told = {words.events_related(noun, other) for noun in before}
+    return not told.isdisjoint((words.SAME, "antonym"))
+
+
+def _is_doer(sides: Sides) -> bool:
+    """Whether whom something comes from here is who does it there."""
+    acting = [t for t in sides.reference.terms if t.role == "agent" and t.head]
+    named = [n for n in sides.reference.names if n.role == "agent"]
+    return any(
+        words.nouns_related(term.head, doer.head) == words.SAME
+        for term in sides.sentence.terms
+        if term.role == "from" and term.head
+        for doer in acting
+    ) or any(
+        words.names_related(name, other) == words.SAME
+        for name in sides.sentence.names
+        if name.role == "from"
+        for other in named
+    )
 
 
 def _main_event(sentence: SentenceFrame) -> Event | None:

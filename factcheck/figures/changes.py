@@ -17,6 +17,10 @@ _TEMPERATURES: Final = frozenset({"temperature", "degree"})
 # Behind the points of an index, and hardly of a game or a licence: "shed 412 points to end at".
 _OF_INDEX: Final = frozenset({"to", ",", "or"})
 _LINKS: Final = frozenset({"in", "for", "on", "to", "at", "among"})
+_REACHED: Final = frozenset({
+    "high", "low", "peak", "record", "trough", "maximum", "minimum", "level", "total", "figure",
+})  # fmt: skip
+_SIZES: Final = frozenset({"deep", "high", "long", "wide", "tall", "thick"})
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s"])
 # Behind a verb of change these lead to the level that was passed.
 _PAST: Final = frozenset({"below", "above", "past", "beyond", "beneath"})
@@ -61,6 +65,9 @@ def change_of(scan: Scan, amount: Amount, first: int, last: int) -> Change:
         if found is not None:
             return found
     elif word == "of":
+        reached = _reached(scan, at)
+        if reached >= 0:
+            return Change(False, mover(scan, reached)[1], "level-to")
         direction = _noun_before(scan, at)
         if direction:
             return Change(True, direction, "change-of")
@@ -91,8 +98,8 @@ def _after_preposition(scan: Scan, amount: Amount, at: int, word: str) -> Change
     counted = amount.unit is None and not amount.number.fraction and scan.counts(amount.end)
     if manner in {"motion", "strict"} and scan.lower(at - 2) in _BE and counted:
         return None  # "was climbed by 17 teams"
-    if counted and _is_phrasal(scan, at):
-        return None  # "was held up by 12 tractors", "was cut off by three landslides"
+    if (counted or scan.lower(amount.end) == "of") and _is_phrasal(scan, at):
+        return None  # "was held up by 12 tractors", "was cut off by 60 cm of snow"
     if manner == "causing" and direction > 0 and amount.unit is None and not amount.number.fraction:
         return None  # "raised by 12 teachers"
     return Change(True, direction, "change-by")
@@ -139,6 +146,15 @@ def mover(scan: Scan, at: int) -> tuple[str, int]:
 def _beats(scan: Scan, k: int) -> bool:
     """Whether "down" is what one side does to another: "Kent down Surrey by 5 wickets"."""
     return scan.tag(k + 1) == "PROPN" and scan.lower(k + 1) not in scan.words["date_words"]
+
+
+def _reached(scan: Scan, at: int) -> int:
+    """The "to" of "rise to a record high of 54,000", whose "of" stands at a token, or -1."""
+    if scan.lower(at - 1) not in _REACHED:
+        return -1
+    behind = range(at - 2, max(0, at - 1 - _NOUN_REACH), -1)
+    to = next((k for k in behind if scan.lower(k) == "to"), -1)
+    return to if to > 0 and mover(scan, to)[0] in {"motion", "strict"} else -1
 
 
 def _noun_before(scan: Scan, at: int) -> int:
@@ -315,8 +331,8 @@ def compound_noun(scan: Scan, last: int) -> Change:
         last: the token behind the amount.
     """
     nouns = scan.words["change_nouns"]
-    if nouns.keys().isdisjoint(scan.tokens.lowers[last : last + 4]):
-        return NONE
+    if nouns.keys().isdisjoint(scan.tokens.lowers[last : last + 4]) or scan.lower(last) in _SIZES:
+        return NONE  # "snow 70 cm deep cut off the village"
     for k in range(last, last + 4):
         lower = scan.lower(k)
         if lower in nouns and scan.tag(k) in {"NOUN", "VERB", "PROPN", "ADJ"}:

@@ -180,7 +180,7 @@ def _refused(
         return True
     if determined and key in words["hedge_exceeding"] and not _is_mark(scan, amount):
         return True
-    if key == "under" and _is_led(scan, amount):
+    if key == "under" and (_is_led(scan, amount) or _is_covered(scan, head, amount)):
         return True
     timed = unit is not None and unit.dimension == "time"
     return timed and key in words["during"] and before not in words["during_bound"]
@@ -220,6 +220,12 @@ def _is_led(scan: Scan, amount: Amount) -> bool:
     return amount.unit is None and not leaders.isdisjoint(
         scan.tokens.lowers[amount.end : amount.end + 3]
     )
+
+
+def _is_covered(scan: Scan, head: int, amount: Amount) -> bool:
+    """Whether it is how much something lies under: "buried under 3 metres of snow"."""
+    covered = scan.lower(head - 1) in scan.words["hedge_covered"]
+    return covered and amount.unit is not None and scan.lower(amount.end) == "of"
 
 
 # ---------------------------------------------------------------- behind the number

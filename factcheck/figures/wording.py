@@ -24,7 +24,7 @@ _NAMES: Final = ("numbers", "hedges", "shares", "changes", "ordinals", "rates", 
 _HEDGE_LISTS: Final = (
     "totals", "leaders", "marks", "determiners", "prepositions", "exceeding", "adjectives",
     "adjacent", "levels", "over_things", "over_all", "over_races", "over_disputes", "won_words",
-    "won_people", "taken_words", "taken_things",
+    "won_people", "taken_words", "taken_things", "covered",
 )  # fmt: skip
 _FOLDS: Final = (("hundred", 100), ("thousand", 1000))
 # What makes a time of a number word: "six o'clock", "twenty past six".

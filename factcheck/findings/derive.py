@@ -25,7 +25,7 @@ from factcheck.findings.places import sum_of_places
 from factcheck.findings.ratios import part_and_base
 from factcheck.findings.shares import count_of_share, share_of_counts
 from factcheck.findings.sums import sum_of_parts
-from factcheck.findings.things import sum_of_things
+from factcheck.findings.things import sum_of_owners, sum_of_things
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Alignment, Citation, Hedge, Kind
 from factcheck.policy import Policy
@@ -53,6 +53,7 @@ _RULES: tuple[_Rule, ...] = (
     sum_of_kinds,
     sum_in_turn,
     sum_of_things,
+    sum_of_owners,
     margin_of_two,
     sum_of_places,
     sum_of_periods,

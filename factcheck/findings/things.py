@@ -1,4 +1,4 @@
-"""Arithmetic: the sum over things that a statement counts together."""
+"""Arithmetic: the sum over things that a statement counts together, or over their owners."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from factcheck.align.align import align
 from factcheck.align.anchor import UNSHARED
 from factcheck.align.listed_things import things_together
 from factcheck.align.model import Candidate
+from factcheck.align.narrowing import phrase
+from factcheck.align.together import one_of, owners_together
 from factcheck.findings.derivation import Derivation
-from factcheck.findings.sums import Part, best_of, sum_of_all
+from factcheck.findings.sums import Part, added_up, best_of, sum_of_all
 from factcheck.frames.model import FigureFrame, SentenceFrame, Term
+from factcheck.model import Kind
+
+# What adds up, and the slots that a sum accounts for by itself.
+_ADDING = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_SUMMED = frozenset({"together", "labels"})
+_FEWEST = 2
 
 
 def sum_of_things(
@@ -42,3 +50,27 @@ def _alone(
         told = aligned.same or aligned.reason == UNSHARED
         if told and not (aligned.part_whole or aligned.weak):
             yield candidate, aligned
+
+
+def sum_of_owners(
+    sentence: SentenceFrame, frame: FigureFrame, pool: Sequence[Candidate]
+) -> list[Derivation]:
+    """ "Together the houses have 210 members" against 160 of the lower and 50 of the upper house.
+
+    Nobody says that there are no others, so that another number contradicts nothing.
+    """
+    owners = owners_together(sentence, frame)
+    if owners is None or frame.figure.kind not in _ADDING or frame.statistic:
+        return []
+    found: dict[str, Part] = {}
+    for candidate in pool:
+        one = one_of(owners, candidate.sentence, candidate.frame)
+        aligned = align(sentence, frame, candidate, ignore=_SUMMED) if one is not None else None
+        if one is None or aligned is None or not aligned.same or aligned.weak:
+            continue
+        if aligned.part_whole or phrase(one) in found:
+            return []  # "the lower house" has two numbers
+        found[phrase(one)] = (candidate, aligned)
+    if len(found) < _FEWEST:
+        return []
+    return [added_up([*found.values()])._replace(complete=False)]

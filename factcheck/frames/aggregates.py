@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -14,6 +15,9 @@ from factcheck.model import Kind
 _TOPS: Final = frozenset(
     {("top", "speed"), ("top", "speeds"), ("top", "price"), ("top", "temperature")}
 )
+# Of the words of a total, those that sum a sentence up and describe no noun.
+_ADVERBS: Final = frozenset({"altogether", "cumulatively", "overall"})
+_OPENING = 4  # tokens of "in all ," and the next
 _SPREADING = (("over",), ("across",), ("from",), ("among",))
 
 
@@ -53,7 +57,18 @@ def increment(
     text = f" {' '.join(near)} "
     if any(f" {p} " in text for p in cue.increment_total_phrases):
         return "total"
+    if _opens_with_total(reading, lowers, cue):
+        return "total"
     return "" if cue.increment_initial.isdisjoint(near) else "initial"
+
+
+def _opens_with_total(reading: Reading, lowers: Sequence[str], cue: Cues) -> bool:
+    """Whether a sentence opens by summing up: "In all, the two storms felled 300 trees"."""
+    if reading.figure.kind is not Kind.COUNT:
+        return False
+    opening = " ".join(lowers[:_OPENING])
+    summing = lowers[0] in cue.increment_total and lowers[0] in _ADVERBS
+    return summing or any(opening.startswith(f"{p} ") for p in cue.increment_total_phrases)
 
 
 def _are_more(after: int, context: Context) -> bool:

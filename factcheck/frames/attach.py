@@ -167,8 +167,21 @@ def _counted(
     elif before and _is_their_age(reading, before[-1], context):
         counted = before[-1].counted
     if counted < 0:
+        counted = _aged_aside(reading, context)
+    if counted < 0:
         counted = topical(reading, context)
     return counted, own, group
+
+
+def _aged_aside(reading: Reading, context: Context) -> int:
+    """Whose age stands between commas behind a noun, "the woman, 44, was rescued", or -1."""
+    lowers, at = context.words.lowers, reading.outer_first - 1
+    if reading.figure.kind is not Kind.AGE or at < 1 or lowers[at] not in (",", "("):
+        return -1
+    index = context.term_ending(at)
+    person = index >= 0 and bool(context.terms[index].head) and is_alive(context.terms[index])
+    closed = lowers[reading.outer_last : reading.outer_last + 1] in ((), (",",), (")",), (".",))
+    return index if person and closed else -1
 
 
 def _gapped(reading: Reading, before: Sequence[FigureFrame], context: Context) -> int:

@@ -22,6 +22,7 @@ from factcheck.frames.ranked import is_superlative
 from factcheck.frames.set_apart import PARENTS
 from factcheck.frames.subjects import (
     done_at_pace,
+    is_granted,
     is_idiom,
     is_pace,
     nearest_object,
@@ -46,6 +47,7 @@ _VOTING = frozenset({
     "pass", "prefer", "vote", "ratify",
 })  # fmt: skip
 _STATISTICS = frozenset({"average", "median", "mean", "maximum", "minimum"})
+_EXTREMES = frozenset({"high", "low", "peak", "trough"})  # "to a record high of 54,000"
 
 
 def measured(reading: Reading, context: Context) -> tuple[int, int]:
@@ -208,7 +210,7 @@ def _is_receiver(at: int, reading: Reading, clause: Clause, context: Context) ->
 
 def is_bare_statistic(term: Term) -> bool:
     """Whether a noun says how a value was found, and not of what: "an average of 300"."""
-    return term.head in _STATISTICS and not term.modifiers
+    return term.head in _EXTREMES or (term.head in _STATISTICS and not term.modifiers)
 
 
 def _is_definite(at: int, reading: Reading, context: Context) -> bool:
@@ -305,6 +307,7 @@ def _subject(reading: Reading, clause: Clause, context: Context, lead: str = "")
     if is_idiom(verb, context):
         between = []  # "changed hands for 3 per cent less"
     given = context.words.lemmas[verb] in cues().measure_giving and lead not in _CHANGING
+    given = given or (counting and lead == "to" and is_granted(verb, between, context))
     if between and not given and not (counting and lead == "at"):  # "left school at 14"
         if lead == "at" and reading.figure.kind is not Kind.MONEY and not values(verb, context):
             return -1  # "struck a rock at 12 knots"
@@ -393,6 +396,5 @@ def _through(index: int, context: Context, reading: Reading | None = None) -> in
 
 def _is_value(term: Term) -> bool:
     """Whether a noun is of a number as such, and says nothing of what it counts ("a total")."""
-    if term.modifiers:
-        return False
-    return term.head in cues().increment_total_nouns or term.head in cues().attribution_nouns
+    values = cues().increment_total_nouns | cues().attribution_nouns
+    return not term.modifiers and term.head in values

@@ -18,6 +18,7 @@ _COMPARED = frozenset({
 })  # fmt: skip
 _OWN_NOUN = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.SHARE, Kind.RATE, Kind.FACTOR})
 _UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
+_SIZES = (("deep",), ("high",), ("long",), ("wide",), ("tall",), ("thick",), ("across",))
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 
 
@@ -33,6 +34,8 @@ def own_phrase(reading: Reading, context: Context) -> int:
     """
     if is_sided(reading, context):
         return -1
+    if (bearer := _bearer_of_size(reading, context)) >= 0:
+        return bearer
     index = context.term_at(reading.first)
     united = index >= 0 and reading.figure.kind in _UNITS
     if united and context.terms[index].at < reading.outer_last:
@@ -50,6 +53,16 @@ def own_phrase(reading: Reading, context: Context) -> int:
         return context.term_at(at + 2)  # "three times as many drones"
     shared = _shared(reading, context)
     return shared if shared >= 0 else _ahead(at, reading, context)
+
+
+def _bearer_of_size(reading: Reading, context: Context) -> int:
+    """What a size describes from behind: "snow 80 cm deep blocked roads", or -1."""
+    words, at = context.words, reading.outer_last
+    if reading.figure.kind is not Kind.MEASURE or words.lowers[at : at + 1] not in _SIZES:
+        return -1
+    index = context.term_ending(reading.outer_first)
+    acts = words.tags[at + 1 : at + 2] not in (("NOUN",), ())
+    return index if index >= 0 and context.terms[index].head and acts else -1
 
 
 def _shared(reading: Reading, context: Context) -> int:

@@ -55,6 +55,7 @@ def class_behind(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str])
         (_praises, "ADJ"),
         (_is_modifier, "ADJ"),
         (_is_verb_of_them, "VERB"),
+        (_is_verb_of_crowd, "VERB"),
         (_is_counted_plural, "NOUN"),
         (_is_verb_of_aged, "VERB"),
     )
@@ -194,6 +195,15 @@ def _is_verb_of_them(at: int, reading: Reading, tokens: Tokens, tags: Sequence[s
     if _is_verb_of_one(at, tokens, tags):
         return True
     return counts and tags[at] in ("NOUN", "ADJ") and lemma(lower, "VERB") in cues().people_doing
+
+
+def _is_verb_of_crowd(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
+    """Whether a base form is what so many do: "9,000 march in Lund", "300 gather to pray"."""
+    figure, lower = reading.figure, tokens.lowers[at]
+    several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
+    opens = not reading.outer_first or tokens.lowers[reading.outer_first - 1] in _CONTINUING | {":"}
+    behind = tags[at + 1 : at + 2] in (["ADP"], ["PART"], ["ADV"])
+    return several and opens and behind and lower in cues().headlines_crowds
 
 
 def _is_where(reading: Reading, tokens: Tokens) -> bool:

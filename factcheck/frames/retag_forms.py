@@ -70,6 +70,7 @@ _DONE_TO_REMAINS = frozenset({
     "find", "discover", "bury", "recover", "identify", "exhume", "return", "unearth", "dig",
     "uncover", "locate", "excavate", "inter", "cremate", "examine", "test", "date", "repatriate",
 })  # fmt: skip
+_PERCENT = (("%",), ("percent",), ("pc",), ("per",))
 _CURRENCIES = frozenset("$£€¥")
 _MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in capitals
 
@@ -98,8 +99,14 @@ def mend_forms(tokens: Tokens, tags: list[str]) -> None:
 
 
 def is_activity(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
-    """Whether an "-ing" is what rose or fell: "Paris cycling down 4%", "UK borrowing up £2bn"."""
-    if not tokens.lowers[at].endswith("ing") or tags[at - 1] not in ("NOUN", "PROPN", "ADJ"):
+    """Whether an "-ing" is what rose or fell: "Paris cycling down 4%", "UK borrowing up £2bn".
+
+    So is a plural that passes for a verb, of which a share is told: "Kessia exports down 4%".
+    """
+    lower, share = tokens.lowers[at], tokens.lowers[at + 3 : at + 4] in _PERCENT
+    several = share and lower.endswith("s") and can_be_noun(lower)
+    activity = several or lower.endswith("ing")
+    if not activity or tags[at - 1] not in ("NOUN", "PROPN", "ADJ"):
         return False
     way, amount = tokens.lowers[at + 1 : at + 2], tokens.texts[at + 2 : at + 3]
     told = bool(amount) and (amount[0][0].isdigit() or amount[0] in _CURRENCIES)
@@ -311,7 +318,10 @@ def _is_object(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     lower = tokens.lowers[at]
     if not lower.endswith("ing") or tags[at - 1] != "VERB" or not wordnet.synsets(lower, "n"):
         return False
-    governs = lemma(tokens.lowers[at - 1], "VERB") in cues().clauses_gerund_verbs
+    governing = lemma(tokens.lowers[at - 1], "VERB")
+    if tokens.lowers[at - 2 : at - 1] == ("to",) and tags[at + 1 : at + 2] == ["NOUN"]:
+        return governing in cues().headlines_handling  # "to cut voting age to 16"
+    governs = governing in cues().clauses_gerund_verbs
     return not governs and tokens.lowers[at + 1 : at + 2] in _UP
 
 

@@ -42,6 +42,8 @@ def mend_neighbours(tokens: Tokens, tags: list[str]) -> None:
             tags[at] = "ADV"
         elif tags[at] == "VERB" and _heads_subject(at, tokens, tags):
             tags[at] = "NOUN"
+        elif tokens.lowers[at] == "mine" and tags[at - 1] in ("NOUN", "ADJ"):
+            tags[at] = "NOUN"  # "the gold mine employs 500"
 
 
 def _is_done(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -249,3 +249,16 @@ def done_at_pace(index: int, clause: Clause, context: Context) -> int:
     behind = range(clause.verb + 1, context.terms[index].first)
     objects = [i for i, t in enumerate(context.terms) if t.at in behind and t.role == "patient"]
     return objects[-1] if objects and clause.verb >= 0 else -1
+
+
+def is_granted(verb: int, objects: Sequence[int], context: Context) -> bool:
+    """Whether something is given to so many: "grants asylum to 8,470", not "hands its total to 41".
+
+    Args:
+        verb: the verb before the number.
+        objects: the terms between the two.
+        context: the sentence.
+    """
+    values = cues().increment_total_nouns
+    granting = context.words.lemmas[verb] in cues().measure_granting
+    return granting and not any(context.terms[i].head in values for i in objects)
