@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 
 from factcheck.cli import check as checking
 from factcheck.cli import commands
+from factcheck.cli.claims import linting
 from factcheck.cli.guard import INTERRUPTED, MISUSED, guarded
 from factcheck.cli.misuse import in_plain_words
 from factcheck.cli.options import (
@@ -90,6 +91,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 claims_app = typer.Typer(help="Look after a store of claims.", no_args_is_help=True)
+for group in (linting,):
+    group.register(claims_app)
 app.add_typer(claims_app, name="claims")
 
 
@@ -177,17 +180,6 @@ def _extract(
     """List the figures that are read in a text."""
     wanted = commands.Extraction(text, force_text, str(output), str(color), explain)
     raise typer.Exit(guarded(lambda: commands.extract(wanted)))
-
-
-@claims_app.command("lint")
-def _lint(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files or folders; the store by default."),
-    ] = None,
-) -> None:
-    """Check a store of claims: all faults at once, with file and line."""
-    raise typer.Exit(guarded(lambda: commands.lint(tuple(paths or ()))))
 
 
 def _version(wanted: bool) -> None:
