@@ -62,6 +62,9 @@ class Among(ClaimIndex):
             return large
         return array("I", [*large, *(number + len(self._base) for number in few)])
 
+    def frequency(self, key: str) -> int:
+        return self._base.frequency(key) + self._few.frequency(key)
+
     def claim(self, number: int) -> AnalysedClaim:
         if number < len(self._base):
             return self._base.claim(number)

@@ -30,8 +30,7 @@ def claims_for(sentence: SentenceFrame, index: ClaimIndex, limit: int) -> list[A
     theirs = _currencies(f for claim in found for s in claim.sentences for f in s.figures)
     keys = sorted({rate_key(a, b) for a in ours for b in theirs - ours})
     seen = {claim.claim.id for claim in found}
-    numbers = sorted({number for key in keys for number in index.numbers(key)})
-    rates = map(index.claim, numbers[:limit])
+    rates = index.with_keys(keys, limit)
     return [*found, *(claim for claim in rates if claim.claim.id not in seen)]
 
 

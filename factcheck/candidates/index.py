@@ -14,26 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
-from math import log
-from typing import NamedTuple
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
-from factcheck.candidates.keys import SPARE, Concept, is_year
+from factcheck.candidates.asking import LEAST, Asked, asked
+from factcheck.candidates.keys import Concept
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
 
 _LENGTH = 8
+_NUMBER = array("I").itemsize
 # Lists of claims up to this length are added up faster than the best of what is there are found.
 _LONG = 10_000
-# Claims that share less than this part of what the best one shares are about something else. On
-# the cases of one writer, merged into one store of 4,900 claims, a third leaves 6 of 20 to be
-# aligned and mends 5 verdicts of 1,910; on the development cases it changes none. A half mends
-# more and starts to lose references.
-_LEAST = 1 / 3
-# In a smaller store all years of a story are among the candidates; to ask for them would only bring
-# claims of other stories of that year, and they take long to tell apart.
-_FEW = 5000
 
 
 def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
@@ -82,10 +74,6 @@ class ClaimIndex:
     def __len__(self) -> int:
         return int(self._count)
 
-    def numbers(self, key: str) -> Sequence[int]:
-        """The claims that have a key, by their numbers, in order."""
-        return memoryview(self._postings.get(key, b"")).cast("I")
-
     def claim(self, number: int) -> AnalysedClaim:
         """The claim with this number, as analysed."""
         return self._claim(number)
@@ -95,91 +83,76 @@ class ClaimIndex:
         loaded: AnalysedClaim = pickle.loads(self._body[a:b])
         return loaded
 
+    def with_keys(self, keys: Iterable[str], limit: int) -> list[AnalysedClaim]:
+        """The first `limit` claims, by their ids, that have any of some keys."""
+        numbers = sorted({number for key in keys for number in self.numbers(key)})
+        return [self.claim(number) for number in numbers[:limit]]
+
+    def get(self, claim_id: str) -> Claim | None:
+        """The claim of an id, drafts excepted, or None."""
+        at = bisect_left(range(self._count), claim_id, key=lambda n: self.claim(n).claim.id)
+        claim = self.claim(at).claim if at < self._count else None
+        return claim if claim is not None and claim.id == claim_id else None
+
     def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with a statement, rare concepts counting more.
 
-        Left out are those that share far less than the best (`_LEAST`).
-
-        The very word or name weighs by the claims that have it, another word for it by all that
-        have any of its keys at most: one that may mean many things weighs little. Ties are broken
-        by the order of ids, so that the order of claims never matters.
+        Left out are those that share far less than the best (`factcheck.candidates.asking`). Ties
+        are broken by the order of ids, so that the order of claims never matters.
 
         Args:
             concepts: what the statement asks for, from `factcheck.candidates.keys`.
             limit: how many claims are wanted at most.
         """
         if self._count <= limit:
-            return sorted((self.claim(n) for n in range(self._count)), key=_by_id)
-        scores = _scores(self._asked(concepts), limit)
+            return [self.claim(n) for n in range(self._count)]
+        scores = self._scores(asked(concepts, self._count, self.frequency), limit)
         floor = _floor(scores, limit)  # to order all of them in pairs would take twice as long
         best = sorted((-score, number) for number, score in scores.items() if score >= floor)
         return [self.claim(number) for _, number in best[:limit]]
 
-    def _asked(self, concepts: Iterable[Concept]) -> list[_Asked]:
-        """The concepts that any claim has, the rarest first."""
-        found = []
-        for concept in concepts:
-            if self._count < _FEW and is_year(concept):
-                continue
-            own = self._lists(concept.own)
-            akin = self._lists(key for key in concept.akin if not key.startswith(SPARE))
-            if not own and not akin:
-                akin = self._lists(concept.akin)
-            if own or akin:
-                found.append((sorted(concept.own), self._weighed(own, akin)))
-        found.sort(key=lambda item: (-item[1].weight, item[0]))
-        return [asked for _, asked in found]
+    def frequency(self, key: str) -> int:
+        """How many claims have a key."""
+        return len(self._postings.get(key, b"")) // _NUMBER
 
-    def _weighed(self, own: list[Sequence[int]], akin: list[Sequence[int]]) -> _Asked:
-        size = max(map(len, (*own, *akin)))
-        less = log(1 + self._count / size)
-        weight = log(1 + self._count / max(map(len, own))) if own else less
-        return _Asked(weight, less, own, akin)
+    def numbers(self, key: str) -> Sequence[int]:
+        """The claims that have a key, by their numbers, in order."""
+        return memoryview(self._postings.get(key, b"")).cast("I")
 
-    def _lists(self, keys: Iterable[str]) -> list[Sequence[int]]:
-        return [numbers for key in keys if (numbers := self.numbers(key))]
+    def _scores(self, wanted: Sequence[Asked], limit: int) -> dict[int, float]:
+        """What the claims that may be among the first `limit` score.
 
+        Once all the concepts that are left together weigh less than what a claim has to score, no
+        further claim can come among the first: from then on the long lists are only asked for the
+        few that may still win.
+        """
+        left = [sum(one.weight for one in wanted[at:]) for at in range(len(wanted))]
+        scores: dict[int, float] = {}
+        for at, one in enumerate(wanted):
+            if one.size > _LONG:
+                floor = _floor(scores, limit)
+                if floor > left[at]:
+                    return self._completed(scores, floor - left[at], wanted[at:])
+            own = set().union(*map(self.numbers, one.own))
+            for number in own:
+                scores[number] = scores.get(number, 0.0) + one.weight
+            for number in set().union(*map(self.numbers, one.akin)).difference(own):
+                scores[number] = scores.get(number, 0.0) + one.less
+        return scores
 
-class _Asked(NamedTuple):
-    """A concept as it is looked up.
-
-    Attributes:
-        weight: what a claim scores that has the very word.
-        less: what one scores that only has another word for it.
-        own, akin: the claims that have the one and the other, in a list for each key.
-    """
-
-    weight: float
-    less: float
-    own: list[Sequence[int]]
-    akin: list[Sequence[int]]
-
-    @property
-    def size(self) -> int:
-        """How many claims have to be looked at, at most."""
-        return sum(map(len, (*self.own, *self.akin)))
-
-
-def _scores(asked: Sequence[_Asked], limit: int) -> dict[int, float]:
-    """What the claims that may be among the first `limit` score.
-
-    Once all the concepts that are left together weigh less than what a claim has to score, no
-    further claim can come among the first: from then on the long lists are only asked for the few
-    that may still win.
-    """
-    left = [sum(one.weight for one in asked[at:]) for at in range(len(asked))]
-    scores: dict[int, float] = {}
-    for at, one in enumerate(asked):
-        if one.size > _LONG:
-            floor = _floor(scores, limit)
-            if floor > left[at]:
-                return _completed(scores, floor - left[at], asked[at:])
-        own = set().union(*one.own)
-        for number in own:
-            scores[number] = scores.get(number, 0.0) + one.weight
-        for number in set().union(*one.akin).difference(own):
-            scores[number] = scores.get(number, 0.0) + one.less
-    return scores
+    def _completed(
+        self, scores: dict[int, float], least: float, wanted: Sequence[Asked]
+    ) -> dict[int, float]:
+        """The scores from `least` up, with what is still asked for added."""
+        kept = {number: score for number, score in scores.items() if score >= least}
+        for one in wanted:
+            own, akin = ([*map(self.numbers, keys)] for keys in (one.own, one.akin))
+            for number in kept:
+                if _holds(own, number):
+                    kept[number] += one.weight
+                elif _holds(akin, number):
+                    kept[number] += one.less
+        return kept
 
 
 def _floor(scores: dict[int, float], limit: int) -> float:
@@ -187,19 +160,7 @@ def _floor(scores: dict[int, float], limit: int) -> float:
     best = nlargest(limit, scores.values())
     if not best:
         return 0.0
-    return max(_LEAST * best[0], best[-1] if len(best) == limit else 0.0)
-
-
-def _completed(scores: dict[int, float], least: float, asked: Sequence[_Asked]) -> dict[int, float]:
-    """The scores from `least` up, with what is still asked for added."""
-    kept = {number: score for number, score in scores.items() if score >= least}
-    for one in asked:
-        for number in kept:
-            if _holds(one.own, number):
-                kept[number] += one.weight
-            elif _holds(one.akin, number):
-                kept[number] += one.less
-    return kept
+    return max(LEAST * best[0], best[-1] if len(best) == limit else 0.0)
 
 
 def _holds(lists: Iterable[Sequence[int]], number: int) -> bool:
@@ -209,7 +170,3 @@ def _holds(lists: Iterable[Sequence[int]], number: int) -> bool:
         if at < len(numbers) and numbers[at] == number:
             return True
     return False
-
-
-def _by_id(claim: AnalysedClaim) -> str:
-    return claim.claim.id

@@ -106,7 +106,7 @@ def test_years_are_asked_for_where_a_story_has_many(monkeypatch: pytest.MonkeyPa
     many = [Claim(id=f"y{year}", text=f"Kesford planted 9 trees in {year}.") for year in YEARS]
     wanted = Claim(id="z", text="Kesford planted 90 trees in 2019.")
     assert "z" not in found([*many, wanted], "In 2019 Kesford planted 40 trees.")
-    monkeypatch.setattr("factcheck.candidates.index._FEW", 10)
+    monkeypatch.setattr("factcheck.candidates.asking._FEW", 10)
     assert "z" in found([*many, wanted], "In 2019 Kesford planted 40 trees.")
 
 

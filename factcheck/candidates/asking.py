@@ -1,0 +1,81 @@
+"""What a statement asks of a store, and how much each of it counts: one rule for every store.
+
+A claim scores the weight of every concept of the statement that it has. Weights are rounded so that
+sums of them are exact in 32 bits as in 64: every store orders the same claims the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import log
+from typing import Final, NamedTuple
+
+from factcheck.candidates.keys import SPARE, Concept, is_year
+
+# Claims that share less than this part of what the best one shares are about something else. On
+# the cases of one writer, merged into one store of 4,900 claims, a third leaves 6 of 20 to be
+# aligned and mends 5 verdicts of 1,910; on the development cases it changes none. A half mends
+# more and starts to lose references.
+LEAST: Final = 1 / 3
+# In a smaller store all years of a story are among the candidates; to ask for them would only bring
+# claims of other stories of that year, and they take long to tell apart.
+_FEW: Final = 5000
+_STEPS: Final = 256  # to which a weight is rounded; a binary fraction
+
+
+class Asked(NamedTuple):
+    """A concept as it is looked up.
+
+    Attributes:
+        weight: what a claim scores that has the very word.
+        less: what one scores that only has another word for it.
+        own, akin: the keys of the one and the other that any claim has.
+        size: how many claims have to be looked at, at most.
+    """
+
+    weight: float
+    less: float
+    own: tuple[str, ...]
+    akin: tuple[str, ...]
+    size: int
+
+
+def asked(concepts: Iterable[Concept], count: int, frequency: Callable[[str], int]) -> list[Asked]:
+    """The concepts that any claim has, the rarest first.
+
+    The very word or name weighs by the claims that have it, another word for it by all that have
+    any of its keys at most: one that may mean many things weighs little.
+
+    Args:
+        concepts: what the statement asks for, from `factcheck.candidates.keys`.
+        count: how many claims there are.
+        frequency: how many of them have a key.
+    """
+    found = []
+    for concept in concepts:
+        if count < _FEW and is_year(concept):
+            continue
+        own = _held(concept.own, frequency)
+        akin = _held((key for key in concept.akin if not key.startswith(SPARE)), frequency)
+        if not own and not akin:
+            akin = _held(concept.akin, frequency)
+        if own or akin:
+            found.append((sorted(concept.own), _weighed(own, akin, count)))
+    found.sort(key=lambda item: (-item[1].weight, item[0]))
+    return [one for _, one in found]
+
+
+def _held(keys: Iterable[str], frequency: Callable[[str], int]) -> dict[str, int]:
+    """The keys that any claim has, with how many have each, in an order that nothing decides."""
+    return {key: held for key in sorted(keys) if (held := frequency(key))}
+
+
+def _weighed(own: dict[str, int], akin: dict[str, int], count: int) -> Asked:
+    less = _weight(count, max((*own.values(), *akin.values())))
+    weight = _weight(count, max(own.values())) if own else less
+    size = sum((*own.values(), *akin.values()))
+    return Asked(weight, less, tuple(own), tuple(akin), size)
+
+
+def _weight(count: int, held: int) -> float:
+    return round(_STEPS * log(1 + count / held)) / _STEPS
