@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from factcheck.frames.wordforms import can_be_verb
 from factcheck.text.lemma import lemma
@@ -27,10 +26,14 @@ _REACH = 6  # tokens from "double" back to the figure that it compares
 def mend_neighbours(tokens: Tokens, tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     for at in range(1, len(tags) - 1):
-        verbal = _VERBAL.get(tags[at], ())
-        if any(way(at, tokens, tags) for way in verbal):
-            tags[at] = "VERB"
-        elif tags[at] == "VERB" and _compares(at, tokens, tags):
+        tag = tags[at]
+        if tag == "NOUN":
+            if _is_earning(at, tokens, tags) or _takes_share(at, tokens, tags):
+                tags[at] = "VERB"
+        elif tag == "ADJ":
+            if _is_done(at, tokens, tags) or _is_planned(at, tokens, tags):
+                tags[at] = "VERB"
+        elif tag == "VERB" and _compares(at, tokens, tags):
             tags[at] = "ADV"
 
 
@@ -48,19 +51,19 @@ def _is_planned(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 def _is_earning(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether an -ing form tells how much of some: "buyers earning under $70,000"."""
+    if tags[at - 1] != "NOUN" or not tokens.lowers[at].endswith("ing"):
+        return False
     before = tokens.lowers[at - 1]
-    several = tags[at - 1] == "NOUN" and before != lemma(before, "NOUN")
-    gerund = tokens.lowers[at].endswith("ing") and several
-    return (
-        gerund and tokens.lowers[at + 1] in _LEVELS and bool(_FIGURES & set(tags[at + 2 : at + 4]))
-    )
+    leads = before != lemma(before, "NOUN") and tokens.lowers[at + 1] in _LEVELS
+    return leads and not _FIGURES.isdisjoint(tags[at + 2 : at + 4])
 
 
 def _takes_share(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a form in -s has a share of something for its object: "freight carries 6% of it"."""
-    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
-    single = tags[at - 1] == "NOUN" and before == lemma(before, "NOUN")
-    if not (single and lower.endswith("s") and can_be_verb(tokens, at)):
+    if tags[at - 1] != "NOUN" or not tokens.lowers[at].endswith("s"):
+        return False
+    before = tokens.lowers[at - 1]
+    if before != lemma(before, "NOUN") or not can_be_verb(tokens, at):
         return False
     number = at + 1 + (tags[at + 1] == "ADV")
     share = tags[number : number + 1] == ["NUM"] and tokens.lowers[number + 1 : number + 3]
@@ -75,7 +78,3 @@ def _compares(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     if tokens.lowers[at] not in _MULTIPLES or tokens.lowers[at - 1] != ",":
         return False
     return tags[at + 1] in ("DET", "PRON") and "NUM" in tags[max(0, at - _REACH) : at]
-
-
-# What may be a verb where the tagger saw another class.
-_VERBAL: Final = {"ADJ": (_is_done, _is_planned), "NOUN": (_is_earning, _takes_share)}
