@@ -242,6 +242,8 @@ def _noun_before(reading: Reading, context: Context) -> str:
 def _is_suspected(reading: Reading, context: Context) -> bool:
     """Whether it is what somebody only suspects: "stewards suspect that 27 horses were doped"."""
     lemmas = context.words.lemmas[: reading.first]
+    if "that" not in lemmas:
+        return False
     verbs = cues().modality_alleged_verbs
     return any(one in verbs and two == "that" for one, two in pairwise(lemmas))
 
