@@ -50,10 +50,17 @@ def increment(
     verbs, nouns = cue.increment_total_verbs, cue.increment_total_nouns
     if not (verbs.isdisjoint(before) or nouns.isdisjoint(before)):
         return "total"
-    text = f" {' '.join(near)} "
-    if any(f" {p} " in text for p in cue.increment_total_phrases):
-        return "total"
+    if not _totals().isdisjoint(near):
+        text = f" {' '.join(near)} "
+        if any(f" {p} " in text for p in cue.increment_total_phrases):
+            return "total"
     return "" if cue.increment_initial.isdisjoint(near) else "initial"
+
+
+@cache
+def _totals() -> frozenset[str]:
+    """The last words of the phrases that make a figure a total: "in all"."""
+    return frozenset(phrase.split()[-1] for phrase in cues().increment_total_phrases)
 
 
 def _are_more(after: int, context: Context) -> bool:
