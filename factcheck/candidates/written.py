@@ -1,8 +1,8 @@
 """How an analysed claim is written down, and read again: pickle, told how each type is made.
 
 Left to itself, pickle asks every value what it consists of through several layers of Python. A
-claim holds some thirty values of the types below, and one call for each writes it in 60 % of the
-time; a fraction is not written as text that has to be parsed.
+claim holds some thirty values of the types below, and one call for each writes it in two thirds
+of the time; a fraction is not written as text that has to be parsed.
 """
 
 from __future__ import annotations
