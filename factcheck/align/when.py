@@ -37,7 +37,9 @@ def time(sides: Sides) -> Sequence[Detail]:
         return []
     ours, theirs = sides.ours.dates, sides.theirs.dates
     from_ours, from_theirs = sides.ours.compared_dates, sides.theirs.compared_dates
-    apart = _levels_apart(from_ours, from_theirs or _year_before(theirs, from_ours))
+    apart: list[Detail] = []
+    if from_ours:  # few figures are told from an earlier level
+        apart = _levels_apart(from_ours, from_theirs or _year_before(theirs, from_ours))
     if not ours:
         unsaid = [b for b in theirs if all(a.date != b.date for a in from_ours)]
         return [*apart, *(_undated(b, sides) for b in unsaid)]

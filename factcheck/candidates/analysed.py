@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from factcheck.align.carried import OF_REFERENCE
@@ -11,7 +11,8 @@ from factcheck.align.model import Candidate
 from factcheck.candidates.keys import keys_of, year_key, years_of
 from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
-from factcheck.frames.analyse import analyse, topic_words
+from factcheck.frames.analyse import analyse
+from factcheck.frames.content import topic_words
 from factcheck.frames.model import SentenceFrame
 from factcheck.frames.stated import with_stated
 from factcheck.model import Claim
@@ -53,11 +54,17 @@ def analysed(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE)
     frames = []
     told = Discourse(OF_REFERENCE)
     if claim.topic:
-        told.where(analyse(claim.topic, locale=locale), "the topic")
+        told.where(_topic(claim.topic, locale), "the topic")
     for span in sentences(claim.text):
         sentence = told.tell(analyse(claim.text, span, claim.topic, units, locale))
         frames.append(sentence._replace(attribution=sentence.attribution | source))
     return AnalysedClaim(claim, tuple(with_stated(f, claim.figures, units) for f in frames))
+
+
+@lru_cache(maxsize=1024)
+def _topic(topic: str, locale: str) -> SentenceFrame:
+    """A topic as it is read; many claims have one."""
+    return analyse(topic, locale=locale)
 
 
 def keys_of_claim(claim: AnalysedClaim) -> frozenset[str]:

@@ -4,14 +4,14 @@ A document is one claim: its keys, its id, the digest of the record that it was 
 claim itself, packed. What the store knows of itself (`Notes`) is a document too, so that a commit
 changes all of it at once: a reader sees the old store or the new one, never a mixture.
 
-tantivy finds and adds up, by the weights of `candidates.asking`; nothing is scored by its own rules.
+tantivy finds and adds up by the weights of `candidates.asking`; no rule of its own scores anything.
 """
 
 from __future__ import annotations
 
 import json
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -83,9 +83,7 @@ class EmbeddedStore:
         ClaimError: the folder cannot be written.
     """
 
-    def __init__(
-        self, folder: Path, units: UnitTable | None = None, locale: str = LOCALE
-    ) -> None:
+    def __init__(self, folder: Path, units: UnitTable | None = None, locale: str = LOCALE) -> None:
         self._folder, self._units, self._locale = folder, units, locale
         if not (folder / "meta.json").exists():
             _make(folder)
@@ -240,7 +238,8 @@ class EmbeddedSnapshot:
         held = int(self._searcher.doc_freq(_KEY, key))
         if not self._thinned or not held or held > _COUNTED:
             return held
-        return int(self._searcher.search(self._term(_KEY, key), 1, count=True).count or 0)
+        found = self._searcher.search(self._term(_KEY, key), 1, count=True)
+        return int(found.count)  # type: ignore[attr-defined]  # its stub forgets it
 
     def _best(self, query: tantivy.Query, limit: int) -> list[tuple[float, Any]]:
         """The hits down to the `limit`th, and all of the same score as that."""

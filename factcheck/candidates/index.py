@@ -1,13 +1,13 @@
 """An index over claims that is written once and read in place.
 
 Layout of the bytes: an 8-byte length, a marshalled head (claim count, postings, offsets), then
-one pickled `AnalysedClaim` after the other. A reader unpickles only the claims it looks at.
+one `AnalysedClaim` after the other as `written` lays it out. A reader reads only the claims it
+looks at.
 """
 
 from __future__ import annotations
 
 import marshal
-import pickle
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -18,6 +18,7 @@ from heapq import nlargest
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
 from factcheck.candidates.asking import LEAST, Asked, asked
 from factcheck.candidates.keys import Concept
+from factcheck.candidates.written import read_claim, written
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
@@ -44,7 +45,7 @@ def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str =
         read = analysed(claim, units, locale)
         for key in keys_of_claim(read):
             postings[key].append(len(blobs))
-        blobs.append(pickle.dumps(read, protocol=5))
+        blobs.append(written(read))
     offsets, at = array("Q"), 0
     for blob in blobs:
         offsets.append(at)
@@ -80,8 +81,7 @@ class ClaimIndex:
 
     def _load(self, number: int) -> AnalysedClaim:
         a, b = self._offsets[number], self._offsets[number + 1]
-        loaded: AnalysedClaim = pickle.loads(self._body[a:b])
-        return loaded
+        return read_claim(self._body[a:b])
 
     def with_keys(self, keys: Iterable[str], limit: int) -> list[AnalysedClaim]:
         """The first `limit` claims, by their ids, that have any of some keys."""

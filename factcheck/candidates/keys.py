@@ -8,6 +8,7 @@ has all, and still they are one word. Numbers are no keys; years are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.frames.exchange import currency, exchange_rates
@@ -55,7 +56,9 @@ def keys_of(sentences: Iterable[SentenceFrame]) -> frozenset[str]:
     """All keys of a claim's sentences."""
     found: set[str] = set()
     for sentence in sentences:
-        found.update(*(concept.own | concept.akin for _, concept in _words(sentence)))
+        for _, concept in _words(sentence):
+            found |= concept.own
+            found |= concept.akin
         found.update(*map(_classes, _phrases(sentence)))
         found.update(f"n:{name.key}" for name in (*sentence.names, *sentence.carried))
         found.update(_carried(sentence))
@@ -97,17 +100,21 @@ def _words(sentence: SentenceFrame) -> Iterator[tuple[int, Concept]]:
     """One concept for each word that tells something, with the number of its token."""
     own = (name for name in sentence.names if not name.origin)
     named = {at: f"n:{n.key}" for n in own for at in range(n.first, n.last)}
-    events: dict[int, frozenset[str]] = {}
+    events: dict[int, tuple[str, ...]] = {}
     for event in sentence.events:
         if event.last - event.first == 1:
-            events[event.first] = events.get(event.first, frozenset()) | _classes(event)
+            events[event.first] = (*events.get(event.first, ()), *event.classes)
     for at, (lemma, tag) in enumerate(zip(sentence.lemmas, sentence.tags, strict=True)):
-        if tag not in _KEYED or lemma[:1].isdigit():
-            continue
-        akin = events.get(at, frozenset())
-        more = _ends(lemma) if tag == "PROPN" else _meanings(lemma, tag, classed=bool(akin))
-        keys = frozenset({lemma, named[at]} if at in named else {lemma})
-        yield at, Concept(keys, akin.union(more) - keys)
+        if tag in _KEYED and not lemma[:1].isdigit():
+            yield at, _concept(lemma, tag, named.get(at, lemma), events.get(at, ()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _concept(lemma: str, tag: str, named: str, events: tuple[str, ...]) -> Concept:
+    """The concept of a word, by the key of the name that it stands in and its events' classes."""
+    akin = _meanings(lemma, tag, classed=bool(events)) if tag != "PROPN" else _ends(lemma)
+    keys = frozenset({lemma, named})
+    return Concept(keys, frozenset({*(f"e:{name}" for name in events), *akin}) - keys)
 
 
 def _phrases(sentence: SentenceFrame) -> list[Event]:

@@ -54,12 +54,19 @@ def increment(
     verbs, nouns = cue.increment_total_verbs, cue.increment_total_nouns
     if not (verbs.isdisjoint(before) or nouns.isdisjoint(before)):
         return "total"
-    text = f" {' '.join(near)} "
-    if any(f" {p} " in text for p in cue.increment_total_phrases):
-        return "total"
+    if not _totals().isdisjoint(near):
+        text = f" {' '.join(near)} "
+        if any(f" {p} " in text for p in cue.increment_total_phrases):
+            return "total"
     if _opens_with_total(reading, lowers, cue):
         return "total"
     return "" if cue.increment_initial.isdisjoint(near) else "initial"
+
+
+@cache
+def _totals() -> frozenset[str]:
+    """The last words of the phrases that make a figure a total: "in all"."""
+    return frozenset(phrase.split()[-1] for phrase in cues().increment_total_phrases)
 
 
 def _opens_with_total(reading: Reading, lowers: Sequence[str], cue: Cues) -> bool:

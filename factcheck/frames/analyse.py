@@ -19,6 +19,7 @@ from factcheck.frames.boundaries import boundaries, with_phrase
 from factcheck.frames.chunks import Chunk, chunks, narrowing, whole_head
 from factcheck.frames.clauses import Predicate, predicates, with_hearsay
 from factcheck.frames.colons import PLACES
+from factcheck.frames.content import content, topic_words
 from factcheck.frames.context import Context, places
 from factcheck.frames.cues import cues
 from factcheck.frames.dateline import dateline
@@ -35,13 +36,12 @@ from factcheck.frames.roles import roles_of
 from factcheck.frames.times import times_of
 from factcheck.frames.words import Words
 from factcheck.lexicon.events import EventHit, is_light, is_reporting
-from factcheck.lexicon.names import canonical, is_title, match_name, spelt_out, without_accents
+from factcheck.lexicon.names import canonical, is_title, spelt_out, without_accents
 from factcheck.model import Kind, Span
-from factcheck.text.lemma import fold, folded, lemma
-from factcheck.text.tagger import LazyTags, tag
+from factcheck.text.lemma import folded
+from factcheck.text.tagger import LazyTags
 from factcheck.text.tokens import LOCALE, Tokens, tokenize
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _PER = frozenset({"a", "an", "per", "each", "every", "/"})
 _IN_TERMS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
 
@@ -103,14 +103,15 @@ def _frame(span: Span, words: Words, topic: str | None) -> SentenceFrame:
         span=span,
         lemmas=tuple(words.lemmas),
         tags=tuple(words.tags),
-        spans=tuple(map(Span, words.tokens.starts, words.tokens.ends)),
+        starts=words.tokens.starts,
+        ends=words.tokens.ends,
         terms=context.terms,
         names=context.names,
         events=context.events,
         times=context.times,
         clauses=context.clauses,
         figures=attach(context),
-        attribution=_content(context.source, words),
+        attribution=content(context.source, words),
         attributed=context.source,
         topic=topic_words(topic),
     )
@@ -169,17 +170,6 @@ def _of_value(reading: Reading, words: Words) -> Iterator[int]:
             yield at
 
 
-def topic_words(topic: str | None) -> frozenset[str]:
-    """The content words of a topic or source: lemmas, the words themselves, ids of names."""
-    if not topic:
-        return frozenset()
-    tokens = tokenize(topic)
-    # a name alone ("Veep") may look like a cry or a foreign word
-    tags = tuple("PROPN" if kind in ("INTJ", "X") else kind for kind in tag(tokens.texts))
-    lemmas = tuple(map(lemma, tokens.lowers, tags))
-    return _content(range(len(tokens)), Words.of(tokens, tags, tuple(map(fold, lemmas)), ()))
-
-
 def _words(tokens: Tokens, tags: Sequence[str], readings: Sequence[Reading]) -> Words:
     tags = retagged(tokens, tags, readings)
     return Words.of(tokens, tags, tuple(map(folded, tokens.lowers, tags)), readings)
@@ -191,18 +181,6 @@ def _on_day(reading: Reading, day: Date) -> Reading:
     if date is None:
         return reading
     return reading._replace(figure=replace(reading.figure, date=resolve(date, day)))
-
-
-def _content(indices: frozenset[int] | range, words: Words) -> frozenset[str]:
-    found: set[str] = set()
-    for at in sorted(indices):
-        if words.tags[at] in _CONTENT:
-            lower = words.lowers[at]
-            found.update((words.lemmas[at], lower, lower.rstrip("."), without_accents(lower)))
-        known = match_name(words.lowers, at) if words.texts[at][:1].isupper() else None
-        if known is not None:
-            found.add(known.id)
-    return frozenset(found)
 
 
 def _phrasal(hits: Sequence[EventHit]) -> frozenset[int]:

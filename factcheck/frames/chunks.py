@@ -182,7 +182,11 @@ def _chunk(first: int, last: int, words: Words, *, possessor: bool) -> Chunk:
     names = tuple(_names(first, last, words))
     named = {i for a, b in names for i in range(a, b)}
     free = [i for i in range(last - 1, first - 1, -1) if i not in named and not words.numbers[i]]
-    head = next((i for i in free if _is_noun(i, words)), -1)
+    head = -1
+    for i in free:
+        if _is_noun(i, words):
+            head = i
+            break
     if head < 0 and not names:  # "the wounded", "the dead", "Russian ones"
         told = [i for i in free if words.tags[i] in ("ADJ", "VERB")]
         # "31 civilian dead" are civilians

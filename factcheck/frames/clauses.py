@@ -211,10 +211,10 @@ def is_pending(lowers: Sequence[str], at: int) -> bool:
 
     So do "remain", "left" and "waiting" before a passive: "8 mines remain to be cleared".
     """
-    following, cue = tuple(lowers[at + 1 : at + 3]), cues()
-    if lowers[at] in cue.negation_awaiting:
-        return following == ("to", "be")
-    return lowers[at] in cue.negation_pending and following[:1] == ("to",)
+    lower, cue = lowers[at], cues()
+    if lower in cue.negation_awaiting:
+        return tuple(lowers[at + 1 : at + 3]) == ("to", "be")
+    return lower in cue.negation_pending and tuple(lowers[at + 1 : at + 2]) == ("to",)
 
 
 def _denied(inside: range, full: bool, words: Words) -> bool:
@@ -229,11 +229,11 @@ def _denied(inside: range, full: bool, words: Words) -> bool:
     before = {i for i in adverbs if words.lowers[i] == "never"}
     behind = {last} if not full and last < len(words.tags) else set()
     behind -= {i for r in words.readings for i in range(r.outer_first, r.first)}
-    pending = any(is_pending(words.lowers, i) for i in inside)
-    return pending or any(
-        words.lowers[i] in cues().negation_words and words.lowers[i + 1 : i + 2] not in _NOT_ONLY
-        for i in (*before, *inside, *behind)
-    )
+    lowers, denying = words.lowers, cues().negation_words
+    for i in (*before, *inside, *behind):
+        if lowers[i] in denying and lowers[i + 1 : i + 2] not in _NOT_ONLY:
+            return True
+    return any(is_pending(lowers, i) for i in inside)
 
 
 def _for_a_purpose(at: int, words: Words) -> bool:

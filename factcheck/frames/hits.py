@@ -64,9 +64,10 @@ def without_titles(
     In a headline every word may have its capital, so that nothing is told by it.
     """
     titles = {i for n in names if n.last - n.first > 1 for i in range(n.first, n.last)}
+    if not titles or not events:
+        return tuple(events)
     tags, texts = words.tags, words.texts
-    plain = any(tags[i] in ("VERB", "AUX") and texts[i].islower() for i in range(len(tags)))
-    if not titles or not plain:
+    if not any(tags[i] in ("VERB", "AUX") and texts[i].islower() for i in range(len(tags))):
         return tuple(events)
     return tuple(
         e for e in events if e.form == "verb" or not titles.issuperset(range(e.first, e.last))

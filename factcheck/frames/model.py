@@ -165,7 +165,8 @@ class _Sentence(NamedTuple):
     span: Span
     lemmas: tuple[str, ...]
     tags: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     terms: tuple[Term, ...]
     names: tuple[Name, ...]
     events: tuple[Event, ...]
@@ -189,7 +190,7 @@ class SentenceFrame(_Sentence):
         span: where it stands in the input.
         lemmas: folded lemma of every token.
         tags: universal part-of-speech tag of every token.
-        spans: span of every token in the input.
+        starts, ends: where every token begins and ends in the input.
         terms, names, events, times, clauses, figures: the parts, in text order.
         attribution: lower-case content words of the attribution ("Yu said", "according to …").
         attributed: token indices that belong to the attribution.
@@ -197,6 +198,11 @@ class SentenceFrame(_Sentence):
         carried: names that the text told before and the sentence does not take up: where it all
             happens, and whom it is about. They stand at no token of the sentence.
     """
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The span of every token in the input: made when asked for, since few are."""
+        return tuple(map(Span, self.starts, self.ends))
 
     @cached_property
     def memory(self) -> dict[object, Any]:

@@ -70,13 +70,14 @@ def modality(reading: Reading, clause: Clause, inside: set[int], context: Contex
     """
     cue = cues()
     lemmas = context.words.lemmas
-    if any(lemmas[i] in cue.modality_denied_verbs for i in context.source if i < reading.first):
+    source = context.source  # most sentences name none
+    if source and any(lemmas[i] in cue.modality_denied_verbs for i in source if i < reading.first):
         return DENIED
     if _is_rejected(reading, context):
         return DENIED
     if _is_suspected(reading, context):
         return ALLEGED
-    if any(lemmas[i] in cue.modality_alleged_verbs for i in context.source):
+    if source and any(lemmas[i] in cue.modality_alleged_verbs for i in source):
         return ALLEGED
     done = (_is_fine, _is_played, _is_of_thing)
     if clause.modality == PLAN and any(way(reading, clause, context) for way in done):
@@ -242,6 +243,8 @@ def _noun_before(reading: Reading, context: Context) -> str:
 def _is_suspected(reading: Reading, context: Context) -> bool:
     """Whether it is what somebody only suspects: "stewards suspect that 27 horses were doped"."""
     lemmas = context.words.lemmas[: reading.first]
+    if "that" not in lemmas:
+        return False
     verbs = cues().modality_alleged_verbs
     return any(one in verbs and two == "that" for one, two in pairwise(lemmas))
 
@@ -249,6 +252,8 @@ def _is_suspected(reading: Reading, context: Context) -> bool:
 def _is_rejected(reading: Reading, context: Context) -> bool:
     """Whether it is a claim that somebody rejects: "rejects claims that it let 40 tonnes out"."""
     lowers, lemmas = context.words.lowers, context.words.lemmas
+    if "that" not in lowers:
+        return False
     for that in range(2, reading.first):
         if lowers[that] != "that" or lemmas[that - 1] not in cues().modality_claim_nouns:
             continue

@@ -186,16 +186,17 @@ def _mend_participles(tokens: Tokens, tags: list[str]) -> None:
     before "sold" in "had sold" is an auxiliary.
     """
     for at in range(1, len(tags)):
-        if tokens.lowers[at] in _STATES and tags[at - 1] in ("AUX", "ADV"):
+        lower, before = tokens.lowers[at], tags[at - 1]
+        if lower in _STATES and before in ("AUX", "ADV"):
             tags[at] = "ADJ"
-        perfect = tokens.lowers[at - 1] in _HAVING and tags[at - 1] == "VERB"
-        if perfect and tags[at] == "VERB" and not tokens.lowers[at].endswith("ing"):
-            tags[at - 1] = "AUX"
-        after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
-        beside = tags[at - 1] in ("AUX", "ADV") and after in ("ADP", "PUNCT", "ADV", "PART")
-        if tags[at] == "NOUN" and beside and tokens.lowers[at] in cues().nouns_or_participles:
-            tags[at] = "VERB"
-        if tokens.lowers[at] == "used" and after == "NOUN" and tags[at - 1] in _DESCRIBED:
+        elif before == "VERB" and tags[at] == "VERB" and tokens.lowers[at - 1] in _HAVING:
+            if not lower.endswith("ing"):
+                tags[at - 1] = "AUX"
+        elif tags[at] == "NOUN" and before in ("AUX", "ADV"):
+            after = tags[at + 1] if at + 1 < len(tags) else "PUNCT"
+            if lower in cues().nouns_or_participles and after in ("ADP", "PUNCT", "ADV", "PART"):
+                tags[at] = "VERB"
+        if lower == "used" and tags[at + 1 : at + 2] == ["NOUN"] and tags[at - 1] in _DESCRIBED:
             tags[at] = "ADJ"  # "14 used cars"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from factcheck.figures.read import Reading
 from factcheck.frames.cues import cues
@@ -49,17 +50,10 @@ def class_behind(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str])
         return "ADJ" if inside and tags[at + 1 : at + 2] == ["NOUN"] else "ADV"  # "a 9% lower risk"
     if lower in cues().attributes and tags[at] == "ADV":
         return "ADJ"  # "is 130 miles long"
-    rules = (
-        (_backs, "VERB"),
-        (_goes_on_passive, "VERB"),
-        (_praises, "ADJ"),
-        (_is_modifier, "ADJ"),
-        (_is_verb_of_them, "VERB"),
-        (_is_verb_of_crowd, "VERB"),
-        (_is_counted_plural, "NOUN"),
-        (_is_verb_of_aged, "VERB"),
-    )
-    return next((tag for rule, tag in rules if rule(at, reading, tokens, tags)), "")
+    for rule, tag in _RULES:
+        if rule(at, reading, tokens, tags):
+            return tag
+    return ""
 
 
 def _backs(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -74,9 +68,11 @@ def _praises(at: int, reading: Reading, tokens: Tokens, tags: Sequence[str]) -> 
 
     It has to be one to the dictionary, and the sentence has to have its verb already.
     """
-    counts = reading.figure.kind is Kind.COUNT and reading.figure.unit is None
+    if tags[at] != "VERB" or reading.figure.kind is not Kind.COUNT:
+        return False
+    counts = reading.figure.unit is None
     object_ = not _ACTING.isdisjoint(tags[: reading.outer_first])
-    noun = tags[at] == "VERB" and tags[at + 1 : at + 2] in (["NOUN"], ["ADJ"])
+    noun = tags[at + 1 : at + 2] in (["NOUN"], ["ADJ"])
     noun = noun and tokens.lowers[at].endswith("ing")
     return counts and object_ and noun and bool(wordnet.synsets(tokens.lowers[at], "a"))
 
@@ -211,3 +207,15 @@ def _is_where(reading: Reading, tokens: Tokens) -> bool:
     figure, before = reading.figure, reading.outer_first - 1
     several = figure.kind is Kind.COUNT and figure.unit is None and figure.value != 1
     return several and before >= 0 and tokens.lowers[before] in ("where", "whom", "which")
+
+
+_RULES: Final = (
+    (_backs, "VERB"),
+    (_goes_on_passive, "VERB"),
+    (_praises, "ADJ"),
+    (_is_modifier, "ADJ"),
+    (_is_verb_of_them, "VERB"),
+    (_is_verb_of_crowd, "VERB"),
+    (_is_counted_plural, "NOUN"),
+    (_is_verb_of_aged, "VERB"),
+)

@@ -77,22 +77,26 @@ _MOST_CAPITALS = 0.5  # of a sentence's words: beyond it, it is a headline in ca
 
 def mend_forms(tokens: Tokens, tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
-    title = _is_title(tokens)
     _mend_headline(tokens, tags)
     _mend_held(tokens, tags)
     for at in range(1, len(tags)):
-        if tags[at] == "VERB":
-            if not title and _names_somebody(at, tokens, tags):
+        tag = tags[at]
+        if tag == "VERB":
+            if _names_somebody(at, tokens, tags) and not _is_title(tokens):
                 tags[at] = "PROPN"
-            elif any(way(at, tokens, tags) for way in (is_activity, _is_counted, _disagrees)):
+            elif (
+                is_activity(at, tokens, tags)
+                or _is_counted(at, tokens, tags)
+                or _disagrees(at, tokens, tags)
+            ):
                 tags[at] = "NOUN"
             elif _left_as(at, tokens, tags):
                 tags[at] = "ADJ"
             elif tokens.lowers[at] in _TAKEN and tokens.lowers[at - 1] in _TAKING:
                 tags[at - 1 : at + 1] = ["VERB", "NOUN"]  # "the rule takes effect"
-        elif tags[at] == "ADJ" and _is_equipped(at, tokens, tags):
+        elif tag == "ADJ" and _is_equipped(at, tokens, tags):
             tags[at] = "VERB"
-        elif tags[at] in _MISTAKEN and _is_verb(at, tokens, tags):
+        elif tag in _MISTAKEN and _is_verb(at, tokens, tags):
             tags[at] = "VERB"
             if tokens.lowers[at - 1] in _HAVING:
                 tags[at - 1] = "AUX"
@@ -169,10 +173,11 @@ def _is_verb(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
         return True
     if _links(at, tokens, tags):
         return True
-    if tags[at] != "NOUN":
-        return False
-    ways = (_has_subject, _accompanies, _is_witnessed)
-    return any(way(at, tokens, tags) for way in ways)
+    return tags[at] == "NOUN" and (
+        _has_subject(at, tokens, tags)
+        or _accompanies(at, tokens, tags)
+        or _is_witnessed(at, tokens, tags)
+    )
 
 
 def _links(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:

@@ -64,9 +64,10 @@ def _mend_behind_base(tokens: Tokens, tags: list[str]) -> None:
 def _mend_travelling(tokens: Tokens, tags: list[str]) -> None:
     """Where "to" leads to work: "22% of commuters in Leeds cycle to work" plans nothing."""
     for at in range(1, len(tags) - 1):
-        goal = tokens.lowers[at] == "to" and tokens.lowers[at + 1] in _DAILY
+        if tokens.lowers[at] != "to" or tokens.lowers[at + 1] not in _DAILY:
+            continue
         others = (*tags[:at], *tags[at + 2 :])
-        if goal and tokens.lowers[at - 1] in _TRAVELLING and _ACTING.isdisjoint(others):
+        if tokens.lowers[at - 1] in _TRAVELLING and _ACTING.isdisjoint(others):
             tags[at - 1 : at + 2] = ["VERB", "ADP", "NOUN"]
 
 

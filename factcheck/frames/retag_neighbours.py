@@ -60,12 +60,11 @@ def _is_planned(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 def _is_earning(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether an -ing form tells how much of some: "buyers earning under $70,000"."""
+    if tags[at - 1] != "NOUN" or not tokens.lowers[at].endswith("ing"):
+        return False
     before = tokens.lowers[at - 1]
-    several = tags[at - 1] == "NOUN" and before != lemma(before, "NOUN")
-    gerund = tokens.lowers[at].endswith("ing") and several
-    return (
-        gerund and tokens.lowers[at + 1] in _LEVELS and bool(_FIGURES & set(tags[at + 2 : at + 4]))
-    )
+    leads = before != lemma(before, "NOUN") and tokens.lowers[at + 1] in _LEVELS
+    return leads and not _FIGURES.isdisjoint(tags[at + 2 : at + 4])
 
 
 def _says_which(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
@@ -105,9 +104,10 @@ def _heads_subject(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
 
 def _takes_share(at: int, tokens: Tokens, tags: Sequence[str]) -> bool:
     """Whether a form in -s has a share of something for its object: "freight carries 6% of it"."""
-    lower, before = tokens.lowers[at], tokens.lowers[at - 1]
-    single = tags[at - 1] == "NOUN" and before == lemma(before, "NOUN")
-    if not (single and lower.endswith("s") and can_be_verb(tokens, at)):
+    if tags[at - 1] != "NOUN" or not tokens.lowers[at].endswith("s"):
+        return False
+    before = tokens.lowers[at - 1]
+    if before != lemma(before, "NOUN") or not can_be_verb(tokens, at):
         return False
     number = at + 1 + (tags[at + 1] == "ADV")
     share = tags[number : number + 1] == ["NUM"] and tokens.lowers[number + 1 : number + 3]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from factcheck.frames.chunks import Chunk
+from factcheck.frames.context import places
 from factcheck.frames.cues import cues
 from factcheck.frames.model import Clause
 from factcheck.frames.words import Words
@@ -34,11 +35,12 @@ def roles_of(
         words: the sentence.
     """
     found: list[str] = []
+    clause_of = places(clauses, len(words.tags), -1)
     for number, phrase in enumerate(phrases):
         if phrase.possessor:
             found.append(POSSESSOR)
             continue
-        clause = next((c for c in clauses if c.first <= phrase.first < c.last), None)
+        clause = clauses[clause_of[phrase.first]] if clause_of[phrase.first] >= 0 else None
         preposition = _preposition(number, phrases, found, dated, words)
         # "weakened by drought and beetles, 40 trees were felled": the beetles felled none
         joined = words.lowers[phrase.first - 1 : phrase.first] in _JOINING

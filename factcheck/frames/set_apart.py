@@ -35,8 +35,10 @@ def is_set_apart(reading: Reading, start: int, verb: int, context: Context) -> b
     opens = opening(start, context)
     if _is_of_parent(reading, start, context):
         return True
-    ways = (_is_age, _is_value, _is_extent, _is_compared, _is_state)
-    if any(way(reading, start, opens, context) for way in ways):
+    own = (reading, start, opens, context)
+    if _is_age(*own) or _is_value(*own) or _is_extent(*own):
+        return True
+    if _is_compared(*own) or _is_state(*own):
         return True
     if reading.last >= verb:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from factcheck.lexicon import wordnet
 from factcheck.lexicon.nouns import is_known
@@ -11,8 +13,10 @@ from factcheck.text.tokens import Tokens
 
 _RELATIVES = frozenset({"that", "who", "which"})
 _ACTING = frozenset({"VERB", "AUX"})
+_CACHED: Final = 1 << 14
 
 
+@lru_cache(maxsize=_CACHED)
 def can_be_noun(lower: str) -> bool:
     """Whether a form can be a noun."""
     noun = lemma(lower, "NOUN")
@@ -21,10 +25,16 @@ def can_be_noun(lower: str) -> bool:
 
 def can_be_verb(tokens: Tokens, at: int) -> bool:
     """Whether a lower-case word can be a verb."""
-    lower = tokens.lowers[at]
-    return tokens.texts[at].islower() and bool(wordnet.synsets(lemma(lower, "VERB"), "v"))
+    return tokens.texts[at].islower() and is_form_of_verb(tokens.lowers[at])
 
 
+@lru_cache(maxsize=_CACHED)
+def is_form_of_verb(lower: str) -> bool:
+    """Whether a form is one of a verb, whatever else it may be."""
+    return bool(wordnet.synsets(lemma(lower, "VERB"), "v"))
+
+
+@lru_cache(maxsize=_CACHED)
 def is_base_of_both(lower: str) -> bool:
     """Whether a form is the base of a verb and of a noun ("offer", "cut", "forecast")."""
     return lower == lemma(lower, "VERB") and bool(wordnet.synsets(lower, "n"))

@@ -226,6 +226,7 @@ def plain(phrase: str) -> str:
     return " ".join(folded(word) for word in phrase.replace("-", " ").split())
 
 
+@lru_cache(maxsize=4096)
 def is_title(word: str) -> bool:
     """Return whether a lower-case token or phrase goes before a personal name ("mayor")."""
     return plain(word) in _lexicon().titles

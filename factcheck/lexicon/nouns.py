@@ -107,11 +107,13 @@ def is_transparent(noun: str) -> bool:
     return normal(noun) in _lexicon().transparent
 
 
+@lru_cache(maxsize=16384)
 def is_known(noun: str) -> bool:
     """Return whether a class is known for `noun`, if only by WordNet or a compound's end."""
     return bool(_senses(normal(noun)))
 
 
+@lru_cache(maxsize=16384)
 def classes(noun: str) -> tuple[str, ...]:
     """Return the names of the classes that `noun` means itself, and is not merely a kind of."""
     if is_generic(noun):

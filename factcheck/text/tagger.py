@@ -194,12 +194,17 @@ def tag(texts: Sequence[str]) -> list[str]:
     mood = f.mood(texts)
     second = first = START
     before = far_before = edge
+    pair: tuple[int, int] | None = None  # of the word before and this one, where it is known
     tags = []
     for index in range(len(texts)):
         this, after = words[index], words[index + 1]
         chosen = this.certain
-        if not chosen:
+        if chosen:
+            pair = None
+        else:
             word, key = this.word, this.word.key
+            left = pair or _pair(before.word.key, key)
+            pair = _pair(key, after.word.key)
             total = (
                 this.own
                 + before.left
@@ -208,8 +213,8 @@ def tag(texts: Sequence[str]) -> list[str]:
                 + words[index + 2].far_right
                 + _form(word.shape, key, mood, is_first(texts, index))
                 + _shapes(before.word.shape, word.shape, after.word.shape, mood)
-                + _pair(key, after.word.key)[0]
-                + _pair(before.word.key, key)[1]
+                + pair[0]
+                + left[1]
                 + _tags(second, first)
                 + _tag_and_word(first, key, word.end)
                 + _tag_and_next(first, after.word.key)
