@@ -312,24 +312,25 @@ def _inside_events(sides: Sides) -> list[Detail]:
 
 
 def _open_detail(term: Term, rivals: Sequence[Term], sides: Sides) -> Detail:
+    # "the film Glass Harbour scored": the noun only says what the name is
+    named = term.role == "agent" and any(term.at + 1 == n.first for n in sides.sentence.names)
     for rival in rivals:
         if _is_counted(rival, sides):
             continue
-        relation = words.nouns_related(term.head, rival.head)
-        if relation == words.UNKNOWN:  # "the time trial", "the road race"
-            relation = _of_compounds(term, rival)
+        relation = _of_compounds(term, rival)  # "the time trial", "the road race"
+        if relation == words.UNKNOWN:
+            relation = words.nouns_related(term.head, rival.head)
         if kindred := paid_of_kin(term, rival, relation, sides):
             return kindred
-        if acts_alike(term, rival, relation) or is_no_rival(term, rival, sides):
+        if acts_alike(term, rival, relation) or is_no_rival(term, rival, sides) or named:
             continue
         asserted = term.role == rival.role and (
             term.role == "complement"
             or (term.role == "patient" and _is_subject(term, sides))
             or (term.role == "agent" and (_subject_decides(sides) or _both_act(term, rival, sides)))
         )
-        if asserted or exclude(term, rival, relation, sides):
-            if rival.head in sides.sentence.lemmas:
-                continue
+        apart = asserted or exclude(term, rival, relation, sides)
+        if apart and rival.head not in sides.sentence.lemmas:
             return Detail("detail", SlotState.DIFFERING, phrase(term), phrase(rival))
     base = sides.their_frame is not None and sides.their_frame.base
     if base and term.role in _RESTRICTING and not (sides.frame and sides.frame.base):
@@ -360,7 +361,7 @@ def _is_subject(term: Term, sides: Sides) -> bool:
 
 def _both_act(term: Term, rival: Term, sides: Sides) -> bool:
     """Whether two nouns that mean two things do what the figures tell: "wind", "solar power"."""
-    if sides.frame is None or not (is_known(term.head) and is_known(rival.head)):
+    if not (sides.frame and is_known(term.head) and is_known(rival.head)):
         return False
     clause = sides.sentence.clauses[sides.frame.clause]
     return term.clause == sides.frame.clause and term.last <= clause.verb

@@ -174,13 +174,19 @@ def _over_each(sentence: SentenceFrame, frame: FigureFrame | None) -> str | None
 
 
 @remembered
+def _numbers(sentence: SentenceFrame) -> frozenset[int]:
+    """Where the sentence's figures begin."""
+    return frozenset(f.first for f in sentence.figures)
+
+
+@remembered
 def _told_of_each(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
     """Whether a count is of each of several: behind its number, or as the clause's subject."""
     if frame is None or frame.figure.kind is not Kind.COUNT:
         return False
     lemmas, tags = sentence.lemmas, sentence.tags
     for at in range(frame.last, min(frame.last + _EACH_REACH, len(lemmas))):
-        number = tags[at] == "NUM" and any(f.first == at for f in sentence.figures)
+        number = tags[at] == "NUM" and at in _numbers(sentence)
         if number or lemmas[at] in (",", ";", "and", "but", "while"):
             break
         placed = tags[at - 1] == "ADP" or tags[at - 1] in ("NOUN", "PROPN")

@@ -146,10 +146,13 @@ def _are_two_goods(ours: Term, theirs: Term, sides: Sides) -> bool:
 
 
 def _both_get(ours: Term, theirs: Term, sides: Sides) -> bool:
-    """Whether either gets what its figure tells of: "was awarded to nurses", "doctors received"."""
-    return _gets(ours, sides.sentence, sides.frame) and _gets(
-        theirs, sides.reference, sides.their_frame
-    )
+    """Whether either gets what its figure tells of: "was awarded to nurses", "doctors received".
+
+    Of two bodies that no list parts one may be another word for the other ("its alma mater").
+    """
+    people = words.names_people(ours.head) and words.names_people(theirs.head)
+    get = _gets(ours, sides.sentence, sides.frame)
+    return people and get and _gets(theirs, sides.reference, sides.their_frame)
 
 
 def _gets(term: Term, sentence: SentenceFrame, frame: FigureFrame | None) -> bool:

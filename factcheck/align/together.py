@@ -106,7 +106,9 @@ def one_of(owners: Term, sentence: SentenceFrame, frame: FigureFrame | None) -> 
     return None
 
 
+@remembered
 def _are_added(sentence: SentenceFrame) -> bool:
+    """Whether the sentence adds up what several have."""
     lemmas = sentence.lemmas
     if not _SUMMING.isdisjoint(lemmas):
         return True

@@ -22,8 +22,8 @@ from factcheck.frames.governing import governing
 from factcheck.frames.lenders import lender
 from factcheck.frames.levels import with_levels
 from factcheck.frames.measured import has_gapped_subject, measured, topical
-from factcheck.frames.model import FigureFrame
-from factcheck.frames.moods import is_excepted, modality
+from factcheck.frames.model import Clause, FigureFrame
+from factcheck.frames.moods import is_accompanying, is_excepted, modality
 from factcheck.frames.predications import predications
 from factcheck.frames.ranked import subject_in_row
 from factcheck.frames.sized import is_of_deed
@@ -138,9 +138,15 @@ def _frame(
         increment(reading, near_it, inside, context, cue),
         statistic(reading, near_it, context, cue),
         modality(reading, clause, inside, context),
-        clause.negated is not is_excepted(reading, context),
+        _denied(reading, clause, context),
         dated(reading, number, owners, context),
     )
+
+
+def _denied(reading: Reading, clause: Clause, context: Context) -> bool:
+    """Whether what is told of a figure is not so."""
+    negated = clause.negated and not is_accompanying(reading, context)
+    return negated is not is_excepted(reading, context)
 
 
 def _counted(

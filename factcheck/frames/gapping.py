@@ -6,6 +6,7 @@ first one counts (Huddleston and Pullum, The Cambridge Grammar of the English La
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcheck.figures.read import Reading
@@ -31,8 +32,12 @@ def before_alike(reading: Reading, words: Words) -> Reading | None:
         reading: the figure.
         words: the sentence.
     """
-    same = (r for r in words.readings if r.last <= reading.first)
-    return next((r for r in reversed(list(same)) if r.figure.kind is reading.figure.kind), None)
+    # in text order: where there are hundreds, none is to look at all the others
+    end = bisect_right(words.readings, reading.first, key=lambda r: r.last)
+    for at in range(end - 1, -1, -1):
+        if words.readings[at].figure.kind is reading.figure.kind:
+            return words.readings[at]
+    return None
 
 
 def gapped_subject(

@@ -25,6 +25,7 @@ _GOVERNING = frozenset({"of", "for"})
 _ASIDE = 5  # tokens of ", at a height of"
 _OVER = frozenset({"after", "following", "despite", "since", "thanks"})
 _CLAIM_REACH = 6  # tokens between "that" and the verb before it: "denied the latest claims that"
+_ACCOMPANYING = frozenset({"with", "despite", "at"})
 _EXCEPTED_REACH = (
     8  # tokens between the word of a whole and "but": "all of the other big states but"
 )
@@ -33,6 +34,14 @@ _AHEAD = frozenset({"set", "brace", "braces", "bracing", "braced", "poised"})
 _PREDICATIVE = frozenset(
     {"set", "bound", "ready", "due", "likely", "certain", "sure", "guaranteed", "doomed"}
 )
+
+
+def is_accompanying(reading: Reading, context: Context) -> bool:
+    """Whether a figure stands before what is denied: "With a rating below 6, it was not liked"."""
+    lowers = context.words.lowers
+    if lowers[0] not in _ACCOMPANYING or "," not in lowers[reading.outer_last :]:
+        return False
+    return not {"VERB", "AUX"} & {*context.words.tags[: reading.outer_last]}
 
 
 def is_excepted(reading: Reading, context: Context) -> bool:
