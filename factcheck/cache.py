@@ -190,7 +190,7 @@ def _directory() -> str | None:
 
 
 @cache
-def _writer() -> bytes:
+def program() -> bytes:
     """A digest of this Python and this package: its version, and a stamp of each of its files.
 
     Results depend on the package's code and data as much as on `sources`; the stamps (path,
@@ -262,7 +262,7 @@ def _is_ours(status: os.stat_result) -> bool:
 
 def _payload(whole: memoryview, full_key: bytes, *, verify: bool) -> memoryview | None:
     at = len(_MAGIC) + 2 * _DIGEST
-    if whole[:at] != _MAGIC + _writer() + full_key:
+    if whole[:at] != _MAGIC + program() + full_key:
         return None
     checksum, length = whole[at : at + _DIGEST], whole[at + _DIGEST : _HEADER]
     payload = whole[_HEADER:]
@@ -287,7 +287,7 @@ def _write(directory: str, name: str, key: bytes, payload: bytes | bytearray | m
         return
     try:
         with open(descriptor, "wb") as file:
-            file.write(_MAGIC + _writer() + full_key + checksum + length)
+            file.write(_MAGIC + program() + full_key + checksum + length)
             file.write(payload)
         os.replace(temporary, path)
     except OSError:

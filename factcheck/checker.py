@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from factcheck import pipeline
-from factcheck.cache import digest, read_blob, write_blob
+from factcheck.candidates.base import ClaimStore, Snapshot
 from factcheck.candidates.index import ClaimIndex, build
+from factcheck.compiling.opening import opened
 from factcheck.document.base import Passage
 from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.units import user_units
 from factcheck.frames.analyse import analyse_figures
 from factcheck.model import Claim, Figure, Report, Span
 from factcheck.policy import Policy
-from factcheck.store.files import fingerprint
 from factcheck.text.tokens import LOCALE
 
 if TYPE_CHECKING:
     from factcheck.model.trace import Explanation
-    from factcheck.store.base import ClaimStore
-
-_CACHE = "claims"
+    from factcheck.store.base import ClaimSource
 
 
 class Checker:
@@ -35,7 +33,7 @@ class Checker:
     same text and claims always give the same report.
 
     Args:
-        claims: a store, or any iterable of `Claim`, in any order.
+        claims: any iterable of `Claim`, in any order, or a store of them, as it is now.
         policy: the tolerances of the contract.
         units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
         locale: how numbers and dates are written, as a language tag: "de" reads 3.500 as 3,500.
@@ -48,26 +46,20 @@ class Checker:
 
     __slots__ = ("_index", "_locale", "_policy", "_units")
 
-    _index: ClaimIndex
+    _index: Snapshot
     _policy: Policy
     _units: UnitTable | None
     _locale: str
 
     def __init__(
         self,
-        claims: Iterable[Claim] | ClaimStore,
+        claims: Iterable[Claim] | ClaimSource | ClaimStore,
         policy: Policy | None = None,
         units: Sequence[str] = (),
         locale: str = LOCALE,
     ) -> None:
-        from factcheck.store.base import MemoryStore
-
-        # a store may be iterable as well: what tells it apart is its fingerprint
-        is_store = hasattr(claims, "fingerprint")
-        store = claims if is_store else MemoryStore(cast("Iterable[Claim]", claims))
         own = _parsed(units)
-        index = ClaimIndex(build(cast("ClaimStore", store).claims(), own, locale))
-        self._set(index, policy or Policy(), own, locale)
+        self._set(_snapshot(claims, own, locale), policy or Policy(), own, locale)
 
     @classmethod
     def from_path(
@@ -76,38 +68,39 @@ class Checker:
         policy: Policy | None = None,
         units: Sequence[str] = (),
         locale: str = LOCALE,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Checker:
         """A checker over claim files, or folders of them.
 
-        What was read in the claims is kept in the user's cache directory, keyed on their
-        content, so that only the first check after a change pays for it.
+        What was read in the claims is kept in the user's cache directory, so that only the first
+        check after a change pays for it: for all of them where they are few, for those that have
+        changed where there are many.
 
         Args:
             paths: `.toml` and `.jsonl` files, or folders of them.
             policy: the tolerances of the contract.
             units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
             locale: how numbers and dates are written, as a language tag.
+            progress: called with how many of how many claims have been read, where many are.
 
         Raises:
             UnitError: for a unit that pint does not understand.
             ClaimFaults: one or more faults in the files, all of them, with file and line.
             NoClaims: a path does not exist, or there is no claim but drafts.
+            ClaimError: a file cannot be read, or what was read cannot be kept.
         """
-        own = _parsed(units)
-        data = read_blob(_CACHE, _key(fingerprint(paths), units, locale))
-        if data is None:
-            from factcheck.frames.stated_units import StatedUnits
-            from factcheck.store.reader import read_claims
+        index = opened(paths, units, locale, progress)
+        return cls._over(index, policy, _parsed(units), locale)
 
-            claims = read_claims(paths, StatedUnits(own))
-            data = memoryview(build(claims.claims(), own, locale))
-            # the files may have changed since they were looked up: the key is what was read
-            write_blob(_CACHE, _key(claims.fingerprint(), units, locale), data)
+    @classmethod
+    def _over(
+        cls, index: Snapshot, policy: Policy | None, units: UnitTable | None, locale: str
+    ) -> Checker:
         checker = cls.__new__(cls)
-        checker._set(ClaimIndex(data), policy or Policy(), own, locale)
+        checker._set(index, policy or Policy(), units, locale)
         return checker
 
-    def _set(self, index: ClaimIndex, policy: Policy, units: UnitTable | None, locale: str) -> None:
+    def _set(self, index: Snapshot, policy: Policy, units: UnitTable | None, locale: str) -> None:
         values = {"_index": index, "_policy": policy, "_units": units, "_locale": locale}
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -205,14 +198,22 @@ def extract(
     )
 
 
+def _snapshot(
+    claims: Iterable[Claim] | ClaimSource | ClaimStore, units: UnitTable | None, locale: str
+) -> Snapshot:
+    """The claims that a checker was given, ready to be searched."""
+    if isinstance(claims, ClaimStore):
+        return claims.snapshot()
+    from factcheck.store.base import GivenClaims
+
+    # a source may be iterable as well: what tells it apart is its fingerprint
+    is_source = hasattr(claims, "fingerprint")
+    source = claims if is_source else GivenClaims(cast("Iterable[Claim]", claims))
+    return ClaimIndex(build(cast("ClaimSource", source).claims(), units, locale))
+
+
 def _parsed(units: Sequence[str]) -> UnitTable | None:
     return user_units(units) if units else None
-
-
-def _key(fingerprint: bytes, units: Sequence[str], locale: str) -> bytes:
-    """What an index depends on: the claims, and how they were read."""
-    read_with = (locale, *units)
-    return digest(fingerprint, *(text.encode("utf-8", "surrogatepass") for text in read_with))
 
 
 def _existing(text_or_path: str | os.PathLike[str]) -> Path | None:

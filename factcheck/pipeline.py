@@ -11,8 +11,8 @@ from functools import partial
 from factcheck.align.model import Candidate
 from factcheck.align.restricted import judged
 from factcheck.candidates.analysed import AnalysedClaim
+from factcheck.candidates.base import Snapshot
 from factcheck.candidates.find import claims_for
-from factcheck.candidates.index import ClaimIndex
 from factcheck.discourse.discourse import Discourse
 from factcheck.document.base import Passage
 from factcheck.figures.unit_data import UnitTable
@@ -29,7 +29,7 @@ from factcheck.text.tokens import LOCALE
 def check(
     text: str,
     passages: Iterable[Passage],
-    index: ClaimIndex,
+    index: Snapshot,
     policy: Policy,
     *,
     units: UnitTable | None = None,
@@ -100,7 +100,7 @@ def statement_spans(text: str, within: Span) -> Iterator[Span]:
         yield Span(within.start + span.start, within.start + span.end)
 
 
-def trials(sentence: SentenceFrame, index: ClaimIndex, policy: Policy) -> Iterator[Trial]:
+def trials(sentence: SentenceFrame, index: Snapshot, policy: Policy) -> Iterator[Trial]:
     """Judge every figure of a sentence, or the sentence as a whole where it holds none."""
     claims = claims_for(sentence, index, policy.candidates)
     if not sentence.figures:

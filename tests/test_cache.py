@@ -154,7 +154,7 @@ def test_a_sound_entry_that_is_no_marshal_data_is_built_again(source):
 def test_other_code_reads_nothing_of_ours(source, monkeypatch):
     build = Build()
     cache.compiled("x", [source], build)
-    monkeypatch.setattr(cache, "_writer", lambda: b"another version!")
+    monkeypatch.setattr(cache, "program", lambda: b"another version!")
     cache.compiled("x", [source], build)
     assert build.runs == 2
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import marshal
+import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +22,7 @@ import tantivy
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
 from factcheck.candidates.asking import LEAST, Asked, asked
 from factcheck.candidates.keys import Concept
-from factcheck.candidates.packed import Damaged, dictionary, packed, unpacked
+from factcheck.candidates.packed import dictionary, packed, unpacked
 from factcheck.errors import ClaimError
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
@@ -37,6 +38,14 @@ _MOST: Final = 4096
 _COUNTED: Final = 10_000
 _KEPT: Final = 4096  # claims that a snapshot keeps at hand
 _Query = tantivy.Query
+
+
+class Damaged(ClaimError):
+    """What lies in a folder is no store, or not whole."""
+
+    def __init__(self, folder: Path) -> None:
+        do = "delete the folder: it is made anew at the next check"
+        super().__init__("the index of claims is damaged", where=str(folder), do=do)
 
 
 class Record(NamedTuple):
@@ -56,18 +65,23 @@ class Record(NamedTuple):
 
 
 def record(
-    claim: Claim, name: str = "", units: UnitTable | None = None, locale: str = LOCALE
+    claim: Claim,
+    known: bytes,
+    name: str = "",
+    units: UnitTable | None = None,
+    locale: str = LOCALE,
 ) -> Record:
     """Read a claim and lay it out.
 
     Args:
         claim: the claim, no draft.
+        known: the dictionary of the store, which `packed` needs.
         name: of the record in a file that it is made from.
         units: the user's own units.
         locale: how numbers and dates are written.
     """
     read = analysed(claim, units, locale)
-    return Record(claim.id, name, sorted(keys_of_claim(read)), packed(read, dictionary()))
+    return Record(claim.id, name, sorted(keys_of_claim(read)), packed(read, known))
 
 
 class EmbeddedStore:
@@ -103,11 +117,12 @@ class EmbeddedStore:
 
     def upsert(self, claims: Iterable[Claim]) -> None:
         """Add claims, each in the place of the one that had its id; drafts are taken out."""
+        known = self._snapshot.known
         with Writing(self._folder) as writing:
             for claim in claims:
                 writing.take_out(_ID, claim.id)
                 if claim.status != ClaimStatus.DRAFT:
-                    writing.add(record(claim, "", self._units, self._locale))
+                    writing.add(record(claim, known, "", self._units, self._locale))
             writing.commit(self._snapshot.notes)
         self._snapshot = EmbeddedSnapshot(self._folder)
 
@@ -183,22 +198,24 @@ class EmbeddedSnapshot:
 
     Attributes:
         notes: what the store knows of itself.
+        known: the dictionary that its claims were packed with.
 
     Raises:
         Damaged: what lies there is no store, or not whole.
     """
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         try:
             index = _opened(folder)
             self._schema, self._searcher = index.schema, index.searcher()
             self._thinned = _thinned(folder)
             hits = self._hits(self._term(_NOTES, _TOLD), 1)
             self.notes: dict[str, Any] = marshal.loads(self._body(hits[0][1]))
+            self.known = bytes(self.notes["dictionary"])
         except (ValueError, OSError, IndexError, EOFError, TypeError, KeyError) as error:
-            raise Damaged from error
+            raise Damaged(folder) from error
         self._count = self._searcher.num_docs - 1
-        self._known = bytes(self.notes["dictionary"])
         self._claim = lru_cache(maxsize=_KEPT)(self._load)
 
     def __len__(self) -> int:
@@ -278,7 +295,10 @@ class EmbeddedSnapshot:
         return self._claim(place.segment_ord, place.doc)
 
     def _load(self, segment: int, number: int) -> AnalysedClaim:
-        return unpacked(self._body(tantivy.DocAddress(segment, number)), self._known)
+        try:
+            return unpacked(self._body(tantivy.DocAddress(segment, number)), self.known)
+        except (ValueError, OSError, zlib.error) as error:
+            raise Damaged(self._folder) from error
 
     def _body(self, place: Any) -> bytes:
         return bytes(self._searcher.doc(place)[_BODY][0])

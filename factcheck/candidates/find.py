@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.candidates.analysed import AnalysedClaim
-from factcheck.candidates.index import ClaimIndex
+from factcheck.candidates.base import Snapshot
 from factcheck.candidates.keys import concepts_of, rate_key
 from factcheck.frames.exchange import currency
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Kind
 
 
-def claims_for(sentence: SentenceFrame, index: ClaimIndex, limit: int) -> list[AnalysedClaim]:
+def claims_for(sentence: SentenceFrame, index: Snapshot, limit: int) -> list[AnalysedClaim]:
     """The claims that share most with a statement, and the rates that hold them against it.
 
     A rate of exchange shares no word with what it converts: where a claim found gives a sum in a

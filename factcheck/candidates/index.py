@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from typing import NamedTuple
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
 from factcheck.candidates.asking import LEAST, Asked, asked
@@ -29,6 +30,25 @@ _NUMBER = array("I").itemsize
 _LONG = 10_000
 
 
+class Laid(NamedTuple):
+    """A claim as it is laid out: what it is found by, and itself, written."""
+
+    keys: frozenset[str]
+    body: bytes
+
+
+def laid(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE) -> Laid:
+    """Read a claim and lay it out.
+
+    Args:
+        claim: the claim, no draft.
+        units: the user's own units, from `factcheck.figures.units.user_units`.
+        locale: how numbers and dates are written.
+    """
+    read = analysed(claim, units, locale)
+    return Laid(keys_of_claim(read), written(read))
+
+
 def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
     """Read all claims that are not drafts and lay them out as an index.
 
@@ -37,27 +57,29 @@ def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str =
         units: the user's own units, from `factcheck.figures.units.user_units`.
         locale: how numbers and dates are written.
     """
+    read = (claim for claim in claims if claim.status != ClaimStatus.DRAFT)
+    return together(laid(claim, units, locale) for claim in read)
+
+
+def together(claims: Iterable[Laid]) -> bytes:
+    """One index of all claims that are laid out, in the order of their ids."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
-    blobs: list[bytes] = []
-    for claim in claims:
-        if claim.status == ClaimStatus.DRAFT:
-            continue
-        read = analysed(claim, units, locale)
-        for key in keys_of_claim(read):
-            postings[key].append(len(blobs))
-        blobs.append(written(read))
     offsets, at = array("Q"), 0
-    for blob in blobs:
+    bodies: list[bytes] = []
+    for number, one in enumerate(claims):
+        for key in one.keys:
+            postings[key].append(number)
+        bodies.append(one.body)
         offsets.append(at)
-        at += len(blob)
+        at += len(one.body)
     offsets.append(at)
     packed = {key: array("I", numbers).tobytes() for key, numbers in sorted(postings.items())}
-    head = marshal.dumps((len(blobs), packed, offsets.tobytes()))
-    return len(head).to_bytes(_LENGTH, "little") + head + b"".join(blobs)
+    head = marshal.dumps((len(bodies), packed, offsets.tobytes()))
+    return len(head).to_bytes(_LENGTH, "little") + head + b"".join(bodies)
 
 
 class ClaimIndex:
-    """Finds the claims that share most, and rarest, words with a statement.
+    """A `Snapshot` of claims: finds the claims that share most, and rarest, words with a statement.
 
     Args:
         data: the bytes that `build` made, or a view of them.

@@ -29,10 +29,6 @@ _USUAL: Final = (
 )
 
 
-class Damaged(Exception):
-    """What is stored of a claim is not what was written."""
-
-
 def packed(claim: AnalysedClaim, known: bytes) -> bytes:
     """The claim as bytes, its checksum first.
 
@@ -53,11 +49,11 @@ def unpacked(data: bytes, known: bytes) -> AnalysedClaim:
         known: what it was given.
 
     Raises:
-        Damaged: the bytes are not those that were written.
+        ValueError: the bytes are not those that were written.
     """
     body = data[_SUM:]
     if zlib.crc32(body) != int.from_bytes(data[:_SUM], "little"):
-        raise Damaged
+        raise ValueError("not what was written")
     return read_claim(zlib.decompressobj(_RAW, known).decompress(body))
 
 

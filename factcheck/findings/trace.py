@@ -8,8 +8,8 @@ from factcheck.align.carried import text_of as text_of_name
 from factcheck.align.deciding import text_of
 from factcheck.align.model import Aligned
 from factcheck.align.restricted import judged
+from factcheck.candidates.base import Snapshot
 from factcheck.candidates.find import claims_for
-from factcheck.candidates.index import ClaimIndex
 from factcheck.compare import compare
 from factcheck.discourse.discourse import Discourse
 from factcheck.figures.unit_data import UnitTable
@@ -26,7 +26,7 @@ from factcheck.text.tokens import LOCALE
 
 def explanation(
     text: str,
-    index: ClaimIndex,
+    index: Snapshot,
     policy: Policy,
     units: UnitTable | None = None,
     locale: str = LOCALE,

@@ -1,7 +1,6 @@
-"""What a store of claims has to offer, and the simplest store: claims held in memory.
+"""Where claims come from, and the simplest such place: claims given one by one.
 
-Whoever searches claims builds an index of their own over this contract, keyed on
-`fingerprint`; a store knows nothing of figures.
+Nothing here knows of figures; `factcheck.candidates` has the stores that are searched.
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ _REMEDY: Final = "give a list of factcheck.Claim; Checker.from_path reads claim 
 _SHOWN: Final = 60  # characters of what was given instead, enough to find it by
 
 
-class ClaimStore(Protocol):
-    """The narrow contract of a store."""
+class ClaimSource(Protocol):
+    """The narrow contract of what claims are read from."""
 
     def claims(self) -> Iterable[Claim]:
         """All claims, drafts included, in the order of their ids.
@@ -39,8 +38,8 @@ class ClaimStore(Protocol):
         ...
 
 
-class MemoryStore:
-    """Claims held in memory.
+class GivenClaims:
+    """Claims that somebody gives; a `ClaimSource`.
 
     Args:
         claims: in any order, which never matters.

@@ -19,7 +19,7 @@ _HOW = "write claims as `claims/README.md` shows, or name others with --claims"
 
 @dataclass(frozen=True, slots=True)
 class ClaimSet:
-    """The claims of some files; a `ClaimStore`."""
+    """The claims of some files; a `ClaimSource`."""
 
     _claims: tuple[Claim, ...]
     _fingerprint: bytes

@@ -9,7 +9,7 @@ from factcheck.candidates.index import ClaimIndex, build
 from factcheck.candidates.keys import Concept, concepts_of, keys_of
 from factcheck.frames.analyse import analyse
 from factcheck.model import Claim
-from factcheck.store.base import MemoryStore
+from factcheck.store.base import GivenClaims
 
 TOWNS = [
     f"{first}{last}" for first in ("Bar", "Kes", "Lun", "Or") for last in ("dale", "ford", "wick")
@@ -23,7 +23,7 @@ CLAIMS = [
 
 
 def found(claims: list[Claim], statement: str, limit: int = 3) -> list[str]:
-    index = ClaimIndex(build(MemoryStore(claims).claims()))
+    index = ClaimIndex(build(GivenClaims(claims).claims()))
     return [claim.claim.id for claim in index.search(concepts_of(analyse(statement)), limit)]
 
 
@@ -113,7 +113,7 @@ def test_years_are_asked_for_where_a_story_has_many(monkeypatch: pytest.MonkeyPa
 def test_rates_of_exchange_are_found_for_sums_in_another_currency() -> None:
     rate = Claim(id="x", text="The reference rate was 1 euro = 1.08 US dollars.", date="2024-03-01")
     grant = Claim(id="a", text="The grant to the mill is €10 million.")
-    index = ClaimIndex(build(MemoryStore([*CLAIMS, rate, grant]).claims()))
+    index = ClaimIndex(build(GivenClaims([*CLAIMS, rate, grant]).claims()))
     asked = analyse("The grant to the mill is worth $10.8 million.")
     assert "x" in [claim.claim.id for claim in claims_for(asked, index, 5)]
     asked = analyse("The grant to the mill is worth €10 million.")

@@ -8,11 +8,11 @@ import pytest
 
 from factcheck.errors import ClaimError
 from factcheck.model import Claim, ClaimStatus, StatedFigure
-from factcheck.store.base import ClaimStore, MemoryStore
+from factcheck.store.base import ClaimSource, GivenClaims
 from factcheck.store.reader import read_claims
 
 
-def from_files(tmp_path, claims) -> ClaimStore:
+def from_files(tmp_path, claims) -> ClaimSource:
     tmp_path.joinpath("a.jsonl").write_text(
         "\n".join(
             json.dumps(
@@ -32,7 +32,7 @@ def from_files(tmp_path, claims) -> ClaimStore:
 @pytest.fixture(params=["memory", "files"])
 def make(request, tmp_path):
     if request.param == "memory":
-        return lambda *claims: MemoryStore(claims)
+        return lambda *claims: GivenClaims(claims)
     return lambda *claims: from_files(tmp_path, claims)
 
 
@@ -103,16 +103,16 @@ def test_faults_of_relations(make, claims, what):
 def test_each_circle_is_told_once():
     claims = [claim("a", "b"), claim("b", "a"), claim("c", "a"), claim("x", "y"), claim("y", "x")]
     with pytest.raises(ClaimError) as caught:
-        MemoryStore(claims)
+        GivenClaims(claims)
     assert caught.value.what.count("circle") == 2
 
 
 def test_a_long_chain_is_no_circle():
     claims = [claim("0"), *(claim(str(n), str(n - 1)) for n in range(1, 5000))]
-    store = MemoryStore(claims)
+    store = GivenClaims(claims)
     assert sum(each.status == ClaimStatus.CURRENT for each in store) == 1
 
 
 def test_memory_in_any_order_is_the_same_store():
     claims = [claim("a"), claim("b", "a"), Claim("c", "3 C.", figures=(StatedFigure("3"),))]
-    assert MemoryStore(claims).fingerprint() == MemoryStore(claims[::-1]).fingerprint()
+    assert GivenClaims(claims).fingerprint() == GivenClaims(claims[::-1]).fingerprint()

@@ -1,0 +1,108 @@
+"""Where a compiled store lies: generations in a folder, and a file that names the one that counts.
+
+A new generation is built beside the old one and named only when it is whole. Whoever reads sees the
+one or the other; whoever was killed while building goes on where the last commit was.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from factcheck.cache import cache_dir, digest
+from factcheck.errors import ClaimError
+
+_CURRENT: Final = "current"
+_BUILDING: Final = "building"
+_GENERATION: Final = "generation-"
+_WRITABLE_BY_OTHERS: Final = 0o022
+
+
+class Home:
+    """The folder of one compiled store.
+
+    Args:
+        folder: where it is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def lock(self) -> Path:
+        """The file that whoever compiles holds locked."""
+        return self.folder.with_suffix(".lock")
+
+    @property
+    def building(self) -> Path:
+        """The generation that is not whole yet."""
+        return self.folder / _BUILDING
+
+    def current(self) -> Path | None:
+        """The generation that counts; None where there is none that we may trust.
+
+        What is stored is unpickled, so a folder that others can write is not ours.
+        """
+        try:
+            status = self.folder.stat()
+            name = (self.folder / _CURRENT).read_text(encoding="ascii").strip()
+        except (OSError, ValueError):
+            return None
+        ours = not hasattr(os, "geteuid") or status.st_uid in (0, os.geteuid())
+        if not ours or status.st_mode & _WRITABLE_BY_OTHERS or not name.startswith(_GENERATION):
+            return None
+        return self.folder / name
+
+    def prepare(self) -> None:
+        """Make the folder.
+
+        Raises:
+            ClaimError: it cannot be made.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise ClaimError(
+                f"the index of claims cannot be written: {error.strerror}",
+                where=str(self.folder),
+                do="name another folder in FACTCHECK_CACHE",
+            ) from error
+
+    def publish(self) -> Path:
+        """Let what was built count from now on, and remove what counted before."""
+        name = f"{_GENERATION}{os.urandom(8).hex()}"
+        self.building.rename(self.folder / name)
+        pointer = self.folder / f"{_CURRENT}.new"
+        pointer.write_text(name, encoding="ascii")
+        pointer.replace(self.folder / _CURRENT)
+        for old in self.folder.glob(f"{_GENERATION}*"):
+            if old.name != name:
+                shutil.rmtree(old, ignore_errors=True)  # a reader on Windows may still hold it
+        return self.folder / name
+
+    def discard(self) -> None:
+        """Remove everything: it is damaged, or another program's."""
+        with suppress(FileNotFoundError):
+            shutil.rmtree(self.folder)
+
+
+def home_of(
+    paths: Sequence[str | os.PathLike[str]], units: Sequence[str], locale: str
+) -> Home | None:
+    """The home of the store compiled from some files; None where nothing is kept.
+
+    Args:
+        paths: the files and folders that were named.
+        units: the user's own units.
+        locale: how numbers and dates are written.
+    """
+    root = cache_dir()
+    if root is None:
+        return None
+    parts = (*map(os.path.realpath, paths), "", *units, "", locale)
+    key = digest(*(str(part).encode("utf-8", "surrogateescape") for part in parts))
+    return Home(root / "stores" / key.hex())
