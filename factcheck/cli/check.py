@@ -55,11 +55,16 @@ def open_checker(claims: tuple[str, ...]) -> Checker:
         UnitError: a unit of factcheck.toml is not understood.
     """
     from factcheck.checker import Checker
+    from factcheck.cli.progress import progress
     from factcheck.config import load_settings
 
     settings = load_settings(os.curdir, claims)
     return Checker.from_path(
-        *settings.claims, policy=settings.policy, units=settings.units, locale=settings.locale
+        *settings.claims,
+        policy=settings.policy,
+        units=settings.units,
+        locale=settings.locale,
+        progress=progress("reading claims"),
     )
 
 
