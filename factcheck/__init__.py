@@ -13,6 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from factcheck.candidates.base import ClaimStore
+    from factcheck.candidates.embedded import EmbeddedStore
+    from factcheck.candidates.memory import InMemoryStore
     from factcheck.checker import Checker, extract
     from factcheck.errors import (
         ClaimError,
@@ -45,6 +48,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "factcheck.candidates.base": ("ClaimStore",),
+    "factcheck.candidates.embedded": ("EmbeddedStore",),
+    "factcheck.candidates.memory": ("InMemoryStore",),
     "factcheck.checker": ("Checker", "extract"),
     "factcheck.errors": (
         "ClaimError",
@@ -77,10 +83,10 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Alignment", "Checker", "Citation", "Claim", "ClaimError", "ClaimFaults", "ConfigError",
-    "Detail", "Difference", "FactcheckError", "Figure", "Finding", "Flag", "InputError",
-    "Interval", "Kind", "NoClaims", "Policy", "Report", "Span", "Statement", "Support", "Unit",
-    "Verdict", "extract",
+    "Alignment", "Checker", "Citation", "Claim", "ClaimError", "ClaimFaults", "ClaimStore",
+    "ConfigError", "Detail", "Difference", "EmbeddedStore", "FactcheckError", "Figure", "Finding",
+    "Flag", "InMemoryStore", "InputError", "Interval", "Kind", "NoClaims", "Policy", "Report",
+    "Span", "Statement", "Support", "Unit", "Verdict", "extract",
 ]  # fmt: skip
 
 
