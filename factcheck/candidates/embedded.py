@@ -9,7 +9,6 @@ tantivy finds and adds up by the weights of `candidates.asking`; no rule of its 
 
 from __future__ import annotations
 
-import json
 import marshal
 import zlib
 from collections.abc import Iterable, Sequence
@@ -30,6 +29,7 @@ from factcheck.text.tokens import LOCALE
 
 _KEY, _ID, _RECORD, _NOTES, _BODY = "k", "i", "r", "n", "b"
 _TOLD: Final = "notes"
+_THINNED: Final = "thinned"  # whether claims were taken out that may still lie in the files
 _HEAP: Final = 128 << 20  # bytes that the writer gathers before it writes them out
 _SPARE: Final = 44  # hits beyond the limit: claims of one score are told apart by their ids
 _MOST: Final = 4096
@@ -117,10 +117,12 @@ class EmbeddedStore:
 
     def upsert(self, claims: Iterable[Claim]) -> None:
         """Add claims, each in the place of the one that had its id; drafts are taken out."""
-        known = self._snapshot.known
+        known, seen = self._snapshot.known, set[str]()
         with Writing(self._folder) as writing:
             for claim in claims:
-                writing.take_out(_ID, claim.id)
+                if claim.id in seen or self._snapshot.holds(claim.id):
+                    writing.take_out(claim.id)
+                seen.add(claim.id)
                 if claim.status != ClaimStatus.DRAFT:
                     writing.add(record(claim, known, "", self._units, self._locale))
             writing.commit(self._snapshot.notes)
@@ -130,7 +132,7 @@ class EmbeddedStore:
         """Take claims out; an id that no claim has is passed over."""
         with Writing(self._folder) as writing:
             for claim_id in claim_ids:
-                writing.take_out(_ID, claim_id)
+                writing.take_out(claim_id)
             writing.commit(self._snapshot.notes)
         self._snapshot = EmbeddedSnapshot(self._folder)
 
@@ -148,6 +150,7 @@ class Writing:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._thins = False
 
     def __enter__(self) -> Writing:
         with _reported(self._folder):
@@ -171,18 +174,21 @@ class Writing:
 
     def take_out_record(self, name: str) -> None:
         """Take out the claim that was made from a record."""
-        self.take_out(_RECORD, name)
+        self._thins = True
+        self._writer.delete_documents_by_term(_RECORD, name)
 
-    def take_out(self, field: str, value: str) -> None:
-        """Take out the claims with a value."""
-        self._writer.delete_documents_by_term(field, value)
+    def take_out(self, claim_id: str) -> None:
+        """Take out the claim of an id."""
+        self._thins = True
+        self._writer.delete_documents_by_term(_ID, claim_id)
 
     def commit(self, notes: dict[str, Any]) -> None:
         """Let the changes show, with what the store knows of itself from now on."""
-        self.take_out(_NOTES, _TOLD)
+        self._writer.delete_documents_by_term(_NOTES, _TOLD)
         document = tantivy.Document()
         document.add_text(_NOTES, _TOLD)
-        document.add_bytes(_BODY, marshal.dumps(notes))
+        thinned = self._thins or bool(notes.get(_THINNED))
+        document.add_bytes(_BODY, marshal.dumps({**notes, _THINNED: thinned}))
         with _reported(self._folder):
             self._writer.add_document(document)
             self._writer.commit()
@@ -209,10 +215,10 @@ class EmbeddedSnapshot:
         try:
             index = _opened(folder)
             self._schema, self._searcher = index.schema, index.searcher()
-            self._thinned = _thinned(folder)
             hits = self._hits(self._term(_NOTES, _TOLD), 1)
             self.notes: dict[str, Any] = marshal.loads(self._body(hits[0][1]))
             self.known = bytes(self.notes["dictionary"])
+            self._thinned = bool(self.notes[_THINNED])
         except (ValueError, OSError, IndexError, EOFError, TypeError, KeyError) as error:
             raise Damaged(folder) from error
         self._count = self._searcher.num_docs - 1
@@ -225,6 +231,10 @@ class EmbeddedSnapshot:
         """The claim of an id, or None."""
         hits = self._hits(self._term(_ID, claim_id), 1)
         return self._at(hits[0][1]).claim if hits else None
+
+    def holds(self, claim_id: str) -> bool:
+        """Whether there may be a claim of an id; where there is one, always."""
+        return bool(self._searcher.doc_freq(_ID, claim_id))
 
     def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with a statement; see `Snapshot`."""
@@ -318,7 +328,9 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _opened(folder: Path) -> tantivy.Index:
-    return tantivy.Index.open(str(folder))
+    index = tantivy.Index.open(str(folder))
+    index.config_reader(reload_policy="manual")  # else a thread looks for changes
+    return index
 
 
 def _make(folder: Path) -> None:
@@ -332,12 +344,6 @@ def _make(folder: Path) -> None:
         tantivy.Index(schema.build(), path=str(folder))
     with Writing(folder) as writing:
         writing.commit(empty_notes())
-
-
-def _thinned(folder: Path) -> bool:
-    """Whether claims were taken out that still lie in the files."""
-    told = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    return any(segment.get("deletes") for segment in told["segments"])
 
 
 class _reported:  # noqa: N801  a context manager

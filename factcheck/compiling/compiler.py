@@ -136,7 +136,7 @@ class _Compilation:
         self._present: set[str] = set()
         self._resumed = False
         self._folder = self._begin()
-        self._dictionary = EmbeddedSnapshot(self._folder).known
+        self._before = EmbeddedSnapshot(self._folder).notes
 
     def run(self) -> None:
         """Compile.
@@ -149,7 +149,9 @@ class _Compilation:
         links = [link for one in surveyed for link in one.memo.links.values()]
         replaced = frozenset(link.older for link in links if link.strong)
         wanted = [self._to_read(one, replaced) for one in surveyed]
-        reading = Reading(self._sources.units, self._sources.locale, self._dictionary, replaced)
+        reading = Reading(
+            self._sources.units, self._sources.locale, self._before["dictionary"], replaced
+        )
         with Writing(self._folder) as writing:
             self._read(surveyed, wanted, reading, writing)
             self._check(surveyed)
@@ -301,7 +303,7 @@ class _Compilation:
     def _notes(self, name: str, memos: Sequence[FileMemo]) -> dict[str, Any]:
         drafts = sum(bool(mark & DRAFT) for memo in memos for mark in memo.marks)
         return {
-            "dictionary": self._dictionary,
+            **self._before,
             "program": program(),
             "memos": name,
             "stamps": [memo.stamp for memo in memos],
