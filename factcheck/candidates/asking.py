@@ -20,6 +20,11 @@ LEAST: Final = 1 / 3
 # In a smaller store all years of a story are among the candidates; to ask for them would only bring
 # claims of other stories of that year, and they take long to tell apart.
 _FEW: Final = 5000
+# In a larger store, words that more than one claim in so many has tell little and cost most: they
+# are not asked for, up to this part of the weight of all. That spares a sixth of the time of a
+# search and loses no reference among 100,000 claims; a quarter of the weight loses one of 406.
+_COMMON: Final = 16
+_UNASKED: Final = 1 / 8
 _STEPS: Final = 256  # to which a weight is rounded; a binary fraction
 
 
@@ -62,7 +67,18 @@ def asked(concepts: Iterable[Concept], count: int, frequency: Callable[[str], in
         if own or akin:
             found.append((sorted(concept.own), _weighed(own, akin, count)))
     found.sort(key=lambda item: (-item[1].weight, item[0]))
-    return [one for _, one in found]
+    ordered = [one for _, one in found]
+    return ordered if count < _FEW else _without_commonest(ordered, count)
+
+
+def _without_commonest(ordered: list[Asked], count: int) -> list[Asked]:
+    """The concepts without the commonest of the common ones."""
+    left = _UNASKED * sum(one.weight for one in ordered)
+    kept = len(ordered)
+    while kept and ordered[kept - 1].size * _COMMON > count and ordered[kept - 1].weight <= left:
+        kept -= 1
+        left -= ordered[kept].weight
+    return ordered[:kept]
 
 
 def _held(keys: Iterable[str], frequency: Callable[[str], int]) -> dict[str, int]:
