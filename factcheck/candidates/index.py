@@ -1,7 +1,8 @@
 """An index over claims that is written once and read in place.
 
-Layout of the bytes: an 8-byte length, a marshalled head (claim count, postings, offsets), then
-one pickled `AnalysedClaim` after the other. A reader unpickles only the claims it looks at.
+Layout of the bytes: an 8-byte length, a marshalled head (claim count, drafts left out, postings,
+offsets), then one pickled `AnalysedClaim` after the other. A reader unpickles only the claims it
+looks at.
 """
 
 from __future__ import annotations
@@ -46,8 +47,10 @@ def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str =
     """
     postings: defaultdict[str, list[int]] = defaultdict(list)
     blobs: list[bytes] = []
+    drafts = 0
     for claim in claims:
         if claim.status == ClaimStatus.DRAFT:
+            drafts += 1
             continue
         read = analysed(claim, units, locale)
         for key in keys_of_claim(read):
@@ -59,7 +62,7 @@ def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str =
         at += len(blob)
     offsets.append(at)
     packed = {key: array("I", numbers).tobytes() for key, numbers in sorted(postings.items())}
-    head = marshal.dumps((len(blobs), packed, offsets.tobytes()))
+    head = marshal.dumps((len(blobs), drafts, packed, offsets.tobytes()))
     return len(head).to_bytes(_LENGTH, "little") + head + b"".join(blobs)
 
 
@@ -74,13 +77,18 @@ class ClaimIndex:
         view = memoryview(data)
         size = int.from_bytes(view[:_LENGTH], "little")
         head = marshal.loads(view[_LENGTH : _LENGTH + size])
-        self._count, self._postings, offsets = head
+        self._count, self._drafts, self._postings, offsets = head
         self._offsets = array("Q", offsets)
         self._body = view[_LENGTH + size :]
         self._claim = lru_cache(maxsize=4096)(self._load)
 
     def __len__(self) -> int:
         return int(self._count)
+
+    @property
+    def drafts(self) -> int:
+        """How many drafts were left out."""
+        return int(self._drafts)
 
     def numbers(self, key: str) -> Sequence[int]:
         """The claims that have a key, by their numbers, in order."""
