@@ -35,7 +35,7 @@ def _taken_up(sentence: SentenceFrame) -> Iterator[tuple[tuple[int, int], str]]:
             meant = term.said or term.head
             yield _meaning(sentence, term.first, term.last, f"the {meant}", term.origin)
     for time in sentence.times:
-        if time.origin:
+        if time.origin and time.first < time.last:  # else it has no words here that need mending
             yield _meaning(sentence, time.first, time.last, str(time.date), time.origin)
 
 

@@ -30,7 +30,9 @@ def chart(
     named, rest = rows[:most], rows[most:]
     if None in counts and rest:  # those without a name are always shown: they want mending
         named, rest = [*rows[: most - 1], rows[-1]], rows[most - 1 : -1]
-    label = min(max(columns(name) for name, _ in rows), _MOST_LABEL, width // 2)
+    more = f"{len(rest):,} more" if rest else ""
+    widest = max(columns(more), *(columns(name) for name, _ in rows))
+    label = min(widest, _MOST_LABEL, width // 2)
     digits = len(f"{max(number for _, number in rows):,}")
     room = min(width - len(_INDENT) - label - digits - 2 * len(_INDENT), _LONGEST)
     largest = max(number for _, number in named)
@@ -42,8 +44,7 @@ def chart(
         yield f"{_INDENT}{shown}{gap}{_INDENT}{number:>{digits},}{_INDENT}{bar * length}"
     if rest:
         others = sum(number for _, number in rest)
-        name = cut(f"{len(rest):,} more", label)
-        yield f"{_INDENT}{name:<{label}}{_INDENT}{others:>{digits},}"
+        yield f"{_INDENT}{more:<{label}}{_INDENT}{others:>{digits},}"
 
 
 def charts(

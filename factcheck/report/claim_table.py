@@ -19,6 +19,7 @@ STYLES: Final = {
 }
 _GAP: Final = "  "
 _MOST_SOURCE: Final = 22  # columns; who says so is mostly told by its first words
+_LEAST_SOURCE: Final = 12
 _INDENT: Final = "    "
 _LEAST_TEXT: Final = 24  # columns; with less, nobody knows a claim by its text
 _ID_SHARE: Final = 3  # an id that takes more than this part of the width stands on its own line
@@ -84,7 +85,7 @@ def _layout(rows: Sequence[ClaimRow], width: int) -> _Layout:
     left = width - name - date - status - 3 * len(_GAP)
     if not any(row.source for row in rows[1:]):
         source = 0
-    short = min(source, max(_MOST_SOURCE, left // _ID_SHARE))
+    short = min(source, _MOST_SOURCE, max(_LEAST_SOURCE, left // 3))
     room = left - (short + len(_GAP) if short else 0)
     if room < min(_LEAST_TEXT, text):
         return _Layout(name, date, status, min(source, left), 0)

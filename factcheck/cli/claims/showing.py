@@ -36,36 +36,43 @@ def register(app: typer.Typer) -> None:
     app.command("stale")(_stale)
 
 
+_Words = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Words of the text; all have to be in it.")
+]
+_Topic = Annotated[str | None, typer.Option(metavar="WORDS", help="A piece of the topic.")]
+_Source = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="A piece of the source or the speaker.")
+]
+_Tags = Annotated[
+    list[str] | None, typer.Option(metavar="TAG", help="A tag; may be repeated: all of them.")
+]
+_Statuses = Annotated[
+    list[ClaimStatus] | None,
+    typer.Option(metavar="|".join(ClaimStatus), help="May be repeated: any of them."),
+]
+_Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")
+]
+_Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
+_File = Annotated[
+    str | None, typer.Option(metavar="PATH", help="A file, a folder, or a piece of its path.")
+]
+_Sorted = Annotated[
+    Sort, typer.Option(metavar="id|date", help="The order: by id, or the oldest first.")
+]
+
+
 def _list(
     *,
-    text: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words of the text; all have to be in it.")
-    ] = None,
-    topic: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="A piece of the topic.")
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="A piece of the source or the speaker.")
-    ] = None,
-    tag: Annotated[
-        list[str] | None, typer.Option(metavar="TAG", help="A tag; may be repeated: all of them.")
-    ] = None,
-    status: Annotated[
-        list[ClaimStatus] | None,
-        typer.Option(metavar="|".join(ClaimStatus), help="May be repeated: any of them."),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")
-    ] = None,
-    file: Annotated[
-        str | None, typer.Option(metavar="PATH", help="A file, a folder, or a piece of its path.")
-    ] = None,
-    sort: Annotated[
-        Sort, typer.Option(metavar="id|date", help="The order: by id, or the oldest first.")
-    ] = Sort.ID,
+    text: _Words = None,
+    topic: _Topic = None,
+    source: _Source = None,
+    tag: _Tags = None,
+    status: _Statuses = None,
+    since: _Since = None,
+    until: _Until = None,
+    file: _File = None,
+    sort: _Sorted = Sort.ID,
     claims: StoreOption = None,
     output: FormatOption = Format.TEXT,
     color: ColorOption = When.AUTO,
