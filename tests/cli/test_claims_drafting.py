@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
+from report.test_plain import validate
 
+from cli.claims_schema import told
 from cli.conftest import check
 from factcheck import Checker, Claim, Verdict
 from factcheck.cli import entry
@@ -71,14 +75,16 @@ def test_drafts_wait_in_every_format_and_from_the_cache(desk):
     desk(*DRAFT)
     for _ in range(2):  # the second time from the cache
         code, out, err = desk("The ferries call at 22 piers", "--format", "json")
+        validate(json.loads(out))
         assert (code, err, json.loads(out)["drafts"]) == (0, "", 2)
         _, out, err = desk("The ferries call at 22 piers", "--format", "jsonl")
         assert err.startswith("factcheck: 2 drafts wait")
         assert len(out.splitlines()) == 1
     _, out, _ = desk("22 piers", "20 piers", "--format", "json")
-    told = json.loads(out)
-    assert told["drafts"] == 2
-    assert "drafts" not in told["reports"][0]
+    read = json.loads(out)
+    validate(read)
+    assert read["drafts"] == 2
+    assert "drafts" not in read["reports"][0]
 
 
 def test_drafts_take_no_part_in_verdicts():
@@ -112,22 +118,22 @@ def test_nothing_is_overwritten(desk):
 def test_what_is_there_already_is_left_out(desk):
     desk(*DRAFT)
     code, out, _ = desk(*DRAFT, "--out", "more.toml", "--format", "json")
-    told = json.loads(out)
-    assert (code, told["file"], told["drafts"]) == (0, None, [])
-    assert [one["id"] for one in told["known"]] == ["kessel-01", "kessel-02", "piers"]
+    read = told(out)
+    assert (code, read["file"], read["drafts"]) == (0, None, [])
+    assert [one["id"] for one in read["known"]] == ["kessel-01", "kessel-02", "piers"]
     assert not Path("more.toml").exists()
     assert desk(*DRAFT, "--out", "more.toml")[1].startswith("Nothing was written")
 
 
 def test_drafts_for_programs(desk):
-    told = json.loads(desk(*DRAFT, "--format", "json")[1])
-    assert (told["schema"], told["file"]) == ("factcheck/drafts/1", "claims/kessel.toml")
-    assert told["headline"] == "Fire at the Kessel mill"
-    assert [(one["id"], one["line"]) for one in told["drafts"]] == [
+    read = told(desk(*DRAFT, "--format", "json")[1])
+    assert (read["schema"], read["file"]) == ("factcheck/drafts/1", "claims/kessel.toml")
+    assert read["headline"] == "Fire at the Kessel mill"
+    assert [(one["id"], one["line"]) for one in read["drafts"]] == [
         ("kessel-01", 3), ("kessel-02", 3),
     ]  # fmt: skip
-    assert told["drafts"][1]["figures"] == ["900: 900 · counts people · event employs"]
-    assert told["drafts"][1]["leanings"]
+    assert read["drafts"][1]["figures"] == ["900: 900 · counts people · event employs"]
+    assert read["drafts"][1]["leanings"]
 
 
 def test_standard_output(desk):
@@ -144,7 +150,7 @@ def test_without_a_store_drafts_go_here(desk):
     assert desk(*DRAFT)[0] == 0
     assert Path("kessel.toml").is_file()
     code, out, _ = desk("claims", "confirm", "--all", "kessel.toml", "--format", "json")
-    assert (code, json.loads(out)["confirmed"]) == (0, ["kessel-01", "kessel-02", "kessel-03"])
+    assert (code, told(out)["confirmed"]) == (0, ["kessel-01", "kessel-02", "kessel-03"])
 
 
 def test_an_article_without_figures(desk):
@@ -200,3 +206,22 @@ def test_a_confirmed_draft_takes_the_place_of_an_older_claim(desk):
 
 def test_the_fake_of_other_tests_has_what_the_program_asks_for(checker):
     assert check.open_checker(()).drafts == checker.drafts == 0
+
+
+COMMAND = re.compile(r"^factcheck (claims .+)$", re.M)
+COMMANDS = {"list", "show", "stats", "stale", "draft", "lint", "confirm"}
+PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
+
+
+def test_the_documented_commands_run(desk):
+    Path("claims/b.toml").write_text(
+        STORE.replace('"piers"', '"ferry-piers"').replace("22", "23") + "date = 2025-01-02\n"
+    )
+    Path("kessel.md").write_text(ARTICLE + "\nSome 20 came.\n", encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.M | re.S)
+    commands = [command for block in blocks for command in COMMAND.findall(block)]
+    commands = [command for command in commands if command.split()[1] in COMMANDS]
+    assert {command.split()[1] for command in commands} == COMMANDS
+    for command in commands:
+        code, _, err = desk(*shlex.split(command))
+        assert (code, err) == (0, ""), command

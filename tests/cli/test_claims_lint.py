@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
+
+from cli.claims_schema import told
 
 GOOD = '[[claim]]\nid = "a"\ntext = "300 soldiers returned."\nsource = "x"\ndate = 2025-01-02\n'
 BAD = '[[claim]]\nid = "a"\ntext = ""\n\n[[claim]]\nid = "b"\ntext = "x"\ncolour = "red"\n'
@@ -68,11 +69,11 @@ def test_faults_for_programs(run):
     Path("bad.toml").write_text(BAD, encoding="utf-8")
     code, out, err = run("claims", "lint", "bad.toml", "--format", "json")
     assert (code, err) == (2, "")
-    told = json.loads(out)
-    assert (told["schema"], told["claims"], told["warnings"]) == ("factcheck/lint/1", None, [])
-    assert [(f["path"], f["line"]) for f in told["faults"]] == [("bad.toml", 3), ("bad.toml", 8)]
-    assert all(fault["what"] for fault in told["faults"])
-    assert told["faults"][0]["do"] == "fill it in"
+    read = told(out)
+    assert (read["schema"], read["claims"], read["warnings"]) == ("factcheck/lint/1", None, [])
+    assert [(f["path"], f["line"]) for f in read["faults"]] == [("bad.toml", 3), ("bad.toml", 8)]
+    assert all(fault["what"] for fault in read["faults"])
+    assert read["faults"][0]["do"] == "fill it in"
 
 
 def test_warnings_do_not_fail(run):
@@ -92,9 +93,9 @@ def test_the_age_of_drafts(run):
     Path("a.toml").write_text(DOUBTFUL, encoding="utf-8")
     words = ["claims", "lint", "a.toml", "--format", "json", "--today", "2025-05-01"]
     for age, number in (("90d", 3), ("89d", 4), ("2w", 4), ("1y", 3)):
-        told = json.loads(run(*words, "--draft-age", age)[1])
-        assert len(told["warnings"]) == number, age
-    assert (told["claims"], told["files"], told["faults"]) == (5, 1, [])
+        read = told(run(*words, "--draft-age", age)[1])
+        assert len(read["warnings"]) == number, age
+    assert (read["claims"], read["files"], read["faults"]) == (5, 1, [])
 
 
 def test_many_warnings_are_cut(run):
@@ -103,9 +104,7 @@ def test_many_warnings_are_cut(run):
     _, out, _ = run("claims", "lint", "a.jsonl")
     assert out.count("has no source and no date") == 40
     assert out.endswith("and 10 more: --format json lists all\n")
-    assert (
-        len(json.loads(run("claims", "lint", "a.jsonl", "--format", "json")[1])["warnings"]) == 50
-    )
+    assert len(told(run("claims", "lint", "a.jsonl", "--format", "json")[1])["warnings"]) == 50
 
 
 def test_drafts_alone_are_sound(run):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import pytest
 from report.test_plain import validate
+
+from cli.claims_schema import told
 
 TOML = """\
 [defaults]
@@ -60,7 +61,7 @@ def store(run, monkeypatch):
 def listed(run, *words):
     code, out, err = run("claims", "list", *words, "--format", "json")
     assert (code, err) == (0, "")
-    return [claim["id"] for claim in json.loads(out)["claims"]]
+    return [claim["id"] for claim in told(out)["claims"]]
 
 
 def test_a_list_fits_and_counts(run):
@@ -98,9 +99,9 @@ def test_those_without_a_date_are_said(run):
 
 
 def test_a_list_for_programs_has_places(run):
-    told = json.loads(run("claims", "list", "--tag", "Fest", "--format", "json")[1])
-    assert (told["schema"], told["of"], told["undated"]) == ("factcheck/claims/1", 5, 0)
-    (claim,) = told["claims"]
+    read = told(run("claims", "list", "--tag", "Fest", "--format", "json")[1])
+    assert (read["schema"], read["of"], read["undated"]) == ("factcheck/claims/1", 5, 0)
+    (claim,) = read["claims"]
     assert claim["line"] == 16
     assert Path(claim["file"]).samefile("claims/ferries.toml")
     assert (claim["as_of"], claim["date"], claim["tags"]) == ("2023", None, ["Fest"])
@@ -148,13 +149,13 @@ def test_a_claim_is_shown_whole(run):
 
 
 def test_a_claim_for_programs(run):
-    told = json.loads(run("claims", "show", "crowd", "--format", "json")[1])
-    assert told["schema"] == "factcheck/claim/1"
-    assert told["stated"][0]["counted"] == told["figures"][0]["counted"] == "people"
-    validate(told["figures"][0], "figure")
-    assert [one["id"] for one in told["history"]] == ["crowd"]
-    told = json.loads(run("claims", "show", "estimate", "--format", "json")[1])
-    assert [(one["id"], one["status"]) for one in told["history"]] == [
+    read = told(run("claims", "show", "crowd", "--format", "json")[1])
+    assert read["schema"] == "factcheck/claim/1"
+    assert read["stated"][0]["counted"] == read["figures"][0]["counted"] == "people"
+    validate(read["figures"][0], "figure")
+    assert [one["id"] for one in read["history"]] == ["crowd"]
+    read = told(run("claims", "show", "estimate", "--format", "json")[1])
+    assert [(one["id"], one["status"]) for one in read["history"]] == [
         ("estimate", "superseded"), ("passengers", "current"),
     ]  # fmt: skip
 
@@ -185,11 +186,11 @@ def test_a_terminal_without_blocks_gets_plain_bars(run, capsys, monkeypatch):
 
 
 def test_statistics_for_programs(run):
-    told = json.loads(run("claims", "stats", "--format", "json")[1])
-    assert (told["claims"], told["files"], told["figures"]) == (5, 1, 5)
-    assert told["statuses"] == {"draft": 1, "current": 3, "superseded": 1}
-    assert told["sources"][-1] == {"name": None, "claims": 1}
-    assert [year["name"] for year in told["years"]] == ["2023", "2024", "2025", "2026", None]
+    read = told(run("claims", "stats", "--format", "json")[1])
+    assert (read["claims"], read["files"], read["figures"]) == (5, 1, 5)
+    assert read["statuses"] == {"draft": 1, "current": 3, "superseded": 1}
+    assert read["sources"][-1] == {"name": None, "claims": 1}
+    assert [year["name"] for year in read["years"]] == ["2023", "2024", "2025", "2026", None]
 
 
 def test_the_figures_of_a_large_store_are_counted_when_asked_for(run, monkeypatch):
@@ -197,7 +198,7 @@ def test_the_figures_of_a_large_store_are_counted_when_asked_for(run, monkeypatc
 
     monkeypatch.setattr(counting, "_COUNTED", 4)
     assert "figures not counted (--figures does)" in run("claims", "stats")[1]
-    assert json.loads(run("claims", "stats", "--format", "json")[1])["figures"] is None
+    assert told(run("claims", "stats", "--format", "json")[1])["figures"] is None
     assert "5 figures" in run("claims", "stats", "--figures")[1]
 
 
@@ -216,8 +217,8 @@ def test_stale_claims(run):
 
 def test_stale_claims_for_programs(run):
     words = ["claims", "stale", "--today", "2026-02-01", "--older-than", "11m", "--format", "json"]
-    told = json.loads(run(*words)[1])
-    assert [claim["id"] for claim in told["claims"]] == ["crowd"]
-    assert (told["before"], told["of"], told["undated"]) == ("2025-03-01", 3, 1)
-    told = json.loads(run(*words[:5], "46w", *words[6:])[1])
-    assert [claim["id"] for claim in told["claims"]] == ["crowd", "passengers"]
+    read = told(run(*words)[1])
+    assert [claim["id"] for claim in read["claims"]] == ["crowd"]
+    assert (read["before"], read["of"], read["undated"]) == ("2025-03-01", 3, 1)
+    read = told(run(*words[:5], "46w", *words[6:])[1])
+    assert [claim["id"] for claim in read["claims"]] == ["crowd", "passengers"]
