@@ -98,7 +98,7 @@ def _stated(known: Known, width: int) -> Iterator[str]:
         at = text.find(stated.text)
         read = [f for f in known.unstated if f.span.start < at + len(stated.text)
                 and at < f.span.end]  # fmt: skip
-        instead = "; ".join(map(_read_words, read))
+        instead = "; ".join(map(reading_words, read))
         yield from _wrapped(f"  {'instead of ' + instead if read else _WITHOUT_EFFECT}", width)
 
 
@@ -116,18 +116,19 @@ def stated_words(stated: StatedFigure) -> str:
     return " · ".join(f"{label} {said}".lstrip() for label, said in given if said)
 
 
-def _read_words(figure: Figure) -> str:
-    return figure_line(figure).partition(": ")[2]
-
-
 def figure_line(figure: Figure) -> str:
-    """How a figure is read, on one line: its words, value, what it counts, its event, details."""
+    """A figure and how it is read, on one line."""
+    return f"{figure.text}: {reading_words(figure)}"
+
+
+def reading_words(figure: Figure) -> str:
+    """How a figure is read: its value, what it counts, its event, details."""
     parts = [value_words(figure)]
     parts += [figure.hedge.value] if figure.hedge.value != "plain" else []
     parts += [f"counts {figure.counted}"] if figure.counted else []
     parts += [f"event {figure.event}"] if figure.event else []
-    parts += [f"{words.slot_words(slot)} {text}" for slot, text in figure.qualifiers]
-    return f"{figure.text}: {' · '.join(parts)}"
+    parts += [f"{words.slot_words(slot)}: {text}" for slot, text in figure.qualifiers]
+    return " · ".join(parts)
 
 
 def _history(claim: Claim, chain: Sequence[Known], painter: Painter, width: int) -> Iterator[str]:

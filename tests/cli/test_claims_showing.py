@@ -222,3 +222,11 @@ def test_stale_claims_for_programs(run):
     assert (read["before"], read["of"], read["undated"]) == ("2025-03-01", 3, 1)
     read = told(run(*words[:5], "46w", *words[6:])[1])
     assert [claim["id"] for claim in read["claims"]] == ["crowd", "passengers"]
+
+
+def test_an_empty_store_has_nothing_to_show(run):
+    Path("claims/ferries.toml").write_text("# soon\n", encoding="utf-8")
+    assert run("claims", "list") == (0, "0 of 0 claims\n", "")
+    code, out, _ = run("claims", "stats")
+    assert (code, out) == (0, "0 claims in 1 file\n0 figures · 0 sources · 0 topics\n")
+    assert told(run("claims", "stale", "--format", "json")[1])["claims"] == []

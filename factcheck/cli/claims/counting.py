@@ -74,7 +74,8 @@ def _plain(counted: Statistics, files: int, figures: int | None) -> Plain:
 
 def _lines(counted: Statistics, files: int, figures: int | None, how: How) -> Iterator[str]:
     statuses = ", ".join(f"{number:,} {name}" for name, number in counted.statuses.items())
-    yield f"{many(counted.claims, 'claim')} in {many(files, 'file')}: {statuses}"
+    total = f"{many(counted.claims, 'claim')} in {many(files, 'file')}"
+    yield f"{total}: {statuses}" if statuses else total
     said = [
         "figures not counted (--figures does)" if figures is None else many(figures, "figure"),
         many(_named(counted.sources), "source"),
