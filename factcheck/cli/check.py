@@ -112,10 +112,11 @@ def _written(
     if request.format == "text":
         yield from _text(request, results, done)
         if drafts:
-            from factcheck.report.layout import Painter
+            from factcheck.report.layout import Painter, wrap
 
             painter = Painter(colour=terminal.wants_colour(request.color))
-            yield "\n" + painter.paint(waiting(drafts), "dim") + "\n"
+            for line in ("", *wrap(waiting(drafts), terminal.width())):
+                yield painter.paint(line, "dim") + "\n"
         return
     from factcheck.cli.json_output import document, lines
 

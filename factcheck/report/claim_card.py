@@ -11,6 +11,7 @@ from factcheck.report import words
 from factcheck.report.claim_table import STYLES
 from factcheck.report.layout import Painter, clean, columns, wrap
 from factcheck.report.readings import value_words
+from factcheck.text.locate import locate
 
 _LABEL: Final = 12  # columns of the labels, the longest of which is "supersedes"
 _INDENT: Final = "  "
@@ -95,9 +96,8 @@ def _stated(known: Known, width: int) -> Iterator[str]:
     text = known.claim.text
     for stated in known.claim.figures:
         yield from _wrapped(f"“{stated.text}”: {stated_words(stated)}", width)
-        at = text.find(stated.text)
-        read = [f for f in known.unstated if f.span.start < at + len(stated.text)
-                and at < f.span.end]  # fmt: skip
+        place = locate(text, stated.text)
+        read = [f for f in known.unstated if place is not None and f.span.overlaps(place)]
         instead = "; ".join(map(reading_words, read))
         yield from _wrapped(f"  {'instead of ' + instead if read else _WITHOUT_EFFECT}", width)
 

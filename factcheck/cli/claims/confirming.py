@@ -14,7 +14,7 @@ from factcheck.cli.json_output import encoded
 from factcheck.errors import ConfigError, NoClaims
 from factcheck.model import ClaimStatus
 from factcheck.report.claim_table import cut
-from factcheck.report.layout import clean, columns
+from factcheck.report.layout import clean, columns, wrap
 from factcheck.store.confirming import confirm as make_current
 from factcheck.store.confirming import to_confirm
 from factcheck.store.located import Located
@@ -93,4 +93,4 @@ def _said(drafts: Sequence[Located], store: Opened, left: int) -> Iterator[str]:
         files = ", ".join(sorted({near(one.path) for one in drafts}))
         yield f"{many(len(drafts), 'draft')} confirmed in {files}"
     if left:
-        yield waiting(left)
+        yield from wrap(waiting(left), terminal.width())
