@@ -120,6 +120,11 @@ class Checker:
     def __len__(self) -> int:
         return len(self._index)
 
+    @property
+    def drafts(self) -> int:
+        """How many claims of the store are drafts, which take no part in any verdict."""
+        return self._index.drafts
+
     def check(self, statement: str) -> Report:
         """Check one statement, or a few sentences of running text.
 

@@ -81,6 +81,15 @@ def _read(
             yield sentence
 
 
+def figured(
+    text: str, passages: Iterable[Passage], units: UnitTable | None, locale: str
+) -> Iterator[SentenceFrame]:
+    """The sentences of a text that would be checked, each in the context of those before it."""
+    told = Discourse()
+    for passage in passages:
+        yield from _read(text, passage, told, units, locale)
+
+
 def heard(
     text: str, passages: Iterable[Passage], units: UnitTable | None, locale: str
 ) -> tuple[Discourse, str | None]:

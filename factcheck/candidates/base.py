@@ -20,6 +20,11 @@ class Snapshot(Protocol):
         """How many claims there are."""
         ...
 
+    @property
+    def drafts(self) -> int:
+        """How many drafts were left out when the claims were read from files."""
+        ...
+
     def get(self, claim_id: str) -> Claim | None:
         """The claim of an id, or None."""
         ...

@@ -232,6 +232,11 @@ class EmbeddedSnapshot:
         hits = self._hits(self._term(_ID, claim_id), 1)
         return self._at(hits[0][1]).claim if hits else None
 
+    @property
+    def drafts(self) -> int:
+        """How many drafts were left out when the claims were read from files."""
+        return int(self.notes.get("drafts", 0))
+
     def holds(self, claim_id: str) -> bool:
         """Whether there may be a claim of an id; where there is one, always."""
         return bool(self._searcher.doc_freq(_ID, claim_id))

@@ -1,8 +1,8 @@
 """An index over claims that is written once and read in place.
 
-Layout of the bytes: an 8-byte length, a marshalled head (claim count, postings, offsets), then
-one `AnalysedClaim` after the other as `written` lays it out. A reader reads only the claims it
-looks at.
+Layout of the bytes: an 8-byte length, a marshalled head (claim count, drafts left out, postings,
+offsets), then one `AnalysedClaim` after the other as `written` lays it out. A reader reads only the
+claims it looks at.
 """
 
 from __future__ import annotations
@@ -57,12 +57,18 @@ def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str =
         units: the user's own units, from `factcheck.figures.units.user_units`.
         locale: how numbers and dates are written.
     """
-    read = (claim for claim in claims if claim.status != ClaimStatus.DRAFT)
-    return together(laid(claim, units, locale) for claim in read)
+    everything = tuple(claims)
+    read = [claim for claim in everything if claim.status != ClaimStatus.DRAFT]
+    return together((laid(c, units, locale) for c in read), len(everything) - len(read))
 
 
-def together(claims: Iterable[Laid]) -> bytes:
-    """One index of all claims that are laid out, in the order of their ids."""
+def together(claims: Iterable[Laid], drafts: int = 0) -> bytes:
+    """One index of claims that are laid out.
+
+    Args:
+        claims: in the order of their ids.
+        drafts: how many were left out.
+    """
     postings: defaultdict[str, list[int]] = defaultdict(list)
     offsets, at = array("Q"), 0
     bodies: list[bytes] = []
@@ -74,7 +80,7 @@ def together(claims: Iterable[Laid]) -> bytes:
         at += len(one.body)
     offsets.append(at)
     packed = {key: array("I", numbers).tobytes() for key, numbers in sorted(postings.items())}
-    head = marshal.dumps((len(bodies), packed, offsets.tobytes()))
+    head = marshal.dumps((len(bodies), drafts, packed, offsets.tobytes()))
     return len(head).to_bytes(_LENGTH, "little") + head + b"".join(bodies)
 
 
@@ -89,13 +95,18 @@ class ClaimIndex:
         view = memoryview(data)
         size = int.from_bytes(view[:_LENGTH], "little")
         head = marshal.loads(view[_LENGTH : _LENGTH + size])
-        self._count, self._postings, offsets = head
+        self._count, self._drafts, self._postings, offsets = head
         self._offsets = array("Q", offsets)
         self._body = view[_LENGTH + size :]
         self._claim = lru_cache(maxsize=4096)(self._load)
 
     def __len__(self) -> int:
         return int(self._count)
+
+    @property
+    def drafts(self) -> int:
+        """How many drafts were left out."""
+        return int(self._drafts)
 
     def claim(self, number: int) -> AnalysedClaim:
         """The claim with this number, as analysed."""

@@ -39,7 +39,7 @@ def run(request: Request) -> int:
     if any(given.is_document for given in inputs):
         gc.enable()  # `factcheck.cli.entry` says why it may be off
     done: list[Report] = []
-    for text in _written(request, _checked(request, inputs, checker), done):
+    for text in _written(request, _checked(request, inputs, checker), done, checker.drafts):
         terminal.write(text)
     failed = any(fails(report, request.fail_on) for report in done)
     return FAILED if failed else PASSED
@@ -110,15 +110,33 @@ def _check(checker: Checker, given: Input) -> Report:
     return checker.check(given.text)
 
 
-def _written(request: Request, results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
+def _written(
+    request: Request, results: Iterator[Checked], done: list[Report], drafts: int
+) -> Iterator[str]:
     """The output, piece by piece, in the format asked for; reports are added to `done`."""
     if request.format == "text":
         yield from _text(request, results, done)
+        if drafts:
+            from factcheck.report.layout import Painter, wrap
+
+            painter = Painter(colour=terminal.wants_colour(request.color))
+            for line in ("", *wrap(waiting(drafts), terminal.width())):
+                yield painter.paint(line, "dim") + "\n"
         return
     from factcheck.cli.json_output import document, lines
 
-    write = document if request.format == "json" else lines
-    yield from write(_remarked(results), done)
+    if request.format == "json":
+        yield from document(_remarked(results), done, drafts)
+        return
+    yield from lines(_remarked(results), done)
+    if drafts:  # a line is a finding, and nothing else
+        terminal.complain(waiting(drafts))
+
+
+def waiting(drafts: int) -> str:
+    """That drafts wait for somebody to confirm them, and how to see them."""
+    how = "factcheck claims list --status draft"
+    return f"{drafts:,} draft{' waits' if drafts == 1 else 's wait'} for confirmation: {how}"
 
 
 def _remarked(results: Iterator[Checked]) -> Iterator[Checked]:

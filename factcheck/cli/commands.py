@@ -1,8 +1,7 @@
-"""The commands beside the check: listing the figures of a text, checking a store of claims."""
+"""The command beside the check that needs no store: listing the figures of a text."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,38 +46,3 @@ def extract(wanted: Extraction) -> int:
         render(figures, colour=colour, width=width, text=given.text, full=wanted.explain)
     )
     return 0
-
-
-def lint(paths: tuple[str, ...]) -> int:
-    """Report all faults of a store, and return the exit code: 2 where there are any.
-
-    Args:
-        paths: files and folders; the store that a check would use where there are none.
-
-    Raises:
-        ClaimFaults: the faults.
-        NoClaims: there is nothing to check.
-        ClaimError: a path that cannot hold claims.
-        ConfigError: factcheck.toml cannot be used.
-        UnitError: a unit of factcheck.toml is not understood.
-    """
-    from factcheck.config import load_settings
-    from factcheck.errors import ClaimFaults
-    from factcheck.figures.units import user_units
-    from factcheck.frames.stated_units import StatedUnits
-    from factcheck.store.files import claim_files
-    from factcheck.store.reader import lint as faults_of
-    from factcheck.store.reader import read_claims
-
-    settings = load_settings(os.curdir, paths)
-    units = StatedUnits(user_units(settings.units) if settings.units else None)
-    faults = faults_of(settings.claims, units)
-    if faults:
-        raise ClaimFaults(faults)
-    claims, files = len(read_claims(settings.claims)), len(claim_files(settings.claims))
-    terminal.write(f"{_count(claims, 'claim')} in {_count(files, 'file')}, no faults\n")
-    return 0
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

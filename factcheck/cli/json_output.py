@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from factcheck.cli.check import Checked
 
 
-def document(results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
-    """One document: the report of a single input, or else all reports in one object."""
+def document(results: Iterator[Checked], done: list[Report], drafts: int) -> Iterator[str]:
+    """One document: the report of a single input, or else all reports in one object.
+
+    Args:
+        results: what was checked.
+        done: grows by the reports.
+        drafts: how many claims of the store wait for somebody to confirm them.
+    """
     reports = []
     for checked in results:
         done.append(checked.report)
@@ -25,12 +31,11 @@ def document(results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
             report["explanations"] = [plain.explanation_to_dict(t) for t in checked.traces]
         reports.append(report)
     if len(reports) == 1:
-        yield encoded(reports[0], indent=2)
+        yield encoded({**reports[0], "drafts": drafts}, indent=2)
         return
     worst = max((report.verdict for report in done), key=lambda verdict: verdict.severity)
-    yield encoded(
-        {"schema": plain.REPORTS, "verdict": Verdict(worst).value, "reports": reports}, indent=2
-    )
+    whole = {"schema": plain.REPORTS, "verdict": Verdict(worst).value, "reports": reports}
+    yield encoded({**whole, "drafts": drafts}, indent=2)
 
 
 def lines(results: Iterator[Checked], done: list[Report]) -> Iterator[str]:

@@ -75,4 +75,5 @@ def _choices(param: Any) -> list[str]:
 
 
 def _shown(param: Any) -> str:
-    return str(param.metavar or param.opts[0])
+    flag = str(param.opts[0])
+    return flag if flag[:1] == "-" else str(param.metavar or flag)

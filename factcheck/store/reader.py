@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.errors import ClaimFaults, Fault, NoClaims
 from factcheck.model import Claim, ClaimStatus
@@ -14,6 +15,7 @@ from factcheck.store.files import claim_files, fingerprint_of
 from factcheck.store.relations import Node, Trouble, no_such_claim, settled, troubles
 from factcheck.store.syntax import parse
 
+_CONFIRM = "`factcheck claims confirm` makes those current that you approve"
 _HOW = "write claims as `claims/README.md` shows, or name others with --claims"
 
 
@@ -59,7 +61,7 @@ def read_claims(
     if all(claim.status == ClaimStatus.DRAFT for claim in claims):
         where = ", ".join(str(path) for path in paths)
         if claims:
-            what, do = "all claims are drafts", 'set their status to "current" once approved'
+            what, do = "all claims are drafts", _CONFIRM
         else:
             what, do = "there are no claims", _HOW
         raise NoClaims(what, where=where, do=do)
@@ -83,9 +85,39 @@ def lint(
     return ClaimFaults(faults).faults
 
 
+class Gathered(NamedTuple):
+    """Everything that some files say, before anybody asks whether it makes a store.
+
+    Attributes:
+        entries: one for each table of a claim, file by file.
+        faults: of syntax, of values, and of relations.
+        contents: name and bytes of each file.
+    """
+
+    entries: list[Entry]
+    faults: list[Fault]
+    contents: list[tuple[str, bytes]]
+
+
 def _read(
     paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None
 ) -> tuple[tuple[Claim, ...], list[Fault], bytes]:
+    entries, faults, contents = gather(paths, units)
+    claims = () if faults else settled(entry.claim for entry in entries if entry.claim)
+    return claims, faults, fingerprint_of(contents)
+
+
+def gather(paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None = None) -> Gathered:
+    """Read all files, whole or faulty.
+
+    Args:
+        paths: as for `read_claims`.
+        units: as for `read_claims`.
+
+    Raises:
+        NoClaims: a path does not exist.
+        ClaimError: a path that cannot hold claims.
+    """
     faults: list[Fault] = []
     entries: list[Entry] = []
     contents: list[tuple[str, bytes]] = []
@@ -104,8 +136,7 @@ def _read(
         entries += parsed.entries
         unread.append(parsed.unread)
     faults += _relation_faults(entries, unread)
-    claims = () if faults else settled(entry.claim for entry in entries if entry.claim)
-    return claims, faults, fingerprint_of(contents)
+    return Gathered(entries, faults, contents)
 
 
 def _relation_faults(entries: Sequence[Entry], unread: Sequence[str | None]) -> Iterator[Fault]:

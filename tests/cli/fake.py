@@ -13,6 +13,7 @@ class FakeChecker:
 
     def __init__(self):
         self.asked = []
+        self.drafts = 0
 
     def check(self, statement):
         self.asked.append(("check", statement))

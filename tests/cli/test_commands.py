@@ -1,20 +1,11 @@
-"""`factcheck extract` and `factcheck claims lint`, on the real reader of figures and claims."""
+"""`factcheck extract`, on the real reader of figures."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-import pytest
 from report.test_plain import validate
-
-GOOD = '[[claim]]\nid = "a"\ntext = "300 soldiers returned."\n'
-BAD = '[[claim]]\nid = "a"\ntext = ""\n\n[[claim]]\nid = "b"\ntext = "x"\ncolour = "red"\n'
-
-
-@pytest.fixture(autouse=True)
-def no_store(monkeypatch):
-    monkeypatch.delenv("FACTCHECK_CLAIMS", raising=False)
 
 
 def test_figures_are_listed(run):
@@ -54,25 +45,3 @@ def test_figures_of_a_file(run):
     assert run("extract", "a.txt", "--text")[1] == "No figures in this text.\n"
     assert run("extract", "none.txt")[0] == 2
     assert run("extract", "300", "--format", "jsonl")[0] == 2
-
-
-def test_sound_claims(run):
-    Path("claims").mkdir()
-    Path("claims/a.toml").write_text(GOOD, encoding="utf-8")
-    for words in ([], ["claims"], ["claims/a.toml"]):
-        assert run("claims", "lint", *words) == (0, "1 claim in 1 file, no faults\n", "")
-
-
-def test_all_faults_are_told(run):
-    Path("bad.toml").write_text(BAD, encoding="utf-8")
-    code, out, err = run("claims", "lint", "bad.toml")
-    assert (code, out) == (2, "")
-    assert "bad.toml:3" in err
-    assert "bad.toml:8" in err
-
-
-@pytest.mark.parametrize("words", [["claims", "lint"], ["claims", "lint", "none"]])
-def test_no_claims(run, words):
-    code, _, err = run(*words)
-    assert code == 2
-    assert err.startswith("factcheck: ")

@@ -1,0 +1,157 @@
+"""The sentences of an article that hold figures, as drafts of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from factcheck import pipeline
+from factcheck.document.base import Passage
+from factcheck.document.markdown import markdown_passages
+from factcheck.document.read import READERS, read_document
+from factcheck.drafting.leaning import leanings
+from factcheck.figures.unit_data import UnitTable
+from factcheck.frames.model import SentenceFrame
+from factcheck.model import Figure
+from factcheck.report.layout import clean
+from factcheck.report.positions import Positions
+
+_LONGEST_NAME = 40
+# What Markdown writes around words. A check leaves it where it is, since its findings point into
+# the draft; a claim is a text of its own, and no editor wants brackets in it.
+_MARKUP = (
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),  # a picture
+    (re.compile(r"\[\^[^\]\n]+\]"), ""),  # the number of a footnote
+    (re.compile(r"\[([^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])"), r"\1"),  # a link
+    (re.compile(r"(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?!\w)"), r"\2"),
+)
+
+
+class Draft(NamedTuple):
+    """A sentence that may become a claim.
+
+    Attributes:
+        id: made of the article's name and a number.
+        text: the sentence.
+        line: where it stands in the article.
+        topic: the heading that it stands under; None where that is the headline of all.
+        figures: as read, in the context of the article.
+        leanings: what it takes up from elsewhere, so that it stands badly alone.
+    """
+
+    id: str
+    text: str
+    line: int
+    topic: str | None
+    figures: tuple[Figure, ...]
+    leanings: tuple[str, ...]
+
+
+class Drafted(NamedTuple):
+    """What an article came to.
+
+    Attributes:
+        drafts: in the order of the article.
+        headline: what it is about; None where it says so nowhere.
+        known: sentences left out: line, and the id of the claim that has the same text.
+        sentences: how many sentences with figures were read.
+    """
+
+    drafts: tuple[Draft, ...]
+    headline: str | None
+    known: tuple[tuple[int, str], ...]
+    sentences: int
+
+
+def drafted(
+    article: Path,
+    known: Mapping[str, str],
+    taken: Collection[str],
+    *,
+    units: UnitTable | None = None,
+    locale: str = "en-GB",
+) -> Drafted:
+    """One draft for every sentence of an article that holds a figure.
+
+    Args:
+        article: a `.txt` or `.md` file.
+        known: the id of the claim that has a text already, by `same(text)`.
+        taken: ids that are in use.
+        units: the user's own units, from `factcheck.figures.units.user_units`.
+        locale: how it writes numbers and dates.
+
+    Raises:
+        InputError: it cannot be read, or is of another format.
+    """
+    text, passages = _read(article)
+    headline = next((p.span.cut(text) for p in passages if p.heading), None)
+    names = _Names(article.stem, taken)
+    drafts: list[Draft] = []
+    left_out: list[tuple[int, str]] = []
+    seen = dict(known)
+    read = list(pipeline.figured(text, passages, units, locale))
+    positions = Positions(text)
+    for sentence in read:
+        said = clean(" ".join(sentence.span.cut(text).split()))
+        line = positions.at(sentence.span.start)[0]
+        if (other := seen.get(same(said))) is not None:
+            left_out.append((line, other))
+            continue
+        name = names.next()
+        seen[same(said)] = name
+        topic = _topic(sentence, passages)
+        figures = tuple(frame.figure for frame in sentence.figures)
+        own = topic if topic != headline else None
+        drafts.append(Draft(name, said, line, own, figures, tuple(leanings(sentence))))
+    return Drafted(tuple(drafts), headline, tuple(left_out), len(read))
+
+
+def same(text: str) -> str:
+    """What two texts have in common that differ in white space and capitals at most."""
+    return " ".join(text.split()).casefold()
+
+
+def _read(article: Path) -> tuple[str, list[Passage]]:
+    text, passages = read_document(article)
+    if READERS.get(article.suffix.lower()) is not markdown_passages:
+        return text, passages
+    for pattern, instead in _MARKUP:
+        text = pattern.sub(instead, text)
+    return text, markdown_passages(text)
+
+
+def _topic(sentence: SentenceFrame, passages: list[Passage]) -> str | None:
+    within = (p for p in passages if p.span.start <= sentence.span.start < p.span.end)
+    return next((passage.topic for passage in within), None)
+
+
+class _Names:
+    """Readable ids, one after the other."""
+
+    def __init__(self, stem: str, taken: Collection[str]) -> None:
+        self._stem = slug(stem) or "draft"
+        self._taken = taken
+        self._number = 0
+
+    def next(self) -> str:
+        """The next id that is not in use."""
+        while True:
+            self._number += 1
+            name = f"{self._stem}-{self._number:02}"
+            if name not in self._taken:
+                return name
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: lower-case letters and digits of any script, and hyphens."""
+    plain = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
+    words = "-".join(re.findall(r"[^\W_]+", plain))
+    return (
+        words
+        if len(words) <= _LONGEST_NAME
+        else words[:_LONGEST_NAME].rpartition("-")[0] or words[:_LONGEST_NAME]
+    )

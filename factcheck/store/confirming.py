@@ -1,0 +1,48 @@
+"""Drafts that a person has looked at become current claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.errors import ClaimError
+from factcheck.model import ClaimStatus
+from factcheck.store.located import Located, LocatedClaims, no_such
+from factcheck.store.status import set_status
+
+
+def to_confirm(claims: LocatedClaims, ids: Iterable[str]) -> list[Located]:
+    """The drafts of these ids, each once; ids of claims that are current already are left out.
+
+    Raises:
+        ClaimError: an id that no claim has, or a claim that is superseded or retracted; all such
+            are told together.
+    """
+    found: dict[str, Located] = {}
+    faults: list[str] = []
+    for name in ids:
+        one = claims.all.get(name)
+        if one is None:
+            faults.append(str(no_such(name, claims.all)))
+        elif one.claim.status == ClaimStatus.DRAFT:
+            found[name] = one
+        elif one.claim.status != ClaimStatus.CURRENT:
+            faults.append(f"{one.path}:{one.line}: {name!r} is {one.claim.status}, and no draft")
+    if faults:
+        raise ClaimError("\n".join(faults), do="nothing was changed")
+    return list(found.values())
+
+
+def confirm(drafts: Iterable[Located]) -> None:
+    """Make drafts current, file by file, each file in one piece.
+
+    Raises:
+        ClaimError: a file cannot be edited; those before it are done.
+        OutputError: a file cannot be written; those before it are done.
+    """
+    by_file: defaultdict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        by_file[draft.path].add(draft.claim.id)
+    for path, ids in sorted(by_file.items()):
+        set_status(Path(path), ids, ClaimStatus.CURRENT.value)

@@ -1,0 +1,184 @@
+"""A new status in the file as somebody wrote it: nothing else moves."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import ClaimError, OutputError
+from factcheck.store.confirming import confirm, to_confirm
+from factcheck.store.located import read_located
+from factcheck.store.status import set_status, write_whole
+
+TOML = """\
+# The ferries, by hand
+
+[defaults]
+status = "draft"
+
+[[claim]]   # first
+id = "a"
+text = \"\"\"
+The ferries call at 22 piers.
+\"\"\"
+status   =   'draft'   # not yet
+[[claim.figure]]
+text = "22"
+value = 2_2
+
+# between the two
+
+[[claim]]
+id = " b "
+text = "A ferry has a crew of 5."
+
+[[claim.figure]]
+text = "5"
+counted = "sailors"  # who
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_bytes(TOML.encode())
+    return path
+
+
+def test_one_line_changes(file):
+    set_status(file, {"a"}, "current")
+    before, after = TOML.splitlines(), file.read_text(encoding="utf-8").splitlines()
+    changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    assert changed == [("status   =   'draft'   # not yet", 'status   =   "current"   # not yet')]
+
+
+def test_a_default_is_overridden_in_the_claim(file):
+    set_status(file, {"a", "b"}, "current")
+    added = [line for line in file.read_text(encoding="utf-8").splitlines() if line not in TOML]
+    assert added == ['status   =   "current"   # not yet', 'status = "current"']
+    assert {one.claim.status for one in read_located([file]).all.values()} == {"current"}
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_marks_stay(file, mark):
+    file.write_bytes(mark + TOML.replace("\n", "\r\n").encode())
+    set_status(file, {"a", "b"}, "current")
+    data = file.read_bytes()
+    assert data.startswith(mark + b"# The ferries")
+    assert data.count(b"\n") == data.count(b"\r\n") == TOML.count("\n") + 1
+    assert tomllib.loads(data.removeprefix(mark).decode())["claim"][1]["status"] == "current"
+
+
+def test_claims_in_one_array(file):
+    file.write_text(
+        'claim = [{id = "a", text = "1", status="draft"}, {id = "b", text = "2"}]\n', "utf-8"
+    )
+    set_status(file, {"a", "b"}, "current")
+    assert [c["status"] for c in tomllib.loads(file.read_text("utf-8"))["claim"]] == ["current"] * 2
+
+
+def test_only_the_status_of_a_json_line_changes(tmp_path):
+    path = tmp_path / "a.jsonl"
+    lines = [
+        '{"id":"a","text":"A \\"status\\": \\"draft\\"\u2028 of 1.50","status" : "draft",'
+        '"figure":[{"text":"1.50","value":1.500000000000000000001}]}',
+        "",
+        '{"id": "b", "text": "2", "status": "draft"}\r',
+    ]
+    path.write_bytes("\n".join(lines).encode())
+    set_status(path, {"a"}, "current")
+    after = path.read_bytes().decode().split("\n")
+    assert after[1:] == lines[1:]
+    assert after[0] == lines[0].replace('"status" : "draft"', '"status" : "current"')
+    set_status(path, {"b"}, "current")
+    assert [json.loads(line)["status"] for line in after[:1]] == ["current"]
+    assert path.read_bytes().decode().endswith('"status": "current"}\r')
+
+
+def test_a_json_line_without_a_status_is_refused(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "text": "1"}\n', encoding="utf-8")
+    with pytest.raises(ClaimError, match=r"a\.jsonl:1: the claim has no status"):
+        set_status(path, {"a"}, "current")
+
+
+def test_somebody_elses_change_is_not_overwritten(file, monkeypatch):
+    read = Path.read_bytes
+    seen = []
+
+    def later(path):
+        seen.append(path)
+        return read(path) + (b"# changed\n" if len(seen) > 1 else b"")
+
+    monkeypatch.setattr(Path, "read_bytes", later)
+    with pytest.raises(ClaimError, match="somebody else"):
+        set_status(file, {"a"}, "current")
+    assert read(file) == TOML.encode()
+
+
+def test_what_tomlkit_would_lose_is_refused(file, monkeypatch):
+    import tomlkit
+
+    monkeypatch.setattr(tomlkit, "dumps", lambda document: "[[claim]]\nid = 'a'\n")
+    with pytest.raises(ClaimError, match="without loss"):
+        set_status(file, {"a"}, "current")
+    assert file.read_bytes() == TOML.encode()
+
+
+def test_what_tomlkit_would_move_is_refused(file):
+    moved = TOML.replace('[defaults]\nstatus = "draft"\n\n', "")
+    file.write_text(moved.replace("# between the two", "[defaults]\nnote = 'x'"), "utf-8")
+    before = file.read_bytes()
+    with pytest.raises(ClaimError, match="without loss"):
+        set_status(file, {"a"}, "current")
+    assert file.read_bytes() == before
+
+
+def test_a_link_stays_a_link_and_rights_stay(tmp_path):
+    real, link = tmp_path / "real.toml", tmp_path / "link.toml"
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.toml", "real.toml"]
+
+
+def test_a_file_that_cannot_be_written_stays(tmp_path, monkeypatch):
+    path = tmp_path / "a.toml"
+    path.write_text("old", encoding="utf-8")
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left"):
+        write_whole(path, b"new")
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_confirming(file):
+    other = file.with_name("b.jsonl")
+    other.write_text(
+        '{"id": "c", "text": "3 piers", "status": "draft"}\n'
+        '{"id": "d", "text": "4", "status": "retracted"}\n{"id": "e", "text": "5"}\n',
+        encoding="utf-8",
+    )
+    claims = read_located([file.parent])
+    assert [one.claim.id for one in to_confirm(claims, ["c", "a", "c", "e"])] == ["c", "a"]
+    with pytest.raises(ClaimError) as caught:
+        to_confirm(claims, ["a", "d", "x"])
+    assert "b.jsonl:2: 'd' is retracted" in str(caught.value)
+    assert "there is no claim 'x'" in str(caught.value)
+    confirm(to_confirm(claims, ["c", "a"]))
+    after = read_located([file.parent]).all
+    assert {name: str(one.claim.status) for name, one in after.items()} == {
+        "a": "current", "b": "draft", "c": "current", "d": "retracted", "e": "current",
+    }  # fmt: skip
