@@ -75,4 +75,5 @@ def _choices(param: Any) -> list[str]:
 
 
 def _shown(param: Any) -> str:
-    return str(param.metavar or param.opts[0])
+    name = str(param.opts[0])
+    return name if name.startswith("-") else str(param.metavar or name)

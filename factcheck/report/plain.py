@@ -176,10 +176,11 @@ def _unit(unit: Unit | None) -> Plain | None:
 
 
 def _citation(citation: Citation) -> Plain:
-    return {"claim": _claim(citation.claim), "figure": _figure(citation.figure)}
+    return {"claim": claim_to_dict(citation.claim), "figure": _figure(citation.figure)}
 
 
-def _claim(claim: Claim) -> Plain:
+def claim_to_dict(claim: Claim) -> Plain:
+    """A reference claim."""
     return {
         "id": claim.id,
         "text": claim.text,

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.document.encoding import decode
-from factcheck.errors import ClaimError, ClaimFaults, EditRefused, Fault
+from factcheck.errors import ClaimError, ClaimFaults, EditRefused, Fault, InputError
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.edit_jsonl import JsonlText
 from factcheck.store.edit_save import Edit, locked, write
@@ -46,11 +46,35 @@ class Written(NamedTuple):
 
     Attributes:
         edit: the file before and after.
+        read: the file after it.
         older: faults that the store had before, and has still.
     """
 
     edit: Edit
+    read: FileRead
     older: tuple[Fault, ...]
+
+    def line(self, claim_id: str) -> int:
+        """The line of a claim's id in the new file."""
+        entry = self._entry(claim_id)
+        return entry.places.line(entry.position, key="id")
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """A claim of the new file, as its file marks it; None where it has faults."""
+        return self._entry(claim_id).claim
+
+    def inherited(self, claim_id: str) -> tuple[str, ...]:
+        """The keys that a claim has by its file's defaults."""
+        entry = self._entry(claim_id)
+        own, shared = _raw(self.read, entry), _shared(self.read)
+        return tuple(key for key in ORDER if key in shared and (key == "tags" or key not in own))
+
+    def section(self, claim_id: str) -> str:
+        """A claim as it is written in the new file."""
+        return _text(self.read).section(self._entry(claim_id).position)
+
+    def _entry(self, claim_id: str) -> Entry:
+        return next(entry for entry in self.read.entries if entry.id == claim_id)
 
 
 class ClaimEditor:
@@ -118,25 +142,10 @@ class ClaimEditor:
         place = self.place(claim_id)
         return _text(place.read).section(place.entry.position)
 
-    def inherited(self, claim_id: str) -> tuple[str, ...]:
-        """The keys that a claim has by its file's defaults."""
-        place = self.place(claim_id)
-        own, shared = _raw(place), self.defaults(place.read.file.path)
-        return tuple(key for key in ORDER if key in shared and (key == "tags" or key not in own))
-
     def defaults(self, path: Path) -> dict[str, Any]:
         """What the claims of a file share; nothing for a file that is not there yet."""
         read = self._read_of(path)
-        if read is None or read.data is None or read.file.path.suffix.lower() == ".jsonl":
-            return {}
-        import tomllib
-
-        try:
-            text = decode(read.data, str(path)).replace("\r\n", "\n")
-            raw = tomllib.loads(text).get("defaults", {})
-        except (tomllib.TOMLDecodeError, ValueError):
-            return {}  # its faults are told when it is to be edited
-        return read_defaults(raw, TomlPlaces(str(path), text), [])
+        return _shared(read) if read is not None else {}
 
     def add(self, keys: Keys, path: Path) -> Edit:
         """One more claim, at the end of a file; what the file's defaults say is left to them.
@@ -168,7 +177,7 @@ class ClaimEditor:
             ClaimError: there is no such claim, or its file cannot be edited as it is.
         """
         place = self.place(claim_id)
-        raw, shared = _raw(place), self.defaults(place.read.file.path)
+        raw, shared = _raw(place.read, place.entry), _shared(place.read)
         taken_back = [key for key in drop if key in shared and key not in ("tags", "status")]
         new = {key: value for key, value in put.items() if not _says(raw, key, value)}
         new |= {key: "" for key in taken_back if raw.get(key) != ""}
@@ -234,14 +243,14 @@ class ClaimEditor:
                 written. It is as it was before, then.
         """
         if dry_run:
-            return Written(edit, self._checked(edit))
+            return self._checked(edit)
         with locked():
             self._refresh()
-            older = self._checked(edit)
+            written = self._checked(edit)
             if edit.after != edit.before:
                 write(edit)
         self._refresh()
-        return Written(edit, older)
+        return written
 
     def _refresh(self) -> None:
         """Read the files again that are no longer what they were."""
@@ -256,14 +265,14 @@ class ClaimEditor:
             reads.append(read if read is not None and same else read_file(file, self._units))
         self._reads = reads
 
-    def _checked(self, edit: Edit) -> tuple[Fault, ...]:
-        """The faults that the store had before; a new one is an error."""
+    def _checked(self, edit: Edit) -> Written:
+        """The store with the edit in it, where that adds no faults."""
         real = os.path.realpath(edit.path)
         others = [read for read in self._reads if os.path.realpath(read.file.path) != real]
-        own = ClaimFile(edit.path.name, edit.path)
-        faults = all_faults([*others, read_file(own, self._units, edit.after)])
+        read = read_file(ClaimFile(edit.path.name, edit.path), self._units, edit.after)
+        faults = all_faults([*others, read])
         if not faults:
-            return ()
+            return Written(edit, read, ())
         before = Counter((fault.path, fault.what) for fault in all_faults(self._reads))
         new: list[Fault] = []
         for fault in faults:
@@ -272,7 +281,7 @@ class ClaimEditor:
                 new.append(fault)
         if new:
             raise EditRefused(new)
-        return ClaimFaults(faults).faults
+        return Written(edit, read, ClaimFaults(faults).faults)
 
     def _read_of(self, path: Path) -> FileRead | None:
         real = os.path.realpath(path)
@@ -327,10 +336,25 @@ def _text(read: FileRead) -> ClaimText:
     return (JsonlText if is_json else TomlText)(decode(read.data, str(path)), str(path), mark)
 
 
-def _raw(place: Place) -> dict[str, Any]:
+def _shared(read: FileRead) -> dict[str, Any]:
+    """The readable defaults of a file."""
+    if read.data is None or read.file.path.suffix.lower() == ".jsonl":
+        return {}
+    import tomllib
+
+    path = str(read.file.path)
+    try:
+        text = decode(read.data, path).replace("\r\n", "\n")
+        raw = tomllib.loads(text).get("defaults", {})
+    except (InputError, ValueError):
+        return {}  # what is wrong with the file is told when it is to be edited
+    return read_defaults(raw, TomlPlaces(path, text), [])
+
+
+def _raw(read: FileRead, entry: Entry) -> dict[str, Any]:
     """The keys of a claim as its file has them."""
-    section = _text(place.read).section(place.entry.position)
-    if place.read.file.path.suffix.lower() == ".jsonl":
+    section = _text(read).section(entry.position)
+    if read.file.path.suffix.lower() == ".jsonl":
         import json
 
         found: dict[str, Any] = json.loads(section)

@@ -103,7 +103,7 @@ def write(edit: Edit) -> None:
             raise
     except OSError as error:
         raise ClaimError(
-            f"the file cannot be written: {error.strerror}; it is as it was",
+            f"the file cannot be written: {error.strerror}; nothing was changed",
             where=str(edit.path),
             do="look at the rights of its folder, and for room on the disk",
         ) from error
