@@ -245,14 +245,14 @@ class ClaimEditor:
         if dry_run:
             return self._checked(edit)
         with locked():
-            self._refresh()
+            self.refresh()
             written = self._checked(edit)
             if edit.after != edit.before:
                 write(edit)
-        self._refresh()
+        self.refresh()
         return written
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Read the files again that are no longer what they were."""
         known = {os.path.realpath(read.file.path): read for read in self._reads}
         reads: list[FileRead] = []

@@ -78,6 +78,7 @@ def in_editor(section: str, suffix: str, use: Callable[[str], _T]) -> _T | None:
     Raises:
         ClaimError: it was given up, or there is no editor; the message says where the text is.
     """
+    import shutil
     import tempfile
 
     folder = Path(tempfile.mkdtemp(prefix="factcheck-"))
@@ -89,10 +90,12 @@ def in_editor(section: str, suffix: str, use: Callable[[str], _T]) -> _T | None:
             typed = _typed(path)
             result = None if _same(typed, section) else use(typed)
         except FactcheckError as error:
+            if _untouched(path, section):
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
             terminal.complain(error)
         else:
-            path.unlink(missing_ok=True)
-            folder.rmdir()
+            shutil.rmtree(folder, ignore_errors=True)
             return result
         if not _again(path):
             raise ClaimError("nothing was changed", do=f"what you wrote is kept in {path}")
@@ -104,6 +107,13 @@ def _again(path: Path) -> bool:
     except typer.Abort:
         _tell(f"what you wrote is kept in {path}")
         raise
+
+
+def _untouched(path: Path, section: str) -> bool:
+    try:
+        return path.read_bytes() == section.encode("utf-8")
+    except OSError:
+        return False
 
 
 def _typed(path: Path) -> str:

@@ -17,9 +17,8 @@ from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim, ClaimStatus, Figure, Report
 from factcheck.store.edit import ClaimEditor, Written
 from factcheck.store.edit_ids import new_id
-from factcheck.store.edit_save import Edit
 from factcheck.store.edit_target import target
-from factcheck.store.edit_values import NEEDED, Value, accepted, ordered, removable
+from factcheck.store.edit_values import Value, accepted, ordered, removable
 
 _NO_STORE = "`factcheck claims init` sets one up here; --claims names another"
 
@@ -155,26 +154,33 @@ def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how
     if both := sorted(set(unset) & set(given)):
         raise ConfigError(f"{both[0]} is both set and taken out", do="give one of the two")
     put = accepted({key: value for key, value in given.items() if key not in empty})
-    return _made(editor.change(claim_id, put, gone), claim_id, claim_id, store, how)
+    before = editor.claims().get(claim_id)
+    written = editor.apply(editor.change(claim_id, put, gone), dry_run=how.dry_run)
+    return _changed(before, written, claim_id, store, how)
 
 
 def _edit_by_hand(claim_id: str, store: _Store, path: Path, how: How) -> int:
-    def use(typed: str) -> tuple[Edit, str]:
-        change = store.editor.rewrite(claim_id, typed)
-        written = store.editor.apply(change, dry_run=True)  # faults are mended in the editor
-        now = {entry.id for entry in written.read.entries} - store.editor.ids()
-        return change, next((name for name in now if name is not None), claim_id)
+    editor = store.editor
+    section = editor.section(claim_id)
+    before = editor.claims().get(claim_id)
 
-    section = store.editor.section(claim_id)
+    def use(typed: str) -> tuple[Written, str]:
+        """Put what was typed in the place of the claim as it was when the editor was opened."""
+        editor.refresh()  # a person takes minutes, and others may work on other claims
+        if editor.section(claim_id) != section:
+            raise ClaimError("somebody else has changed this claim in the meantime")
+        known = editor.ids()
+        written = editor.apply(editor.rewrite(claim_id, typed), dry_run=how.dry_run)
+        now = {entry.id for entry in written.read.entries if entry.id} - known
+        return written, next(iter(now), claim_id)
+
     made = edit_ask.in_editor(section, path.suffix.lower(), use)
-    change, own = made or (store.editor.change(claim_id, {}), claim_id)
-    return _made(change, claim_id, own, store, how)
+    written, own = made or (editor.apply(editor.change(claim_id, {}), dry_run=True), claim_id)
+    return _changed(before, written, own, store, how)
 
 
-def _made(change: Edit, old: str, own: str, store: _Store, how: How) -> int:
-    """Make an edit of one claim and show it, with its figures where its text is another."""
-    before = store.editor.claims().get(old)
-    written = store.editor.apply(change, dry_run=how.dry_run)
+def _changed(before: Claim | None, written: Written, own: str, store: _Store, how: How) -> int:
+    """Show an edit of one claim, with its figures where its text is another."""
     outcome = Outcome("changed", own, written, how.dry_run)
     claim = written.claim(own)
     if claim is not None and (before is None or claim.text != before.text):
@@ -207,9 +213,6 @@ def _shown(outcome: Outcome, how: How) -> int:
 
 
 def _with_id(keys: dict[str, Value], editor: ClaimEditor) -> dict[str, Value]:
-    missing = [key for key in NEEDED if key not in keys and key != "id"]
-    if missing:
-        raise ClaimError("the text is empty", do="give the claim as a sentence in --text")
     if "id" in keys:
         return keys
     date = keys.get("date")
