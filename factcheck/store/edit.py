@@ -205,7 +205,8 @@ class ClaimEditor:
         self._in_force(claim_id)
         place = self.place(claim_id)
         at, path = place.entry.position, place.read.file.path
-        own = self._without_defaults({**keys, "supersedes": claim_id}, path)
+        in_force = {"status": ClaimStatus.CURRENT.value, "supersedes": claim_id}
+        own = self._without_defaults({**keys, **in_force}, path)
         marked = _text(place.read).changed(at, {"status": ClaimStatus.SUPERSEDED.value})
         return Edit(path, place.read.data, marked.added(ordered(own), after=at).data)
 
@@ -253,7 +254,11 @@ class ClaimEditor:
         return written
 
     def refresh(self) -> None:
-        """Read the files again that are no longer what they were."""
+        """Read the files again that are no longer what they were.
+
+        Raises:
+            NoClaims, ClaimError: as when the store was read first.
+        """
         known = {os.path.realpath(read.file.path): read for read in self._reads}
         reads: list[FileRead] = []
         for file in claim_files(self._paths):
@@ -288,7 +293,8 @@ class ClaimEditor:
         return next((r for r in self._reads if os.path.realpath(r.file.path) == real), None)
 
     def _without_defaults(self, keys: Keys, path: Path) -> dict[str, Value]:
-        shared = self.defaults(path)
+        # current is what a claim is where nobody says anything
+        shared = {"status": ClaimStatus.CURRENT.value, **self.defaults(path)}
         own: dict[str, Value] = {}
         for key, value in keys.items():
             if isinstance(value, tuple):

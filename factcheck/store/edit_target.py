@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import ClaimError
+from factcheck.model import ClaimStatus
 from factcheck.store.edit import ClaimEditor
+from factcheck.store.edit_values import Keys
 from factcheck.store.files import CONFIG_NAME, SUFFIXES
 
 _NAME = "claims.toml"  # the file that is made where no other is meant
 
 
 def target(
-    editor: ClaimEditor, paths: Sequence[Path], *, source: object = None, named: str | None = None
+    editor: ClaimEditor, paths: Sequence[Path], keys: Keys, named: str | None = None
 ) -> Path:
     """The file that a new claim belongs to.
 
-    It is the one that was named; else the one whose `[defaults]` give the claim's source; else
-    the only one without `[defaults]`, whose claims say everything themselves; else `claims.toml`
-    in the store's first folder. A file with defaults of another source is never chosen: the claim
-    would be given a source that did not say it.
+    It is the one that was named; else the one whose `[defaults]` give the claim's source, and
+    nothing that the claim says otherwise; else the only one without `[defaults]`, whose claims
+    say everything themselves; else `claims.toml` in the store's first folder. A file with defaults
+    of another source is never chosen: the claim would be given a source that did not say it.
 
     Args:
         editor: of the store.
         paths: the files and folders of the store.
-        source: the claim's.
+        keys: the claim's, `accepted`.
         named: what somebody asked for: a path, or a name in a folder of the store.
 
     Raises:
@@ -36,10 +39,9 @@ def target(
     if named is not None:
         return _named(editor, folders, Path(named).expanduser())
     tables = [path for path in editor.files if path.suffix.lower() == ".toml"]
-    if source is not None:
-        for path in tables:
-            if editor.defaults(path).get("source") == source:
-                return path
+    for path in tables:
+        if _fits(editor.defaults(path), keys):
+            return path
     if len(editor.files) == 1 and not editor.defaults(editor.files[0]):
         return editor.files[0]
     bare = [path for path in tables if not editor.defaults(path)]
@@ -52,6 +54,16 @@ def target(
         where=", ".join(str(path) for path in editor.files),
         do="name one with --file",
     )
+
+
+def _fits(defaults: Mapping[str, Any], keys: Keys) -> bool:
+    """Whether a file is of the claim's source, and its defaults agree with the claim."""
+    if "source" not in keys or defaults.get("source") != keys["source"]:
+        return False
+    # the report of another day has another address, and drafts are kept apart
+    own = {"status": ClaimStatus.CURRENT.value, **keys}
+    shared = {key: value for key, value in defaults.items() if key not in ("tags", "note")}
+    return all(own.get(key, value) == value for key, value in shared.items())
 
 
 def _named(editor: ClaimEditor, folders: Sequence[Path], given: Path) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from report.test_plain import validate
 
 from factcheck.cli.claims import edit_ask
 from factcheck.store.reader import lint, read_claims
@@ -125,6 +126,7 @@ def test_add_as_json(fc, path):
     text = "The harbour ferries call at 24 piers."
     code, out, _ = fc("add", "--text", text, "--format", "json", "--dry-run")
     told = json.loads(out)
+    validate(told, "edit")
     assert (code, told["schema"], told["action"]) == (0, "factcheck/edit/1", "added")
     assert (told["written"], told["line"], told["claim"]["text"]) == (False, 17, text)
     assert told["store"]["findings"][0]["citation"]["claim"]["id"] == "piers"
@@ -366,6 +368,24 @@ def test_older_faults_are_told(fc, path):
     assert code == 0
     assert "the store has 1 older fault still" in err
     assert "By night" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("edit", "crew", "--note", "By day."),
+        ("edit", "crew", "--text", "A ferry has a crew of 6."),
+        ("supersede", "crew", "--text", "A ferry has a crew of 6."),
+        ("retract", "crew", "--reason", "Miscounted."),
+    ],
+)
+def test_every_command_as_json(fc, path, words):
+    code, out, _ = fc(*words, "--format", "json")
+    told = json.loads(out)
+    validate(told, "edit")
+    assert code == 0
+    assert told["written"] == (path.read_text() != STORE) == bool(told["diff"])
+    assert told["old"] == ("crew" if words[0] == "supersede" else None)
 
 
 def test_a_named_store(fc, path, tmp_path):

@@ -6,6 +6,7 @@ import json
 import shlex
 
 import pytest
+from report.test_plain import validate
 
 from factcheck.checker import Checker
 from factcheck.cli import check, entry
@@ -89,6 +90,7 @@ def test_as_json(run, tmp_path):
     (tmp_path / "factcheck.toml").write_text("")
     code, out, _ = run("claims", "init", "--format", "json")
     told = json.loads(out)
+    validate(told, "init")
     assert (code, told["schema"]) == (0, "factcheck/init/1")
     assert [(file["written"], file["left"]) for file in told["files"]] == [
         (True, None),

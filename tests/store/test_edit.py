@@ -377,17 +377,43 @@ def test_ids_are_made_from_texts(text, taken, day, made):
 def test_the_file_of_a_new_claim(store):
     editor = store()
     folder = editor.files[0].parent
-    assert target(editor, [folder], source='The "Harbour" company') == editor.files[0]
-    assert target(editor, [folder], source="Another") == folder / "claims.toml"
-    assert target(editor, [folder], named="new/b.jsonl") == folder / "new/b.jsonl"
-    assert target(editor, [folder], named=str(editor.files[0])) == editor.files[0]
+
+    def chosen(**keys):
+        return target(editor, [folder], keys)
+
+    own = 'The "Harbour" company'
+    assert chosen(source=own) == editor.files[0]
+    assert chosen(source="Another") == chosen() == folder / "claims.toml"
+    editor = store(
+        STORE.replace("note = ", 'date = "2024"\nurl = "https://example.org/24"\nnote = ')
+    )
+    assert chosen(source=own, date="2024") == editor.files[0]
+    assert chosen(source=own, date="2025") == folder / "claims.toml"  # has another address
+    editor = store(STORE.replace("note = ", 'status = "draft"\nnote = '))
+    assert chosen(source=own) == folder / "claims.toml"
+    assert chosen(source=own, status="draft") == editor.files[0]
     editor = store('[[claim]]\nid = "z"\ntext = "3."\n', "bare.toml")
-    assert target(editor, [folder], source="Another") == folder / "bare.toml"
+    assert chosen(source="Another") == folder / "bare.toml"
+    with pytest.raises(ClaimError, match="--file"):
+        target(ClaimEditor([editor.files[1]]), [editor.files[1]], {})
+
+
+def test_the_file_that_was_named(store):
+    editor = store()
+    folder = editor.files[0].parent
+    assert target(editor, [folder], {}, "new/b.jsonl") == folder / "new/b.jsonl"
+    assert target(editor, [folder], {}, "harbour.toml") == editor.files[0]
+    assert target(editor, [folder], {}, str(editor.files[0])) == editor.files[0]
     for name in ("../out.toml", "factcheck.toml", ".hidden.toml", "notes.md", "/etc/a.toml"):
         with pytest.raises(ClaimError, match="no file that the store reads"):
-            target(editor, [folder], named=name)
-    with pytest.raises(ClaimError, match="--file"):
-        target(ClaimEditor([editor.files[1]]), [editor.files[1]])
+            target(editor, [folder], {}, name)
+
+
+def test_what_replaces_a_claim_is_in_force_among_drafts_too(store):
+    editor = store(STORE.replace("note = ", 'status = "draft"\nnote = '))
+    editor.apply(editor.change("boats", {"status": "current"}))
+    editor.apply(editor.supersede("boats", accepted({"id": "b2", "text": "There are 15."})))
+    assert editor.claims()["b2"].status == "current"
 
 
 def test_a_new_file_in_a_new_folder(store):

@@ -95,9 +95,9 @@ def add(given: Mapping[str, object], file: str | None, how: How) -> int:
     store = _open(how)
     editor = store.editor
     keys = accepted(given if given.get("text") else edit_ask.ask(given))
+    editor.refresh()  # answers take their time, and should not be lost to somebody else's edit
     keys = _with_id(keys, editor)
-    paths = store.settings.claims
-    path = target(editor, paths, source=keys.get("source"), named=file)
+    path = target(editor, store.settings.claims, keys, file)
     before = store.says(str(keys["text"])) if how.check else None
     written = editor.apply(editor.add(keys, path), dry_run=how.dry_run)
     own = str(keys["id"])
