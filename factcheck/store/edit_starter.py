@@ -39,7 +39,15 @@ def plan(folder: Path) -> tuple[Piece, ...]:
     Raises:
         ClaimError: something else is in the way, or the folder cannot be read.
     """
-    claims = folder / FOLDER_NAME
+    try:
+        return _plan(folder, folder / FOLDER_NAME)
+    except OSError as error:
+        raise ClaimError(
+            f"the folder cannot be looked into: {error.strerror}", where=str(folder)
+        ) from error
+
+
+def _plan(folder: Path, claims: Path) -> tuple[Piece, ...]:
     for path in (folder, claims):
         if path.exists() and not path.is_dir():
             raise ClaimError("this is a file, not a folder", where=str(path), do="name another one")

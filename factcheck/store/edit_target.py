@@ -85,7 +85,7 @@ def _named(editor: ClaimEditor, folders: Sequence[Path], given: Path) -> Path:
 
 def _would_be_read(path: Path, folder: Path) -> bool:
     real, root = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
-    if path.exists() or not real.is_relative_to(root) or real.name == CONFIG_NAME:
+    if os.path.lexists(path) or not real.is_relative_to(root) or real.name == CONFIG_NAME:
         return False
     hidden = any(part.startswith(".") for part in real.relative_to(root).parts)
     return not hidden and real.suffix.lower() in SUFFIXES

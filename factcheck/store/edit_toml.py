@@ -140,16 +140,12 @@ class TomlText:
 
     def _content_end(self, start: int, end: int) -> int:
         """Behind the last line that is neither empty nor a remark."""
-        import tomllib
-
         last = end
         while last > start + 1 and _is_idle(self._lines[last - 1]):
             last -= 1
-        try:
-            tomllib.loads("".join(self._lines[start:last]))
-        except tomllib.TOMLDecodeError:  # what looks like a remark closes a text of several lines
-            return end
-        return last
+        # What looks like a remark may close a text of several lines.
+        whole = (n for n in range(last, end) if _is_toml("".join(self._lines[start:n])))
+        return next(whole, end)
 
     def _with_remarks(self, content: int, end: int) -> int:
         """Behind the remarks right below a claim, unless they stand right above the next one."""
@@ -175,6 +171,16 @@ def _may_be_one(section: str) -> bool:
         return True
     claims = raw.get("claim")
     return len(raw) == 1 and isinstance(claims, list) and len(claims) == 1
+
+
+def _is_toml(text: str) -> bool:
+    import tomllib
+
+    try:
+        tomllib.loads(text.replace("\r\n", "\n"))
+    except ValueError:
+        return False
+    return True
 
 
 def _is_idle(line: str) -> bool:

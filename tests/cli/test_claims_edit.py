@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 def own_places(monkeypatch, tmp_path):
     monkeypatch.delenv("FACTCHECK_CLAIMS", raising=False)
     monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.fixture
@@ -258,12 +260,13 @@ def test_mistakes_are_told_and_nothing_is_written(fc, path, words, said):
     assert path.read_text() == STORE
 
 
-def test_edit_in_an_editor(fc, path, editor):
+def test_edit_in_an_editor(fc, path, editor, tmp_path):
     editor(exchange("of 5", "of 7"))
     code, out, err = fc("edit", "crew")
     assert (code, err) == (0, "")
     assert path.read_text() == STORE.replace("of 5", "of 7")
     assert "of 7" in out
+    assert not list(tmp_path.glob("factcheck-*"))
 
 
 def test_an_editor_that_changes_nothing(fc, path, editor):
@@ -360,6 +363,16 @@ def test_retract(fc, path):
     code, _, err = fc("retract", "crew-2", "--reason", "Again.")
     assert code == 2
     assert "retracted already" in err
+
+
+def test_a_claim_that_is_superseded_all_the_same(fc, path):
+    fc("supersede", "crew", "--text", "A ferry has a crew of 6.", "--id", "crew-2")
+    code, out, _ = fc("edit", "crew", "--status", "current")
+    assert code == 0
+    assert "counts as superseded all the same, since crew-2 names it" in out
+    assert "  factcheck claims edit crew-2 --unset supersedes\n" in out
+    assert fc("edit", "crew-2", "--unset", "supersedes")[0] == 0
+    assert {claim.id: claim.status for claim in read_claims([path])}["crew"] == "current"
 
 
 def test_older_faults_are_told(fc, path):

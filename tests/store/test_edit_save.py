@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -195,8 +196,10 @@ def test_the_lock_is_kept_away_from_the_claims(path, tmp_path, monkeypatch):
     blocked = tmp_path / "blocked"
     blocked.write_text("")
     monkeypatch.setenv("FACTCHECK_CACHE", str(blocked / "cache"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     editor, edit = edited(path)
     editor.apply(edit)  # the lock goes to the system's folder for temporary files
+    assert list(tmp_path.glob("factcheck-*-claims.lock"))
     assert "New." in path.read_text()
     assert alone(path)
 

@@ -79,9 +79,8 @@ def in_editor(section: str, suffix: str, use: Callable[[str], _T]) -> _T | None:
         ClaimError: it was given up, or there is no editor; the message says where the text is.
     """
     import shutil
-    import tempfile
 
-    folder = Path(tempfile.mkdtemp(prefix="factcheck-"))
+    folder = _scratch()
     path = folder / f"claim{suffix}"
     path.write_text(section, encoding="utf-8", newline="")
     while True:
@@ -99,6 +98,17 @@ def in_editor(section: str, suffix: str, use: Callable[[str], _T]) -> _T | None:
             return result
         if not _again(path):
             raise ClaimError("nothing was changed", do=f"what you wrote is kept in {path}")
+
+
+def _scratch() -> Path:
+    import tempfile
+
+    try:
+        return Path(tempfile.mkdtemp(prefix="factcheck-"))
+    except OSError as error:
+        raise ConfigError(
+            f"there is no place for a temporary file: {error.strerror}", do="name one in TMPDIR"
+        ) from error
 
 
 def _again(path: Path) -> bool:

@@ -20,8 +20,6 @@ from factcheck.store.edit_ids import new_id
 from factcheck.store.edit_target import target
 from factcheck.store.edit_values import Value, accepted, ordered, removable
 
-_NO_STORE = "`factcheck claims init` sets one up here; --claims names another"
-
 
 class How(NamedTuple):
     """What the editing commands have in common.
@@ -72,11 +70,7 @@ class _Store(NamedTuple):
 
 
 def _open(how: How) -> _Store:
-    try:
-        settings = load_settings(os.curdir, how.claims)
-    except NoClaims as error:
-        do = error.do if how.claims else _NO_STORE
-        raise NoClaims(error.what, where=error.where, do=do) from error
+    settings = load_settings(os.curdir, how.claims)
     units = StatedUnits(user_units(settings.units) if settings.units else None)
     return _Store(settings, ClaimEditor(settings.claims, units))
 
@@ -185,6 +179,8 @@ def _changed(before: Claim | None, written: Written, own: str, store: _Store, ho
     claim = written.claim(own)
     if claim is not None and (before is None or claim.text != before.text):
         outcome = outcome._replace(figures=store.figures(claim))
+    if before is None or claim is None or claim.status != before.status:
+        outcome = outcome._replace(remarks=_still_superseded(claim, store.editor))
     return _shown(outcome, how)
 
 
@@ -242,6 +238,21 @@ def _rivals(store: Report | None, own: str) -> tuple[str, ...]:
         f"Both claims stand now, and what agrees with one of them is flagged as disputed. If the "
         f"new one replaces the old:\nfactcheck claims edit {own} --supersedes {rival}"
         for rival in rivals
+    )
+
+
+def _still_superseded(claim: Claim | None, editor: ClaimEditor) -> tuple[str, ...]:
+    """Who keeps a claim from being current that has just been marked as such."""
+    if claim is None or claim.status != ClaimStatus.CURRENT:
+        return ()
+    newer = [other.id for other in editor.claims().values() if other.supersedes == claim.id]
+    strong = (ClaimStatus.CURRENT, ClaimStatus.SUPERSEDED)
+    found = [name for name in newer if editor.claims()[name].status in strong]
+    if not found:
+        return ()
+    return (
+        f"It counts as superseded all the same, since {found[0]} names it in `supersedes`:\n"
+        f"factcheck claims edit {found[0]} --unset supersedes",
     )
 
 

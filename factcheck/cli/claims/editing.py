@@ -47,7 +47,9 @@ def register(app: typer.Typer) -> None:
     app.command("retract", epilog=_RETRACT_EXAMPLES)(_retract)
 
 
-class _Format(StrEnum):
+class Format(StrEnum):
+    """How a command reports."""
+
     TEXT = "text"
     JSON = "json"
 
@@ -104,8 +106,8 @@ _NoCheck = Annotated[
     bool,
     typer.Option("--no-check", help="Do not look for what the store says of it already."),
 ]
-_Output = Annotated[
-    _Format,
+Output = Annotated[
+    Format,
     typer.Option("--format", metavar="text|json", help="text for people, json for programs."),
 ]
 _Colour = Annotated[
@@ -144,7 +146,7 @@ def _add(
     claims: _Claims = None,
     no_check: _NoCheck = False,
     dry_run: _DryRun = False,
-    output: _Output = _Format.TEXT,
+    output: Output = Format.TEXT,
     color: _Colour = _Color.AUTO,
 ) -> None:
     """Add a claim to a file of the store.
@@ -183,7 +185,7 @@ def _edit(
     ] = None,
     claims: _Claims = None,
     dry_run: _DryRun = False,
-    output: _Output = _Format.TEXT,
+    output: Output = Format.TEXT,
     color: _Colour = _Color.AUTO,
 ) -> None:
     """Change a claim where it stands; all other lines of its file stay as they are.
@@ -218,7 +220,7 @@ def _supersede(
     claims: _Claims = None,
     no_check: _NoCheck = False,
     dry_run: _DryRun = False,
-    output: _Output = _Format.TEXT,
+    output: Output = Format.TEXT,
     color: _Colour = _Color.AUTO,
 ) -> None:
     """Replace a claim by a newer one, written right behind it.
@@ -249,7 +251,7 @@ def _retract(
     ] = None,
     claims: _Claims = None,
     dry_run: _DryRun = False,
-    output: _Output = _Format.TEXT,
+    output: Output = Format.TEXT,
     color: _Colour = _Color.AUTO,
 ) -> None:
     """Take a claim back. It stays in its file, and no longer decides a verdict."""

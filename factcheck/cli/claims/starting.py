@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli import terminal
+from factcheck.cli.claims.editing import Format, Output
 from factcheck.cli.guard import guarded
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ def register(app: typer.Typer) -> None:
     app.command("init", epilog=_EXAMPLES)(_init)
 
 
-class _Format(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-
-
 def _init(
     folder: Annotated[
         str, typer.Argument(metavar="FOLDER", help="Where; the current folder by default.")
@@ -43,10 +38,7 @@ def _init(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")
     ] = False,
-    output: Annotated[
-        _Format,
-        typer.Option("--format", metavar="text|json", help="text for people, json for programs."),
-    ] = _Format.TEXT,
+    output: Output = Format.TEXT,
 ) -> None:
     """Set up claims/ with a commented example, and factcheck.toml; nothing is overwritten."""
     raise typer.Exit(guarded(lambda: _set_up(Path(folder).expanduser(), dry_run, str(output))))
