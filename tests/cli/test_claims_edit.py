@@ -301,6 +301,19 @@ def test_a_claim_that_is_given_up_is_kept(fc, path, editor):
     assert path.read_text() == STORE
 
 
+def test_an_interrupt_keeps_what_was_typed(fc, path, editor, monkeypatch):
+    editor(exchange('"crew"', '"piers"'))
+
+    def interrupt(*given, **named):
+        raise typer.Abort
+
+    monkeypatch.setattr(typer, "confirm", interrupt)
+    code, out, err = fc("edit", "crew")
+    assert (code, out) == (130, "")
+    kept = Path(err.rpartition("is kept in ")[2].strip())
+    assert 'id = "piers"\ntext = "A ferry has a crew of 5."' in kept.read_text()
+
+
 def test_others_may_edit_other_claims_meanwhile(fc, path, editor):
     editor(
         exchange("of 5", "of 9")

@@ -83,6 +83,17 @@ def in_editor(section: str, suffix: str, use: Callable[[str], _T]) -> _T | None:
     folder = _scratch()
     path = folder / f"claim{suffix}"
     path.write_text(section, encoding="utf-8", newline="")
+    try:
+        return _until_accepted(path, section, use)
+    except (KeyboardInterrupt, typer.Abort):
+        _tell(f"\nwhat you wrote is kept in {path}")
+        raise
+    finally:
+        if not path.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _until_accepted(path: Path, section: str, use: Callable[[str], _T]) -> _T | None:
     while True:
         try:
             _open(path)
@@ -90,13 +101,13 @@ def in_editor(section: str, suffix: str, use: Callable[[str], _T]) -> _T | None:
             result = None if _same(typed, section) else use(typed)
         except FactcheckError as error:
             if _untouched(path, section):
-                shutil.rmtree(folder, ignore_errors=True)
+                path.unlink()
                 raise
             terminal.complain(error)
         else:
-            shutil.rmtree(folder, ignore_errors=True)
+            path.unlink(missing_ok=True)
             return result
-        if not _again(path):
+        if not typer.confirm("Open it again?", default=True, err=True):
             raise ClaimError("nothing was changed", do=f"what you wrote is kept in {path}")
 
 
@@ -109,14 +120,6 @@ def _scratch() -> Path:
         raise ConfigError(
             f"there is no place for a temporary file: {error.strerror}", do="name one in TMPDIR"
         ) from error
-
-
-def _again(path: Path) -> bool:
-    try:
-        return typer.confirm("Open it again?", default=True, err=True)
-    except typer.Abort:
-        _tell(f"what you wrote is kept in {path}")
-        raise
 
 
 def _untouched(path: Path, section: str) -> bool:

@@ -188,10 +188,11 @@ def _edit(
     output: Output = Format.TEXT,
     color: _Colour = _Color.AUTO,
 ) -> None:
-    """Change a claim where it stands; all other lines of its file stay as they are.
+    """Change a claim where it stands.
 
-    Without options it opens the claim in the editor of VISUAL or EDITOR, and takes it back once
-    it is in order. A figure that has changed is better told with `supersede`.
+    All other lines of its file stay as they are. Without options it opens the claim in the
+    editor of VISUAL or EDITOR, and takes it back once it is in order. A figure that has changed is
+    better told with `supersede`.
     """
     from factcheck.cli.claims import edit_run
 
@@ -223,10 +224,11 @@ def _supersede(
     output: Output = Format.TEXT,
     color: _Colour = _Color.AUTO,
 ) -> None:
-    """Replace a claim by a newer one, written right behind it.
+    """Write the claim that replaces another one.
 
-    The old one stays, marked as superseded, so that a text that still carries its figure is told
-    so. Topic and tags are taken over, unless others are given; source and date are not.
+    It is written right behind the old one, which stays, marked as superseded, so that a text that
+    still carries its figure is told so. Topic and tags are taken over, unless others are given;
+    source and date are not.
     """
     from factcheck.cli.claims import edit_run
 

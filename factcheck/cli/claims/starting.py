@@ -40,7 +40,11 @@ def _init(
     ] = False,
     output: Output = Format.TEXT,
 ) -> None:
-    """Set up claims/ with a commented example, and factcheck.toml; nothing is overwritten."""
+    """Set up a store of claims in a folder.
+
+    It writes claims/ with a commented example and a README, and factcheck.toml. Nothing is
+    overwritten.
+    """
     raise typer.Exit(guarded(lambda: _set_up(Path(folder).expanduser(), dry_run, str(output))))
 
 
