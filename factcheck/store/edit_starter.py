@@ -43,7 +43,9 @@ def plan(folder: Path) -> tuple[Piece, ...]:
         return _plan(folder, folder / FOLDER_NAME)
     except OSError as error:
         raise ClaimError(
-            f"the folder cannot be looked into: {error.strerror}", where=str(folder)
+            f"the folder cannot be looked into: {error.strerror}",
+            where=str(folder),
+            do="look at its rights, or name another one",
         ) from error
 
 
