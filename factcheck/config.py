@@ -23,8 +23,8 @@ from factcheck.text.tokens import LOCALE
 
 ENVIRONMENT: Final = "FACTCHECK_CLAIMS"
 _HOW: Final = (
-    "name a file or folder with --claims or in FACTCHECK_CLAIMS, or make a folder claims/ here "
-    "(`claims/README.md` of factcheck shows the format)"
+    "name a file or folder with --claims or in FACTCHECK_CLAIMS, or set up a folder claims/ here: "
+    "factcheck claims init"
 )
 
 

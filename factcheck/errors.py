@@ -6,7 +6,8 @@
     ├── UnitError           a unit definition that pint refuses
     └── ClaimError          the store of reference claims
         ├── NoClaims        there is no store, or it is empty
-        └── ClaimFaults     one or more faults in claim files, reported together
+        ├── ClaimFaults     one or more faults in claim files, reported together
+        └── EditRefused     an edit that would leave such faults; nothing was written
 
 A message says what was wrong, where, and what to do about it. Anything else that
 escapes from the package is a defect.
@@ -81,4 +82,21 @@ class ClaimFaults(ClaimError):
         super().__init__(
             f"{count} fault{'s' if count != 1 else ''} in the claims:\n{lines}",
             do="mend the lines above; `factcheck claims lint` checks them again",
+        )
+
+
+class EditRefused(ClaimError):
+    """An edit would have left faults in the store, and was not made.
+
+    Their lines are those of the file as it would have become.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda f: (f.path, f.line, f.what)))
+        count = len(self.faults)
+        lines = "\n".join(f"  {fault}" for fault in self.faults)
+        super().__init__(
+            f"nothing was written: this would leave {count} fault{'s' if count != 1 else ''} "
+            f"in the claims:\n{lines}",
+            do="give what the lines above ask for, and try again",
         )

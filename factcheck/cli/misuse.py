@@ -75,5 +75,5 @@ def _choices(param: Any) -> list[str]:
 
 
 def _shown(param: Any) -> str:
-    flag = str(param.opts[0])
-    return flag if flag[:1] == "-" else str(param.metavar or flag)
+    name = str(param.opts[0])
+    return name if name.startswith("-") else str(param.metavar or name)

@@ -145,6 +145,15 @@ def read_defaults(raw: object, places: Places, faults: list[Fault]) -> dict[str,
     return spot.read(raw, _SHARED)
 
 
+def read_value(key: str, value: object) -> Any:
+    """The value of one key of a claim, as `Claim` holds it; None where it is empty.
+
+    Raises:
+        WrongValue: it is not what the key wants.
+    """
+    return _CLAIM[key](value)
+
+
 def read_claim(raw: object, spot: Spot, defaults: Mapping[str, Any]) -> Entry:
     """One claim; the faults of `spot` grow by everything that is wrong with it."""
     places, position, before = spot.places, spot.claim or 0, len(spot.faults)

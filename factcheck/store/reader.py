@@ -11,12 +11,30 @@ from typing import NamedTuple
 from factcheck.errors import ClaimFaults, Fault, NoClaims
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.fields import Entry, KnownUnits
-from factcheck.store.files import claim_files, fingerprint_of
+from factcheck.store.files import ClaimFile, claim_files, fingerprint_of
 from factcheck.store.relations import Node, Trouble, no_such_claim, settled, troubles
 from factcheck.store.syntax import parse
 
 _CONFIRM = "`factcheck claims confirm` makes those current that you approve"
 _HOW = "write claims as `claims/README.md` shows, or name others with --claims"
+
+
+class FileRead(NamedTuple):
+    """What one file of a store came to.
+
+    Attributes:
+        file: which one.
+        data: its bytes; None where it cannot be read.
+        entries: its claims.
+        unread: the parts of it that could not be parsed; None where none of it could be.
+        faults: everything that is wrong with it by itself.
+    """
+
+    file: ClaimFile
+    data: bytes | None
+    entries: list[Entry]
+    unread: str | None
+    faults: list[Fault]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,25 +136,40 @@ def gather(paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None = N
         NoClaims: a path does not exist.
         ClaimError: a path that cannot hold claims.
     """
-    faults: list[Fault] = []
-    entries: list[Entry] = []
-    contents: list[tuple[str, bytes]] = []
-    unread: list[str | None] = []
-    for file in claim_files(paths):
-        shown = str(file.path)
+    reads = [read_file(file, units) for file in claim_files(paths)]
+    entries = [entry for read in reads for entry in read.entries]
+    contents = [(read.file.name, read.data) for read in reads if read.data is not None]
+    return Gathered(entries, all_faults(reads), contents)
+
+
+def read_file(
+    file: ClaimFile, units: KnownUnits | None = None, data: bytes | None = None
+) -> FileRead:
+    """One file of a store, with its own faults.
+
+    Args:
+        file: which one.
+        units: as for `read_claims`.
+        data: what it holds, or is to hold; None to read it.
+    """
+    shown = str(file.path)
+    if data is None:
         try:
             data = file.path.read_bytes()
         except OSError as error:
-            faults.append(Fault(shown, 0, f"the file cannot be read: {error.strerror}"))
-            unread.append(None)
-            continue
-        contents.append((file.name, data))
-        is_json = file.path.suffix.lower() == ".jsonl"
-        parsed = parse(data, shown, is_json=is_json, faults=faults, units=units)
-        entries += parsed.entries
-        unread.append(parsed.unread)
-    faults += _relation_faults(entries, unread)
-    return Gathered(entries, faults, contents)
+            what = f"the file cannot be read: {error.strerror}"
+            return FileRead(file, None, [], None, [Fault(shown, 0, what)])
+    faults: list[Fault] = []
+    is_json = file.path.suffix.lower() == ".jsonl"
+    parsed = parse(data, shown, is_json=is_json, faults=faults, units=units)
+    return FileRead(file, data, parsed.entries, parsed.unread, faults)
+
+
+def all_faults(reads: Sequence[FileRead]) -> list[Fault]:
+    """The faults of the files, and of what their claims say of each other."""
+    entries = [entry for read in reads for entry in read.entries]
+    relations = _relation_faults(entries, [read.unread for read in reads])
+    return [*(fault for read in reads for fault in read.faults), *relations]
 
 
 def _relation_faults(entries: Sequence[Entry], unread: Sequence[str | None]) -> Iterator[Fault]:

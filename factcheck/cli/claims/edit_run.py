@@ -1,0 +1,270 @@
+"""The editing commands at work: from what was asked for to an edit that is made and shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date as Date
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.cli.claims import edit_ask
+from factcheck.cli.claims.edit_show import Outcome, show, telling
+from factcheck.config import Settings, load_settings
+from factcheck.errors import ClaimError, ClaimFaults, ConfigError, NoClaims
+from factcheck.figures.units import user_units
+from factcheck.frames.stated_units import StatedUnits
+from factcheck.model import Claim, ClaimStatus, Figure, Report
+from factcheck.store.edit import ClaimEditor, Written
+from factcheck.store.edit_ids import new_id
+from factcheck.store.edit_target import target
+from factcheck.store.edit_values import Value, accepted, ordered, removable
+
+
+class How(NamedTuple):
+    """What the editing commands have in common.
+
+    Attributes:
+        claims: the store, where it was named.
+        dry_run: whether to write nothing.
+        format, color: of the output.
+        check: whether to ask the store what it says of a new claim.
+    """
+
+    claims: tuple[str, ...] = ()
+    dry_run: bool = False
+    format: str = "text"
+    color: str = "auto"
+    check: bool = True
+
+
+class _Store(NamedTuple):
+    settings: Settings
+    editor: ClaimEditor
+
+    def figures(self, claim: Claim | None) -> tuple[Figure, ...] | None:
+        """The figures of a claim as a check reads them."""
+        from factcheck.checker import extract
+
+        if claim is None:
+            return None
+        day = claim.date if isinstance(claim.date, Date) else None
+        units, locale = self.settings.units, self.settings.locale
+        return extract(claim.text, units, day=day, locale=locale)
+
+    def says(self, text: str, but: frozenset[str] = frozenset()) -> Report | None:
+        """What the claims, as they are on the disk, say of a text; None where they cannot."""
+        from factcheck.checker import Checker
+
+        set_here = self.settings
+        try:
+            checker = Checker.from_path(
+                *set_here.claims,
+                policy=set_here.policy,
+                units=set_here.units,
+                locale=set_here.locale,
+            )
+        except (NoClaims, ClaimFaults):  # faults are told when the edit is shown
+            return None
+        return telling(checker.check(text), but)
+
+
+def _open(how: How) -> _Store:
+    settings = load_settings(os.curdir, how.claims)
+    units = StatedUnits(user_units(settings.units) if settings.units else None)
+    return _Store(settings, ClaimEditor(settings.claims, units))
+
+
+def add(given: Mapping[str, object], file: str | None, how: How) -> int:
+    """Add a claim, asking for it where its text is not given.
+
+    Args:
+        given: the keys of the claim, as they were typed.
+        file: where it goes, if somebody said so.
+        how: what all editing commands have in common.
+
+    Raises:
+        FactcheckError: it cannot be added; nothing was written.
+    """
+    store = _open(how)
+    editor = store.editor
+    keys = accepted(given if given.get("text") else edit_ask.ask(given))
+    editor.refresh()  # answers take their time, and should not be lost to somebody else's edit
+    keys = _with_id(keys, editor)
+    path = target(editor, store.settings.claims, keys, file)
+    before = store.says(str(keys["text"])) if how.check else None
+    written = editor.apply(editor.add(keys, path), dry_run=how.dry_run)
+    own = str(keys["id"])
+    outcome = Outcome("added", own, written, how.dry_run, store=before)
+    remarks = (*_sourceless(written, own), *_rivals(before, own))
+    claim = written.claim(own)
+    return _shown(outcome._replace(figures=store.figures(claim), remarks=remarks), how)
+
+
+def supersede(claim_id: str, given: Mapping[str, object], how: How) -> int:
+    """Write the claim that replaces another one, and mark that one.
+
+    What the two are about (topic, tags) is taken over; who says so, and when, is not.
+
+    Raises:
+        FactcheckError: it cannot be done; nothing was written.
+    """
+    store = _open(how)
+    editor = store.editor
+    editor.place(claim_id)
+    older = editor.claims().get(claim_id)
+    about = {"topic": older.topic, "tags": list(older.tags)} if older else {}
+    keys = accepted({**{key: value for key, value in about.items() if value}, **given})
+    keys = _with_id(keys, editor)
+    edit = editor.supersede(claim_id, keys)
+    but = frozenset({claim_id})
+    before = store.says(str(keys["text"]), but) if how.check else None
+    written = editor.apply(edit, dry_run=how.dry_run)
+    own = str(keys["id"])
+    outcome = Outcome("superseded", own, written, how.dry_run, claim_id, store=before)
+    remarks = _sourceless(written, own)
+    claim = written.claim(own)
+    return _shown(outcome._replace(figures=store.figures(claim), remarks=remarks), how)
+
+
+def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how: How) -> int:
+    """Set and take out keys of a claim, or open it in an editor where none is named.
+
+    Raises:
+        FactcheckError: it cannot be done; nothing was written.
+    """
+    store = _open(how)
+    editor = store.editor
+    place = editor.place(claim_id)
+    if not given and not unset:
+        if not edit_ask.on_terminal():
+            raise ConfigError(
+                "nothing was given to change, and there is no terminal to open an editor on",
+                do=f"factcheck claims edit {claim_id} --text …, --source …, --unset note",
+            )
+        return _edit_by_hand(claim_id, store, place.read.file.path, how)
+    empty = tuple(key for key, value in given.items() if value in ("", []))
+    gone = removable((*unset, *empty))
+    if both := sorted(set(unset) & set(given)):
+        raise ConfigError(f"{both[0]} is both set and taken out", do="give one of the two")
+    put = accepted({key: value for key, value in given.items() if key not in empty})
+    before = editor.claims().get(claim_id)
+    written = editor.apply(editor.change(claim_id, put, gone), dry_run=how.dry_run)
+    return _changed(before, written, claim_id, store, how)
+
+
+def _edit_by_hand(claim_id: str, store: _Store, path: Path, how: How) -> int:
+    editor = store.editor
+    section = editor.section(claim_id)
+    before = editor.claims().get(claim_id)
+
+    def use(typed: str) -> tuple[Written, str]:
+        """Put what was typed in the place of the claim as it was when the editor was opened."""
+        editor.refresh()  # a person takes minutes, and others may work on other claims
+        if editor.section(claim_id) != section:
+            raise ClaimError("somebody else has changed this claim in the meantime")
+        known = editor.ids()
+        written = editor.apply(editor.rewrite(claim_id, typed), dry_run=how.dry_run)
+        now = {entry.id for entry in written.read.entries if entry.id} - known
+        return written, next(iter(now), claim_id)
+
+    made = edit_ask.in_editor(section, path.suffix.lower(), use)
+    written, own = made or (editor.apply(editor.change(claim_id, {}), dry_run=True), claim_id)
+    return _changed(before, written, own, store, how)
+
+
+def _changed(before: Claim | None, written: Written, own: str, store: _Store, how: How) -> int:
+    """Show an edit of one claim, with its figures where its text is another."""
+    outcome = Outcome("changed", own, written, how.dry_run)
+    claim = written.claim(own)
+    if claim is not None and (before is None or claim.text != before.text):
+        outcome = outcome._replace(figures=store.figures(claim))
+    if before is None or claim is None or claim.status != before.status:
+        outcome = outcome._replace(remarks=_still_superseded(claim, store.editor))
+    return _shown(outcome, how)
+
+
+def retract(claim_id: str, reason: str, day: str | None, how: How) -> int:
+    """Take a claim back, and note why.
+
+    Raises:
+        FactcheckError: it cannot be done; nothing was written.
+    """
+    store = _open(how)
+    why = str(accepted({"note": reason}).get("note", ""))
+    if not why:
+        raise ConfigError("--reason is empty", do="say in a few words why the claim does not hold")
+    when = accepted({"date": day}).get("date") if day else Date.today()
+    if not isinstance(when, Date):
+        raise ConfigError(f"--date: {day!r} is no day", do="write it as 2025-03-01")
+    older = store.editor.claims()
+    written = store.editor.apply(store.editor.retract(claim_id, why, when), dry_run=how.dry_run)
+    remarks = tuple(_left_behind(older, claim_id))
+    return _shown(Outcome("retracted", claim_id, written, how.dry_run, remarks=remarks), how)
+
+
+def _shown(outcome: Outcome, how: How) -> int:
+    show(outcome, output=how.format, color=how.color)
+    return 0
+
+
+def _with_id(keys: dict[str, Value], editor: ClaimEditor) -> dict[str, Value]:
+    if "id" in keys:
+        return keys
+    date = keys.get("date")
+    made = new_id(str(keys["text"]), editor.ids(), None if isinstance(date, tuple) else date)
+    return ordered({**keys, "id": made})
+
+
+def _sourceless(written: Written, own: str) -> tuple[str, ...]:
+    claim = written.claim(own)
+    if claim is None or claim.source:
+        return ()
+    return (f"Nobody is named as its source:\nfactcheck claims edit {own} --source …",)
+
+
+def _rivals(store: Report | None, own: str) -> tuple[str, ...]:
+    """What to do about current claims that the new one disagrees with."""
+    cited = [finding.citation for finding in store.findings] if store else []
+    verdicts = [finding.verdict.value for finding in store.findings] if store else []
+    rivals = {
+        citation.claim.id: None
+        for citation, verdict in zip(cited, verdicts, strict=True)
+        if citation is not None
+        and verdict == "conflicting"
+        and citation.claim.status == ClaimStatus.CURRENT
+    }
+    return tuple(
+        f"Both claims stand now, and what agrees with one of them is flagged as disputed. If the "
+        f"new one replaces the old:\nfactcheck claims edit {own} --supersedes {rival}"
+        for rival in rivals
+    )
+
+
+def _still_superseded(claim: Claim | None, editor: ClaimEditor) -> tuple[str, ...]:
+    """Who keeps a claim from being current that has just been marked as such."""
+    if claim is None or claim.status != ClaimStatus.CURRENT:
+        return ()
+    newer = [other.id for other in editor.claims().values() if other.supersedes == claim.id]
+    strong = (ClaimStatus.CURRENT, ClaimStatus.SUPERSEDED)
+    found = [name for name in newer if editor.claims()[name].status in strong]
+    if not found:
+        return ()
+    return (
+        f"It counts as superseded all the same, since {found[0]} names it in `supersedes`:\n"
+        f"factcheck claims edit {found[0]} --unset supersedes",
+    )
+
+
+def _left_behind(claims: Mapping[str, Claim], claim_id: str) -> list[str]:
+    """What the retraction of a claim leaves open about the one that it had replaced."""
+    claim = claims.get(claim_id)
+    replaced = claims.get(claim.supersedes or "") if claim else None
+    if replaced is None:
+        return []
+    name = replaced.id
+    return [
+        f"It had replaced {name}, and only a person can say whether that one stands again:\n"
+        f"factcheck claims edit {name} --status current\n"
+        f"factcheck claims edit {name} --status superseded"
+    ]

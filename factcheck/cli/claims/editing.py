@@ -1,0 +1,263 @@
+"""`factcheck claims add | edit | supersede | retract`: the commands that change claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.guard import guarded
+from factcheck.cli.options import CLAIMS, COLOR
+from factcheck.model import ClaimStatus
+
+# \b keeps the lines of a paragraph from being filled.
+_ADD_EXAMPLES = """\b
+Examples:
+  factcheck claims add
+  factcheck claims add --text "The ferries call at 22 piers." --source "Harbour company" \\
+      --date 2025-03-01 --url https://example.org/report --tag harbour
+  factcheck claims add --text "A ferry has a crew of 5." --file harbour.toml --dry-run
+"""
+_EDIT_EXAMPLES = """\b
+Examples:
+  factcheck claims edit ferry-piers --text "The ferries call at 23 piers."
+  factcheck claims edit ferry-piers --date 2025-03 --unset note --unset topic
+  factcheck claims edit ferry-piers
+"""
+_SUPERSEDE_EXAMPLES = """\b
+Examples:
+  factcheck claims supersede ferry-piers --text "The ferries call at 24 piers." \\
+      --source "Harbour company" --date 2026-03-01
+  factcheck claims supersede ferry-piers --text "The ferries call at 24 piers." --dry-run
+"""
+_RETRACT_EXAMPLES = """\b
+Examples:
+  factcheck claims retract ferry-piers --reason "The report was withdrawn."
+  factcheck claims retract ferry-piers --reason "A slip of the pen." --date 2025-03-04
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the group."""
+    app.command("add", epilog=_ADD_EXAMPLES)(_add)
+    app.command("edit", epilog=_EDIT_EXAMPLES)(_edit)
+    app.command("supersede", epilog=_SUPERSEDE_EXAMPLES)(_supersede)
+    app.command("retract", epilog=_RETRACT_EXAMPLES)(_retract)
+
+
+class Format(StrEnum):
+    """How a command reports."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class _Color(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+_ID = Annotated[str, typer.Argument(metavar="ID", help="The claim's id.")]
+_New = Annotated[
+    str | None, typer.Option("--id", metavar="ID", help="Its id; made from the text by default.")
+]
+_Text = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="The claim, a sentence.")]
+_Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who says so.")]
+_Speaker = Annotated[
+    str | None,
+    typer.Option("--speaker", metavar="NAME", help="Whose words they are, if not the source's."),
+]
+_Date = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="When it was said: 2025-03-01, 2025-03 or 2025."),
+]
+_AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="When it held, if not on the date.")
+]
+_Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it can be read.")]
+_Topic = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="TEXT", help="What it is about, if the text does not say so."),
+]
+_Tags = Annotated[
+    list[str] | None, typer.Option("--tag", metavar="TAG", help="A label; may be repeated.")
+]
+_Note = Annotated[
+    str | None, typer.Option("--note", metavar="TEXT", help="A remark, shown with a citation.")
+]
+_Status = Annotated[
+    ClaimStatus | None,
+    typer.Option("--status", metavar="|".join(ClaimStatus), help="Current by default."),
+]
+_Supersedes = Annotated[
+    str | None,
+    typer.Option("--supersedes", metavar="ID", help="The claim that this one replaces."),
+]
+_Claims = Annotated[
+    list[str] | None, typer.Option(CLAIMS.flag, metavar=CLAIMS.metavar, help=CLAIMS.help)
+]
+_DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show the change as a diff, and write nothing.")
+]
+_NoCheck = Annotated[
+    bool,
+    typer.Option("--no-check", help="Do not look for what the store says of it already."),
+]
+Output = Annotated[
+    Format,
+    typer.Option("--format", metavar="text|json", help="text for people, json for programs."),
+]
+_Colour = Annotated[
+    _Color, typer.Option(COLOR.flag, metavar="|".join(COLOR.choices), help=COLOR.help)
+]
+
+
+def _given(**keys: object) -> dict[str, object]:
+    """The keys that were given on the command line, `tag` under its name in a file."""
+    found = {key: value for key, value in keys.items() if value is not None}
+    return {key: str(value) if key == "status" else value for key, value in found.items()}
+
+
+def _run(work: Callable[[], int]) -> None:
+    raise typer.Exit(guarded(work))
+
+
+def _add(
+    *,
+    text: _Text = None,
+    source: _Source = None,
+    date: _Date = None,
+    url: _Url = None,
+    speaker: _Speaker = None,
+    as_of: _AsOf = None,
+    topic: _Topic = None,
+    tag: _Tags = None,
+    note: _Note = None,
+    status: _Status = None,
+    supersedes: _Supersedes = None,
+    new: _New = None,
+    file: Annotated[
+        str | None,
+        typer.Option("--file", metavar="FILE", help="The file of the store that it goes into."),
+    ] = None,
+    claims: _Claims = None,
+    no_check: _NoCheck = False,
+    dry_run: _DryRun = False,
+    output: Output = Format.TEXT,
+    color: _Colour = _Color.AUTO,
+) -> None:
+    """Add a claim to a file of the store.
+
+    Without --text it asks, on a terminal. Without --file the claim goes into the file whose
+    [defaults] give its source, else into the only file without [defaults], else into claims.toml.
+    What the store already says of the same thing is shown; the claim is added all the same.
+    """
+    from factcheck.cli.claims import edit_run
+
+    given = _given(
+        id=new, text=text, source=source, date=date, url=url, speaker=speaker, as_of=as_of,
+        topic=topic, tags=tag or None, note=note, status=status, supersedes=supersedes,
+    )  # fmt: skip
+    how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color), not no_check)
+    _run(lambda: edit_run.add(given, file, how))
+
+
+def _edit(
+    claim: _ID,
+    *,
+    text: _Text = None,
+    source: _Source = None,
+    date: _Date = None,
+    url: _Url = None,
+    speaker: _Speaker = None,
+    as_of: _AsOf = None,
+    topic: _Topic = None,
+    tag: _Tags = None,
+    note: _Note = None,
+    status: _Status = None,
+    supersedes: _Supersedes = None,
+    unset: Annotated[
+        list[str] | None,
+        typer.Option("--unset", metavar="KEY", help="A key to take out; may be repeated."),
+    ] = None,
+    claims: _Claims = None,
+    dry_run: _DryRun = False,
+    output: Output = Format.TEXT,
+    color: _Colour = _Color.AUTO,
+) -> None:
+    """Change a claim where it stands.
+
+    All other lines of its file stay as they are. Without options it opens the claim in the
+    editor of VISUAL or EDITOR, and takes it back once it is in order. A figure that has changed is
+    better told with `supersede`.
+    """
+    from factcheck.cli.claims import edit_run
+
+    given = _given(
+        text=text, source=source, date=date, url=url, speaker=speaker, as_of=as_of,
+        topic=topic, tags=tag or None, note=note, status=status, supersedes=supersedes,
+    )  # fmt: skip
+    gone = tuple(key.replace("-", "_") for key in unset or ())
+    how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color))
+    _run(lambda: edit_run.edit(claim, given, gone, how))
+
+
+def _supersede(
+    claim: _ID,
+    *,
+    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="The claim that holds now.")],
+    source: _Source = None,
+    date: _Date = None,
+    url: _Url = None,
+    speaker: _Speaker = None,
+    as_of: _AsOf = None,
+    topic: _Topic = None,
+    tag: _Tags = None,
+    note: _Note = None,
+    new: _New = None,
+    claims: _Claims = None,
+    no_check: _NoCheck = False,
+    dry_run: _DryRun = False,
+    output: Output = Format.TEXT,
+    color: _Colour = _Color.AUTO,
+) -> None:
+    """Write the claim that replaces another one.
+
+    It is written right behind the old one, which stays, marked as superseded, so that a text that
+    still carries its figure is told so. Topic and tags are taken over, unless others are given;
+    source and date are not.
+    """
+    from factcheck.cli.claims import edit_run
+
+    given = _given(
+        id=new, text=text, source=source, date=date, url=url, speaker=speaker, as_of=as_of,
+        topic=topic, tags=tag or None, note=note,
+    )  # fmt: skip
+    how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color), not no_check)
+    _run(lambda: edit_run.supersede(claim, given, how))
+
+
+def _retract(
+    claim: _ID,
+    *,
+    reason: Annotated[
+        str,
+        typer.Option("--reason", metavar="TEXT", help="Why it does not hold; kept in its note."),
+    ],
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DAY", help="When it was taken back; today by default."),
+    ] = None,
+    claims: _Claims = None,
+    dry_run: _DryRun = False,
+    output: Output = Format.TEXT,
+    color: _Colour = _Color.AUTO,
+) -> None:
+    """Take a claim back. It stays in its file, and no longer decides a verdict."""
+    from factcheck.cli.claims import edit_run
+
+    how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color))
+    _run(lambda: edit_run.retract(claim, reason, date, how))

@@ -1,0 +1,151 @@
+r"""Editing one line of a JSONL file, and nothing else in it.
+
+Values are spliced into the line where they stand, so that the spelling of its other values (1.50,
+\u00e9) and its spacing stay.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from datetime import date as Date
+from typing import NamedTuple
+
+from factcheck.errors import ClaimError
+from factcheck.store.edit_values import Keys, Value
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_DECODER = json.JSONDecoder(parse_float=str, parse_int=str)  # only where values end matters
+
+
+class _Member(NamedTuple):
+    """One key of an object: where its name starts and ends, and its value."""
+
+    key: str
+    start: int
+    name_end: int
+    value: int
+    end: int
+
+
+class JsonlText:
+    """A JSONL file of claims.
+
+    Args:
+        text: the whole file, as decoded, with its own line ends.
+        path: for messages.
+        mark: the byte order mark, if there is one.
+    """
+
+    def __init__(self, text: str, path: str, mark: bytes = b"") -> None:
+        self._text = text
+        self._path = path
+        self._mark = mark
+        self._lines = text.split("\n")
+        self._claims = [n for n, line in enumerate(self._lines) if line.strip()]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self._mark + self._text.encode("utf-8")
+
+    def section(self, position: int) -> str:
+        """The line of a claim."""
+        return self._lines[self._claims[position]].strip() + "\n"
+
+    def changed(self, position: int, put: Keys, drop: Collection[str] = ()) -> JsonlText:
+        """The file with keys of a claim set and others taken out."""
+        at = self._claims[position]
+        line = self._lines[at]
+        for key in drop:
+            line = _without(line, key)
+        for key, value in put.items():
+            line = _put(line, key, value)
+        return self._with([*self._lines[:at], line, *self._lines[at + 1 :]])
+
+    def replaced(self, position: int, section: str) -> JsonlText:
+        """The file with the line of a claim written anew.
+
+        Raises:
+            ClaimError: what is given is more or less than one line.
+        """
+        at = self._claims[position]
+        written = [line for line in section.split("\n") if line.strip()]
+        if len(written) != 1:
+            raise ClaimError(
+                "a claim of a JSONL file is one line",
+                where=f"{self._path}:{at + 1}",
+                do="write all of it on a single line",
+            )
+        end = "\r" if self._lines[at].endswith("\r") else ""
+        return self._with([*self._lines[:at], written[0].rstrip() + end, *self._lines[at + 1 :]])
+
+    def added(self, keys: Keys, after: int | None = None) -> JsonlText:
+        """The file with one more claim: right behind another one, else at the end."""
+        line = json.dumps({key: _plain(value) for key, value in keys.items()}, ensure_ascii=False)
+        end = "\r" if self._lines[0].endswith("\r") else ""
+        if after is not None:
+            at = self._claims[after] + 1
+            before = self._lines[:at]
+            before[-1] = before[-1].removesuffix("\r") + end
+            rest = self._lines[at:] or [""]
+            return self._with([*before, line + end, *rest])
+        lines = list(self._lines)
+        if not lines[-1].strip():
+            lines.pop()
+        elif end:
+            lines[-1] += end
+        return self._with([*lines, line + end, ""])
+
+    def _with(self, lines: list[str]) -> JsonlText:
+        return JsonlText("\n".join(lines), self._path, self._mark)
+
+
+def _members(line: str) -> list[_Member]:
+    """The keys of the object that the line holds, which is known to be JSON."""
+    found: list[_Member] = []
+    at = _skip(line, line.index("{") + 1)
+    while line[at] != "}":
+        key, name_end = _DECODER.raw_decode(line, at)
+        value = _skip(line, _skip(line, name_end) + 1)
+        _, end = _DECODER.raw_decode(line, value)
+        found.append(_Member(key, at, name_end, value, end))
+        at = _skip(line, end)
+        if line[at] == ",":
+            at = _skip(line, at + 1)
+    return found
+
+
+def _skip(line: str, at: int) -> int:
+    found = _SPACE.match(line, at)
+    return found.end() if found else at
+
+
+def _put(line: str, key: str, value: Value) -> str:
+    escaped = "\\u" in line and line.isascii()
+    written = json.dumps(_plain(value), ensure_ascii=escaped)
+    members = _members(line)
+    for member in members:
+        if member.key == key:
+            return line[: member.value] + written + line[member.end :]
+    first, last = members[0], members[-1]
+    colon = line[first.name_end : first.value]
+    comma = line[first.end : members[1].start] if len(members) > 1 else ", "
+    return f"{line[: last.end]}{comma}{json.dumps(key)}{colon}{written}{line[last.end :]}"
+
+
+def _without(line: str, key: str) -> str:
+    members = _members(line)
+    for n, member in enumerate(members):
+        if member.key == key:
+            if n + 1 < len(members):
+                return line[: member.start] + line[members[n + 1].start :]
+            return line[: members[n - 1].end] + line[member.end :]
+    return line
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, Date) else value
