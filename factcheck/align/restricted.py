@@ -159,6 +159,8 @@ def each(sides: Sides) -> list[Detail]:
     over = here, _over_each(sides.reference, sides.their_frame)
     if over[0] == over[1] or over[1] is None:
         return []
+    if not over[1] and _is_habit(sides.reference, sides.their_frame):
+        return []  # "delivers to 112 schools" is so every day
     a, b = (f"each {span}" if span else "once" for span in over)
     return [Detail("each", SlotState.DIFFERING, a, b, f"told of {a}, not of {b}")]
 
@@ -171,6 +173,22 @@ def _over_each(sentence: SentenceFrame, frame: FigureFrame | None) -> str | None
     if frame is None or frame.figure.kind not in _PLAIN:
         return None
     return next(iter(spans_each(sentence)), "")
+
+
+def _is_habit(sentence: SentenceFrame, frame: FigureFrame | None) -> bool:
+    """Whether a count is told in the present: "the van visits 12 villages", "trains call at 9"."""
+    if frame is None or frame.figure.kind is not Kind.COUNT:
+        return False
+    verb = sentence.clauses[frame.clause].verb
+    if verb < 0 or sentence.tags[verb] != "VERB" or "AUX" in sentence.tags[max(0, verb - 2) : verb]:
+        return False
+    span, start = sentence.spans[verb], sentence.span.start
+    written = sentence.text[span.start - start : span.end - start].lower()
+    return written in (
+        sentence.lemmas[verb],
+        f"{sentence.lemmas[verb]}s",
+        f"{sentence.lemmas[verb]}es",
+    )
 
 
 @remembered

@@ -18,7 +18,7 @@ from factcheck import Checker, Claim
 DATA = Path(__file__).with_name("siblings")
 VERDICTS = {"=": "consistent", "!": "conflicting", "o": "novel"}
 LEAST = 100
-MOST_GAPS = 220  # it rises only with new lines
+MOST_GAPS = 221  # it rises only with new lines
 
 
 class Line(NamedTuple):
