@@ -150,16 +150,23 @@ def _laps(index: Snapshot, questions: Sequence[Question]) -> dict[str, list[floa
     timed = Timed(index)
     read = pipeline.analyse
     pipeline.analyse = timed.timed("reading", read)  # type: ignore[attr-defined]
-    laps: dict[str, list[float]] = {part: [] for part in ("whole", "found", *_PARTS)}
+    laps: dict[str, list[float]] = {part: [] for part in ("whole", "cpu", "found", *_PARTS)}
     try:
         for question in questions:
             timed.spent = dict.fromkeys(timed.spent, 0.0)
-            start = time.perf_counter()
+            start, cpu = time.perf_counter(), time.thread_time()
             checked(question.text, timed)
             whole, spent = time.perf_counter() - start, timed.spent
+            cpu = time.thread_time() - cpu
             found = spent["reading"] + spent["search"]
             rest = {"search": spent["search"] - spent["loading"], "alignment": whole - found}
-            for part, seconds in {**spent, **rest, "whole": whole, "found": found}.items():
+            for part, seconds in {
+                **spent,
+                **rest,
+                "whole": whole,
+                "cpu": cpu,
+                "found": found,
+            }.items():
                 laps[part].append(seconds)
     finally:
         pipeline.analyse = read  # type: ignore[attr-defined]

@@ -128,12 +128,8 @@ def _warm(row: Row) -> dict[str, float]:
 
 
 def _machines(rows: Sequence[Row]) -> str:
-    told = {(row["machine"], row["measured"]): [] for row in rows}
-    for row in rows:
-        told[row["machine"], row["measured"]].append(f"{row['claims']:,}")
     return "\n".join(
-        f"- {', '.join(sizes)} claims: {machine}, on {day}"
-        for (machine, day), sizes in told.items()
+        f"- {row['claims']:,} claims: {row['machine']}, on {row['measured']}" for row in rows
     )
 
 

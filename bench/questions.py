@@ -24,6 +24,7 @@ from random import Random
 from typing import NamedTuple
 
 from claims_generator import NUMBERS, Fact
+from claims_words import Slot
 
 _INFLECTED = Path(__file__).with_name("questions.toml")
 _MISSPELT = 10  # one question in so many
@@ -145,8 +146,12 @@ def _inflected(text: str, inflected: dict[str, str]) -> str:
 
 
 def _said(fact: Fact) -> int:
-    """A digest of all that a fact says but for its figures."""
-    slots = fact.story.slots
-    words = [fact.filled[name] for name in slots if slots[name].sort not in NUMBERS]
-    whole = "\0".join((str(fact.story.wordings[0]), *words)).encode()
+    """A digest of all that a fact says but for its figures; who tells it is no part of that."""
+    parts = fact.story.wordings[0]
+    told = [p if isinstance(p, str) else fact.filled[p.name] for p in parts if not _is_figure(p)]
+    whole = "\0".join(told).encode()
     return int.from_bytes(blake2b(whole, digest_size=_BYTES).digest(), "little")
+
+
+def _is_figure(part: str | Slot) -> bool:
+    return isinstance(part, Slot) and part.sort in NUMBERS

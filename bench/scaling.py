@@ -20,7 +20,8 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,7 @@ import answering
 import engines
 import questions
 import tables
-from claims_generator import facts, rows
+from claims_generator import Fact, facts, rows
 from processes import Cost, machine, run
 
 from factcheck.cache import program
@@ -38,7 +39,8 @@ from factcheck.cache import program
 ROOT = Path(__file__).resolve().parent.parent
 _CASES = ROOT.parent / "shared" / "cases" / "dev.jsonl"
 _INDEXES = ("stores", "claims.*.bin")  # in a cache: what was compiled of claims
-_SOURCES = ("claims.toml", "claims_generator.py", "claims_words.py", "questions.py")
+_CLAIM_SOURCES = ("claims.toml", "claims_generator.py", "claims_words.py")
+_QUESTION_SOURCES = ("questions.py", "questions.toml")
 
 Row = dict[str, Any]
 
@@ -70,30 +72,51 @@ class Place:
 
 
 def make(place: Place, given: argparse.Namespace) -> Row:
-    """Write claims and questions, unless they are there."""
-    told = {
-        "seed": given.seed,
-        "questions": given.questions,
-        "sources": [(Path(__file__).with_name(name)).read_text("utf-8") for name in _SOURCES],
-    }
-    if place.made.exists():
-        kept: Row = json.loads(place.made.read_text(encoding="utf-8"))
-        whole = place.large.exists() and place.large.stat().st_size == kept["bytes"]
-        if whole and all(kept[name] == value for name, value in told.items()):
-            return kept
-    shutil.rmtree(place.folder, ignore_errors=True)
-    place.claims.mkdir(parents=True)
+    """Write claims and questions, as far as they are not there; what is there is told."""
+    told = {"seed": given.seed, "sources": _texts(_CLAIM_SOURCES)}
+    asked = {"questions": given.questions, "wording": _texts(_QUESTION_SOURCES)}
+    made = _kept_claims(place, told)
+    if made is not None and all(made[name] == value for name, value in asked.items()):
+        return made
     gathering = questions.Gathering(given.size, given.questions, given.seed)
-    text = 0
-    with place.large.open("w", encoding="utf-8") as file:
-        for fact in gathering.passing(facts(given.size, given.seed)):
-            row = fact.row()
-            text += len(row["text"].encode())
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    stream = gathering.passing(facts(given.size, given.seed))
+    if made is None:
+        shutil.rmtree(place.folder, ignore_errors=True)
+        place.claims.mkdir(parents=True)
+        size = _write(stream, place.large)
+        made = {**told, "text_bytes": size, "bytes": place.large.stat().st_size}
+    else:
+        deque(stream, maxlen=0)
     questions.write(gathering.questions(), place.questions)
-    told |= {"bytes": place.large.stat().st_size, "text_bytes": text}
-    place.made.write_text(json.dumps(told), encoding="utf-8")
-    return told
+    made |= asked
+    place.made.write_text(json.dumps(made), encoding="utf-8")
+    return made
+
+
+def _kept_claims(place: Place, told: Row) -> Row | None:
+    """What was made before; None where it is not whole, or of another generator or seed."""
+    if not place.made.exists() or not place.large.exists():
+        return None
+    kept: Row = json.loads(place.made.read_text(encoding="utf-8"))
+    if place.large.stat().st_size > kept["bytes"]:
+        os.truncate(place.large, kept["bytes"])  # a run was stopped while more were appended
+    whole = place.large.stat().st_size == kept["bytes"]
+    return kept if whole and all(kept[name] == value for name, value in told.items()) else None
+
+
+def _write(stream: Iterable[Fact], path: Path) -> int:
+    """Write claims, and say how many bytes their sentences have."""
+    size = 0
+    with path.open("w", encoding="utf-8") as file:
+        for fact in stream:
+            row = fact.row()
+            size += len(row["text"].encode())
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return size
+
+
+def _texts(names: Iterable[str]) -> list[str]:
+    return [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names]
 
 
 def compiled(place: Place, anew: bool) -> Row:

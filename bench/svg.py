@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 INK: Final = "#767b83"
 COLOURS: Final = ("#2f81c9", "#c8641b", "#2e8b57", "#a05fc0", "#cf4a5c")
 _WIDTH, _HEIGHT = 760, 400
-_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 190, 56, 56
+_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 190, 70, 56
 _APART = 15  # between the names of two lines
 _MARK = 4
 _FONT = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
@@ -127,7 +127,7 @@ def _axes(group: Element, panel: Panel, x: _Scale, y: _Scale) -> None:
         _text(group, _number(tick), _LEFT - 8, at + 4, text_anchor="end")
     _stroke(group, (_LEFT, low), (_WIDTH - _RIGHT, low))
     _text(group, panel.across, (_LEFT + _WIDTH - _RIGHT) / 2, low + 42, text_anchor="middle")
-    _text(group, panel.upwards, 16, high - 10)
+    _text(group, panel.upwards, 16, high - 20)
 
 
 def _line(group: Element, one: Series, at: int, x: _Scale, y: _Scale) -> None:

@@ -58,6 +58,8 @@ LINES: Final = (
     _ms("one statement warm, p50 ms", "whole", "p50", grows=True),
     _ms("… p90 ms", "whole", "p90", grows=True),
     _ms("… p99 ms", "whole", "p99", grows=True),
+    _ms("… CPU, p50 ms", "cpu", "p50"),
+    _ms("… CPU, p99 ms", "cpu", "p99"),
     _ms("of it reading, mean ms", "reading", "mean"),
     _ms("search, mean ms", "search", "mean"),
     _ms("loading candidates, mean ms", "loading", "mean"),

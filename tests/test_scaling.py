@@ -5,6 +5,7 @@ What it measures is no matter of a test; that every figure is there and may be t
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import subprocess
@@ -21,6 +22,7 @@ sys.path.append(str(ROOT / "bench"))
 
 import plots  # noqa: E402
 import questions  # noqa: E402
+import scaling  # noqa: E402
 import svg  # noqa: E402
 import tables  # noqa: E402
 from claims_generator import facts  # noqa: E402
@@ -95,6 +97,24 @@ def test_an_engine_that_is_absent_is_named(measured: dict[str, Any]) -> None:
 
 def test_claims_stand_as_they_stood(measured: dict[str, Any]) -> None:
     assert measured["left"] == {"large.jsonl": COUNT}
+
+
+def test_what_was_made_is_kept(tmp_path: Path) -> None:
+    given = argparse.Namespace(size=COUNT, seed=1, questions=ASKED)
+    place = scaling.Place(tmp_path, COUNT)
+    made, claims = scaling.make(place, given), place.large.read_bytes()
+    with place.large.open("a", encoding="utf-8") as file:
+        file.write("{}\n")  # as a run that was stopped leaves it
+    place.compiled.write_text("{}")
+    given.questions = ASKED // 2
+    assert scaling.make(place, given) == {**made, "questions": ASKED // 2}
+    assert place.large.read_bytes() == claims
+    assert place.compiled.exists()
+    assert len(questions.read(place.questions)) == ASKED // 2
+    given.seed = 2
+    scaling.make(place, given)
+    assert place.large.read_bytes() != claims
+    assert not place.compiled.exists()
 
 
 def test_curves_are_drawn_the_same_twice_and_told(measured: dict[str, Any]) -> None:
