@@ -1,7 +1,7 @@
 """What a command costs: seconds, CPU, and the memory of all its processes at their largest.
 
 Memory is looked up in /proc a few times a second, so that a peak of a moment may be missed; where
-there is no /proc (macOS, Windows), the memory is None.
+there is no /proc that names children (macOS), the memory is None.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 _EVERY = 0.1  # seconds between two looks
 _PROC = Path("/proc")
+_CHILDREN = _PROC / "thread-self" / "children"  # an option of the kernel
 _OK = (0, 1)  # exit codes: 1 says that something conflicts, which is no failure
 
 
@@ -53,7 +54,7 @@ def run(command: Sequence[str], environment: Mapping[str, str], *, watch: bool =
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
-        watcher = _Watcher(process.pid) if watch and _PROC.is_dir() else None
+        watcher = _Watcher(process.pid) if watch and _CHILDREN.exists() else None
         said, _ = process.communicate()
         took = time.perf_counter() - began
     peak = watcher.stop() if watcher else (None, None)

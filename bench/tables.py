@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 Row = dict[str, Any]
 NOTHING: Final = "–"  # what could not be measured
-AWAITED: Final = "not yet measured"
+AWAITED: Final = "to measure"
 _DECADE: Final = 10  # how far beyond the last point a curve is followed
 
 
