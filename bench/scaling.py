@@ -128,6 +128,7 @@ def compiled(place: Place, anew: bool) -> Row:
     if place.compiled.exists() and not anew:
         kept: Row = json.loads(place.compiled.read_text(encoding="utf-8"))
         if kept["program"] == of_now:
+            _compile(place, place.cache, watch=False)  # nothing, unless a run was stopped
             return kept
     shutil.rmtree(place.cache, ignore_errors=True)
     _warm_words(place)
