@@ -8,6 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SHARED ?= ../shared
+SIZES ?= 1000 10000 100000 1000000
 
 # What was installed last; they are older than pyproject.toml where dependencies changed.
 RUN := $(VENV)/.installed-run
@@ -19,10 +20,10 @@ check = $(BIN)/factcheck $(2); [ $$? -eq $(1) ]
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports tests format bench score readme clean
+.PHONY: help demo test lint types imports tests format bench bench-scaling score readme clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUN) ## Check four statements against claims/
 	@echo '$$ factcheck "300 returned to duty"'
@@ -60,6 +61,11 @@ bench: $(TEST) ## Measure statements a second, and the cost of a start
 	$(BIN)/python bench/throughput.py
 	@for script in bench/reading.py bench/start_up.py; do \
 		echo "$(BIN)/python $$script"; $(BIN)/python $$script || exit 1; done
+
+bench-scaling: $(TEST) ## Measure stores of several sizes beside other engines; SIZES="1000 10000"
+	$(PIP) -e '.[bench]'
+	$(BIN)/python bench/scaling.py --sizes $(SIZES) --engines --json docs/scaling.json
+	$(BIN)/python bench/plots.py docs/scaling.json
 
 score: $(TEST) ## Score the development cases beside the checkout, where there are any
 	@if [ -f $(SHARED)/tools/score.py ]; then \

@@ -30,7 +30,7 @@ _DATA = Path(__file__).with_name("claims.toml")
 # How a fact follows the one before, as shares of all; the rest are new ones.
 _TAKES_UP = {"year": 0.25, "place": 0.10, "newer": 0.08, "again": 0.05}
 _PLACES = frozenset({"place", "country", "region", "nation", "firm", "club"})
-_NUMBERS = frozenset("npdmst")
+NUMBERS = frozenset("npdmst")  # sorts of slots that hold a figure
 _STATUSES = ("current",) * 95 + ("superseded",) * 3 + ("retracted",) * 2
 
 
@@ -81,7 +81,7 @@ class Fact(NamedTuple):
     def row(self) -> dict[str, Any]:
         """The claim as a line of a claim file; every third names its topic."""
         row: dict[str, Any] = {
-            "id": f"g{self.number:08d}",
+            "id": claim_id(self.number),
             "text": self.text(),
             "source": self.source,
             "date": self.told.isoformat(),
@@ -92,6 +92,16 @@ class Fact(NamedTuple):
         if self.number % 4 == 0:
             row["url"] = f"https://news.example/{self.told.year}/{self.number}"
         return row
+
+
+def claim_id(number: int) -> str:
+    """The id of the claim with this place in the stream."""
+    return f"g{number:08d}"
+
+
+def claim_number(claim_id: str) -> int:
+    """The place in the stream of the claim with this id."""
+    return int(claim_id[1:])
 
 
 def stories() -> tuple[Story, ...]:
@@ -156,7 +166,7 @@ def _next(number: int, last: Fact, how: str, values: Values) -> Fact:
     for name, slot in last.story.slots.items():
         dated = how == "year" and slot.sort in ("when", "year")
         moved = how == "place" and slot.sort in _PLACES
-        counted = how != "again" and slot.sort in _NUMBERS
+        counted = how != "again" and slot.sort in NUMBERS
         if dated or moved or counted:
             filled[name] = values.of(slot)
     return _told(number, last.story, filled, happened, values)

@@ -23,24 +23,20 @@ import subprocess
 import sys
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from checking import FIRST, Case, cases_of, checked, claim_of, first, quantile
 from claims_generator import Fact, facts
 
-from factcheck import Claim, Report, pipeline
+from factcheck import Claim, Report
 from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.index import ClaimIndex, build
 from factcheck.candidates.keys import concepts_of
-from factcheck.document.base import Passage
 from factcheck.frames.analyse import analyse
-from factcheck.model import Span
-from factcheck.policy import Policy
 
-Case = dict[str, Any]
-_FIRST = 20  # recall is counted among so many candidates
 _QUERIES = 400
 
 
@@ -96,12 +92,6 @@ class Outcome(NamedTuple):
         return "worse" if before == gold else "better" if after == gold else "other"
 
 
-def claim_of(row: Case) -> Claim:
-    """A row of a case or of the generator as a claim."""
-    fields = ("id", "text", "source", "date", "status", "topic", "url")
-    return Claim(**{name: row[name] for name in fields if row.get(name) is not None})
-
-
 def index_of(count: int, seed: int, kept: Path | None = None) -> ClaimIndex:
     """An index of so many synthetic claims."""
     if kept and kept.exists():
@@ -110,20 +100,6 @@ def index_of(count: int, seed: int, kept: Path | None = None) -> ClaimIndex:
     if kept:
         kept.write_bytes(data)
     return ClaimIndex(data)
-
-
-def checked(statement: str, index: ClaimIndex) -> Report:
-    """The report on one statement."""
-    whole = [Passage(Span(0, len(statement)), whole=True)]
-    return pipeline.check(statement, whole, index, Policy())
-
-
-def cases_of(paths: Iterable[Path]) -> Iterator[Case]:
-    """The cases of all files."""
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                yield json.loads(line)
 
 
 def outcome(case: Case, base: ClaimIndex) -> Outcome:
@@ -139,8 +115,7 @@ def outcome(case: Case, base: ClaimIndex) -> Outcome:
     )
     if not wanted and str(alone.verdict) == case["verdict"]:
         wanted = frozenset(f.citation.claim.id for f in alone.findings if f.citation)
-    found = index.search(concepts_of(analyse(case["statement"])), _FIRST)
-    lost = wanted - {candidate.claim.id for candidate in found}
+    lost = wanted - set(first(case["statement"], index))
     return Outcome(case, alone, checked(case["statement"], index), wanted, lost)
 
 
@@ -179,7 +154,7 @@ def compare(given: argparse.Namespace) -> int:
     print(f"worse        {count['worse']} ({share:.2%})")
     print(f"better       {count['better']}, wrong in another way {count['other']}")
     found = wanted - lost
-    print(f"recall@{_FIRST}    {found / max(1, wanted):.4f} ({found} of {wanted} references)")
+    print(f"recall@{FIRST}    {found / max(1, wanted):.4f} ({found} of {wanted} references)")
     return 1 if share > given.most_worse else 0
 
 
@@ -191,8 +166,7 @@ def queries(told: Sequence[Fact]) -> list[tuple[str, str]]:
 
 def finds(index: ClaimIndex, statement: str, wanted: str) -> bool:
     """Whether the claim `wanted` is among the first candidates of a statement."""
-    found = index.search(concepts_of(analyse(statement)), _FIRST)
-    return wanted in {candidate.claim.id for candidate in found}
+    return wanted in first(statement, index)
 
 
 def measure(count: int, seed: int) -> dict[str, float]:
@@ -208,7 +182,7 @@ def measure(count: int, seed: int) -> dict[str, float]:
     for statement, wanted in asked:
         concepts = concepts_of(analyse(statement))
         start = time.perf_counter()
-        index.search(concepts, _FIRST)
+        index.search(concepts, FIRST)
         searches.append(time.perf_counter() - start)
         hits += finds(index, statement, wanted)
         start = time.perf_counter()
@@ -220,14 +194,9 @@ def measure(count: int, seed: int) -> dict[str, float]:
         "index_mb": len(data) / 1e6,
         "peak_mb": getrusage(RUSAGE_SELF).ru_maxrss / 1024,
         "recall": hits / len(asked),
-        **{f"check_p{p}": _quantile(laps, p) for p in (50, 99)},
-        **{f"search_p{p}": _quantile(searches, p) for p in (50, 99)},
+        **{f"check_p{p}": quantile(laps, p) for p in (50, 99)},
+        **{f"search_p{p}": quantile(searches, p) for p in (50, 99)},
     }
-
-
-def _quantile(laps: Sequence[float], percent: int) -> float:
-    """In milliseconds."""
-    return sorted(laps)[percent * (len(laps) - 1) // 100] * 1000
 
 
 def sizes(given: argparse.Namespace) -> int:
