@@ -8,8 +8,8 @@ from pathlib import Path
 
 from factcheck.errors import ClaimError
 from factcheck.model import ClaimStatus
+from factcheck.store.edit import ClaimEditor
 from factcheck.store.located import Located, LocatedClaims, no_such
-from factcheck.store.status import set_status
 
 
 def to_confirm(claims: LocatedClaims, ids: Iterable[str]) -> list[Located]:
@@ -38,11 +38,11 @@ def confirm(drafts: Iterable[Located]) -> None:
     """Make drafts current, file by file, each file in one piece.
 
     Raises:
-        ClaimError: a file cannot be edited; those before it are done.
-        OutputError: a file cannot be written; those before it are done.
+        ClaimError: a file cannot be edited or written; those before it are done.
     """
     by_file: defaultdict[str, set[str]] = defaultdict(set)
     for draft in drafts:
         by_file[draft.path].add(draft.claim.id)
     for path, ids in sorted(by_file.items()):
-        set_status(Path(path), ids, ClaimStatus.CURRENT.value)
+        editor = ClaimEditor([path])
+        editor.apply(editor.set_status(Path(path), ids, ClaimStatus.CURRENT.value))

@@ -231,6 +231,26 @@ class ClaimEditor:
         note = f"{claim.note} {why}" if claim.note else why
         return self.change(claim_id, {"status": ClaimStatus.RETRACTED.value, "note": note})
 
+    def set_status(self, path: Path, claim_ids: Collection[str], status: str) -> Edit:
+        """Claims of one file given a status, all at once.
+
+        Args:
+            path: a file of the store.
+            claim_ids: claims that stand in it.
+            status: the new status.
+
+        Raises:
+            ClaimError: the file cannot be edited as it is.
+        """
+        read = self._read_of(path)
+        if read is None:
+            raise ClaimError("this is no file of the store", where=str(path))
+        text = _text(read)
+        for entry in read.entries:
+            if entry.id in claim_ids:
+                text = text.changed(entry.position, {"status": status})
+        return Edit(read.file.path, read.data, text.data)
+
     def apply(self, edit: Edit, *, dry_run: bool = False) -> Written:
         """Check the whole store with the edit in it, and write it.
 

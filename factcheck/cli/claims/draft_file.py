@@ -16,9 +16,9 @@ from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import ClaimError, ConfigError, NoClaims, OutputError
 from factcheck.model import ClaimStatus
 from factcheck.report.claim_card import figure_line
+from factcheck.store.edit_save import Edit, locked, write
 from factcheck.store.located import Located, read_located
 from factcheck.store.moments import read_day
-from factcheck.store.status import write_whole
 from factcheck.store.values import address, required_words
 
 _STANDARD_OUTPUT = "-"
@@ -68,7 +68,9 @@ def draft(asked: Asked) -> int:
             terminal.complain("\n".join(_left_out(made)).lstrip())
         return 0
     if made.drafts:
-        write_whole(out, text.encode("utf-8"))
+        with locked():
+            before = out.read_bytes() if out.exists() else None
+            write(Edit(out, before, text.encode("utf-8")))
     if asked.format == "json":
         terminal.write(encoded(_plain(made, shown), indent=2))
     else:
