@@ -1,4 +1,7 @@
-"""Figures that the keeper of a claim states outright: explicit beats read."""
+"""Figures that the keeper of a claim states outright: explicit beats read.
+
+Where no figure is read ("half a stadium"), what is stated makes one, in the clause it stands in.
+"""
 
 from __future__ import annotations
 
@@ -39,19 +42,44 @@ def with_stated(
             continue  # it belongs to another sentence of the claim
         start = sentence.span.start
         span = Span(start + found.start, start + found.end)
-        for number, frame in enumerate(frames):
-            if frame.figure.span.overlaps(span):
-                corrected = frame._replace(figure=_corrected(frame.figure, figure, units))
-                if figure.counted:
-                    terms.append(_term(figure.counted, frame))
-                    corrected = corrected._replace(counted=len(terms) - 1)
-                if figure.event:
-                    events.append(_event(figure.event))
-                    at = len(events) - 1
-                    corrected = corrected._replace(events=(at,), stated=at)
-                frames[number] = corrected
-                break
+        number = next((n for n, f in enumerate(frames) if f.figure.span.overlaps(span)), -1)
+        if number < 0:
+            made = _unread(sentence, span, figure)
+            if made is None:
+                continue
+            number = sum(f.first < made.first for f in frames)
+            frames.insert(number, made)
+        frame = frames[number]
+        corrected = frame._replace(figure=_corrected(frame.figure, figure, units))
+        if figure.counted:
+            terms.append(_term(figure.counted, frame))
+            corrected = corrected._replace(counted=len(terms) - 1)
+        if figure.event:
+            events.append(_event(figure.event))
+            at = len(events) - 1
+            corrected = corrected._replace(events=(at,), stated=at)
+        frames[number] = corrected
     return sentence._replace(figures=tuple(frames), terms=tuple(terms), events=tuple(events))
+
+
+def _unread(sentence: SentenceFrame, span: Span, stated: StatedFigure) -> FigureFrame | None:
+    """A figure where none is read, with the events of its clause; None where no value is stated."""
+    value = stated.value
+    low, high = (value, value) if value is not None else (stated.low, stated.high)
+    if low is None and high is None:
+        return None
+    first = sum(end <= span.start for end in sentence.ends)
+    last = sum(start < span.end for start in sentence.starts)
+    around = (n for n, clause in enumerate(sentence.clauses) if clause.first <= first < clause.last)
+    number = next(around, 0)
+    clause = sentence.clauses[number]
+    own = [n for n, event in enumerate(sentence.events) if event.clause == number]
+    figure = Figure(stated.text, span, Kind.COUNT, Interval(low, high), value, None)
+    told = sorted(own, key=lambda n: n != clause.event)
+    return FigureFrame(
+        *(figure, first, last, number, -1, -1, tuple(told)),
+        *(False, "", "", clause.modality, clause.negated, ()),
+    )
 
 
 def _term(counted: str, frame: FigureFrame) -> Term:

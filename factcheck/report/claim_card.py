@@ -15,6 +15,7 @@ from factcheck.text.locate import locate
 
 _LABEL: Final = 12  # columns of the labels, the longest of which is "supersedes"
 _INDENT: Final = "  "
+_WHERE_NONE_IS_READ: Final = "no figure is read there by itself"
 _WITHOUT_EFFECT: Final = "without effect: no figure is read there that it could correct"
 _MANY: Final = 3  # figures of an older or newer claim that its line has room for
 
@@ -99,7 +100,9 @@ def _stated(known: Known, width: int) -> Iterator[str]:
         place = locate(text, stated.text)
         read = [f for f in known.unstated if place is not None and f.span.overlaps(place)]
         instead = "; ".join(map(reading_words, read))
-        yield from _wrapped(f"  {'instead of ' + instead if read else _WITHOUT_EFFECT}", width)
+        valued = (stated.value, stated.low, stated.high) != (None, None, None)
+        nothing = _WHERE_NONE_IS_READ if valued else _WITHOUT_EFFECT
+        yield from _wrapped(f"  {'instead of ' + instead if read else nothing}", width)
 
 
 def stated_words(stated: StatedFigure) -> str:

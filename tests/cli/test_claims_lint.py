@@ -29,7 +29,7 @@ as_of = 2025
 
 [[claim.figure]]
 text = "half a stadium"
-value = 30
+counted = "people"
 
 [[claim]]
 id = "old-draft"

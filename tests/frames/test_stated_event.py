@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from factcheck import Checker, Claim, Verdict
@@ -52,3 +54,25 @@ def test_a_claim_is_found_by_it_and_the_explanation_names_it() -> None:
 def test_an_event_of_no_class_is_taken_by_its_word() -> None:
     text = "300 of the soldiers were affected."
     assert checker("hexed", text).check("300 soldiers were hexed.").verdict is Verdict.CONSISTENT
+
+
+def test_it_makes_a_figure_where_none_is_read() -> None:
+    text = "Police put the crowd at half a stadium, organisers at 45,000."
+    half = StatedFigure(
+        "half a stadium",
+        low=Fraction(18000),
+        high=Fraction(22000),
+        counted="people",
+        event="attended",
+    )
+    all_told = Checker([Claim(id="a", text=text, figures=(half,))])
+    assert all_told.check("20,000 people attended.").verdict is Verdict.CONSISTENT
+    assert all_told.check("30,000 people attended.").verdict is Verdict.CONFLICTING
+    assert all_told.check("20,000 people were injured.").verdict is Verdict.NOVEL
+
+
+def test_it_makes_no_figure_without_a_value() -> None:
+    text = "Police put the crowd at half a stadium."
+    half = StatedFigure("half a stadium", counted="people", event="attended")
+    checker = Checker([Claim(id="a", text=text, figures=(half,))])
+    assert checker.check("20,000 people attended.").verdict is Verdict.NOVEL

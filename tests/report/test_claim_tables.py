@@ -126,7 +126,7 @@ def test_a_card_says_what_a_stated_figure_overrides():
     one = known(text, figures=stated)._replace(unstated=known(text).figures)
     shown = render(one, "a", [one], colour=False, width=100)
     assert "“45,000”: counts people · hedge about\n    instead of 45,000" in shown
-    assert "“half a stadium”: 18,000 … 22,000\n    without effect" in shown
+    assert "“half a stadium”: 18,000 … 22,000\n    no figure is read there by itself" in shown
 
 
 def test_a_claim_without_figures_says_so():

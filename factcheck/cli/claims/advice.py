@@ -70,5 +70,5 @@ def _of_figures(claim: Claim, store: Opened) -> Iterator[tuple[str, str]]:
         if place is not None and not any(place.overlaps(span) for span in spans):
             yield (
                 f"{claim.id!r}: the figure stated for {stated.text!r} has no effect",
-                "nothing is read as a figure there; write it as a number",
+                "nothing is read as a figure there; give it a value, or low and high",
             )
