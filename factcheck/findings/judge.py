@@ -14,6 +14,7 @@ from factcheck.align.side import side_of
 from factcheck.compare import compare
 from factcheck.findings import notes
 from factcheck.findings.dates_aside import dated_aside, dated_rank
+from factcheck.findings.debunked import with_debunked
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
 from factcheck.findings.judged import Judged
 from factcheck.findings.novelty import novel
@@ -70,9 +71,11 @@ def judge(
     same = without_doubtful(sentence, frame, same, aligned)
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
-    decided = _decided(sentence, frame, current, outdated, policy) or _decided(
-        sentence, frame, *_by_status(dated_aside(sentence, frame, pool, policy)), policy
-    )
+    decided = _decided(sentence, frame, current, outdated, policy)
+    if decided is None:
+        aside = dated_aside(sentence, frame, pool, policy)
+        decided = _decided(sentence, frame, *_by_status(aside), policy)
+        direct = [*direct, *aside]
     if decided is None:
         day, others = dated_rank(sentence, frame, pool, policy)
         decided = _decided(sentence, day, *_by_status(others), policy)
@@ -87,7 +90,7 @@ def judge(
     apart = not_adding_up(sentence, frame, pool, policy)
     if apart:
         finding = replace(finding, notes=(*finding.notes, *apart))
-    return Trial(finding, aligned)
+    return Trial(with_debunked(finding, direct), aligned)
 
 
 def _equal_of_the_part(
@@ -122,9 +125,10 @@ def _is_labelled(judged: Judged) -> bool:
 
 
 def _by_status(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
-    """Current references, and superseded or retracted ones."""
+    """Current references, and superseded or retracted ones; debunked ones are neither."""
     current = [j for j in judged if j.claim.status == ClaimStatus.CURRENT]
-    return current, [j for j in judged if j.claim.status != ClaimStatus.CURRENT]
+    outdated = (ClaimStatus.SUPERSEDED, ClaimStatus.RETRACTED)
+    return current, [j for j in judged if j.claim.status in outdated]
 
 
 def _decided(
