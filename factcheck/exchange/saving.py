@@ -1,0 +1,92 @@
+"""Writing a file whole or not at all, and one import at a time."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from factcheck.errors import OutputError
+
+_PATIENCE: Final = 20.0  # seconds
+
+
+@contextmanager
+def locked() -> Iterator[None]:
+    """No other import of this user writes meanwhile.
+
+    Raises:
+        OutputError: another one takes too long, or there is nowhere to keep the lock.
+    """
+    from filelock import FileLock, Timeout
+
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    path = Path(tempfile.gettempdir()) / f"factcheck-{user}-claims.lock"
+    lock = FileLock(path, timeout=_PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise OutputError(
+            "another import is writing claims, and does not come to an end; nothing was written",
+            where=str(path),
+            do="wait until it is done, and run this again",
+        ) from None
+    except OSError as error:
+        raise OutputError(
+            f"the lock cannot be made: {error.strerror}", where=str(path), do="look at its folder"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def replacing(path: Path, check: Callable[[], None] | None = None) -> Iterator[Path]:
+    """A path to write to, which takes the place of `path` at the end, if nothing went wrong.
+
+    Args:
+        path: the file; its folder is made where there is none.
+        check: called right before, and may raise.
+
+    Raises:
+        OutputError: it cannot be written. What was there before is as it was.
+    """
+    real = Path(os.path.realpath(path))
+    temporary = real.with_name(f".{real.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        real.parent.mkdir(parents=True, exist_ok=True)
+        if real.exists() and not os.access(real, os.W_OK):
+            raise OutputError(
+                "the file is read-only; nothing was written",
+                where=str(path),
+                do=f"make it writable: chmod u+w {path}",
+            )
+        yield temporary
+        _settle(temporary, real)
+        if check is not None:
+            check()
+        temporary.replace(real)
+    except OSError as error:
+        raise OutputError(
+            f"the file cannot be written: {error.strerror}",
+            where=str(path),
+            do="look at the rights of its folder, and for room on the disk",
+        ) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _settle(temporary: Path, real: Path) -> None:
+    """Have the contents on the disk before the name points to them, with the rights of before."""
+    if real.exists():
+        temporary.chmod(real.stat().st_mode & 0o777)
+    descriptor = os.open(temporary, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
