@@ -16,7 +16,7 @@ from typer.core import TyperGroup
 
 from factcheck.cli import check as checking
 from factcheck.cli import commands
-from factcheck.cli.claims import linting
+from factcheck.cli.claims import exchange, linting
 from factcheck.cli.guard import INTERRUPTED, MISUSED, guarded
 from factcheck.cli.misuse import in_plain_words
 from factcheck.cli.options import (
@@ -91,7 +91,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 claims_app = typer.Typer(help="Look after a store of claims.", no_args_is_help=True)
-for group in (linting,):
+for group in (linting, exchange):
     group.register(claims_app)
 app.add_typer(claims_app, name="claims")
 

@@ -62,6 +62,8 @@ def made(record: Record, filling: Filling) -> Made | Refused:
     """The claim of a record, or all that is wrong with it."""
     fields = {name: value for name, value in record.fields.items() if value not in (None, "")}
     fields |= filling.constants
+    if not fields.get("text"):
+        return Refused(record.place, "there is no text", "fill it in, or take the record out")
     wrong: list[WrongValue] = []
     raw: dict[str, object] = {}
     remark = record.remark

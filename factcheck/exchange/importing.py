@@ -1,4 +1,4 @@
-"""An import from its files to the file of the store: read, make claims, match, write."""
+"""An import from its files to the file of the store: read, make claims, match; then write."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from factcheck.exchange import store_file
 from factcheck.exchange.base import Refused, Source
 from factcheck.exchange.claims import Filling, made
 from factcheck.exchange.formats import reader
-from factcheck.exchange.ledger import NEW, UPDATED, Ledger
-from factcheck.exchange.saving import locked
-from factcheck.exchange.settle import counted, settle
+from factcheck.exchange.ledger import NEW, REMOVED, UPDATED, Ledger
+from factcheck.exchange.settle import counted, lines, settle
 
 Tick = Callable[[Source], None]
 _OFTEN = 512  # records between two looks at the progress
@@ -33,59 +32,86 @@ class Target(NamedTuple):
         into: the file of the store, a JSONL file.
         store: the files and folders of the store, whose ids are taken.
         replace: whether to drop what earlier imports brought and this one does not.
-        dry: whether to write nothing.
     """
 
     into: Path
     store: tuple[Path, ...] = ()
     replace: bool = False
-    dry: bool = False
 
 
-class Outcome(NamedTuple):
-    """What an import came to.
+class Prepared(NamedTuple):
+    """An import that is ready to be written.
 
     Attributes:
+        target: where it goes.
+        ledger: all that is to be reported.
         counts: how many records were new, updated, unchanged, skipped and refused, and how many
-            claims of earlier imports were kept and removed.
-        written: whether the file was written.
+            claims of the file were kept beside them and removed.
+        before: what the file was like when it was read.
     """
 
+    target: Target
+    ledger: Ledger
     counts: dict[str, int]
-    written: bool
+    before: store_file.Stamp
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.counts[NEW] or self.counts[UPDATED] or self.counts[REMOVED])
 
 
-def run(
-    inputs: Sequence[Input], target: Target, filling: Filling, ledger: Ledger, tick: Tick
-) -> Outcome:
-    """Import files into one file of the store.
+def prepare(
+    inputs: Sequence[Input],
+    target: Target,
+    filling: Filling,
+    ledger: Ledger,
+    *,
+    tick: Tick,
+    earlier: Sequence[Prepared] = (),
+) -> Prepared:
+    """Read files and decide what becomes of every record; for use while `saving.locked`.
 
     Args:
         inputs: what to read.
-        target: where to write.
+        target: where the claims go.
         filling: what holds for all records.
         ledger: an empty one, which then tells all that is to be reported.
         tick: called now and then with the source that is being read.
+        earlier: imports into other files that are to be written together with this one.
 
     Raises:
         InputError: an input cannot be read.
         ConfigError: an option does not fit an input.
         ClaimFaults: the file that is imported into has faults.
         ClaimError: the store cannot be read.
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be imported into.
     """
-    _check(target.into)
-    with locked():
-        before = store_file.take_in(ledger, target.into)
-        store_file.elsewhere(ledger, target.store, target.into)
-        for one in inputs:
-            _read(one, filling, ledger, tick)
-        settle(ledger, str(target.into), replace=target.replace)
-        counts = counted(ledger)
-        changes = bool(counts[NEW] or counts[UPDATED] or counts["removed"])
-        if changes and not target.dry:
-            store_file.save(ledger, target.into, before)
-        return Outcome(counts, changes and not target.dry)
+    if target.into.suffix.lower() != ".jsonl":
+        raise OutputError(
+            "claims are imported into a .jsonl file",
+            where=str(target.into),
+            do="TOML files are for people: name another file with --into",
+        )
+    before = store_file.take_in(ledger, target.into)
+    store_file.elsewhere(ledger, target.store, target.into)
+    for other in earlier:
+        for _, name, _, _ in lines(other.ledger):
+            ledger.elsewhere(name, str(other.target.into), None)
+    for one in inputs:
+        _read(one, filling, ledger, tick)
+    settle(ledger, str(target.into), replace=target.replace)
+    return Prepared(target, ledger, counted(ledger), before)
+
+
+def save(prepared: Prepared) -> None:
+    """Write an import, where it changes anything.
+
+    Raises:
+        OutputError: the file was changed meanwhile, or cannot be written.
+    """
+    if prepared.changes:
+        store_file.save(prepared.ledger, prepared.target.into, prepared.before)
 
 
 def _read(given: Input, filling: Filling, ledger: Ledger, tick: Tick) -> None:
@@ -101,12 +127,3 @@ def _read(given: Input, filling: Filling, ledger: Ledger, tick: Tick) -> None:
             tick(source)
     source.done = 1.0
     tick(source)
-
-
-def _check(into: Path) -> None:
-    if into.suffix.lower() != ".jsonl":
-        raise OutputError(
-            "claims are imported into a .jsonl file",
-            where=str(into),
-            do="TOML files are for people: name another file with --into",
-        )

@@ -18,9 +18,9 @@ from factcheck.exchange.claims import Made
 from factcheck.exchange.plain import line as line_of
 from factcheck.model import Claim
 
-NEW, UPDATED, UNCHANGED, SKIPPED, REFUSED, DRAFT = (
-    "new", "updated", "unchanged", "skipped", "refused", "draft",
-)  # fmt: skip
+NEW, UPDATED, UNCHANGED, SKIPPED, REFUSED = "new", "updated", "unchanged", "skipped", "refused"
+DRAFT = "draft"  # new or updated, and waiting for a person
+KEPT, REMOVED = "kept", "removed"  # of claims on file that no record met
 
 _SCHEMA: Final = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;

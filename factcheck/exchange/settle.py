@@ -11,8 +11,10 @@ from factcheck.exchange import keys
 from factcheck.exchange.base import Place
 from factcheck.exchange.ledger import (
     DRAFT,
+    KEPT,
     NEW,
     REFUSED,
+    REMOVED,
     SKIPPED,
     UNCHANGED,
     UPDATED,
@@ -21,7 +23,6 @@ from factcheck.exchange.ledger import (
 )
 from factcheck.store.relations import Node, troubles
 
-_DROPPED: Final = "dropped"
 _UNKNOWN: Final = """
 SELECT seq, path, at, inside, id, supersedes FROM new
 WHERE supersedes IS NOT NULL AND fate IN ('new', 'updated')
@@ -64,8 +65,8 @@ def counted(ledger: Ledger) -> dict[str, int]:
         **{fate: found.get(fate, 0) for fate in (NEW, UPDATED, UNCHANGED)},
         SKIPPED: ledger.count(SKIPPED),
         REFUSED: ledger.count(REFUSED),
-        "kept": base.execute(kept).fetchone()[0],
-        "removed": base.execute(dropped, (_DROPPED,)).fetchone()[0],
+        KEPT: base.execute(kept).fetchone()[0],
+        REMOVED: base.execute(dropped, (REMOVED,)).fetchone()[0],
     }
 
 
@@ -246,7 +247,7 @@ def _drop(ledger: Ledger) -> None:
         "UPDATE old SET fate = ? WHERE fate IS NULL AND NOT by_hand AND NOT EXISTS ("
         f"SELECT 1 FROM ({_LINKS}) AS link WHERE link.supersedes = old.id)"
     )
-    while ledger.base.execute(query, (_DROPPED,)).rowcount:
+    while ledger.base.execute(query, (REMOVED,)).rowcount:
         pass
 
 
@@ -263,7 +264,7 @@ def lines(ledger: Ledger) -> Iterator[tuple[str, str, bytes | None, str]]:
     old = ledger.base.execute(
         "SELECT old.line, old.id, old.fate, new.line, new.key, old.mark, new.fate, old.by_hand "
         "FROM old LEFT JOIN new ON new.id = old.id WHERE old.fate IS NOT ? ORDER BY old.seq",
-        (_DROPPED,),
+        (REMOVED,),
     )
     for before, name, fate, after, key, mark, became, by_hand in old:
         if fate == UPDATED:
