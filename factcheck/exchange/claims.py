@@ -13,7 +13,7 @@ from factcheck.exchange import ratings
 from factcheck.exchange.base import Record, Refused
 from factcheck.exchange.days import read_day
 from factcheck.exchange.rows import listed
-from factcheck.model import Claim
+from factcheck.model import Claim, ClaimStatus
 from factcheck.store.fields import KnownUnits, Spot, read_claim
 from factcheck.store.places import JsonLines
 from factcheck.store.values import WrongValue
@@ -92,7 +92,8 @@ def _rate(raw: dict[str, object], rating: str) -> str:
     """Give a claim the status of its rating, as for a ClaimReview; returns the remark on it."""
     found = ratings.scaled(None, None, None, rating)
     status, why = ratings.judged(found)
-    raw.setdefault("status", str(status))
+    if raw.get("status", ClaimStatus.CURRENT) == ClaimStatus.CURRENT:
+        raw["status"] = str(status)
     note = raw.get("note")
     if ratings.told(note if isinstance(note, str) else None) is None:
         raw["note"] = f"{found}; {note}" if note else str(found)

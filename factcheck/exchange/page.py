@@ -56,6 +56,7 @@ class _Scripts(HTMLParser):
     def close(self) -> None:
         """End the page, and a script that it breaks off in."""
         super().close()
+        self.handle_data(self.rawdata)  # the parser itself leaves the rest of a script alone
         self.handle_endtag("script")
 
 
