@@ -20,7 +20,7 @@ from factcheck.model import Claim, ClaimStatus
 _Json = dict[str, object]
 # What an import notes of a review beside its rating.
 _REVIEWED = re.compile(r"reviewed on (\d{4}[-\d]*)")
-_SEEN = re.compile(r"seen at ([^\s;]+(?:, [^\s;]+)*)")
+_SEEN = re.compile(r"seen at (\S+(?:, \S+)*?)(?:; |\Z)")
 # A scheme and a host: what Google takes for the address of a review.
 _WEB: Final = ("https://", "http://")
 

@@ -32,6 +32,7 @@ CREATE TABLE new (
     seq INTEGER PRIMARY KEY, path TEXT, at INTEGER, inside TEXT, id TEXT UNIQUE, key BLOB,
     words BLOB, text TEXT, line TEXT, supersedes TEXT, remark TEXT, suggested TEXT, fate TEXT);
 CREATE UNIQUE INDEX new_key ON new(key, words) WHERE suggested IS NOT NULL;
+CREATE TABLE marks (id TEXT PRIMARY KEY, key TEXT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE elsewhere (id TEXT PRIMARY KEY, place TEXT, supersedes TEXT) WITHOUT ROWID;
 CREATE TABLE events (
     seq INTEGER PRIMARY KEY, kind TEXT, path TEXT, at INTEGER, inside TEXT, id TEXT, what TEXT,
@@ -47,6 +48,20 @@ class Event(NamedTuple):
     id: str
     what: str
     do: str
+
+
+class Mark(NamedTuple):
+    """What an import notes of a line that it writes.
+
+    Attributes:
+        id: the claim's.
+        key: what the claim was known by, in hexadecimal digits.
+        digest: the line's.
+    """
+
+    id: str
+    key: str
+    digest: str
 
 
 class Old(NamedTuple):
@@ -96,6 +111,16 @@ class Ledger:
                 *(claim.text, old.line, old.by_hand, claim.supersedes, old.mark),
             ),
         )
+
+    def remember(self, mark: Mark) -> None:
+        """Take in what an earlier import noted of a line that it wrote."""
+        self.base.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", mark)
+
+    def remembered(self, name: str) -> Mark | None:
+        """What an earlier import noted of the line of a claim."""
+        query = "SELECT id, key, digest FROM marks WHERE id = ?"
+        found = self.base.execute(query, (name,)).fetchone()
+        return Mark(*found) if found else None
 
     def elsewhere(self, name: str, place: str, supersedes: str | None) -> None:
         """Take in a claim of another file of the store."""

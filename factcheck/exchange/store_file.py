@@ -17,7 +17,7 @@ from sqlite3 import IntegrityError
 from typing import Final, NamedTuple
 
 from factcheck.errors import ClaimFaults, Fault, OutputError
-from factcheck.exchange.ledger import Ledger, Old
+from factcheck.exchange.ledger import Ledger, Mark, Old
 from factcheck.exchange.saving import replacing
 from factcheck.exchange.settle import lines
 from factcheck.store.fields import Spot, read_claim
@@ -47,13 +47,6 @@ def stamp(path: Path) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns)
 
 
-class _Mark(NamedTuple):
-    """What an import noted of a line: what its claim was known by, and the line's digest."""
-
-    key: str
-    digest: str
-
-
 def take_in(ledger: Ledger, into: Path) -> Stamp:
     """Take the claims on file into the ledger.
 
@@ -71,10 +64,10 @@ def take_in(ledger: Ledger, into: Path) -> Stamp:
     before = stamp(into)
     if before == Stamp():
         return before
-    marks = _marks(into)
+    _remember(ledger, into)
     faults: list[Fault] = []
     for at, line in _numbered(into):
-        old = _old(into, at, line, marks, faults)
+        old = _old(ledger, into, at, line, faults)
         if old is None:
             continue
         try:
@@ -87,9 +80,7 @@ def take_in(ledger: Ledger, into: Path) -> Stamp:
     return before
 
 
-def _old(
-    into: Path, at: int, line: str, marks: dict[str, _Mark], faults: list[Fault]
-) -> Old | None:
+def _old(ledger: Ledger, into: Path, at: int, line: str, faults: list[Fault]) -> Old | None:
     """A line on file; None where it has faults, by which `faults` grows."""
     try:
         raw = json.loads(line, parse_float=Decimal)
@@ -101,14 +92,14 @@ def _old(
     entry = read_claim(raw, Spot(JsonLines(str(into), [at]), faults, 0), {})
     if entry.claim is None:
         return None
-    mark = marks.get(entry.claim.id)
+    mark = ledger.remembered(entry.claim.id)
     return Old(
         at,
         entry.claim,
         line,
         bytes.fromhex(mark.key) if mark else None,
         by_hand=mark is None or mark.digest != _digest(line),
-        mark=json.dumps([entry.claim.id, *mark]) if mark else "",
+        mark=json.dumps(mark) if mark else "",
     )
 
 
@@ -196,7 +187,7 @@ def save(ledger: Ledger, into: Path, before: Stamp) -> None:
         for line, name, key, mark in lines(ledger):
             file.write(line + "\n")
             if key is not None:
-                noted.write(json.dumps([name, key.hex(), _digest(line)]) + "\n")
+                noted.write(json.dumps(Mark(name, key.hex(), _digest(line))) + "\n")
             elif mark:
                 noted.write(mark + "\n")
 
@@ -205,22 +196,20 @@ def _marks_of(into: Path) -> Path:
     return into.with_name(f".{into.name}.imported")
 
 
-def _marks(into: Path) -> dict[str, _Mark]:
-    """What an earlier import noted; a file that is damaged or not there protects every line."""
+def _remember(ledger: Ledger, into: Path) -> None:
+    """Take in what an earlier import noted; where that is damaged, lines are left alone."""
     path = _marks_of(into)
-    found: dict[str, _Mark] = {}
     if not path.exists():
-        return found
+        return
     for _, line in _numbered(path):
         try:
             noted = json.loads(line)
             if isinstance(noted, list):
-                name, key, digest = noted
-                bytes.fromhex(key)
-                found[name] = _Mark(key, digest)
+                mark = Mark(*map(str, noted))
+                bytes.fromhex(mark.key)
+                ledger.remember(mark)
         except (ValueError, TypeError):
             continue
-    return found
 
 
 def _digest(line: str) -> str:

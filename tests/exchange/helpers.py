@@ -12,17 +12,19 @@ from factcheck.exchange.importing import Input, Target, prepare, save
 from factcheck.exchange.ledger import Ledger
 
 
-def read(path, *, format=None, **options):
+def read(path, *, kind=None, **options):
     """Everything that a file holds, and the source that it was read from."""
     source = Source(path, Options(**options))
-    found = list(reader(format or recognised(source))(source))
+    found = list(reader(kind or recognised(source))(source))
     return found, source
 
 
-def claims_of(path, filling=Filling(), **options):
+def claims_of(path, filling=None, **options):
     """The claims and refusals of a file."""
     found, _ = read(path, **options)
-    results = [one if isinstance(one, Refused) else made(one, filling) for one in found]
+    results = [
+        one if isinstance(one, Refused) else made(one, filling or Filling()) for one in found
+    ]
     return (
         [one.claim for one in results if isinstance(one, Made)],
         [one for one in results if isinstance(one, Refused)],
@@ -36,7 +38,7 @@ def records(path, **options):
     return found
 
 
-def import_into(into, *paths, store=(), replace=False, filling=Filling(), write=True):
+def import_into(into, *paths, store=(), replace=False, filling=None, write=True):
     """Import files; the counts, and the events as (kind, line, what)."""
     inputs = []
     for path in paths:
@@ -44,7 +46,7 @@ def import_into(into, *paths, store=(), replace=False, filling=Filling(), write=
         inputs.append(Input(source, recognised(source)))
     with closing(Ledger()) as ledger:
         target = Target(into, tuple(store), replace)
-        prepared = prepare(inputs, target, filling, ledger, tick=lambda _: None)
+        prepared = prepare(inputs, target, filling or Filling(), ledger, tick=lambda _: None)
         if write:
             save(prepared)
         kinds = ("updated", "skipped", "draft", "refused")

@@ -62,7 +62,7 @@ def test_a_quotation_mark_without_its_pair(tmp_path):
     assert found[-1].text == "row 29999" or refused[-1].place.line > 3
 
 
-@pytest.mark.parametrize("depth", [2_000, 200_000])
+@pytest.mark.parametrize("depth", [2_000, 190_000])
 @pytest.mark.parametrize("bracket", ["[", '{"a":'])
 def test_deep_nesting(tmp_path, depth, bracket):
     deep = bracket * depth
@@ -70,7 +70,7 @@ def test_deep_nesting(tmp_path, depth, bracket):
     assert "JSON" in refused.what
     whole = '{"@type": "ClaimReview", "@context": 1, "x":' + deep
     for name in ("a.json", "a.jsonld"):
-        with pytest.raises(InputError, match="nested too deep|not JSON"):
+        with pytest.raises(InputError, match=r"nested too deep|not JSON"):
             read(filled(tmp_path / name, whole.encode()))
 
 
@@ -132,7 +132,7 @@ def test_a_zip_bomb(tmp_path):
 
 
 def test_too_many_parts_and_too_much(tmp_path, monkeypatch):
-    path = workbook(tmp_path / "a.xlsx")
+    path = workbook(tmp_path / "a.xlsx", extra=[("xl/more/sharedStrings.xml", b"<sst/>")])
     assert len(read(path)[0]) == 1
     for name in ("_LARGEST", "_MOST_PARTS", "_LARGEST_TEXTS"):
         with monkeypatch.context() as patched, pytest.raises(InputError, match="unpacks to"):
@@ -143,7 +143,7 @@ def test_too_many_parts_and_too_much(tmp_path, monkeypatch):
 def test_entities_of_its_own(tmp_path):
     bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]>'
     path = workbook(
-        tmp_path / "a.xlsx", lambda name, data: bomb + data if "sharedS" in name else data
+        tmp_path / "a.xlsx", lambda name, data: bomb + data if name.endswith("sheet1.xml") else data
     )
     with pytest.raises(InputError, match="definitions of its own"):
         read(path)

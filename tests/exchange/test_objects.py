@@ -68,7 +68,7 @@ REVIEW = {"@context": "https://schema.org", "@type": "ClaimReview", "claimReview
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "format"),
+    ("name", "text", "kind"),
     [
         ("a.csv", "Claim\nx\n", "csv"),
         ("a.tsv", "Claim\nx\n", "csv"),
@@ -82,8 +82,8 @@ REVIEW = {"@context": "https://schema.org", "@type": "ClaimReview", "claimReview
         ("a.csv", "<!doctype html><p>", "html"),
     ],
 )
-def test_the_format_is_told(tmp_path, name, text, format):
-    assert recognised(Source(write(tmp_path, name, text))) == format
+def test_the_format_is_told(tmp_path, name, text, kind):
+    assert recognised(Source(write(tmp_path, name, text))) == kind
 
 
 def test_what_is_in_no_format(tmp_path):

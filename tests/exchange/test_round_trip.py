@@ -20,9 +20,11 @@ from factcheck.model import ClaimStatus, StatedFigure
 LETTERS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\n\r")
 WORDS = st.text(LETTERS, min_size=1, max_size=40).map(str.strip).filter(bool)
 TRICKY = st.sampled_from(
-    ["=1+1", "'=x", "-5", "@a", "+1", "_x000D_", "_x005F_x0041_", "a\rb", "a\r\nb", "a\nb", '"', "'",
-     "1", "1.0", "TRUE", "2024-03-12", "12/03/2024", "[]", '["a"]', "a;b", "a,b", ";", "nan", "null",
-     "#N/A", "<b>&amp;", "\u2028x\u2028y", "\ufeffx", "𝄞", "̈a"]
+    [
+        "=1+1", "'=x", "-5", "@a", "+1", "_x000D_", "_x005F_x0041_", "a\rb", "a\r\nb", "a\nb",
+        '"', "'", "1", "1.0", "TRUE", "2024-03-12", "12/03/2024", "[]", '["a"]', "a;b", "a,b", ";",
+        "nan", "null", "#N/A", "<b>&amp;", "x\u2028y", "\ufeffx", "𝄞", "̈a",
+    ]
 )  # fmt: skip
 TEXT = WORDS | TRICKY
 MAYBE = st.none() | TEXT
@@ -59,15 +61,15 @@ def claims(draw):
     )
 
 
-@pytest.mark.parametrize("format", ["jsonl", "json", "csv", "xlsx"])
+@pytest.mark.parametrize("kind", ["jsonl", "json", "csv", "xlsx"])
 @settings(max_examples=150, deadline=None)
 @given(some=st.lists(claims(), min_size=1, max_size=4, unique_by=lambda claim: claim.id))
 @example(some=[Claim("a", "x", tags=("1", "a; b"), date="1000", as_of=date(1900, 2, 28))])
 @example(some=[Claim("a", "x 300 .", figures=(StatedFigure("300", value=Fraction(1, 3)),))])
-def test_export_then_import(format, some):
+def test_export_then_import(kind, some):
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"claims.{format}"
-        list(writer(format)(some, path))
-        found, refused = claims_of(path, format=format)
+        path = Path(folder) / f"claims.{kind}"
+        list(writer(kind)(some, path))
+        found, refused = claims_of(path, kind=kind)
     assert refused == []
     assert found == some

@@ -40,9 +40,9 @@ CLAIMS = (
 )
 
 
-def written(format, folder, claims=CLAIMS):
+def written(kind, folder, claims=CLAIMS):
     path = folder / "out"
-    left = list(writer(format)(claims, path))
+    left = list(writer(kind)(claims, path))
     return path, [(one.id, one.what) for one in left]
 
 
@@ -80,7 +80,7 @@ def test_claim_reviews_are_as_google_documents_them(tmp_path):
 
 def test_a_review_comes_back(tmp_path):
     path, _ = written("claimreview", tmp_path, [DEBUNKED])
-    (claim,), _ = claims_of(path, format="jsonld")
+    (claim,), _ = claims_of(path, kind="jsonld")
     for name in ("text", "source", "date", "status", "url", "speaker", "note"):
         assert getattr(claim, name) == getattr(DEBUNKED, name)
 
