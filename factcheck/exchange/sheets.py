@@ -174,19 +174,23 @@ def write(claims: Iterable[Claim], path: Path) -> Iterator[Left]:
     for head in heads:
         head.font = Font(bold=True)
     sheet.append(heads)
-    for claim in claims:
-        cells = []
-        for value in cells_of(claim):
-            cell = WriteOnlyCell(sheet)
-            if isinstance(value, Date) and value >= _FIRST_DAY:
-                cell.value, cell.number_format = value, "yyyy-mm-dd"
-            elif value:
-                cell.value = _writable(str(value), claim)
-                cell.data_type = "s"  # openpyxl takes "=…" for a formula
-            cells.append(cell)
-        sheet.append(cells)
+    try:
+        for claim in claims:
+            sheet.append([_cell(WriteOnlyCell(sheet), value, claim) for value in cells_of(claim)])
+    except BaseException:
+        sheet.close()  # else its rows wait in a temporary file for ever
+        raise
     book.save(path)
     yield from ()
+
+
+def _cell(cell: Any, value: Date | str, claim: Claim) -> Any:
+    if isinstance(value, Date) and value >= _FIRST_DAY:
+        cell.value, cell.number_format = value, "yyyy-mm-dd"
+    elif value:
+        cell.value = _writable(str(value), claim)
+        cell.data_type = "s"  # openpyxl takes "=…" for a formula
+    return cell
 
 
 def _writable(text: str, claim: Claim) -> str:

@@ -120,6 +120,35 @@ _Claims = Annotated[
 ]
 
 
+_Into = Annotated[
+    Path | None,
+    typer.Option("--into", metavar="PATH", help="The .jsonl to write; else claims/NAME.jsonl."),
+]
+_DayFirst = Annotated[bool, typer.Option("--dayfirst", help="12/03/2024 is 12 March.")]
+_MonthFirst = Annotated[bool, typer.Option("--monthfirst", help="12/03/2024 is December 3.")]
+_Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="Of text files; else UTF-8.")
+]
+_Delimiter = Annotated[
+    str | None, typer.Option("--delimiter", metavar="CHAR", help="Of CSV; else found out.")
+]
+_Sheet = Annotated[
+    str | None, typer.Option("--sheet", metavar="NAME", help="Of XLSX; else the first.")
+]
+_Replace = Annotated[
+    bool, typer.Option("--replace", help="Drop what earlier imports brought and this one does not.")
+]
+_DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Write no claims; only say what would be done.")
+]
+_ReportFile = Annotated[
+    Path | None, typer.Option("--report", metavar="FILE", help="Write all of the report, as JSON.")
+]
+_Metadata = Annotated[
+    bool, typer.Option("--metadata", help="Write metadata.json for Datasette beside it.")
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the group."""
     app.command("import", help=_IMPORT)(_import)
@@ -127,52 +156,29 @@ def register(app: typer.Typer) -> None:
 
 
 def _import(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="What to import.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="What to import.")],
     *,
-    into: Annotated[
-        str | None,
-        typer.Option(
-            "--into",
-            metavar="FILE",
-            help="The .jsonl file to write; else claims/ and the name of FILE.",
-        ),
-    ] = None,
+    into: _Into = None,
     source_format: _From = None,
     mapping: _Map = None,
     constants: _Set = None,
-    dayfirst: Annotated[bool, typer.Option("--dayfirst", help="12/03/2024 is 12 March.")] = False,
-    monthfirst: Annotated[
-        bool, typer.Option("--monthfirst", help="12/03/2024 is December 3.")
-    ] = False,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Of text files; else UTF-8.")
-    ] = None,
-    delimiter: Annotated[
-        str | None,
-        typer.Option("--delimiter", metavar="CHAR", help="Between cells of CSV; else found out."),
-    ] = None,
-    sheet: Annotated[
-        str | None,
-        typer.Option("--sheet", metavar="NAME", help="Of XLSX; else the first."),
-    ] = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Drop what earlier imports brought and this does not.")
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Write no claims; only say what would be done.")
-    ] = False,
-    report: Annotated[
-        str | None, typer.Option("--report", metavar="FILE", help="Write the whole report as JSON.")
-    ] = None,
+    dayfirst: _DayFirst = False,
+    monthfirst: _MonthFirst = False,
+    encoding: _Encoding = None,
+    delimiter: _Delimiter = None,
+    sheet: _Sheet = None,
+    replace: _Replace = False,
+    dry_run: _DryRun = False,
+    report: _ReportFile = None,
     claims: _Claims = None,
     output: _Report = _How.TEXT,
 ) -> None:
     from factcheck.cli.claims import importing
 
     wanted = importing.Wanted(
-        tuple(Path(file) for file in files),
-        into=Path(into) if into else None,
-        format=str(source_format) if source_format else None,
+        tuple(files),
+        into=into,
+        format=source_format,
         mapping=tuple(mapping or ()),
         constants=tuple(constants or ()),
         dayfirst=dayfirst,
@@ -182,7 +188,7 @@ def _import(
         sheet=sheet,
         replace=replace,
         dry_run=dry_run,
-        report=Path(report) if report else None,
+        report=report,
         claims=tuple(claims or ()),
         is_json=output is _How.JSON,
     )
@@ -190,22 +196,20 @@ def _import(
 
 
 def _export(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="What to write.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write.")],
     *,
     target_format: _To = None,
     statuses: _Status = None,
-    metadata: Annotated[
-        bool, typer.Option("--metadata", help="Write metadata.json for Datasette beside it.")
-    ] = False,
+    metadata: _Metadata = False,
     claims: _Claims = None,
     output: _Report = _How.TEXT,
 ) -> None:
     from factcheck.cli.claims import exporting
 
     wanted = exporting.Wanted(
-        Path(file),
-        format=str(target_format) if target_format else None,
-        statuses=tuple(map(str, statuses or ())),
+        file,
+        format=target_format,
+        statuses=tuple(statuses or ()),
         metadata=metadata,
         claims=tuple(claims or ()),
         is_json=output is _How.JSON,
