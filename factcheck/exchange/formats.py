@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
 from factcheck.errors import ConfigError, InputError
-from factcheck.exchange.base import Reader, Source, Writer
+from factcheck.exchange.base import Options, Reader, Source, Writer
 from factcheck.exchange.text import beginning
 
 
@@ -22,6 +22,7 @@ class Format(NamedTuple):
         module: the module of this package that reads or writes it.
         function: the function in there.
         endings: of files in it.
+        heeds: the options that it knows what to do with, by the names of `base.Options`.
     """
 
     name: str
@@ -29,16 +30,18 @@ class Format(NamedTuple):
     module: str
     function: str
     endings: tuple[str, ...] = ()
+    heeds: tuple[str, ...] = ()
 
 
+_TEXT, _TABLE = ("encoding",), ("encoding", "mapping")
 _READ: Final = (
-    Format("csv", "CSV", "delimited", "read", (".csv", ".tsv", ".txt")),
-    Format("xlsx", "XLSX", "sheets", "read", (".xlsx", ".xlsm")),
-    Format("jsonl", "JSONL", "objects", "read_lines", (".jsonl", ".ndjson")),
-    Format("json", "JSON", "objects", "read_document", (".json",)),
-    Format("jsonld", "JSON-LD", "jsonld", "read", (".jsonld",)),
-    Format("html", "HTML with JSON-LD", "page", "read", (".html", ".htm", ".xhtml")),
-    Format("google", "Fact Check Tools API", "google", "read"),
+    Format("csv", "CSV", "delimited", "read", (".csv", ".tsv", ".txt"), (*_TABLE, "delimiter")),
+    Format("xlsx", "XLSX", "sheets", "read", (".xlsx", ".xlsm"), ("mapping", "sheet")),
+    Format("jsonl", "JSONL", "objects", "read_lines", (".jsonl", ".ndjson"), _TABLE),
+    Format("json", "JSON", "objects", "read_document", (".json",), _TABLE),
+    Format("jsonld", "JSON-LD", "jsonld", "read", (".jsonld",), _TEXT),
+    Format("html", "HTML with JSON-LD", "page", "read", (".html", ".htm", ".xhtml"), _TEXT),
+    Format("google", "Fact Check Tools API", "google", "read", (), _TEXT),
 )
 _WRITTEN: Final = (
     Format("csv", "CSV", "delimited", "write", (".csv",)),
@@ -51,6 +54,23 @@ _WRITTEN: Final = (
 READERS: Final[Mapping[str, Format]] = {one.name: one for one in _READ}
 WRITERS: Final[Mapping[str, Format]] = {one.name: one for one in _WRITTEN}
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+def check_options(options: Options, formats: Iterable[str]) -> None:
+    """Refuse an option that none of the files' formats knows what to do with.
+
+    Raises:
+        ConfigError: there is one.
+    """
+    heeded = {name for chosen in formats for name in READERS[chosen].heeds}
+    for name, value in options._asdict().items():
+        if value and name not in heeded:
+            fitting = [one.shown for one in _READ if name in one.heeds]
+            raise ConfigError(
+                "the option is for " + ", ".join(fitting),
+                where="--map" if name == "mapping" else f"--{name}",
+                do="leave it out, or say the format with --from",
+            )
 
 
 def reader(name: str) -> Reader:

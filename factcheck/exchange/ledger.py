@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from factcheck.exchange import keys
 from factcheck.exchange.base import Place, Refused
-from factcheck.exchange.claims import Made
+from factcheck.exchange.claims import NO_ID, Made
 from factcheck.exchange.plain import line as line_of
 from factcheck.model import Claim
 
@@ -197,4 +197,5 @@ class Ledger:
 
 def with_id(line: str, name: str) -> str:
     """The line of a claim, with the id that was found for it."""
-    return json.dumps({**json.loads(line), "id": name}, ensure_ascii=False)
+    nameless = f'{{"id": "{NO_ID}"'
+    return f'{{"id": {json.dumps(name, ensure_ascii=False)}{line.removeprefix(nameless)}'

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from factcheck.errors import InputError
+from factcheck.errors import ConfigError, InputError
 from factcheck.exchange.base import LONGEST_LINE, Place, Record, Refused, Source
 from factcheck.exchange.headers import SYNONYMS, guessed
 from factcheck.exchange.text import TooLong, opened, whole
+from factcheck.store.spelling import did_you_mean
 from factcheck.store.values import kind
 
 _ONE_A_LINE = 'each line is one claim, as in {"text": "…", "source": "…"}'
@@ -29,7 +30,7 @@ def read_lines(source: Source) -> Iterator[Record | Refused]:
             try:
                 line = next(lines)
             except StopIteration:
-                return
+                break
             except TooLong as error:
                 yield Refused(
                     source.place(error.line),
@@ -39,6 +40,7 @@ def read_lines(source: Source) -> Iterator[Record | Refused]:
                 continue
             if line.strip():
                 yield _record_of_line(line, source.place(lines.number), keys)
+    keys.check()
 
 
 def _record_of_line(line: str, place: Place, keys: Keys) -> Record | Refused:
@@ -67,6 +69,7 @@ def read_document(source: Source) -> Iterator[Record | Refused]:
         found = [found]
     for number, item in enumerate(found):
         yield keys.record(item, source.place(inside=f"{at}/{number}"))
+    keys.check()
 
 
 def document(text: str, source: Source, *, line: int = 0, strict: bool = True) -> Any:
@@ -115,6 +118,20 @@ class Keys:
             return Refused(place, f"a claim must be an object, not {kind(found)}", _ONE_A_LINE)
         of = self._fields(tuple(found))
         return Record(place, {name: found[key] for name, key in of.items()})
+
+    def check(self) -> None:
+        """Refuse a mapping to a key that no object had; for the end of the file.
+
+        Raises:
+            ConfigError: there is one.
+        """
+        for name, key in self._source.options.mapping.items():
+            if key and self._source.mapping.get(name) != key:
+                raise ConfigError(
+                    f"--map {name}: there is no key {key!r}",
+                    where=self._source.shown,
+                    do=did_you_mean(key, [*self._source.mapping.values(), *self._source.unused]),
+                )
 
     def _fields(self, keys: tuple[str, ...]) -> Mapping[str, str]:
         known = self._known.get(keys)

@@ -18,6 +18,7 @@ KEYS: Final = (
     "tags", "note",
 )  # fmt: skip
 CELLS: Final = (*KEYS, "figure")
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 def plain(claim: Claim) -> dict[str, object]:
@@ -32,7 +33,7 @@ def plain(claim: Claim) -> dict[str, object]:
 
 def line(claim: Claim) -> str:
     """A claim as a line of JSONL, with its ending."""
-    return f"{json.dumps(plain(claim), ensure_ascii=False)}\n"
+    return f"{_ENCODER.encode(plain(claim))}\n"
 
 
 def cells_of(claim: Claim) -> list[Date | str]:

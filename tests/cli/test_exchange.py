@@ -146,10 +146,14 @@ def test_nothing_is_written_where_one_file_cannot_be_read(run, facts):
         (["facts.csv", "--from", "xlsx"], "the workbook cannot be read"),
         (["facts.csv", "--from", "excel"], "'excel' is not one of csv, xlsx"),
         (["facts.csv", "--claims", "none"], "no such file or folder: none"),
+        (["facts.csv", "--sheet", "Facts"], "--sheet: the option is for XLSX"),
+        (["facts.csv", "--report", "facts.csv"], "would overwrite what is to be imported"),
+        (["more.jsonl", "--map", "text=txt"], "there is no key 'txt'"),
         ([], "FILE... is missing"),
     ],
 )
 def test_mistakes(run, facts, words, message):
+    Path("more.jsonl").write_text('{"text": "a"}\n', encoding="utf-8")
     code, out, err = run("claims", "import", *words)
     assert (code, out) == (2, "")
     assert message in " ".join(err.split())

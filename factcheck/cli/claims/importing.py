@@ -15,7 +15,7 @@ from factcheck.config import load_reading, load_settings
 from factcheck.errors import ConfigError, NoClaims
 from factcheck.exchange.base import Options, Source
 from factcheck.exchange.claims import Filling
-from factcheck.exchange.formats import recognised
+from factcheck.exchange.formats import check_options, recognised
 from factcheck.exchange.headers import parsed_mapping
 from factcheck.exchange.importing import Input, Prepared, Target, prepare, save
 from factcheck.exchange.ledger import REFUSED, Ledger
@@ -58,6 +58,9 @@ def run(wanted: Wanted) -> int:
     filling = _filling(wanted)
     store, folder = _store(wanted.claims)
     inputs = [_input(path, options, wanted.format) for path in wanted.files]
+    check_options(options, [one.format for one in inputs])
+    if wanted.report is not None and wanted.report.resolve() in _resolved(wanted.files):
+        raise ConfigError("it would overwrite what is to be imported", where="--report")
     done: list[Import] = []
     with ExitStack() as stack:
         stack.enter_context(locked())
@@ -75,6 +78,10 @@ def run(wanted: Wanted) -> int:
                 save(one)
         _report(done, wanted)
     return 1 if any(one.prepared.counts[REFUSED] for one in done) else 0
+
+
+def _resolved(files: Sequence[Path]) -> set[Path]:
+    return {path.resolve() for path in files}
 
 
 def _report(done: Sequence[Import], wanted: Wanted) -> None:
