@@ -101,7 +101,7 @@ def for_ending(path: Path) -> str:
     raise ConfigError(
         f"the ending {ending!r} tells no format" if ending else "the file has no ending",
         where=str(path),
-        do=f"give --format, or one of {endings}",
+        do=f"give --to, or one of {endings}",
     )
 
 

@@ -45,12 +45,15 @@ def locked() -> Iterator[None]:
 
 
 @contextmanager
-def replacing(path: Path, check: Callable[[], None] | None = None) -> Iterator[Path]:
+def replacing(
+    path: Path, check: Callable[[], None] | None = None, *, make_folder: bool = False
+) -> Iterator[Path]:
     """A path to write to, which takes the place of `path` at the end, if nothing went wrong.
 
     Args:
-        path: the file; its folder is made where there is none.
+        path: the file.
         check: called right before, and may raise.
+        make_folder: whether to make its folder where there is none.
 
     Raises:
         OutputError: it cannot be written. What was there before is as it was.
@@ -58,7 +61,8 @@ def replacing(path: Path, check: Callable[[], None] | None = None) -> Iterator[P
     real = Path(os.path.realpath(path))
     temporary = real.with_name(f".{real.name}.{os.urandom(6).hex()}.tmp")
     try:
-        real.parent.mkdir(parents=True, exist_ok=True)
+        if make_folder:
+            real.parent.mkdir(parents=True, exist_ok=True)
         if real.exists() and not os.access(real, os.W_OK):
             raise OutputError(
                 "the file is read-only; nothing was written",

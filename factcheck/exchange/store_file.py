@@ -178,7 +178,7 @@ def save(ledger: Ledger, into: Path, before: Stamp) -> None:
     # Where a crash comes between the two, the marks fit no line: the worst that follows is that
     # lines count as changed by hand, and are kept.
     with (
-        replacing(into, unchanged) as claims,
+        replacing(into, unchanged, make_folder=True) as claims,
         replacing(_marks_of(into), unchanged) as marks,
         claims.open("w", encoding="utf-8", newline="\n") as file,
         marks.open("w", encoding="utf-8", newline="\n") as noted,

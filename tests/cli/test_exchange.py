@@ -149,6 +149,7 @@ def test_nothing_is_written_where_one_file_cannot_be_read(run, facts):
         (["facts.csv", "--sheet", "Facts"], "--sheet: the option is for XLSX"),
         (["facts.csv", "--report", "facts.csv"], "would overwrite what is to be imported"),
         (["more.jsonl", "--map", "text=txt"], "there is no key 'txt'"),
+        (["facts.csv", "--report", "none/r.json"], "--report: there is no folder 'none'"),
         ([], "FILE... is missing"),
     ],
 )
@@ -231,6 +232,8 @@ def test_what_a_format_cannot_say_is_told(run, store):
     ("words", "message"),
     [
         (["out.doc"], "the ending '.doc' tells no format"),
+        (["out"], "the file has no ending"),
+        (["none/out.csv"], "none/out.csv: the file cannot be written: No such file"),
         (["out.csv", "--metadata"], "--metadata is for Datasette"),
         (["out.csv", "--to", "xml"], "'xml' is not one of csv"),
         (["out.csv", "--claims", "none"], "no such file or folder"),

@@ -59,8 +59,7 @@ def run(wanted: Wanted) -> int:
     store, folder = _store(wanted.claims)
     inputs = [_input(path, options, wanted.format) for path in wanted.files]
     check_options(options, [one.format for one in inputs])
-    if wanted.report is not None and wanted.report.resolve() in _resolved(wanted.files):
-        raise ConfigError("it would overwrite what is to be imported", where="--report")
+    _check_report(wanted)
     done: list[Import] = []
     with ExitStack() as stack:
         stack.enter_context(locked())
@@ -80,8 +79,16 @@ def run(wanted: Wanted) -> int:
     return 1 if any(one.prepared.counts[REFUSED] for one in done) else 0
 
 
-def _resolved(files: Sequence[Path]) -> set[Path]:
-    return {path.resolve() for path in files}
+def _check_report(wanted: Wanted) -> None:
+    """Refuse a place for the report before anything is written, rather than after it."""
+    if wanted.report is None:
+        return
+    if wanted.report.resolve() in {path.resolve() for path in wanted.files}:
+        raise ConfigError("it would overwrite what is to be imported", where="--report")
+    if not wanted.report.parent.is_dir():
+        raise ConfigError(
+            f"there is no folder {str(wanted.report.parent)!r}", where="--report", do="make it"
+        )
 
 
 def _report(done: Sequence[Import], wanted: Wanted) -> None:
