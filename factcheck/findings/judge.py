@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from factcheck.align.align import align
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.rating import in_terms_of
 from factcheck.align.side import side_of
-from factcheck.compare import compare
 from factcheck.findings import notes
 from factcheck.findings.dates_aside import dated_aside, dated_rank
-from factcheck.findings.debunked import with_debunked
+from factcheck.findings.debunked import set_aside, with_debunked
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
-from factcheck.findings.judged import Judged
+from factcheck.findings.judged import Judged, same_thing
 from factcheck.findings.novelty import novel
 from factcheck.findings.preference import best_aligned, mutual, newest_of_each_source
 from factcheck.findings.sources import named_first
@@ -60,22 +58,15 @@ def judge(
         The finding, and all alignments that led to it.
     """
     ours = side_of(sentence, frame)
-    pool = sorted(candidates, key=attrgetter("place"))
+    pool, debunked = set_aside(sorted(candidates, key=attrgetter("place")))
     aligned = tuple(align(sentence, frame, c, ours=ours) for c in pool)
-    same = [
-        Judged(a, compare(frame.figure, in_terms_of(sentence, frame, a.candidate), policy))
-        for a in aligned
-        if a.same and a.candidate.frame is not None
-    ]
-    same = of_the_story(sentence, same, aligned)
+    same = of_the_story(sentence, same_thing(sentence, frame, aligned, policy), aligned)
     same = without_doubtful(sentence, frame, same, aligned)
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
-    decided = _decided(sentence, frame, current, outdated, policy)
-    if decided is None:
-        aside = dated_aside(sentence, frame, pool, policy)
-        decided = _decided(sentence, frame, *_by_status(aside), policy)
-        direct = [*direct, *aside]
+    decided = _decided(sentence, frame, current, outdated, policy) or _decided(
+        sentence, frame, *_by_status(dated_aside(sentence, frame, pool, policy)), policy
+    )
     if decided is None:
         day, others = dated_rank(sentence, frame, pool, policy)
         decided = _decided(sentence, day, *_by_status(others), policy)
@@ -90,7 +81,8 @@ def judge(
     apart = not_adding_up(sentence, frame, pool, policy)
     if apart:
         finding = replace(finding, notes=(*finding.notes, *apart))
-    return Trial(with_debunked(finding, direct), aligned)
+    finding, beside = with_debunked(finding, sentence, frame, debunked, aligned, policy=policy)
+    return Trial(finding, (*aligned, *beside))
 
 
 def _equal_of_the_part(
@@ -125,10 +117,9 @@ def _is_labelled(judged: Judged) -> bool:
 
 
 def _by_status(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
-    """Current references, and superseded or retracted ones; debunked ones are neither."""
+    """Current references, and superseded or retracted ones."""
     current = [j for j in judged if j.claim.status == ClaimStatus.CURRENT]
-    outdated = (ClaimStatus.SUPERSEDED, ClaimStatus.RETRACTED)
-    return current, [j for j in judged if j.claim.status in outdated]
+    return current, [j for j in judged if j.claim.status != ClaimStatus.CURRENT]
 
 
 def _decided(

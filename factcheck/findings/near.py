@@ -101,8 +101,6 @@ def _sharing_most(frame: FigureFrame, aligned: Sequence[Aligned], policy: Policy
     for a in aligned:
         if a.candidate.frame is None or (a.same and not a.part_whole):
             continue
-        if a.candidate.claim.status == ClaimStatus.DEBUNKED:  # nobody is pointed to what is false
-            continue
         shared = a.matched
         if shared < 2 or shared + _COMPATIBLE <= best_rank:
             continue

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 from report.test_plain import validate
+from test_stores import CASES, claim
 
 from factcheck import Checker, Claim, Flag, Verdict
 from factcheck.cli.check import fails
@@ -66,6 +67,34 @@ def test_a_current_claim_is_repeated_beside_it():
     found = finding("The vaccine killed 2 people in Norway.", REVIEWED, CURRENT)
     assert (found.verdict, found.flags) == (Verdict.CONSISTENT, ())
     assert found.others == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"])
+def test_no_verdict_hangs_on_it(case):
+    """Whatever is on file: the same claims, debunked elsewhere, change nothing but the flag."""
+    claims = [claim(line, case.get("topic")) for line in case["claims"]]
+    false = [
+        dataclasses.replace(each, id=f"{each.id}-false", status="debunked", supersedes=None)
+        for each in claims
+    ]
+    plain = Checker(claims).check(case["statement"]).findings
+    beside = Checker([*claims, *false]).check(case["statement"]).findings
+    for before, after in zip(plain, beside, strict=True):
+        assert (after.verdict, after.support, after.citation, after.difference) == (
+            before.verdict, before.support, before.citation, before.difference,
+        )  # fmt: skip
+        kept = tuple(other for other in after.others if other.claim.status != "debunked")
+        assert (kept, after.operands) == (before.others, before.operands)
+        assert after.notes[: len(before.notes)] == before.notes
+        assert set(after.flags) - {Flag.DEBUNKED} == set(before.flags)
+        if before.support == "exact" and not before.operands and before.figure:
+            assert Flag.DEBUNKED in after.flags
+
+
+def test_the_trace_shows_it():
+    (figure,) = Checker([REVIEWED, CURRENT]).explain(REPEATED).figures
+    assert [trace.claim.id for trace in figure.candidates] == ["vaccine", "vaccine-review"]
+    assert figure.finding.flags == (Flag.DEBUNKED,)
 
 
 @pytest.mark.parametrize("status", ["superseded", "retracted"])
