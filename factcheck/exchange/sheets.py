@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date as Date
@@ -30,6 +31,11 @@ _PACKED: Final = 150
 _SMALL: Final = 10_000_000
 _LONGEST_CELL: Final = 32_767  # Excel's own limit
 _FIRST_DAY: Final = Date(1901, 1, 1)  # Excel has no days before 1900, and one too many in it
+# What openpyxl raises on files that are no XLSX or whose parts do not fit together.
+_DAMAGED: Final = (
+    zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, SyntaxError,
+    EOFError, OSError, RuntimeError, ArithmeticError, AssertionError,
+)  # fmt: skip
 # How XLSX writes a character that XML cannot carry: _x000D_.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -47,20 +53,16 @@ def read(source: Source) -> Iterator[Record | Refused]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(source.path, read_only=True, data_only=True)
-        with closing(book):
+        # The open file: of a path openpyxl wants to know the ending.
+        with (
+            source.path.open("rb") as file,
+            closing(load_workbook(file, read_only=True, data_only=True)) as book,
+        ):
             sheet = _sheet(book, source)
             yield from _records(source, sheet)
     except _DAMAGED as error:
         raise _damaged(source, error) from error
     source.done = 1.0
-
-
-# What openpyxl raises on files that are no XLSX or whose parts do not fit together.
-_DAMAGED: Final = (
-    zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError,
-    EOFError, OSError, NotImplementedError, RuntimeError,
-)  # fmt: skip
 
 
 def _damaged(source: Source, error: Exception) -> InputError:
@@ -95,9 +97,9 @@ def _check_size(source: Source) -> None:
                             where=source.shown,
                             do="no spreadsheet program writes them; export the sheet as CSV",
                         )
-    except OSError as error:
+    except FileNotFoundError as error:
         raise source.unreadable(error) from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except _DAMAGED as error:
         raise _damaged(source, error) from error
 
 
