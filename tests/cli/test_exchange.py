@@ -125,6 +125,18 @@ def test_several_files(run):
     assert "refused     b.jsonl:1: the id 'x' stands at a.jsonl:1 too" in out
 
 
+def test_a_file_that_no_check_reads(run, facts):
+    code, _, err = run("claims", "import", "facts.csv", "--into", "other/facts.jsonl")
+    assert code == 1
+    assert err.startswith("factcheck: other/facts.jsonl is no part of the store\n")
+    Path("factcheck.toml").write_text('claims = ["other/facts.jsonl"]\n', encoding="utf-8")
+    assert run("claims", "import", "facts.csv", "--into", "other/facts.jsonl")[2] == ""
+    assert "is no part" in run("claims", "import", "facts.csv", "--into", "b.jsonl")[2]
+    Path("factcheck.toml").write_text('claims = ["other"]\n', encoding="utf-8")
+    assert run("claims", "import", "facts.csv")[1:] == run("claims", "import", "facts.csv")[1:]
+    assert Path("other/facts.jsonl").exists()
+
+
 def test_nothing_is_written_where_one_file_cannot_be_read(run, facts):
     Path("b.json").write_text("[", encoding="utf-8")
     code, _, err = run("claims", "import", "facts.csv", "b.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 
 import pytest
 
@@ -236,3 +237,22 @@ def test_a_store_reads_what_was_imported(given, into):
     statuses = {claim.text: claim.status for claim in read_claims([into.parent])}
     assert statuses["No, 9."] == "debunked"
     assert statuses[FIRST["text"]] == "current"
+
+
+def test_memory_does_not_grow_with_the_file(given, into, tmp_path):
+    def peak(count):
+        rows = [
+            {"text": f"Town {n} has {n} cats.", "url": f"https://e.org/{n}"} for n in range(count)
+        ]
+        path = given(*rows, name=f"{count}.jsonl")
+        del rows
+        tracemalloc.start()
+        import_into(tmp_path / f"into{count}.jsonl", path)
+        import_into(tmp_path / f"into{count}.jsonl", path)
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(10)  # what is loaded once
+    few, many = peak(1_000), peak(6_000)
+    assert many - few < 500_000

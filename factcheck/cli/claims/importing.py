@@ -76,6 +76,8 @@ def run(wanted: Wanted) -> int:
             for one in prepared:
                 save(one)
         _report(done, wanted)
+    for one in prepared:
+        _say_where(one.target)
     return 1 if any(one.prepared.counts[REFUSED] for one in done) else 0
 
 
@@ -101,6 +103,17 @@ def _report(done: Sequence[Import], wanted: Wanted) -> None:
         pieces = as_text(done, width=terminal.width(), dry_run=wanted.dry_run)
     for piece in pieces:
         terminal.write(piece)
+
+
+def _say_where(target: Target) -> None:
+    """Say so where the claims are imported to a place in which no check looks for them."""
+    into = target.into.resolve()
+    store = [path.resolve() for path in target.store or (Path(FOLDER_NAME),)]
+    if not any(path == into or path in into.parents for path in store):
+        terminal.complain(
+            f"{target.into} is no part of the store\n"
+            "  name it with --claims, or in factcheck.toml, for a check to read it"
+        )
 
 
 def _filling(wanted: Wanted) -> Filling:
