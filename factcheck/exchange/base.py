@@ -109,6 +109,7 @@ class Source:
         )
 
 
+# Yields what a file holds, in its order, and fills in the source's details on the way.
 Reader = Callable[[Source], Iterator[Record | Refused]]
 
 
@@ -119,6 +120,5 @@ class Left(NamedTuple):
     what: str
 
 
-# Writes claims to a file that is not there yet, and yields what could not be said. Claims come in
-# the order of their ids, figures from `read` where a format lists them.
+# Writes claims to a file that is not there yet, and yields what the format cannot say of them.
 Writer = Callable[[Iterable[Claim], Path], Iterator[Left]]

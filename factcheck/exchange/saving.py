@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Final
 from factcheck.errors import OutputError
 
 _PATIENCE: Final = 20.0  # seconds
+_ABANDONED: Final = 3600  # seconds after which a temporary file belongs to a writer that was killed
 
 
 @contextmanager
@@ -69,6 +72,7 @@ def replacing(
                 where=str(path),
                 do=f"make it writable: chmod u+w {path}",
             )
+        _tidy(real)
         yield temporary
         _settle(temporary, real)
         if check is not None:
@@ -83,6 +87,14 @@ def replacing(
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _tidy(real: Path) -> None:
+    """Remove what a writer that was killed has left beside the file."""
+    for left in real.parent.glob(f".{glob.escape(real.name)}.*.tmp"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 def _settle(temporary: Path, real: Path) -> None:

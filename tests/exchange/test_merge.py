@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import tracemalloc
 
 import pytest
@@ -230,6 +233,32 @@ def test_a_failure_leaves_the_file_as_it_was(tmp_path):
         raise ZeroDivisionError
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_writer_left_is_removed(given, into):
+    import_into(into, given(FIRST))
+    left, fresh = (into.with_name(f".wire.jsonl.{n}.tmp") for n in ("0a", "0b"))
+    for path in (left, fresh):
+        path.write_text("half")
+    os.utime(left, (0, 0))
+    import_into(into, given(SECOND))
+    assert (left.exists(), fresh.exists()) == (False, True)
+
+
+def test_two_imports_at_once(tmp_path):
+    """Whichever comes second finds what the first has written, and both are there."""
+    (tmp_path / "claims").mkdir()
+    for name in "ab":
+        rows = [{"id": f"{name}{n}", "text": f"{n} dogs of {name}."} for n in range(200)]
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+    words = [sys.executable, "-m", "factcheck", "claims", "import", "--into", "claims/x.jsonl"]
+    running = [
+        subprocess.Popen([*words, f"{name}.jsonl"], cwd=tmp_path, stdout=subprocess.DEVNULL)
+        for name in "ab"
+    ]
+    assert [process.wait(60) for process in running] == [0, 0]
+    ids = {claim["id"] for claim in on_file(tmp_path / "claims" / "x.jsonl")}
+    assert ids == {f"{name}{n}" for name in "ab" for n in range(200)}
 
 
 def test_a_store_reads_what_was_imported(given, into):
