@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from factcheck.cache import digest
 from factcheck.errors import OutputError
 
 _PATIENCE: Final = 20.0  # seconds
@@ -18,8 +19,11 @@ _ABANDONED: Final = 3600  # seconds after which a temporary file belongs to a wr
 
 
 @contextmanager
-def locked() -> Iterator[None]:
-    """No other import of this user writes meanwhile.
+def locked(folder: Path) -> Iterator[None]:
+    """No other import of this user into a folder runs meanwhile: ids are unique in a store.
+
+    Args:
+        folder: where the claims go; it need not exist.
 
     Raises:
         OutputError: another one takes too long, or there is nowhere to keep the lock.
@@ -27,14 +31,15 @@ def locked() -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     user = os.getuid() if hasattr(os, "getuid") else "user"
-    path = Path(tempfile.gettempdir()) / f"factcheck-{user}-claims.lock"
+    name = digest(os.fsencode(os.path.realpath(folder))).hex()[:16]
+    path = Path(tempfile.gettempdir()) / f"factcheck-{user}-{name}.lock"
     lock = FileLock(path, timeout=_PATIENCE)
     try:
         lock.acquire()
     except Timeout:
         raise OutputError(
-            "another import is writing claims, and does not come to an end; nothing was written",
-            where=str(path),
+            "another import into this folder does not come to an end; nothing was written",
+            where=str(folder),
             do="wait until it is done, and run this again",
         ) from None
     except OSError as error:

@@ -62,9 +62,11 @@ def run(wanted: Wanted) -> int:
     _check_report(wanted)
     done: list[Import] = []
     with ExitStack() as stack:
-        stack.enter_context(locked())
+        targets = _by_target(inputs, wanted.into, folder)
+        for parent in sorted({into.parent for into in targets}):  # always in one order
+            stack.enter_context(locked(parent))
         prepared: list[Prepared] = []
-        for into, batch in _by_target(inputs, wanted.into, folder).items():
+        for into, batch in targets.items():
             ledger = stack.enter_context(closing(Ledger()))
             target = Target(into, store, wanted.replace)
             with progress.shown(_label(batch)) as move:
