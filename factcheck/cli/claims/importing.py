@@ -63,7 +63,7 @@ def run(wanted: Wanted) -> int:
     done: list[Import] = []
     with ExitStack() as stack:
         targets = _by_target(inputs, wanted.into, folder)
-        for parent in sorted({into.parent for into in targets}):  # always in one order
+        for parent in sorted({into.parent.resolve() for into in targets}):  # always in one order
             stack.enter_context(locked(parent))
         prepared: list[Prepared] = []
         for into, batch in targets.items():
