@@ -16,7 +16,15 @@ from typer.core import TyperGroup
 
 from factcheck.cli import check as checking
 from factcheck.cli import commands
-from factcheck.cli.claims import compiling, drafting, editing, linting, showing, starting
+from factcheck.cli.claims import (
+    compiling,
+    drafting,
+    editing,
+    exchange,
+    linting,
+    showing,
+    starting,
+)
 from factcheck.cli.guard import INTERRUPTED, MISUSED, guarded
 from factcheck.cli.misuse import in_plain_words
 from factcheck.cli.options import (
@@ -91,7 +99,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 claims_app = typer.Typer(help="Look after a store of claims.", no_args_is_help=True)
-for group in (starting, editing, showing, drafting, linting, compiling):
+for group in (starting, editing, showing, drafting, linting, exchange, compiling):
     group.register(claims_app)
 app.add_typer(claims_app, name="claims")
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.checker import Checker
     from factcheck.model.trace import Explanation
 
+# What `--fail-on disputed` adds: somebody on file says otherwise, another source or a fact-check.
+_UNSETTLED = frozenset({Flag.DISPUTED, Flag.DEBUNKED})
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
 
 
@@ -80,7 +82,7 @@ def fails(report: Report, level: str) -> bool:
     for finding in report.findings:
         if finding.verdict is Verdict.CONFLICTING:
             worst = max(worst, 3)
-        elif Flag.DISPUTED in finding.flags:
+        elif _UNSETTLED & set(finding.flags):
             worst = max(worst, 2)
         elif finding.verdict is Verdict.NOVEL:
             worst = max(worst, 1)

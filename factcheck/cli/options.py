@@ -93,7 +93,7 @@ OPTIONS: tuple[Option, ...] = (
         "fail_on",
         "--fail-on",
         "What makes the exit code 1. Each level includes the ones before it: never, "
-        "conflicting, disputed, novel.",
+        "conflicting, disputed (debunked too), novel.",
         "LEVEL",
         FAIL_ON,
         "conflicting",

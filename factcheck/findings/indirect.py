@@ -91,13 +91,7 @@ def part_and_whole(
 ) -> Finding | None:
     """The wider thing with an equal value is supported; zero of a whole is zero of its parts."""
     for j in same:
-        if not j.aligned.part_whole or j.claim.status != ClaimStatus.CURRENT:
-            continue
-        wider = j.aligned.part_whole == "wider" and j.comparison.support is Support.EXACT
-        nothing = (
-            j.aligned.part_whole == "narrower" and j.figure is not None and j.figure.value == 0
-        )
-        if not (wider or nothing):
+        if j.claim.status != ClaimStatus.CURRENT or not answers_for_part(j):
             continue
         verdict = Verdict.CONSISTENT if j.supports else Verdict.CONFLICTING
         return Finding(
@@ -112,3 +106,14 @@ def part_and_whole(
             difference=j.comparison.difference,
         )
     return None
+
+
+def answers_for_part(judged: Judged) -> bool:
+    """Whether a reference to a part or a whole of the statement's thing speaks about it.
+
+    The wider thing with an equal value, and zero of the whole for each of its parts.
+    """
+    if judged.aligned.part_whole == "wider":
+        return judged.comparison.support is Support.EXACT
+    figure = judged.figure
+    return judged.aligned.part_whole == "narrower" and figure is not None and figure.value == 0

@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from factcheck.align.align import align
 from factcheck.align.model import Aligned, Candidate
-from factcheck.align.rating import in_terms_of
 from factcheck.align.side import side_of
-from factcheck.compare import compare
 from factcheck.findings import notes
 from factcheck.findings.dates_aside import dated_aside, dated_rank
+from factcheck.findings.debunked import set_aside, with_debunked
 from factcheck.findings.indirect import derived, part_and_whole, shrunken_total
-from factcheck.findings.judged import Judged
+from factcheck.findings.judged import Judged, same_thing
 from factcheck.findings.novelty import novel
 from factcheck.findings.preference import best_aligned, mutual, newest_of_each_source
 from factcheck.findings.sources import named_first
@@ -59,14 +58,9 @@ def judge(
         The finding, and all alignments that led to it.
     """
     ours = side_of(sentence, frame)
-    pool = sorted(candidates, key=attrgetter("place"))
+    pool, debunked = set_aside(sorted(candidates, key=attrgetter("place")))
     aligned = tuple(align(sentence, frame, c, ours=ours) for c in pool)
-    same = [
-        Judged(a, compare(frame.figure, in_terms_of(sentence, frame, a.candidate), policy))
-        for a in aligned
-        if a.same and a.candidate.frame is not None
-    ]
-    same = of_the_story(sentence, same, aligned)
+    same = of_the_story(sentence, same_thing(sentence, frame, aligned, policy), aligned)
     same = without_doubtful(sentence, frame, same, aligned)
     direct = [j for j in same if not j.aligned.part_whole and not j.comparison.undecided]
     current, outdated = _by_status(direct)
@@ -87,7 +81,8 @@ def judge(
     apart = not_adding_up(sentence, frame, pool, policy)
     if apart:
         finding = replace(finding, notes=(*finding.notes, *apart))
-    return Trial(finding, aligned)
+    finding, beside = with_debunked(finding, sentence, frame, debunked, aligned, policy=policy)
+    return Trial(finding, (*aligned, *beside))
 
 
 def _equal_of_the_part(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.align.model import Aligned, Candidate
 from factcheck.align.whole import align_whole
+from factcheck.findings.debunked import flagged
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Citation, ClaimStatus, Finding, Flag, Support, Verdict
 
@@ -16,6 +17,14 @@ def judge_whole(sentence: SentenceFrame, candidates: Iterable[Candidate]) -> Fin
     """Hold a statement without figures against whole reference sentences."""
     pool = sorted(candidates, key=lambda c: (c.claim.id, c.sentence.span))
     same = [a for a in (align_whole(sentence, c) for c in pool) if a.same]
+    repeated = [a for a in same if a.candidate.claim.status == ClaimStatus.DEBUNKED]
+    cited = [Citation(a.candidate.claim) for a in repeated if not a.turned]
+    rest = [a for a in same if a.candidate.claim.status != ClaimStatus.DEBUNKED]
+    return flagged(_judged(sentence, rest), cited)
+
+
+def _judged(sentence: SentenceFrame, same: list[Aligned]) -> Finding:
+    """The finding of the references that say the same or its opposite."""
     current = [a for a in same if a.candidate.claim.status == ClaimStatus.CURRENT]
     current.sort(key=lambda a: tuple(-value for value in a.rank))
     said = [a for a in current if not a.turned]

@@ -52,7 +52,8 @@ class Claim:
         source: who says so.
         date: when it was said: a `datetime.date`, or a year ("2024"), a month ("2024-03") or a
             day ("2024-03-12", kept as a `datetime.date`) in text.
-        status: draft, current, superseded or retracted; drafts never decide a verdict.
+        status: draft, current, superseded, retracted or debunked; only current claims decide a
+            verdict.
         topic: what the text is about where it does not say so itself (a headline, a page
             title); takes part in matching as context.
         url: where it can be read.

@@ -41,6 +41,7 @@ class Flag(StrEnum):
 
     DISPUTED = "disputed"
     SUPERSEDED = "superseded"
+    DEBUNKED = "debunked"
 
 
 class Kind(StrEnum):
@@ -84,12 +85,17 @@ class Hedge(StrEnum):
 
 
 class ClaimStatus(StrEnum):
-    """Where a claim stands in its life. Drafts never take part in verdicts."""
+    """Where a claim stands in its life. Drafts never take part in verdicts.
+
+    A debunked claim is one that a fact-check found false: it is kept so that whoever repeats it
+    is told, and it decides nothing.
+    """
 
     DRAFT = "draft"
     CURRENT = "current"
     SUPERSEDED = "superseded"
     RETRACTED = "retracted"
+    DEBUNKED = "debunked"
 
 
 class SlotState(StrEnum):

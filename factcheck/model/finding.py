@@ -108,7 +108,7 @@ class Finding:
         notes: what an editor would want to know, in plain words.
         citation: the deciding reference; None only where the verdict is novel.
         operands: further references that arithmetic needed.
-        others: rivals, near misses and superseded references worth a look.
+        others: rivals, near misses, superseded and debunked references worth a look.
         alignment: every detail that was compared with the cited reference.
         difference: distance between the two values.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.model import Citation, Finding, Report, SlotState, Span, Verdict
+from factcheck.model import Citation, ClaimStatus, Finding, Report, SlotState, Span, Verdict
 from factcheck.report import words
 from factcheck.report.layout import END, START, Painter, clean, clip, columns, wrap
 from factcheck.report.positions import Positions
@@ -208,6 +208,8 @@ def _remarks(finding: Finding) -> Iterator[Row]:
         status = other.claim.status
         near = "nearest" if finding.verdict is Verdict.NOVEL else "also"
         yield from _citation(status if status != "current" else near, other)
+        if status == ClaimStatus.DEBUNKED:  # a flag is worth what its review is
+            yield from _kept(other)
 
 
 _DETAIL_LABEL = {
@@ -239,7 +241,12 @@ def _decisive(finding: Finding) -> Iterator[Row]:
     if finding.citation is None:
         return
     yield from _citation("reference", finding.citation)
-    claim = finding.citation.claim
+    yield from _kept(finding.citation)
+
+
+def _kept(citation: Citation) -> Iterator[Row]:
+    """Where a reference can be read, and what its keeper remarks on it."""
+    claim = citation.claim
     if claim.url:
         yield Row("", "", claim.url, "dim")
     if claim.note:

@@ -6,7 +6,7 @@ import copy
 import json
 import tomllib
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.store.edit import ClaimEditor
@@ -110,6 +110,8 @@ PLAIN = st.recursive(
     note=st.text(st.characters(exclude_categories=("Cs", "Cc"))),
 )
 def test_jsonl_in_any_spelling(tmp_path_factory, other, escaped, marks, note):
+    # what says the same already, but for the space around it, is left alone
+    assume(not isinstance(other, str) or other.strip() != note.strip())
     path = tmp_path_factory.getbasetemp() / "layouts.jsonl"
     # what `note` was is replaced whatever it was, a value with brackets and marks in it too
     first = {"note": other, "id": "a", "tags": ["é", "}"], "text": "There are 3 }, {."}

@@ -1,0 +1,216 @@
+"""The file of a store that an import writes, and what it remembers of what it wrote.
+
+Beside `claims/wire.jsonl` lies `.wire.jsonl.imported`: for every line that an import wrote its id,
+what it was known by, and its digest. A line that is not as it was written was changed by a
+person, one that is not listed was written by one, and both are left alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from hashlib import blake2b
+from os import path as os_path
+from pathlib import Path
+from sqlite3 import IntegrityError
+from typing import Final, NamedTuple
+
+from factcheck.errors import ClaimFaults, Fault, OutputError
+from factcheck.exchange.ledger import Ledger, Mark, Old
+from factcheck.exchange.saving import replacing
+from factcheck.exchange.settle import lines
+from factcheck.store.fields import Spot, read_claim
+from factcheck.store.files import ClaimFile, claim_files
+from factcheck.store.places import JsonLines
+from factcheck.store.syntax import parse
+
+_ABOUT: Final = (
+    "Written by `factcheck claims import`: what it wrote, to tell it from what people changed. "
+    "Keep it beside the claims."
+)
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is still the one that was read; zeros for one that is not there."""
+
+    size: int = 0
+    changed: int = 0
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return Stamp()
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def take_in(ledger: Ledger, into: Path) -> Stamp:
+    """Take the claims on file into the ledger.
+
+    Args:
+        ledger: grows by them.
+        into: the file, which need not exist.
+
+    Returns:
+        What the file was like before it was read.
+
+    Raises:
+        ClaimFaults: it has faults.
+        OutputError: it cannot be read.
+    """
+    before = stamp(into)
+    if before == Stamp():
+        return before
+    _remember(ledger, into)
+    faults: list[Fault] = []
+    for at, line in _numbered(into):
+        old = _old(ledger, into, at, line, faults)
+        if old is None:
+            continue
+        try:
+            ledger.on_file(old)
+        except IntegrityError:
+            what = f"the id {old.claim.id!r} is used twice"
+            faults.append(Fault(str(into), at, what, "give each claim an id of its own"))
+    if faults:
+        raise ClaimFaults(faults)
+    return before
+
+
+def _old(ledger: Ledger, into: Path, at: int, line: str, faults: list[Fault]) -> Old | None:
+    """A line on file; None where it has faults, by which `faults` grows."""
+    try:
+        raw = json.loads(line, parse_float=Decimal)
+    except (ValueError, RecursionError, ArithmeticError) as error:
+        faults.append(Fault(str(into), at, f"not JSON: {error}", "mend the line, or take it out"))
+        return None
+    if isinstance(raw, dict):
+        raw = {key: value for key, value in raw.items() if value is not None}
+    entry = read_claim(raw, Spot(JsonLines(str(into), [at]), faults, 0), {})
+    if entry.claim is None:
+        return None
+    mark = ledger.remembered(entry.claim.id)
+    return Old(
+        at,
+        entry.claim,
+        line,
+        bytes.fromhex(mark.key) if mark else None,
+        by_hand=mark is None or mark.digest != _digest(line),
+        mark=json.dumps(mark) if mark else "",
+    )
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file that say something, with their numbers."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="\n") as file:
+            for at, line in enumerate(file, 1):
+                if line.strip():
+                    yield at, line.strip()
+    except OSError as error:
+        raise OutputError(f"the file cannot be read: {error.strerror}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise OutputError(
+            "the file is not UTF-8", where=str(path), do="save it as UTF-8, or name another --into"
+        ) from error
+
+
+def elsewhere(ledger: Ledger, paths: Sequence[Path], into: Path) -> None:
+    """Take in the ids of all other files of the store: they are unique across files.
+
+    Args:
+        ledger: grows by them.
+        paths: files and folders of claims.
+        into: the file that is imported into.
+
+    Raises:
+        ClaimError: a path that cannot hold claims.
+    """
+    own = os_path.realpath(into)
+    for file in claim_files(paths):
+        if os_path.realpath(file.path) == own:
+            continue
+        for at, name, supersedes in _ids(file):
+            ledger.elsewhere(name, f"{file.path}:{at}" if at else str(file.path), supersedes)
+
+
+def _ids(file: ClaimFile) -> Iterator[tuple[int, str, str | None]]:
+    """Every claim of a file by line, id and whom it supersedes; faults are for `claims lint`."""
+    if file.path.suffix.lower() == ".jsonl":
+        for at, line in _numbered(file.path):
+            try:
+                raw = json.loads(line)
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+                named = raw.get("supersedes")
+                yield at, raw["id"].strip(), named if isinstance(named, str) else None
+        return
+    parsed = parse(file.path.read_bytes(), str(file.path), is_json=False, faults=[])
+    for entry in parsed.entries:
+        if entry.id is not None:
+            yield entry.places.line(entry.position, key="id"), entry.id, entry.supersedes
+
+
+def save(ledger: Ledger, into: Path, before: Stamp) -> None:
+    """Write the file anew, and what there is to remember of it.
+
+    Args:
+        ledger: settled.
+        into: the file.
+        before: what it was like when it was read.
+
+    Raises:
+        OutputError: it was changed meanwhile, or cannot be written; it is as it was, then.
+    """
+
+    def unchanged() -> None:
+        if stamp(into) != before:
+            raise OutputError(
+                "somebody else has changed the file in the meantime; nothing was written",
+                where=str(into),
+                do="run this again: it starts from the file as it is now",
+            )
+
+    # Where a crash comes between the two, the marks fit no line: the worst that follows is that
+    # lines count as changed by hand, and are kept.
+    with (
+        replacing(into, unchanged, make_folder=True) as claims,
+        replacing(_marks_of(into), unchanged) as marks,
+        claims.open("w", encoding="utf-8", newline="\n") as file,
+        marks.open("w", encoding="utf-8", newline="\n") as noted,
+    ):
+        noted.write(json.dumps({"about": _ABOUT}) + "\n")
+        for line, name, key, mark in lines(ledger):
+            file.write(line + "\n")
+            if key is not None:
+                noted.write(json.dumps(Mark(name, key.hex(), _digest(line))) + "\n")
+            elif mark:
+                noted.write(mark + "\n")
+
+
+def _marks_of(into: Path) -> Path:
+    return into.with_name(f".{into.name}.imported")
+
+
+def _remember(ledger: Ledger, into: Path) -> None:
+    """Take in what an earlier import noted; where that is damaged, lines are left alone."""
+    path = _marks_of(into)
+    if not path.exists():
+        return
+    for _, line in _numbered(path):
+        try:
+            noted = json.loads(line)
+            if isinstance(noted, list):
+                mark = Mark(*map(str, noted))
+                bytes.fromhex(mark.key)
+                ledger.remember(mark)
+        except (ValueError, TypeError):
+            continue
+
+
+def _digest(line: str) -> str:
+    return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,287 @@
+"""Importing again: nothing doubles, what has changed is updated, what people wrote is theirs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tracemalloc
+
+import pytest
+
+from exchange.helpers import import_into, on_file
+from factcheck.errors import ClaimFaults, OutputError
+from factcheck.exchange.saving import replacing
+from factcheck.store.reader import lint, read_claims
+
+FIRST = {"text": "300 people came.", "source": "City", "url": "https://e.org/1"}
+SECOND = {"text": "The line has 12 stations.", "source": "City", "url": "https://e.org/2"}
+OWN = {"id": "own", "text": "The town has 20 buses."}
+
+
+@pytest.fixture
+def given(tmp_path):
+    """Write records as JSONL, and give the path."""
+
+    def write(*records, name="in.jsonl"):
+        path = tmp_path / name
+        path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def into(tmp_path):
+    return tmp_path / "claims" / "wire.jsonl"
+
+
+def texts(into):
+    return [claim["text"] for claim in on_file(into)]
+
+
+def test_the_same_source_again_changes_nothing(given, into):
+    path = given(FIRST, SECOND, OWN)
+    assert import_into(into, path) == ({"new": 3}, [])
+    before, changed = into.read_bytes(), into.stat().st_mtime_ns
+    assert import_into(into, path) == ({"unchanged": 3}, [])
+    assert (into.read_bytes(), into.stat().st_mtime_ns) == (before, changed)
+    assert lint([into.parent]) == ()
+
+
+def test_ids_are_readable_and_do_not_hang_on_anything_else(given, into, tmp_path):
+    import_into(into, given(FIRST, OWN, {"text": "x y"}))
+    import_into(tmp_path / "other.jsonl", given(SECOND, FIRST, name="b.jsonl"))
+    ids = [claim["id"] for claim in on_file(into)]
+    assert ids[0].startswith("city-") and len(ids[0]) == len("city-") + 10
+    assert ids[1] == "own"
+    assert ids[2].startswith("in-")  # by its file, where it has no source
+    assert on_file(tmp_path / "other.jsonl")[1]["id"] == ids[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "what"),
+    [
+        (FIRST, {**FIRST, "text": "310 people came."}, "text"),
+        (FIRST, {**FIRST, "note": "By bus."}, "note"),
+        (OWN, {**OWN, "text": "The town has 21 buses.", "source": "City"}, "text, source"),
+        ({"text": "a b", "date": "2024"}, {"text": "a b", "date": "2025"}, "date"),
+        ({**FIRST, "note": "x"}, FIRST, "note"),
+    ],
+)
+def test_what_has_changed_is_updated(given, into, before, after, what):
+    import_into(into, given(before))
+    (old,) = on_file(into)
+    assert import_into(into, given(after)) == ({"updated": 1}, [("updated", 1, what)])
+    assert on_file(into) == [{**after, "id": old["id"]}]
+
+
+def test_texts_of_one_page_are_told_apart(given, into):
+    page = [{**FIRST, "text": text} for text in ("300 people came.", "It cost €5.", "Rain fell.")]
+    import_into(into, given(*page))
+    ids = {claim["text"]: claim["id"] for claim in on_file(into)}
+    changed = [page[2], {**FIRST, "text": "It cost €6."}, {**FIRST, "text": "Nine dogs barked."}]
+    counts, _ = import_into(into, given(*changed))
+    assert counts == {"updated": 2, "unchanged": 1}
+    after = {claim["text"]: claim["id"] for claim in on_file(into)}
+    assert after["It cost €6."] == ids["It cost €5."]
+    assert after["Rain fell."] == ids["Rain fell."]
+    assert after["Nine dogs barked."] == ids["300 people came."]
+
+
+def test_a_text_that_takes_the_place_of_another_gets_no_id_twice(given, into):
+    import_into(into, given(FIRST))
+    import_into(into, given({**FIRST, "text": "310 people came."}))
+    counts, _ = import_into(into, given({**FIRST, "text": "310 people came."}, FIRST))
+    assert counts == {"new": 1, "unchanged": 1}
+    ids = [claim["id"] for claim in on_file(into)]
+    assert ids[1] == f"{ids[0]}-2"
+
+
+def test_other_imports_are_kept_or_replaced(given, into):
+    import_into(into, given(FIRST, OWN))
+    assert import_into(into, given(SECOND))[0] == {"new": 1, "kept": 2}
+    assert import_into(into, given(SECOND), replace=True)[0] == {"unchanged": 1, "removed": 2}
+    assert texts(into) == [SECOND["text"]]
+    assert import_into(into, given(SECOND), replace=True)[0] == {"unchanged": 1}
+
+
+def test_a_line_that_a_person_changed_is_kept(given, into):
+    import_into(into, given(FIRST, SECOND))
+    edited = into.read_text().replace("300 people", "some 300 people")
+    into.write_text(edited)
+    counts, events = import_into(into, given({**FIRST, "note": "x"}, SECOND), replace=True)
+    assert counts == {"skipped": 1, "unchanged": 1}
+    assert events == [("skipped", 1, f"written or changed by hand, and kept: {into}:1")]
+    assert into.read_text() == edited
+    counts, _ = import_into(into, given(OWN), replace=True)
+    assert counts == {"new": 1, "kept": 1, "removed": 1}
+    assert texts(into) == ["some 300 people came.", OWN["text"]]
+
+
+def test_a_line_that_a_person_wrote_is_kept(given, into):
+    into.parent.mkdir()
+    into.write_text('{"id": "own", "text": "By hand."}\n\n{"text": "Also.", "id": "b"}')
+    counts, events = import_into(into, given(OWN, FIRST), replace=True)
+    assert counts == {"new": 1, "skipped": 1, "kept": 1}
+    assert events[0][0] == "skipped"
+    assert texts(into) == ["By hand.", "Also.", FIRST["text"]]
+
+
+def test_a_confirmed_draft_stays_confirmed(given, into):
+    rated = {"text": "x y", "rating": "Unproven", "url": "https://e.org/9"}
+    counts, events = import_into(into, given(rated))
+    assert counts == {"new": 1}
+    assert events == [("draft", 1, "a draft: “Unproven” is neither true nor false")]
+    into.write_text(into.read_text().replace('"draft"', '"current"'))
+    assert import_into(into, given(rated))[0] == {"skipped": 1}
+    assert on_file(into)[0]["status"] == "current"
+
+
+def test_ids_of_other_files_are_taken(given, into):
+    into.parent.mkdir()
+    by_hand = into.parent / "a.toml"
+    by_hand.write_text('# first\n[[claim]]\nid = "own"\ntext = "By hand."\n')
+    counts, events = import_into(into, given(OWN, FIRST), store=[into.parent])
+    assert counts == {"new": 1, "skipped": 1}
+    assert events == [("skipped", 1, f"the claim 'own' is kept in {by_hand}:3")]
+    assert lint([into.parent]) == ()
+
+
+def test_records_that_repeat_another(given, into):
+    same_page = {**FIRST, "note": "other"}
+    path = given(FIRST, FIRST, same_page, OWN, OWN, {**OWN, "text": "z"})
+    counts, events = import_into(into, path)
+    assert counts == {"new": 2, "skipped": 2, "refused": 2}
+    assert [(kind, line) for kind, line, _ in events] == [
+        ("skipped", 2), ("skipped", 5), ("refused", 3), ("refused", 6),
+    ]  # fmt: skip
+    assert "with other details" in events[2][2]
+    assert f"{path}:4" in events[3][2]
+
+
+def test_a_claim_that_supersedes_another(given, into):
+    newer = {"id": "newer", "text": "The town has 25 buses.", "supersedes": "own"}
+    lost = {"id": "lost", "text": "a", "supersedes": "nowhere"}
+    last = {"id": "last", "text": "b", "supersedes": "lost"}
+    counts, events = import_into(into, given(last, lost, newer, OWN))
+    assert counts == {"new": 2, "refused": 2}
+    assert all("there is no claim of that id" in what for _, _, what in events)
+    assert lint([into.parent]) == ()
+    # the newer one is not dropped from under whoever names the older one
+    assert import_into(into, given(newer), replace=True)[0] == {"unchanged": 1, "kept": 1}
+    assert import_into(into, given(FIRST), replace=True)[0] == {"new": 1, "removed": 2}
+
+
+def test_circles_are_refused(given, into):
+    circle = [{"id": a, "text": a, "supersedes": b} for a, b in ("ab", "bc", "ca")]
+    counts, events = import_into(into, given(*circle, {"id": "d", "text": "d", "supersedes": "d"}))
+    assert counts["refused"] == 4
+    assert any("circle" in what for _, _, what in events)
+
+
+def test_a_dry_run_writes_nothing(given, into):
+    assert import_into(into, given(FIRST), write=False)[0] == {"new": 1}
+    assert not into.parent.exists()
+
+
+def test_without_what_was_remembered_every_line_is_protected(given, into):
+    import_into(into, given(FIRST))
+    (marks,) = into.parent.glob(".wire*")
+    marks.write_text("damaged\n[1, 2]\n")
+    assert import_into(into, given({**FIRST, "note": "x"}))[0] == {"skipped": 1}
+    assert import_into(into, given(FIRST))[0] == {"unchanged": 1}
+
+
+def test_faults_on_file_stop_an_import(given, into):
+    into.parent.mkdir()
+    into.write_text('{"id": "a", "text": "x"}\n{"id": "a", "text": "y"}\nnot\n{"id": "b"}\n')
+    with pytest.raises(ClaimFaults) as error:
+        import_into(into, given(FIRST))
+    assert [fault.line for fault in error.value.faults] == [2, 3, 4]
+
+
+def test_a_file_for_people_is_none_to_import_into(given, tmp_path):
+    with pytest.raises(OutputError, match=r"into a \.jsonl file"):
+        import_into(tmp_path / "a.toml", given(FIRST))
+
+
+def test_somebody_else_writes_meanwhile(given, into, monkeypatch):
+    from factcheck.exchange import store_file
+
+    import_into(into, given(FIRST))
+    real = store_file.take_in
+
+    def slow(ledger, path):
+        before = real(ledger, path)
+        path.write_text('{"id": "theirs", "text": "x"}\n')
+        return before
+
+    monkeypatch.setattr(store_file, "take_in", slow)
+    with pytest.raises(OutputError, match="somebody else has changed the file"):
+        import_into(into, given(SECOND))
+    assert on_file(into) == [{"id": "theirs", "text": "x"}]
+    assert [path.name for path in into.parent.iterdir() if path.suffix == ".tmp"] == []
+
+
+def test_a_failure_leaves_the_file_as_it_was(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("before")
+    with pytest.raises(ZeroDivisionError), replacing(path) as temporary:
+        temporary.write_text("after")
+        raise ZeroDivisionError
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_writer_left_is_removed(given, into):
+    import_into(into, given(FIRST))
+    left, fresh = (into.with_name(f".wire.jsonl.{n}.tmp") for n in ("0a", "0b"))
+    for path in (left, fresh):
+        path.write_text("half")
+    os.utime(left, (0, 0))
+    import_into(into, given(SECOND))
+    assert (left.exists(), fresh.exists()) == (False, True)
+
+
+def test_two_imports_at_once(tmp_path):
+    """Whichever comes second finds what the first has written, and both are there."""
+    (tmp_path / "claims").mkdir()
+    for name in "ab":
+        rows = [{"id": f"{name}{n}", "text": f"{n} dogs of {name}."} for n in range(200)]
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+    words = [sys.executable, "-m", "factcheck", "claims", "import", "--into", "claims/x.jsonl"]
+    running = [
+        subprocess.Popen([*words, f"{name}.jsonl"], cwd=tmp_path, stdout=subprocess.DEVNULL)
+        for name in "ab"
+    ]
+    assert [process.wait(60) for process in running] == [0, 0]
+    ids = {claim["id"] for claim in on_file(tmp_path / "claims" / "x.jsonl")}
+    assert ids == {f"{name}{n}" for name in "ab" for n in range(200)}
+
+
+def test_a_store_reads_what_was_imported(given, into):
+    import_into(into, given(FIRST, OWN, {"text": "No, 9.", "rating": "False"}))
+    statuses = {claim.text: claim.status for claim in read_claims([into.parent])}
+    assert statuses["No, 9."] == "debunked"
+    assert statuses[FIRST["text"]] == "current"
+
+
+def test_memory_does_not_grow_with_the_file(given, into, tmp_path):
+    def peak(count):
+        rows = [
+            {"text": f"Town {n} has {n} cats.", "url": f"https://e.org/{n}"} for n in range(count)
+        ]
+        path = given(*rows, name=f"{count}.jsonl")
+        del rows
+        tracemalloc.start()
+        import_into(tmp_path / f"into{count}.jsonl", path)
+        import_into(tmp_path / f"into{count}.jsonl", path)
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(10)  # what is loaded once
+    few, many = peak(1_000), peak(6_000)
+    assert many - few < 500_000

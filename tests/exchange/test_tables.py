@@ -1,0 +1,198 @@
+"""CSV and XLSX."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from exchange.helpers import claims_of, read, records
+from factcheck.errors import ConfigError, InputError
+from factcheck.exchange.claims import Filling
+from factcheck.exchange.delimited import guarded, unguarded
+
+HEAD = "Claim,Outlet,Published on,Link,Labels\n"
+ROW = "300 people came.,City,12 March 2024,https://example.org/a,one; two\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write a file of text and give its path."""
+
+    def write(text, name="facts.csv", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding) if isinstance(text, str) else text)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Write a workbook of sheets with rows and give its path."""
+
+    def write(**sheets):
+        workbook = openpyxl.Workbook()
+        workbook.remove(workbook.active)
+        for name, rows in sheets.items():
+            sheet = workbook.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
+        path = tmp_path / "facts.xlsx"
+        workbook.save(path)
+        return path
+
+    return write
+
+
+def test_a_row_is_a_claim(table):
+    (claim,), refused = claims_of(table(HEAD + ROW))
+    assert refused == []
+    assert (claim.text, claim.source, claim.date) == ("300 people came.", "City", date(2024, 3, 12))
+    assert (claim.url, claim.tags) == ("https://example.org/a", ("one", "two"))
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "name"), [(",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "bar")]
+)
+def test_the_delimiter_is_found(table, delimiter, name):
+    rows = [["Claim", "Source"], ["In 2024, 3; 4 and 5 | 6", "A"], ["x, y", "B"]]
+    path = table("")
+    with path.open("w", newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    found, source = read(path)
+    assert [dict(record.fields) for record in found] == [
+        {"text": text, "source": said} for text, said in rows[1:]
+    ]
+    assert source.details["delimiter"] == name
+
+
+def test_a_delimiter_may_be_named(table):
+    (record,) = records(table("Claim:Source\na,b;c:d\n"), delimiter=":")
+    assert record.fields == {"text": "a,b;c", "source": "d"}
+    with pytest.raises(ConfigError, match="no delimiter"):
+        read(table(HEAD), delimiter="ab")
+
+
+def test_the_mapping_is_told(table):
+    _, source = read(table("Claim,Rank,Outlet\nx,1,y\n"))
+    assert source.mapping == {"text": "Claim", "source": "Outlet"}
+    assert list(source.unused) == ["Rank"]
+
+
+def test_a_mapping_by_hand(table):
+    (record,) = records(table("A,B\nx,y\n"), mapping={"text": "B", "source": "A"})
+    assert record.fields == {"text": "y", "source": "x"}
+
+
+def test_no_column_holds_the_claims(table):
+    with pytest.raises(InputError, match="'A', 'B'") as error:
+        read(table("A,B\nx,y\n"))
+    assert "--map text=HEADER" in error.value.do
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ",,\n"])
+def test_an_empty_file(table, text):
+    with pytest.raises(InputError, match="empty"):
+        read(table(text))
+
+
+def test_places_are_lines(table):
+    found, _ = read(table('Claim,Source\n\n"a\nb",x\n,\nc,d,e\nf\n'))
+    assert [(one.place.line, getattr(one, "what", "")) for one in found] == [
+        (3, ""),
+        (6, "the row has 3 cells, the header 2"),
+        (7, ""),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_utf_8(table, encoding):
+    (record,) = records(table("Claim\nZürich has 3 lakes.\n", encoding=encoding))
+    assert record.fields == {"text": "Zürich has 3 lakes."}
+
+
+def test_another_encoding_is_to_be_named(table):
+    path = table("Claim\nfine\nZürich\n", encoding="cp1252")
+    with pytest.raises(InputError, match=r"facts.csv:3: the file is not UTF-8") as error:
+        read(path)
+    assert "--encoding" in error.value.do
+    assert records(path, encoding="windows-1252")[1].fields == {"text": "Zürich"}
+    wide = table("Claim\nZürich\n", encoding="utf-16")
+    with pytest.raises(InputError, match="not UTF-8"):
+        read(wide)
+    assert records(wide, encoding="utf-16")[0].fields == {"text": "Zürich"}
+
+
+@pytest.mark.parametrize("name", ["latin-99", "rot13", "base64"])
+def test_no_encoding(table, name):
+    with pytest.raises(ConfigError, match="no encoding"):
+        read(table(HEAD + ROW), encoding=name)
+
+
+def test_a_date_of_two_days(table):
+    path = table("Claim,Date\nx,12/03/2024\n")
+    _, (refused,) = claims_of(path)
+    assert "may be two days" in refused.what
+    assert "--dayfirst" in refused.do
+    (claim,), _ = claims_of(path, Filling(order="day"))
+    assert claim.date == date(2024, 3, 12)
+
+
+def test_constants_go_before_the_file(table):
+    (claim,), _ = claims_of(table(HEAD + ROW), Filling({"source": "The desk", "topic": "T"}))
+    assert (claim.source, claim.topic) == ("The desk", "T")
+
+
+def test_everything_that_is_wrong_is_told(table):
+    _, (refused,) = claims_of(table(HEAD + "x,City,soon,example.org,a\n"))
+    assert "'soon' is no date" in refused.what
+    assert "no web address" in refused.what
+
+
+def test_a_rating_column_never_makes_a_false_claim_a_reference(table):
+    path = table(
+        "Claim,Verdict,Note,Status\nx,False,n,\ny,True,,\nz,Unproven,,\nv,False,,current\n"
+    )
+    found, _ = claims_of(path)
+    assert [str(claim.status) for claim in found] == ["debunked", "current", "draft", "debunked"]
+    assert found[0].note == "rated “False”; n"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+x", "-5 degrees", "@a", "\tx", "'=x", "''-x", "'s", ""])
+def test_formulas_are_made_harmless(cell):
+    written = guarded(cell)
+    assert not written.startswith(("=", "+", "-", "@", "\t"))
+    assert unguarded(written) == cell
+
+
+def test_a_sheet(book):
+    path = book(
+        Facts=[
+            [None, None, None],
+            ["Claim", "Published", "Note"],
+            ["300 came.", datetime(2024, 3, 12, 10, 0), 5.0],
+            [None, None, None],
+            ["=1+1 is 2", 2024, True],
+            [None, "x", None],
+        ],
+        Other=[["Claim"], ["other"]],
+    )
+    (claim,), refused = claims_of(path)
+    assert (claim.text, claim.date, claim.note) == ("300 came.", date(2024, 3, 12), "5")
+    # the fifth row's text is a formula that no spreadsheet has reckoned out yet
+    assert [str(one.place) for one in refused] == [f"{path}:5 (Facts)", f"{path}:6 (Facts)"]
+    assert {one.what for one in refused} == {"there is no text"}
+    _, source = read(path)
+    assert source.details == {"sheet": "Facts", "other sheets": "Other"}
+    assert records(path, sheet="Other")[0].fields == {"text": "other"}
+    with pytest.raises(ConfigError, match="no sheet 'Othr'") as error:
+        read(path, sheet="Othr")
+    assert "did you mean 'Other'" in error.value.do
+
+
+def test_an_empty_sheet(book):
+    with pytest.raises(InputError, match="the sheet is empty"):
+        read(book(Facts=[]))
