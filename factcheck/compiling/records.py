@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from factcheck.cache import digest
-from factcheck.compiling.memo import DRAFT, REPLACED, FileMemo, Link, Stamp
+from factcheck.compiling.memo import DRAFT, REPLACED, SETTLED, FileMemo, Link, Stamp
 from factcheck.errors import Fault
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.fields import KnownUnits
@@ -15,6 +15,7 @@ from factcheck.store.syntax import parse
 
 _BYTES: Final = 8  # of a digest: among ten million, two are the same once in 370,000 stores
 _MARK: Final = b"\xef\xbb\xbf"  # a byte order mark
+_SPACE: Final = b" \t\r\n"  # what JSON counts as such; a line of any other space is blank as well
 _LINKED: Final = b'"supersedes"'  # a line without it supersedes nothing
 _STRONG: Final = (ClaimStatus.CURRENT, ClaimStatus.SUPERSEDED)
 
@@ -93,8 +94,8 @@ def lines(file: ClaimFile) -> Iterator[bytes]:
     try:
         with file.path.open("rb") as opened:
             for number, line in enumerate(opened):
-                stripped = (line.removeprefix(_MARK) if not number else line).strip()
-                if stripped:
+                stripped = (line.removeprefix(_MARK) if not number else line).strip(_SPACE)
+                if stripped[:1] == b"{" or stripped.decode("utf-8", "replace").strip():
                     yield stripped
     except OSError as error:
         raise Unreadable from error
@@ -126,10 +127,12 @@ def parsed(content: bytes, file: ClaimFile, units: KnownUnits, *, is_json: bool)
 
 
 def marks_of(claim: Claim, replaced: Collection[str]) -> int:
-    """What is remembered of a claim: whether it is a draft, and whether another one replaces it."""
-    draft = DRAFT if claim.status == ClaimStatus.DRAFT else 0
-    old = claim.id in replaced and claim.status == ClaimStatus.CURRENT
-    return draft | (REPLACED if old else 0)
+    """What is remembered of a claim: its own status, and whether another one replaces it."""
+    if claim.status == ClaimStatus.DRAFT:
+        return DRAFT
+    if claim.status != ClaimStatus.CURRENT:
+        return SETTLED
+    return REPLACED if claim.id in replaced else 0
 
 
 def _remember(
@@ -138,7 +141,7 @@ def _remember(
     claim_id, marks = known.get(record, (0, 0))
     if record not in known:
         unknown.append(len(memo))
-    memo.add(record, claim_id, marks & DRAFT, link)
+    memo.add(record, claim_id, marks & ~REPLACED, link)
 
 
 def _one(line: bytes, file: ClaimFile, units: KnownUnits) -> Claim:
