@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -26,6 +27,7 @@ from factcheck.compiling.memo import (
 )
 from factcheck.compiling.opening import Progress
 from factcheck.compiling.records import (
+    Changed,
     Known,
     Surveyed,
     Unreadable,
@@ -110,7 +112,8 @@ def _compiled(home: Home, sources: Sources, progress: Progress) -> EmbeddedSnaps
         if found is not None:
             return found
         if left:
-            _Compilation(home, sources, files, progress).run()
+            with suppress(Changed):
+                _Compilation(home, sources, files, progress).run()
     raise ClaimError("the claim files change while they are read", do="run again")
 
 
@@ -144,6 +147,7 @@ class _Compilation:
     ) -> None:
         self._home, self._sources, self._files = home, sources, files
         self._progress = progress
+        self._units = StatedUnits(user_units(sources.units) if sources.units else None)
         self._old: dict[str, FileMemo] = {}
         self._known: Known = {}
         self._present: set[str] = set()
@@ -157,12 +161,14 @@ class _Compilation:
 
         Raises:
             Unreadable: the files have faults.
+            Changed: one of them is no longer what it was.
             ClaimError: the index cannot be written.
         """
         surveyed = [self._survey(file, told) for file, told in self._files]
         links = [link for one in surveyed for link in one.memo.links.values()]
         replaced = frozenset(link.older for link in links if link.strong)
-        wanted = [self._to_read(one, replaced) for one in surveyed]
+        old = frozenset(map(id_digest, replaced))
+        wanted = [self._to_read(one, old) for one in surveyed]
         reading = Reading(self._sources.units, self._sources.locale, self._dictionary, replaced)
         with Writing(self._folder) as writing:
             self._read(surveyed, wanted, reading, writing)
@@ -228,14 +234,11 @@ class _Compilation:
         old = self._old.get(file.name)
         if old is not None and old.stamp == told:
             return Surveyed(file, old, (), ())
-        units = self._sources.units
-        known = StatedUnits(user_units(units) if units else None)
-        return survey(file, told, self._known, known)
+        return survey(file, told, self._known, self._units)
 
-    def _to_read(self, one: Surveyed, replaced: frozenset[str]) -> list[int]:
+    def _to_read(self, one: Surveyed, old: frozenset[int]) -> list[int]:
         """Which records of a file are to be read; the marks of the others are set."""
-        memo, old = one.memo, {id_digest(claim_id) for claim_id in replaced}
-        wanted = set(one.unknown)
+        memo, wanted = one.memo, set(one.unknown)
         for at, (record, claim_id) in enumerate(zip(memo.digests, memo.ids, strict=True)):
             if at in wanted:
                 continue
@@ -258,7 +261,7 @@ class _Compilation:
         if not total:
             return
         places: list[list[tuple[FileMemo, int]]] = []
-        works = _lists(surveyed, wanted, places)
+        works = _lists(surveyed, wanted, places, self._units)
         with Workers(reading, total) as workers:
             for number, came in enumerate(workers.read(works)):
                 self._add(places[number], came, writing)
@@ -348,12 +351,13 @@ def _lists(
     surveyed: Sequence[Surveyed],
     wanted: Sequence[Sequence[int]],
     places: list[list[tuple[FileMemo, int]]],
+    units: StatedUnits,
 ) -> Iterator[Work]:
     """The records to read, some at a time; where each belongs is added to `places`."""
     for one, positions in zip(surveyed, wanted, strict=True):
         work: Work = []
         here: list[tuple[FileMemo, int]] = []
-        for at, record in records_at(one, set(positions)):
+        for at, record in records_at(one, set(positions), units):
             work.append((one.memo.digests[at], record))
             here.append((one.memo, at))
             if len(work) == _LIST:

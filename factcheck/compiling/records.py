@@ -27,6 +27,10 @@ class Unreadable(Exception):
     """A file has faults; whoever reads all of it can say which."""
 
 
+class Changed(Exception):
+    """A file is no longer what it was when it was looked through."""
+
+
 class Surveyed(NamedTuple):
     """One file.
 
@@ -75,8 +79,7 @@ def survey(file: ClaimFile, told: Stamp, known: Known, units: KnownUnits) -> Sur
     else:
         claims = parsed(_content(file), file, units, is_json=False)
         for claim in claims:
-            told_all = repr(claim).encode("utf-8", "surrogatepass")
-            _remember(small_digest(told_all), _link_of(claim), memo, unknown, known)
+            _remember(_record_digest(claim), _link_of(claim), memo, unknown, known)
     return Surveyed(file, memo, unknown, claims)
 
 
@@ -101,16 +104,32 @@ def lines(file: ClaimFile) -> Iterator[bytes]:
         raise Unreadable from error
 
 
-def records_at(surveyed: Surveyed, positions: Collection[int]) -> Iterator[tuple[int, Record]]:
-    """The records at some positions of a file, each with its own."""
+def records_at(
+    surveyed: Surveyed, positions: Collection[int], units: KnownUnits
+) -> Iterator[tuple[int, Record]]:
+    """The records at some positions of a file, each with its own.
+
+    Raises:
+        Changed: another record stands there now.
+        Unreadable: the file has faults now.
+    """
     if not positions:
         return
-    wanted = positions if len(positions) < len(surveyed.memo) else range(len(surveyed.memo))
-    in_lines = is_lines(surveyed.file)
-    every: Iterable[Record] = lines(surveyed.file) if in_lines else surveyed.claims
+    file, digests = surveyed.file, surveyed.memo.digests
+    every: Iterable[Record] = surveyed.claims
+    if is_lines(file):
+        every = lines(file)
+    elif not every:  # the file is what it was, and a claim of another one concerns it
+        every = parsed(_content(file), file, units, is_json=False)
+    left = len(positions)
     for at, one in enumerate(every):
-        if at in wanted:
+        if at in positions:
+            if _record_digest(one) != digests[at]:
+                raise Changed
+            left -= 1
             yield at, one
+    if left:
+        raise Changed
 
 
 def parsed(content: bytes, file: ClaimFile, units: KnownUnits, *, is_json: bool) -> list[Claim]:
@@ -133,6 +152,11 @@ def marks_of(claim: Claim, replaced: Collection[str]) -> int:
     if claim.status != ClaimStatus.CURRENT:
         return SETTLED
     return REPLACED if claim.id in replaced else 0
+
+
+def _record_digest(record: Record) -> int:
+    told = record if isinstance(record, bytes) else repr(record).encode("utf-8", "surrogatepass")
+    return small_digest(told)
 
 
 def _remember(
