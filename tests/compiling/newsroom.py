@@ -53,10 +53,12 @@ def row(name: str, number: int = 20, town: str = "Kesford", **more: Any) -> Row:
 
 def many(count: int, first: int = 0) -> list[Row]:
     """Claims that are all about something else."""
-    return [
-        row(f"c{n:04d}", 20 + n % 7, f"{TOWNS[n % 6]}{'abcdefghij'[n // 6 % 10]} {n // 60 + 1}")
-        for n in range(first, first + count)
-    ]
+    return [row(f"c{n:04d}", 20 + n % 7, _town(n)) for n in range(first, first + count)]
+
+
+def _town(number: int) -> str:
+    letters = "klmnopqrst"[number // 60 % 10], "abcdefghij"[number // 6 % 10]
+    return "".join((TOWNS[number % 6], *letters))
 
 
 class Newsroom:
@@ -133,10 +135,14 @@ class Newsroom:
         told = _told(Checker(plain, units=self.units, locale=self.locale), asked)
         assert self.told(*asked) == told
 
+    def command(self, code: str, *arguments: str) -> list[str]:
+        """The command that runs some code behind `BEGIN`; what lies at hand is no module of it."""
+        return [sys.executable, "-P", "-c", BEGIN + code, str(self.folder), *arguments]
+
     def start(self, code: str, *arguments: str) -> subprocess.Popen[str]:
         """Start a process that runs some code behind `BEGIN`."""
         return subprocess.Popen(
-            [sys.executable, "-c", BEGIN + code, str(self.folder), *arguments],
+            self.command(code, *arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
