@@ -11,9 +11,15 @@ from factcheck.cache import ENVIRONMENT
 from factcheck.compiling import opening
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache for all tests: each has a store of its own in it, and the words are read once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
-    """A folder for claims, and a cache of its own."""
-    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "cache"))
+def newsroom(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
+    """An empty folder for claims."""
+    monkeypatch.setenv(ENVIRONMENT, str(cache))
     monkeypatch.setattr(opening, "SMALL", 0)
     return Newsroom(tmp_path / "claims")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 
@@ -58,14 +59,20 @@ def left(request: pytest.FixtureRequest, newsroom: Newsroom) -> int:
 
 
 def test_a_killed_compiler_is_gone_on_with(newsroom: Newsroom, left: int) -> None:
+    kept = newsroom.folder.with_name("kept")
+    shutil.copytree(newsroom.home.folder, kept)
     newsroom.open()
     assert newsroom.read == left
     newsroom.assert_right()
     assert newsroom.read == 0
     assert len([*newsroom.home.folder.iterdir()]) == 2  # nothing is left over
+    shutil.rmtree(newsroom.home.folder)
+    shutil.copytree(kept, newsroom.home.folder)
+    assert_what_changed_is_not_believed(newsroom, left)
 
 
-def test_what_changed_after_a_kill_is_not_believed(newsroom: Newsroom, left: int) -> None:
+def assert_what_changed_is_not_believed(newsroom: Newsroom, left: int) -> None:
+    """That what was kept of claims that have changed since counts no more."""
     rows = many(COUNT)
     rows[7] = {**rows[7], "text": "The town of Kesford has 77 windmills."}
     del rows[30:50]
@@ -87,7 +94,7 @@ def test_killed_again_and_again(newsroom: Newsroom) -> None:
     newsroom.assert_right()
 
 
-@pytest.mark.parametrize("length", [0, 17, 1000])
+@pytest.mark.parametrize("length", [0, 1000])
 def test_a_journal_that_is_too_short_is_not_believed(newsroom: Newsroom, length: int) -> None:
     newsroom.lines("a.jsonl", many(COUNT))
     newsroom.run(STEPS + "home.Home.publish = die\nopen_store()")
