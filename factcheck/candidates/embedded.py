@@ -37,6 +37,7 @@ _MOST: Final = 4096
 _COUNTED: Final = 10_000
 _KEPT: Final = 4096  # claims that a snapshot keeps at hand
 _NOT_WHOLE: Final = (ValueError, OSError, IndexError, EOFError, TypeError, KeyError)
+_BUSY: Final = "LockBusy"  # in what tantivy says where another writer has the lock
 _Query = tantivy.Query
 
 
@@ -371,7 +372,10 @@ class _reported:  # noqa: N801  a context manager
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError | ValueError):
-            what = f"the index of claims cannot be written: {error}"
-            do = "free some space, or name another folder in FACTCHECK_CACHE"
-            raise ClaimError(what, where=str(self._folder), do=do) from error
+        if not isinstance(error, OSError | ValueError):
+            return
+        what = f"the index of claims cannot be written: {error}"
+        do = "free some space, or name another folder in FACTCHECK_CACHE"
+        if _BUSY in str(error):
+            what, do = "somebody else is writing the index of claims", "run again when that is done"
+        raise ClaimError(what, where=str(self._folder), do=do) from error

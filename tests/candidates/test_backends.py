@@ -9,7 +9,7 @@ import pytest
 
 from factcheck import Checker, Claim, ClaimError
 from factcheck.candidates.base import ClaimStore
-from factcheck.candidates.embedded import EmbeddedStore
+from factcheck.candidates.embedded import EmbeddedStore, Writing
 from factcheck.candidates.keys import Concept, concepts_of, keys_of, year_key
 from factcheck.frames.analyse import analyse
 from factcheck.store.base import GivenClaims
@@ -268,3 +268,15 @@ def test_what_lies_on_disk_is_there_again(tmp_path: Path) -> None:
     again = EmbeddedStore(tmp_path / "store")
     assert again.count() == len(CLAIMS)
     assert read(again, ASKED) == [("conflicting", "Kesford-3")]
+
+
+def test_two_writers_of_one_folder(tmp_path: Path) -> None:
+    one = EmbeddedStore(tmp_path / "store")
+    with (
+        Writing(tmp_path / "store"),
+        pytest.raises(ClaimError, match="somebody else is writing"),
+    ):
+        one.upsert(CLAIMS)
+    assert one.count() == 0
+    one.upsert(CLAIMS)
+    assert one.count() == len(CLAIMS)
