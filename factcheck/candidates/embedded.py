@@ -10,7 +10,6 @@ tantivy finds and adds up by the weights of `candidates.asking`; no rule of its 
 from __future__ import annotations
 
 import marshal
-import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +36,8 @@ _MOST: Final = 4096
 # counts those that still lie in its files.
 _COUNTED: Final = 10_000
 _KEPT: Final = 4096  # claims that a snapshot keeps at hand
+_NOT_WHOLE: Final = (ValueError, OSError, IndexError, EOFError, TypeError, KeyError)
+_BUSY: Final = "LockBusy"  # in what tantivy says where another writer has the lock
 _Query = tantivy.Query
 
 
@@ -164,8 +165,8 @@ class Writing:
         """Add a claim."""
         document = tantivy.Document()
         for key in one.keys:
-            document.add_text(_KEY, key)
-        document.add_text(_ID, one.id)
+            document.add_text(_KEY, _encodable(key))
+        document.add_text(_ID, _encodable(one.id))
         if one.name:
             document.add_text(_RECORD, one.name)
         document.add_bytes(_BODY, one.body)
@@ -175,16 +176,16 @@ class Writing:
     def take_out_record(self, name: str) -> None:
         """Take out the claim that was made from a record."""
         self._thins = True
-        self._writer.delete_documents_by_term(_RECORD, name)
+        self._delete(_RECORD, name)
 
     def take_out(self, claim_id: str) -> None:
         """Take out the claim of an id."""
         self._thins = True
-        self._writer.delete_documents_by_term(_ID, claim_id)
+        self._delete(_ID, claim_id)
 
     def commit(self, notes: dict[str, Any]) -> None:
         """Let the changes show, with what the store knows of itself from now on."""
-        self._writer.delete_documents_by_term(_NOTES, _TOLD)
+        self._delete(_NOTES, _TOLD)
         document = tantivy.Document()
         document.add_text(_NOTES, _TOLD)
         thinned = self._thins or bool(notes.get(_THINNED))
@@ -192,6 +193,10 @@ class Writing:
         with _reported(self._folder):
             self._writer.add_document(document)
             self._writer.commit()
+
+    def _delete(self, field: str, value: str) -> None:
+        with _reported(self._folder):
+            self._writer.delete_documents_by_term(field, _encodable(value))
 
     def tidy(self) -> None:
         """Wait until tantivy has put small pieces together; nothing can be written behind it."""
@@ -212,15 +217,13 @@ class EmbeddedSnapshot:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        try:
+        with _whole(folder):
             index = _opened(folder)
             self._schema, self._searcher = index.schema, index.searcher()
             hits = self._hits(self._term(_NOTES, _TOLD), 1)
             self.notes: dict[str, Any] = marshal.loads(self._body(hits[0][1]))
             self.known = bytes(self.notes["dictionary"])
             self._thinned = bool(self.notes[_THINNED])
-        except (ValueError, OSError, IndexError, EOFError, TypeError, KeyError) as error:
-            raise Damaged(folder) from error
         self._count = self._searcher.num_docs - 1
         self._claim = lru_cache(maxsize=_KEPT)(self._load)
 
@@ -239,7 +242,7 @@ class EmbeddedSnapshot:
 
     def holds(self, claim_id: str) -> bool:
         """Whether there may be a claim of an id; where there is one, always."""
-        return bool(self._searcher.doc_freq(_ID, claim_id))
+        return bool(self._searcher.doc_freq(_ID, _encodable(claim_id)))
 
     def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with a statement; see `Snapshot`."""
@@ -267,11 +270,12 @@ class EmbeddedSnapshot:
 
     def _frequency(self, key: str) -> int:
         """How many claims have a key."""
-        held = int(self._searcher.doc_freq(_KEY, key))
-        if not self._thinned or not held or held > _COUNTED:
-            return held
-        found = self._searcher.search(self._term(_KEY, key), 1, count=True)
-        return int(found.count)  # type: ignore[attr-defined]  # its stub forgets it
+        with _whole(self._folder):
+            held = int(self._searcher.doc_freq(_KEY, _encodable(key)))
+            if not self._thinned or not held or held > _COUNTED:
+                return held
+            found = self._searcher.search(self._term(_KEY, key), 1, count=True)
+            return int(found.count)  # type: ignore[attr-defined]  # its stub forgets it
 
     def _best(self, query: tantivy.Query, limit: int) -> list[tuple[float, Any]]:
         """The hits down to the `limit`th, and all of the same score as that."""
@@ -297,23 +301,22 @@ class EmbeddedSnapshot:
     def _any(self, keys: Sequence[str]) -> tantivy.Query:
         if len(keys) == 1:
             return self._term(_KEY, keys[0])
-        return _Query.term_set_query(self._schema, _KEY, list(keys))
+        return _Query.term_set_query(self._schema, _KEY, [*map(_encodable, keys)])
 
     def _term(self, field: str, value: str) -> tantivy.Query:
-        return _Query.term_query(self._schema, field, value, index_option="basic")
+        return _Query.term_query(self._schema, field, _encodable(value), index_option="basic")
 
     def _hits(self, query: tantivy.Query, limit: int) -> list[tuple[float, Any]]:
-        hits: list[tuple[float, Any]] = self._searcher.search(query, limit, count=False).hits
-        return hits
+        with _whole(self._folder):
+            hits: list[tuple[float, Any]] = self._searcher.search(query, limit, count=False).hits
+            return hits
 
     def _at(self, place: Any) -> AnalysedClaim:
         return self._claim(place.segment_ord, place.doc)
 
     def _load(self, segment: int, number: int) -> AnalysedClaim:
-        try:
+        with _whole(self._folder):
             return unpacked(self._body(tantivy.DocAddress(segment, number)), self.known)
-        except (ValueError, OSError, zlib.error) as error:
-            raise Damaged(self._folder) from error
 
     def _body(self, place: Any) -> bytes:
         return bytes(self._searcher.doc(place)[_BODY][0])
@@ -330,6 +333,11 @@ def _by_id(claim: AnalysedClaim) -> str:
 
 def _same(one: Any, other: Any) -> bool:
     return (one.segment_ord, one.doc) == (other.segment_ord, other.doc)
+
+
+def _encodable(text: str) -> str:
+    """A text as tantivy takes it: half a surrogate pair, which no file may hold, is spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _opened(folder: Path) -> tantivy.Index:
@@ -351,6 +359,21 @@ def _make(folder: Path) -> None:
         writing.commit(empty_notes())
 
 
+class _whole:  # noqa: N801  a context manager
+    """Turn what tantivy says of bytes that it did not write into an error for people."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        # where it meets the impossible it panics, which is an exception of a type with no home
+        if kind and (issubclass(kind, _NOT_WHOLE) or kind.__name__ == "PanicException"):
+            raise Damaged(self._folder) from error if isinstance(error, BaseException) else None
+
+
 class _reported:  # noqa: N801  a context manager
     """Turn what tantivy and the system say into an error for people."""
 
@@ -361,7 +384,10 @@ class _reported:  # noqa: N801  a context manager
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError | ValueError):
-            what = f"the index of claims cannot be written: {error}"
-            do = "free some space, or name another folder in FACTCHECK_CACHE"
-            raise ClaimError(what, where=str(self._folder), do=do) from error
+        if not isinstance(error, OSError | ValueError):
+            return
+        what = f"the index of claims cannot be written: {error}"
+        do = "free some space, or name another folder in FACTCHECK_CACHE"
+        if _BUSY in str(error):
+            what, do = "somebody else is writing the index of claims", "run again when that is done"
+        raise ClaimError(what, where=str(self._folder), do=do) from error

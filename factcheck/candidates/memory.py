@@ -43,11 +43,12 @@ class InMemoryStore:
 
     def upsert(self, claims: Iterable[Claim]) -> None:
         """Add claims, each in the place of the one that had its id; drafts are taken out."""
-        for claim in list(claims):
-            self._laid.pop(claim.id, None)
+        changed = dict(self._laid)  # should one of them have a fault, none is taken
+        for claim in claims:
+            changed.pop(claim.id, None)
             if claim.status != ClaimStatus.DRAFT:
-                self._laid[claim.id] = laid(claim, self._units, self._locale)
-        self._snapshot = None
+                changed[claim.id] = laid(claim, self._units, self._locale)
+        self._laid, self._snapshot = changed, None
 
     def delete(self, claim_ids: Iterable[str]) -> None:
         """Take claims out; an id that no claim has is passed over."""

@@ -30,15 +30,17 @@ _USUAL: Final = (
 
 
 def packed(claim: AnalysedClaim, known: bytes) -> bytes:
-    """The claim as bytes, its checksum first.
+    """The claim as bytes, the checksum of what they unpack to first.
 
     Args:
         claim: the claim.
         known: what `dictionary` gave; kept with what is packed.
     """
     squeezed = zlib.compressobj(_LEVEL, wbits=_RAW, zdict=known)
-    body = squeezed.compress(written(claim)) + squeezed.flush()
-    return zlib.crc32(body).to_bytes(_SUM, "little") + body
+    content = written(claim)
+    body = squeezed.compress(content) + squeezed.flush()
+    # of what comes out: so it tells of another dictionary as well
+    return zlib.crc32(content).to_bytes(_SUM, "little") + body
 
 
 def unpacked(data: bytes, known: bytes) -> AnalysedClaim:
@@ -51,10 +53,13 @@ def unpacked(data: bytes, known: bytes) -> AnalysedClaim:
     Raises:
         ValueError: the bytes are not those that were written.
     """
-    body = data[_SUM:]
-    if zlib.crc32(body) != int.from_bytes(data[:_SUM], "little"):
+    try:
+        content = zlib.decompressobj(_RAW, known).decompress(data[_SUM:])
+    except zlib.error as error:
+        raise ValueError("not what was written") from error
+    if zlib.crc32(content) != int.from_bytes(data[:_SUM], "little"):
         raise ValueError("not what was written")
-    return read_claim(zlib.decompressobj(_RAW, known).decompress(body))
+    return read_claim(content)
 
 
 @cache

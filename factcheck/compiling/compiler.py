@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -26,6 +27,7 @@ from factcheck.compiling.memo import (
 )
 from factcheck.compiling.opening import Progress
 from factcheck.compiling.records import (
+    Changed,
     Known,
     Surveyed,
     Unreadable,
@@ -90,14 +92,28 @@ def compiled_store(home: Home, sources: Sources, progress: Progress) -> Embedded
     found = _fresh(home, [told for _, told in sources.stamps()])
     if found is not None:
         return found
-    home.prepare()
-    with FileLock(home.lock):
-        for _ in range(_TRIES):
-            files = sources.stamps()  # another process may have compiled it meanwhile
-            found = _fresh(home, [told for _, told in files])
-            if found is not None:
-                return found
-            _Compilation(home, sources, files, progress).run()
+    try:
+        home.lock.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with FileLock(home.lock):
+            home.prepare()
+            return _compiled(home, sources, progress)
+    except OSError as error:
+        raise ClaimError(
+            f"the index of claims cannot be written: {error.strerror or error}",
+            where=str(home.folder),
+            do="free some space, or name another folder in FACTCHECK_CACHE",
+        ) from error
+
+
+def _compiled(home: Home, sources: Sources, progress: Progress) -> EmbeddedSnapshot:
+    for left in reversed(range(_TRIES + 1)):
+        files = sources.stamps()  # another process may have compiled it meanwhile
+        found = _fresh(home, [told for _, told in files])
+        if found is not None:
+            return found
+        if left:
+            with suppress(Changed):
+                _Compilation(home, sources, files, progress).run()
     raise ClaimError("the claim files change while they are read", do="run again")
 
 
@@ -131,11 +147,13 @@ class _Compilation:
     ) -> None:
         self._home, self._sources, self._files = home, sources, files
         self._progress = progress
+        self._units = StatedUnits(user_units(sources.units) if sources.units else None)
         self._old: dict[str, FileMemo] = {}
         self._known: Known = {}
         self._present: set[str] = set()
-        self._resumed = False
+        self._kept = 0  # bytes of the journal that were committed
         self._folder = self._begin()
+        self._journal = _Journal(self._folder, self._kept) if self._is_new() else None
         self._before = EmbeddedSnapshot(self._folder).notes
 
     def run(self) -> None:
@@ -143,15 +161,16 @@ class _Compilation:
 
         Raises:
             Unreadable: the files have faults.
+            Changed: one of them is no longer what it was.
             ClaimError: the index cannot be written.
         """
         surveyed = [self._survey(file, told) for file, told in self._files]
         links = [link for one in surveyed for link in one.memo.links.values()]
         replaced = frozenset(link.older for link in links if link.strong)
-        wanted = [self._to_read(one, replaced) for one in surveyed]
-        reading = Reading(
-            self._sources.units, self._sources.locale, self._before["dictionary"], replaced
-        )
+        old = frozenset(map(id_digest, replaced))
+        wanted = [self._to_read(one, old) for one in surveyed]
+        known = self._before["dictionary"]
+        reading = Reading(self._sources.units, self._sources.locale, known, replaced)
         with Writing(self._folder) as writing:
             self._read(surveyed, wanted, reading, writing)
             self._check(surveyed)
@@ -161,8 +180,7 @@ class _Compilation:
             if self._is_new():
                 writing.tidy()
         if self._is_new():
-            (self._folder / _JOURNAL).unlink(missing_ok=True)
-            self._home.publish()
+            (self._home.publish() / _JOURNAL).unlink(missing_ok=True)
         else:
             forget_memos(self._folder, but=name)
 
@@ -175,8 +193,7 @@ class _Compilation:
         if current is not None and self._recall(current):
             return current
         building = self._home.building
-        self._resumed = self._resume(building)
-        if not self._resumed:
+        if not self._resume(building):
             self._home.discard()
             self._home.prepare()
             EmbeddedStore(building)
@@ -201,13 +218,14 @@ class _Compilation:
     def _resume(self, building: Path) -> bool:
         """Whether a compilation that was killed can go on; what it kept is known then."""
         try:
-            if EmbeddedSnapshot(building).notes.get("program") != program():
-                return False
+            notes = EmbeddedSnapshot(building).notes
             content = (building / _JOURNAL).read_bytes()
         except (Damaged, OSError):
             return False
-        whole = len(content) - len(content) % _ENTRY.size
-        for record, claim_id, marks in _ENTRY.iter_unpack(content[:whole]):
+        self._kept = notes.get("journal", 0)
+        if notes.get("program") != program() or len(content) < self._kept:
+            return False
+        for record, claim_id, marks in _ENTRY.iter_unpack(content[: self._kept]):
             self._known[record] = claim_id, marks
             if not marks & DRAFT:
                 self._present.add(record_name(record, marks))
@@ -217,19 +235,15 @@ class _Compilation:
         old = self._old.get(file.name)
         if old is not None and old.stamp == told:
             return Surveyed(file, old, (), ())
-        units = self._sources.units
-        known = StatedUnits(user_units(units) if units else None)
-        return survey(file, told, self._known, known)
+        return survey(file, told, self._known, self._units)
 
-    def _to_read(self, one: Surveyed, replaced: frozenset[str]) -> list[int]:
+    def _to_read(self, one: Surveyed, old: frozenset[int]) -> list[int]:
         """Which records of a file are to be read; the marks of the others are set."""
-        memo, old = one.memo, {id_digest(claim_id) for claim_id in replaced}
-        wanted = set(one.unknown)
+        memo, wanted = one.memo, set(one.unknown)
         for at, (record, claim_id) in enumerate(zip(memo.digests, memo.ids, strict=True)):
             if at in wanted:
                 continue
-            marks = memo.marks[at] & DRAFT
-            # of a claim that is no draft and not current, the mark only changes the name
+            marks = memo.marks[at] & ~REPLACED
             marks |= REPLACED if claim_id in old and not marks else 0
             memo.marks[at] = marks
             if not marks & DRAFT and record_name(record, marks) not in self._present:
@@ -248,34 +262,26 @@ class _Compilation:
         if not total:
             return
         places: list[list[tuple[FileMemo, int]]] = []
-        works = _lists(surveyed, wanted, places)
-        journal = _Journal(self._folder) if self._is_new() else None
+        works = _lists(surveyed, wanted, places, self._units)
         with Workers(reading, total) as workers:
             for number, came in enumerate(workers.read(works)):
-                self._add(places[number], came, writing, journal)
+                self._add(places[number], came, writing)
                 places[number] = []
                 done += len(came)
                 self._progress(done, total)
-                if journal is not None and done - kept >= _COMMIT:
+                if self._journal is not None and done - kept >= _COMMIT:
                     writing.commit(self._notes("", []))
-                    journal.keep()
                     kept = done
 
     def _add(
-        self,
-        places: Sequence[tuple[FileMemo, int]],
-        came: Sequence[Came],
-        writing: Writing,
-        journal: _Journal | None,
+        self, places: Sequence[tuple[FileMemo, int]], came: Sequence[Came], writing: Writing
     ) -> None:
         for (memo, at), one in zip(places, came, strict=True):
             memo.ids[at], memo.marks[at] = id_digest(one.id), one.marks
             if one.stored is not None:
-                if self._resumed:  # what was kept and not told before the kill
-                    writing.take_out_record(one.stored.name)
                 writing.add(one.stored)
-            if journal is not None:
-                journal.add(memo.digests[at], memo.ids[at], one.marks)
+            if self._journal is not None:
+                self._journal.add(memo.digests[at], memo.ids[at], one.marks)
 
     def _check(self, surveyed: Sequence[Surveyed]) -> None:
         """Whether ids are unique, and whom a claim supersedes is there.
@@ -301,6 +307,7 @@ class _Compilation:
                 writing.take_out_record(name)
 
     def _notes(self, name: str, memos: Sequence[FileMemo]) -> dict[str, Any]:
+        """What the store is to know of itself with the next commit, which is to follow."""
         drafts = sum(bool(mark & DRAFT) for memo in memos for mark in memo.marks)
         return {
             **self._before,
@@ -308,37 +315,50 @@ class _Compilation:
             "memos": name,
             "stamps": [memo.stamp for memo in memos],
             "drafts": drafts,
+            "journal": self._journal.write() if self._journal is not None else 0,
         }
 
 
 class _Journal:
-    """What has been committed of a store that is being built."""
+    """What has been committed of a store that is being built.
 
-    def __init__(self, folder: Path) -> None:
+    It is written before each commit, which says how much of it counts: after a kill at any moment
+    the two agree.
+    """
+
+    def __init__(self, folder: Path, kept: int) -> None:
         self._path = folder / _JOURNAL
+        self._length = kept
         self._entries = bytearray()
+        with self._path.open("ab") as file:
+            file.truncate(kept)
 
     def add(self, record: int, claim_id: int, marks: int) -> None:
         """A record that the next commit holds."""
         self._entries += _ENTRY.pack(record, claim_id, marks)
 
-    def keep(self) -> None:
-        """Write down what the last commit held."""
+    def write(self) -> int:
+        """Write down what the next commit will hold; returns how long the journal is then."""
         with self._path.open("ab") as file:
             file.write(self._entries)
+            file.flush()
+            os.fsync(file.fileno())
+        self._length += len(self._entries)
         self._entries.clear()
+        return self._length
 
 
 def _lists(
     surveyed: Sequence[Surveyed],
     wanted: Sequence[Sequence[int]],
     places: list[list[tuple[FileMemo, int]]],
+    units: StatedUnits,
 ) -> Iterator[Work]:
     """The records to read, some at a time; where each belongs is added to `places`."""
     for one, positions in zip(surveyed, wanted, strict=True):
         work: Work = []
         here: list[tuple[FileMemo, int]] = []
-        for at, record in records_at(one, set(positions)):
+        for at, record in records_at(one, set(positions), units):
             work.append((one.memo.digests[at], record))
             here.append((one.memo, at))
             if len(work) == _LIST:

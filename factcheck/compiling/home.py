@@ -43,34 +43,40 @@ class Home:
         return self.folder / _BUILDING
 
     def current(self) -> Path | None:
-        """The generation that counts; None where there is none that we may trust.
-
-        What is stored is unpickled, so a folder that others can write is not ours.
-        """
+        """The generation that counts; None where there is none that we may trust."""
         try:
-            status = self.folder.stat()
+            if not self._is_ours():
+                return None
             name = (self.folder / _CURRENT).read_text(encoding="ascii").strip()
         except (OSError, ValueError):
             return None
-        ours = not hasattr(os, "geteuid") or status.st_uid in (0, os.geteuid())
-        if not ours or status.st_mode & _WRITABLE_BY_OTHERS or not name.startswith(_GENERATION):
-            return None
-        return self.folder / name
+        return self.folder / name if name.startswith(_GENERATION) else None
 
     def prepare(self) -> None:
-        """Make the folder.
+        """Make the folder; one that others could write is made anew.
 
         Raises:
-            ClaimError: it cannot be made.
+            ClaimError: it cannot be kept from others.
+            OSError: it cannot be made.
         """
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if self._is_ours():
+            return
+        self.discard()
+        self.folder.mkdir(mode=0o700)
+        if not self._is_ours():  # a disk that knows no owners
             raise ClaimError(
-                f"the index of claims cannot be written: {error.strerror}",
+                "others can write what is kept of the claims here",
                 where=str(self.folder),
-                do="name another folder in FACTCHECK_CACHE",
-            ) from error
+                do="name a folder of your own in FACTCHECK_CACHE",
+            )
+
+    def _is_ours(self) -> bool:
+        """Whether nobody else can have written in the folder: what lies there is unpickled."""
+        status = self.folder.stat()
+        if not hasattr(os, "geteuid"):
+            return True
+        return status.st_uid in (0, os.geteuid()) and not status.st_mode & _WRITABLE_BY_OTHERS
 
     def publish(self) -> Path:
         """Let what was built count from now on, and remove what counted before."""

@@ -14,24 +14,30 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from factcheck.cache import digest
 from factcheck.store.files import ClaimFile
 from factcheck.store.relations import Node
 
 _FILE: Final = "records"  # in the folder of a generation
 DRAFT: Final = 1
-REPLACED: Final = 2
+REPLACED: Final = 2  # current, but for another claim that supersedes it
+SETTLED: Final = 4  # neither a draft nor current, whatever others say of it
+_SUM: Final = 16  # bytes of a digest
 
-Stamp = tuple[str, int, int, int]
+Stamp = tuple[str, int, int, int, int]
 
 
 def stamp(file: ClaimFile) -> Stamp:
-    """Name, size, time of change and number of a file: another one is another content.
+    """Name, size, times of change and number of a file: another one is another content.
+
+    The second time is that of the system's own record, which nobody can set back.
 
     Raises:
         OSError: it cannot be looked at.
     """
     status = os.stat(file.path)  # noqa: PTH116  # pathlib takes twice as long
-    return file.name, status.st_size, status.st_mtime_ns, status.st_ino
+    times = status.st_mtime_ns, status.st_ctime_ns
+    return file.name, status.st_size, *times, status.st_ino
 
 
 class Link(NamedTuple):
@@ -60,7 +66,7 @@ class FileMemo:
         stamp: the file as it was.
         digests: of each record.
         ids: a digest of each claim's id.
-        marks: DRAFT and REPLACED of each.
+        marks: DRAFT, REPLACED or SETTLED of each.
         links: by position, the claims that supersede others.
     """
 
@@ -106,7 +112,8 @@ def write_memos(folder: Path, memos: Sequence[FileMemo]) -> str:
         (m.stamp, m.digests.tobytes(), m.ids.tobytes(), bytes(m.marks), _plain(m.links))
         for m in memos
     ]
-    (folder / name).write_bytes(marshal.dumps(told))
+    content = marshal.dumps(told)
+    (folder / name).write_bytes(digest(content) + content)
     return name
 
 
@@ -116,7 +123,10 @@ def read_memos(folder: Path, name: str) -> list[FileMemo]:
     Raises:
         OSError, ValueError, EOFError, TypeError: it is not there, or not whole.
     """
-    told: list[Any] = marshal.loads((folder / name).read_bytes())
+    content = (folder / name).read_bytes()
+    if digest(content[_SUM:]) != content[:_SUM]:
+        raise ValueError("not what was written")
+    told: list[Any] = marshal.loads(content[_SUM:])
     found = []
     for told_stamp, digests, ids, marks, links in told:
         memo = FileMemo(tuple(told_stamp), marks=marks)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from factcheck.cache import digest
-from factcheck.compiling.memo import DRAFT, REPLACED, FileMemo, Link, Stamp
+from factcheck.compiling.memo import DRAFT, REPLACED, SETTLED, FileMemo, Link, Stamp
 from factcheck.errors import Fault
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.fields import KnownUnits
@@ -15,6 +15,7 @@ from factcheck.store.syntax import parse
 
 _BYTES: Final = 8  # of a digest: among ten million, two are the same once in 370,000 stores
 _MARK: Final = b"\xef\xbb\xbf"  # a byte order mark
+_SPACE: Final = b" \t\r\n"  # what JSON counts as such; a line of any other space is blank as well
 _LINKED: Final = b'"supersedes"'  # a line without it supersedes nothing
 _STRONG: Final = (ClaimStatus.CURRENT, ClaimStatus.SUPERSEDED)
 
@@ -24,6 +25,10 @@ Known = dict[int, tuple[int, int]]  # of a record's digest, the digest of its id
 
 class Unreadable(Exception):
     """A file has faults; whoever reads all of it can say which."""
+
+
+class Changed(Exception):
+    """A file is no longer what it was when it was looked through."""
 
 
 class Surveyed(NamedTuple):
@@ -74,8 +79,7 @@ def survey(file: ClaimFile, told: Stamp, known: Known, units: KnownUnits) -> Sur
     else:
         claims = parsed(_content(file), file, units, is_json=False)
         for claim in claims:
-            told_all = repr(claim).encode("utf-8", "surrogatepass")
-            _remember(small_digest(told_all), _link_of(claim), memo, unknown, known)
+            _remember(_record_digest(claim), _link_of(claim), memo, unknown, known)
     return Surveyed(file, memo, unknown, claims)
 
 
@@ -93,23 +97,39 @@ def lines(file: ClaimFile) -> Iterator[bytes]:
     try:
         with file.path.open("rb") as opened:
             for number, line in enumerate(opened):
-                stripped = (line.removeprefix(_MARK) if not number else line).strip()
-                if stripped:
+                stripped = (line.removeprefix(_MARK) if not number else line).strip(_SPACE)
+                if stripped[:1] == b"{" or stripped.decode("utf-8", "replace").strip():
                     yield stripped
     except OSError as error:
         raise Unreadable from error
 
 
-def records_at(surveyed: Surveyed, positions: Collection[int]) -> Iterator[tuple[int, Record]]:
-    """The records at some positions of a file, each with its own."""
+def records_at(
+    surveyed: Surveyed, positions: Collection[int], units: KnownUnits
+) -> Iterator[tuple[int, Record]]:
+    """The records at some positions of a file, each with its own.
+
+    Raises:
+        Changed: another record stands there now.
+        Unreadable: the file has faults now.
+    """
     if not positions:
         return
-    wanted = positions if len(positions) < len(surveyed.memo) else range(len(surveyed.memo))
-    in_lines = is_lines(surveyed.file)
-    every: Iterable[Record] = lines(surveyed.file) if in_lines else surveyed.claims
+    file, digests = surveyed.file, surveyed.memo.digests
+    every: Iterable[Record] = surveyed.claims
+    if is_lines(file):
+        every = lines(file)
+    elif not every:  # the file is what it was, and a claim of another one concerns it
+        every = parsed(_content(file), file, units, is_json=False)
+    left = len(positions)
     for at, one in enumerate(every):
-        if at in wanted:
+        if at in positions:
+            if _record_digest(one) != digests[at]:
+                raise Changed
+            left -= 1
             yield at, one
+    if left:
+        raise Changed
 
 
 def parsed(content: bytes, file: ClaimFile, units: KnownUnits, *, is_json: bool) -> list[Claim]:
@@ -126,10 +146,17 @@ def parsed(content: bytes, file: ClaimFile, units: KnownUnits, *, is_json: bool)
 
 
 def marks_of(claim: Claim, replaced: Collection[str]) -> int:
-    """What is remembered of a claim: whether it is a draft, and whether another one replaces it."""
-    draft = DRAFT if claim.status == ClaimStatus.DRAFT else 0
-    old = claim.id in replaced and claim.status == ClaimStatus.CURRENT
-    return draft | (REPLACED if old else 0)
+    """What is remembered of a claim: its own status, and whether another one replaces it."""
+    if claim.status == ClaimStatus.DRAFT:
+        return DRAFT
+    if claim.status != ClaimStatus.CURRENT:
+        return SETTLED
+    return REPLACED if claim.id in replaced else 0
+
+
+def _record_digest(record: Record) -> int:
+    told = record if isinstance(record, bytes) else repr(record).encode("utf-8", "surrogatepass")
+    return small_digest(told)
 
 
 def _remember(
@@ -138,7 +165,7 @@ def _remember(
     claim_id, marks = known.get(record, (0, 0))
     if record not in known:
         unknown.append(len(memo))
-    memo.add(record, claim_id, marks & DRAFT, link)
+    memo.add(record, claim_id, marks & ~REPLACED, link)
 
 
 def _one(line: bytes, file: ClaimFile, units: KnownUnits) -> Claim:

@@ -15,6 +15,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -116,7 +117,14 @@ class Workers:
         self._started: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Workers:
-        self._started = [_start(self._reading) for _ in range(self._count)]
+        try:
+            for _ in range(self._count):
+                self._started.append(_start())
+            for worker in self._started:
+                _write(worker.stdin, self._reading)
+        except OSError as error:
+            self.__exit__(type(error), error, None)
+            raise ClaimError(f"no process can be started to read claims: {error}") from error
         return self
 
     def __exit__(
@@ -130,7 +138,8 @@ class Workers:
                 worker.kill()
             for pipe in (worker.stdin, worker.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    with suppress(OSError):  # what it still holds is for one that has gone
+                        pipe.close()
             worker.wait()
 
     def read(self, works: Iterable[Work]) -> Iterator[list[Came]]:
@@ -163,17 +172,17 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _start(reading: Reading) -> subprocess.Popen[bytes]:
+def _start() -> subprocess.Popen[bytes]:
     package = str(Path(__file__).parents[2])
     path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
-    worker = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM],
+    return subprocess.Popen(
+        # -P: what lies in the folder where somebody works is no module of ours
+        [sys.executable, "-P", "-c", _PROGRAM],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
+        start_new_session=True,  # an interrupt is for us, who end it
     )
-    _write(worker.stdin, reading)
-    return worker
 
 
 def _ask(idle: queue.Queue[subprocess.Popen[bytes]], work: Work) -> list[Came]:
@@ -201,14 +210,17 @@ def _write(pipe: IO[bytes] | None, what: object) -> None:
 
 def serve() -> None:
     """Be a worker: read what is asked for until nobody asks any more."""
-    given, taken = sys.stdin.buffer, sys.stdout.buffer
+    with suppress(EOFError, pickle.UnpicklingError, BrokenPipeError):  # whoever asked was killed
+        _serve(sys.stdin.buffer, sys.stdout.buffer)
+    os._exit(0)  # what could not be written is for nobody
+
+
+def _serve(given: IO[bytes], taken: IO[bytes]) -> None:
     reader = Reader(pickle.load(given))
     while True:
+        work: Work = pickle.load(given)
         try:
-            work: Work = pickle.load(given)
-        except EOFError:
-            return
-        try:
-            _write(taken, reader.read(work))
+            came: list[Came] | None = reader.read(work)
         except Unreadable:
-            _write(taken, None)
+            came = None
+        _write(taken, came)
