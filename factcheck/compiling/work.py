@@ -12,6 +12,7 @@ import pickle
 import queue
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,7 +33,8 @@ from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.files import ClaimFile
 
-_AHEAD: Final = 2  # lists that each worker has before it
+_AT_ONCE: Final = 2  # lists that a worker has: one that it reads, and the next
+_AHEAD: Final = 3  # lists for each worker that are under way
 _FEW: Final = 400  # records below which starting a process takes longer than reading them
 _PROGRAM: Final = "from factcheck.compiling.work import serve; serve()"
 
@@ -114,14 +116,14 @@ class Workers:
     def __init__(self, reading: Reading, count: int) -> None:
         self._reading = reading
         self._count = _processors() if count > _FEW and sys.executable else 0
-        self._started: list[subprocess.Popen[bytes]] = []
+        self._started: list[_Worker] = []
 
     def __enter__(self) -> Workers:
         try:
             for _ in range(self._count):
-                self._started.append(_start())
+                self._started.append(_Worker())
             for worker in self._started:
-                _write(worker.stdin, self._reading)
+                worker.tell(self._reading)
         except OSError as error:
             self.__exit__(type(error), error, None)
             raise ClaimError(f"no process can be started to read claims: {error}") from error
@@ -134,13 +136,7 @@ class Workers:
         trace: TracebackType | None,
     ) -> None:
         for worker in self._started:
-            if kind is not None:
-                worker.kill()
-            for pipe in (worker.stdin, worker.stdout):
-                if pipe is not None:
-                    with suppress(OSError):  # what it still holds is for one that has gone
-                        pipe.close()
-            worker.wait()
+            worker.end(at_once=kind is not None)
 
     def read(self, works: Iterable[Work]) -> Iterator[list[Came]]:
         """What lists of records came to, in their order; not many are held at a time.
@@ -153,10 +149,10 @@ class Workers:
             reader = Reader(self._reading)
             yield from map(reader.read, works)
             return
-        idle: queue.Queue[subprocess.Popen[bytes]] = queue.Queue()
-        for worker in self._started:
+        idle: queue.Queue[_Worker] = queue.Queue()
+        for worker in self._started * _AT_ONCE:
             idle.put(worker)
-        with ThreadPoolExecutor(len(self._started)) as threads:
+        with ThreadPoolExecutor(_AT_ONCE * len(self._started)) as threads:
             pending: deque[Future[list[Came]]] = deque()
             for work in works:
                 pending.append(threads.submit(_ask, idle, work))
@@ -166,32 +162,70 @@ class Workers:
                 yield pending.popleft().result()
 
 
+class _Worker:
+    """A process that reads, and the pipes to it.
+
+    It is given the next list while it reads one, so that it never waits for us; what it gives back
+    is in the order in which it was asked.
+    """
+
+    def __init__(self) -> None:
+        package = str(Path(__file__).parents[2])
+        path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+        self._process = subprocess.Popen(
+            # -P: what lies in the folder where somebody works is no module of ours
+            [sys.executable, "-P", "-c", _PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+            start_new_session=True,  # an interrupt is for us, who end it
+        )
+        self._giving, self._turn = threading.Lock(), threading.Condition()
+        self._given = self._taken = 0
+
+    def tell(self, what: object) -> None:
+        """Hand over what needs no answer."""
+        _write(self._process.stdin, what)
+
+    def ask(self, work: Work) -> list[Came] | None:
+        """What a list of records came to; None where one has a fault."""
+        with self._giving:
+            number = self._given
+            self.tell(work)
+            self._given += 1
+        with self._turn:
+            self._turn.wait_for(lambda: self._taken == number)
+        try:
+            if self._process.stdout is None:
+                raise EOFError
+            came: list[Came] | None = pickle.load(self._process.stdout)
+            return came
+        finally:
+            with self._turn:
+                self._taken += 1
+                self._turn.notify_all()
+
+    def end(self, *, at_once: bool) -> None:
+        """End the process, in the middle of its work or after it."""
+        if at_once:
+            self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # what it still holds is for one that has gone
+                    pipe.close()
+        self._process.wait()
+
+
 def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def _start() -> subprocess.Popen[bytes]:
-    package = str(Path(__file__).parents[2])
-    path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
-    return subprocess.Popen(
-        # -P: what lies in the folder where somebody works is no module of ours
-        [sys.executable, "-P", "-c", _PROGRAM],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
-        start_new_session=True,  # an interrupt is for us, who end it
-    )
-
-
-def _ask(idle: queue.Queue[subprocess.Popen[bytes]], work: Work) -> list[Came]:
+def _ask(idle: queue.Queue[_Worker], work: Work) -> list[Came]:
     worker = idle.get()
     try:
-        _write(worker.stdin, work)
-        if worker.stdout is None:
-            raise EOFError
-        came: list[Came] | None = pickle.load(worker.stdout)
+        came = worker.ask(work)
     except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
         what = "a process that read claims was ended before it was done"
         raise ClaimError(what, do="run again: what was read before is kept") from error
