@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli import terminal
@@ -47,8 +47,15 @@ def run(request: Request) -> int:
     return FAILED if failed else PASSED
 
 
-def open_checker(claims: tuple[str, ...]) -> Checker:
+def open_checker(
+    claims: tuple[str, ...], told: Callable[[int, int], None] | None = None
+) -> Checker:
     """A checker over the claims that were named, or else over those that are found.
+
+    Args:
+        claims: files and folders.
+        told: called with how many of how many claims have been read, where many are; a bar on a
+            terminal without it.
 
     Raises:
         NoClaims: there are none.
@@ -66,7 +73,7 @@ def open_checker(claims: tuple[str, ...]) -> Checker:
         policy=settings.policy,
         units=settings.units,
         locale=settings.locale,
-        progress=progress("reading claims"),
+        progress=told or progress("reading claims"),
     )
 
 
