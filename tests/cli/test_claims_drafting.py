@@ -14,6 +14,7 @@ from cli.claims_schema import told
 from cli.conftest import check
 from factcheck import Checker, Claim, Verdict
 from factcheck.cli import entry
+from factcheck.cli.claims import draft_file
 
 ARTICLE = """\
 Fire at the Kessel mill
@@ -113,6 +114,25 @@ def test_nothing_is_overwritten(desk):
     code, _, err = desk(*DRAFT, "--force")
     assert code == 2
     assert "1 claim of the file would be lost" in err
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_what_somebody_else_writes_meanwhile_is_kept(desk, monkeypatch, force):
+    """Another process writes the file, or confirms its drafts, while the article is read."""
+    out, theirs = Path("claims/kessel.toml"), STORE.replace("piers", "theirs")
+    if force:
+        desk(*DRAFT)
+    make = draft_file.drafted
+
+    def slow(*given, **more):
+        made = make(*given, **more)
+        out.write_text(theirs, encoding="utf-8")
+        return made
+
+    monkeypatch.setattr(draft_file, "drafted", slow)
+    code, _, err = desk(*DRAFT, *force)
+    assert (code, out.read_text(encoding="utf-8")) == (2, theirs)
+    assert "somebody else has changed the file" in err
 
 
 def test_what_is_there_already_is_left_out(desk):

@@ -44,7 +44,8 @@ def draft(asked: Asked) -> int:
     Raises:
         InputError: the article cannot be read.
         ConfigError: an option is none of its kind.
-        OutputError: the file is there already, or cannot be written.
+        OutputError: the file is there already.
+        ClaimError: it was changed in the meantime, or cannot be written.
         FactcheckError: the store cannot be used.
     """
     shared = Shared(
@@ -56,7 +57,9 @@ def draft(asked: Asked) -> int:
     store = _store(asked.claims)
     article = Path(asked.article)
     out = _out(asked, store)
-    others = _others(store, out, force=asked.force)
+    # What the checks below are about: `write` refuses where the file is another by then.
+    before = _contents(out, force=asked.force)
+    others = _others(store, out if before is not None else None)
     known = {same(one.claim.text): one.claim.id for one in reversed(others)}
     taken = {one.claim.id for one in others}
     made = drafted(article, known, taken, units=store.units, locale=store.locale)
@@ -69,7 +72,6 @@ def draft(asked: Asked) -> int:
         return 0
     if made.drafts:
         with locked():
-            before = out.read_bytes() if out.exists() else None
             write(Edit(out, before, text.encode("utf-8")))
     if asked.format == "json":
         terminal.write(encoded(_plain(made, shown), indent=2))
@@ -96,7 +98,6 @@ def _out(asked: Asked, store: Opened) -> Path | None:
 
     Raises:
         ConfigError: it is no TOML file.
-        OutputError: it is there already, and nobody said `--force`.
     """
     if asked.out == _STANDARD_OUTPUT:
         if asked.format == "json":
@@ -109,22 +110,45 @@ def _out(asked: Asked, store: Opened) -> Path | None:
         out = Path(folder) / f"{slug(Path(asked.article).stem) or 'drafts'}.toml"
     if out.suffix.lower() != ".toml":
         raise ConfigError(f"{str(out)!r} is no .toml file", where="--out", do="drafts are TOML")
-    if out.exists() and not asked.force:
-        raise OutputError(
-            "the file is there already", where=near(str(out)), do="name another with --out, or "
-            "say --force to replace it",
-        )  # fmt: skip
     return out
 
 
-def _others(store: Opened, out: Path | None, *, force: bool) -> list[Located]:
+def _contents(out: Path | None, *, force: bool) -> bytes | None:
+    """What a file holds that is to be replaced; None where there is none.
+
+    Raises:
+        OutputError: it is there, and nobody said `--force`; or it cannot be read.
+    """
+    if out is None or not out.exists():
+        return None
+    if not force:
+        raise OutputError(
+            "the file is there already",
+            where=near(str(out)),
+            do="name another with --out, or say --force to replace it",
+        )
+    try:
+        return out.read_bytes()
+    except OSError as error:
+        raise OutputError(
+            f"the file cannot be read: {error.strerror}",
+            where=near(str(out)),
+            do="name another with --out",
+        ) from error
+
+
+def _others(store: Opened, out: Path | None) -> list[Located]:
     """The claims of the store but for those of a file that will be replaced.
+
+    Args:
+        store: all claims.
+        out: the file; None where none is replaced.
 
     Raises:
         ClaimError: some of these are confirmed already.
     """
     claims = list(store.claims.all.values())
-    if out is None or not (force and out.exists()):
+    if out is None:
         return claims
     confirmed = [
         one for one in read_located([out]).all.values() if one.claim.status != ClaimStatus.DRAFT
