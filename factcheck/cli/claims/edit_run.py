@@ -15,8 +15,11 @@ from factcheck.errors import ClaimError, ClaimFaults, ConfigError, NoClaims
 from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim, ClaimStatus, Figure, Report
-from factcheck.store.edit import ClaimEditor, Written
+from factcheck.store.edit import ClaimEditor
 from factcheck.store.edit_ids import new_id
+from factcheck.store.edit_newer import newer
+from factcheck.store.edit_read import Written
+from factcheck.store.edit_save import Edit
 from factcheck.store.edit_target import target
 from factcheck.store.edit_values import Value, accepted, ordered, removable
 
@@ -90,11 +93,18 @@ def add(given: Mapping[str, object], file: str | None, how: How) -> int:
     editor = store.editor
     keys = accepted(given if given.get("text") else edit_ask.ask(given))
     editor.refresh()  # answers take their time, and should not be lost to somebody else's edit
-    keys = _with_id(keys, editor)
-    path = target(editor, store.settings.claims, keys, file)
+    own = ""
+
+    def build() -> Edit:
+        """The claim at the end of its file, with an id that nobody else has taken meanwhile."""
+        nonlocal own
+        named = _with_id(keys, editor)
+        own = str(named["id"])
+        return editor.add(named, target(editor, store.settings.claims, named, file))
+
+    build()  # what cannot be added is refused before the store is asked
     before = store.says(str(keys["text"])) if how.check else None
-    written = editor.apply(editor.add(keys, path), dry_run=how.dry_run)
-    own = str(keys["id"])
+    written = editor.apply(build, dry_run=how.dry_run)
     outcome = Outcome("added", own, written, how.dry_run, store=before)
     remarks = (*_sourceless(written, own), *_rivals(before, own))
     claim = written.claim(own)
@@ -104,7 +114,7 @@ def add(given: Mapping[str, object], file: str | None, how: How) -> int:
 def supersede(claim_id: str, given: Mapping[str, object], how: How) -> int:
     """Write the claim that replaces another one, and mark that one.
 
-    What the two are about (topic, tags) is taken over; who says so, and when, is not.
+    What the two are about (topic, tags) is taken over; who says so, when and where, is not.
 
     Raises:
         FactcheckError: it cannot be done; nothing was written.
@@ -112,15 +122,18 @@ def supersede(claim_id: str, given: Mapping[str, object], how: How) -> int:
     store = _open(how)
     editor = store.editor
     editor.place(claim_id)
-    older = editor.claims().get(claim_id)
-    about = {"topic": older.topic, "tags": list(older.tags)} if older else {}
-    keys = accepted({**{key: value for key, value in about.items() if value}, **given})
-    keys = _with_id(keys, editor)
-    edit = editor.supersede(claim_id, keys)
-    but = frozenset({claim_id})
-    before = store.says(str(keys["text"]), but) if how.check else None
-    written = editor.apply(edit, dry_run=how.dry_run)
-    own = str(keys["id"])
+    own, text = "", str(accepted(given).get("text", ""))
+
+    def build() -> Edit:
+        """Both claims as they are to be, with an id that nobody else has taken meanwhile."""
+        nonlocal own
+        keys = _with_id(newer(given, editor, claim_id), editor)
+        own = str(keys["id"])
+        return editor.supersede(claim_id, keys)
+
+    build()  # what cannot be done is refused before the store is asked
+    before = store.says(text, frozenset({claim_id})) if how.check else None
+    written = editor.apply(build, dry_run=how.dry_run)
     outcome = Outcome("superseded", own, written, how.dry_run, claim_id, store=before)
     remarks = _sourceless(written, own)
     claim = written.claim(own)
@@ -149,7 +162,7 @@ def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how
         raise ConfigError(f"{both[0]} is both set and taken out", do="give one of the two")
     put = accepted({key: value for key, value in given.items() if key not in empty})
     before = editor.claims().get(claim_id)
-    written = editor.apply(editor.change(claim_id, put, gone), dry_run=how.dry_run)
+    written = editor.apply(lambda: editor.change(claim_id, put, gone), dry_run=how.dry_run)
     return _changed(before, written, claim_id, store, how)
 
 
@@ -161,10 +174,14 @@ def _edit_by_hand(claim_id: str, store: _Store, path: Path, how: How) -> int:
     def use(typed: str) -> tuple[Written, str]:
         """Put what was typed in the place of the claim as it was when the editor was opened."""
         editor.refresh()  # a person takes minutes, and others may work on other claims
-        if editor.section(claim_id) != section:
-            raise ClaimError("somebody else has changed this claim in the meantime")
         known = editor.ids()
-        written = editor.apply(editor.rewrite(claim_id, typed), dry_run=how.dry_run)
+
+        def build() -> Edit:
+            if editor.section(claim_id) != section:
+                raise ClaimError("somebody else has changed this claim in the meantime")
+            return editor.rewrite(claim_id, typed)
+
+        written = editor.apply(build, dry_run=how.dry_run)
         now = {entry.id for entry in written.read.entries if entry.id} - known
         return written, next(iter(now), claim_id)
 
@@ -198,7 +215,9 @@ def retract(claim_id: str, reason: str, day: str | None, how: How) -> int:
     if not isinstance(when, Date):
         raise ConfigError(f"--date: {day!r} is no day", do="write it as 2025-03-01")
     older = store.editor.claims()
-    written = store.editor.apply(store.editor.retract(claim_id, why, when), dry_run=how.dry_run)
+    written = store.editor.apply(
+        lambda: store.editor.retract(claim_id, why, when), dry_run=how.dry_run
+    )
     remarks = tuple(_left_behind(older, claim_id))
     return _shown(Outcome("retracted", claim_id, written, how.dry_run, remarks=remarks), how)
 

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from factcheck.cli import terminal
 from factcheck.model import Figure, Report, Verdict
 from factcheck.report.layout import Painter, clean, wrap
-from factcheck.store.edit import Written
+from factcheck.store.edit_read import Written
 
 SCHEMA: Final = "factcheck/edit/1"
 _PLANS: Final = {

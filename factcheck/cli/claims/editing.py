@@ -228,7 +228,7 @@ def _supersede(
 
     It is written right behind the old one, which stays, marked as superseded, so that a text that
     still carries its figure is told so. Topic and tags are taken over, unless others are given;
-    source and date are not.
+    source, date and address are not, also where the file's [defaults] would give them.
     """
     from factcheck.cli.claims import edit_run
 

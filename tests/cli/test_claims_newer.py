@@ -1,0 +1,122 @@
+"""What a new claim takes over, and what is made sure of while nobody else writes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.claims import edit_run
+from factcheck.store.reader import lint, read_claims
+
+REPORT = """\
+[defaults]
+source = "Harbour company"
+date = 2024-05-17
+url = "https://example.org/2024"
+speaker = "Ann Example"
+tags = ["harbour"]
+
+[[claim]]
+id = "ferries"
+text = "The harbour company runs 14 ferries."
+"""
+NEWER = ("supersede", "ferries", "--text", "The harbour company runs 16 ferries.", "--id", "new")
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.delenv("FACTCHECK_CLAIMS", raising=False)
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "claims").mkdir()
+    found = tmp_path / "claims" / "report.toml"
+    found.write_text(REPORT, encoding="utf-8")
+    return found
+
+
+@pytest.fixture
+def fc(run, path):
+    return lambda *words: run("claims", *words)
+
+
+def claim(path, name):
+    return {one.id: one for one in read_claims([path])}[name]
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ((), "--source and --date are missing"),
+        (("--source", "Harbour company"), "--date is missing"),
+        (("--date", "2025"), "--source is missing"),
+    ],
+)
+def test_a_newer_claim_is_not_given_the_report_of_the_old_one(fc, path, given, missing):
+    code, out, err = fc(*NEWER, *given)
+    assert (code, out) == (2, "")
+    assert missing in err
+    assert "report.toml:9" in err
+    assert path.read_text(encoding="utf-8") == REPORT
+
+
+def test_the_old_address_and_speaker_are_taken_back(fc, path):
+    code, _, err = fc(*NEWER, "--source", "Harbour company", "--date", "2025-06")
+    assert (code, err) == (0, "")
+    new = claim(path, "new")
+    assert (new.source, new.date, new.tags) == ("Harbour company", "2025-06", ("harbour",))
+    assert (new.url, new.speaker) == (None, None)
+    assert claim(path, "ferries").url == "https://example.org/2024"
+
+
+def test_an_empty_option_leaves_the_source_open(fc, path):
+    code, out, _ = fc(*NEWER, "--source", "", "--date", "2025", "--url", "https://example.org/new")
+    assert code == 0
+    assert "Nobody is named as its source" in out
+    new = claim(path, "new")
+    assert (new.source, new.url) == (None, "https://example.org/new")
+
+
+def test_many_add_at_once(path):
+    """Each of them waits for the others, and gets an id of its own."""
+    words = ["claims", "add", "--no-check", "--text", "The harbour has 9 cranes.", "--date", "2025"]
+    adding = [
+        subprocess.Popen(
+            [sys.executable, "-m", "factcheck", *words, "--source", f"Paper {n}"],
+            cwd=path.parent.parent,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for n in range(4)
+    ]
+    told = [(one.communicate()[1], one.returncode) for one in adding]
+    assert told == [(b"", 0)] * 4
+    assert lint([path.parent]) == ()
+    assert len(list(read_claims([path.parent]))) == 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "--text", "The harbour has 9 cranes.", "--source", "x"),
+        (*NEWER[:-2], "--source", "x", "--date", "2025"),
+    ],
+)
+def test_what_is_written_while_the_store_is_asked_stays(fc, path, monkeypatch, words):
+    other = path.with_name("other.toml")
+
+    def says(self, text, but=frozenset()):
+        for name in ("harbour-cranes", "harbour-company-runs-ferries"):
+            with other.open("a", encoding="utf-8") as file:
+                file.write(f'[[claim]]\nid = "{name}"\ntext = "Theirs has 1."\n')
+        path.write_text(path.read_text(encoding="utf-8") + "# theirs\n", encoding="utf-8")
+
+    monkeypatch.setattr(edit_run._Store, "says", says)
+    code, _, err = fc(*words)
+    assert (code, err) == (0, "")
+    assert "# theirs" in path.read_text(encoding="utf-8")
+    assert lint([path.parent]) == ()
+    assert len(list(read_claims([path.parent]))) == 4
