@@ -18,6 +18,7 @@ from factcheck.frames.model import SentenceFrame
 from factcheck.model import Figure
 from factcheck.report.layout import clean
 from factcheck.report.positions import Positions
+from factcheck.store.repeats import same
 
 _LONGEST_NAME = 40
 # What Markdown writes around words. A check leaves it where it is, since its findings point into
@@ -79,7 +80,7 @@ def drafted(
 
     Args:
         article: a `.txt` or `.md` file.
-        known: the id of the claim that has a text already, by `same(text)`.
+        known: the id of the claim that has a text already, by `factcheck.store.repeats.same`.
         taken: ids that are in use.
         units: the user's own units, from `factcheck.figures.units.user_units`.
         locale: how it writes numbers and dates.
@@ -108,11 +109,6 @@ def drafted(
         own = topic if topic != headline else None
         drafts.append(Draft(name, said, line, own, figures, tuple(leanings(sentence))))
     return Drafted(tuple(drafts), headline, tuple(left_out), len(read))
-
-
-def same(text: str) -> str:
-    """What two texts have in common that differ in white space and capitals at most."""
-    return " ".join(text.split()).casefold()
 
 
 def _read(article: Path) -> tuple[str, list[Passage]]:

@@ -120,3 +120,32 @@ def test_what_is_written_while_the_store_is_asked_stays(fc, path, monkeypatch, w
     assert "# theirs" in path.read_text(encoding="utf-8")
     assert lint([path.parent]) == ()
     assert len(list(read_claims([path.parent]))) == 4
+
+
+SAME = ("add", "--text", "the harbour  company runs 14 ferries.", "--source", "Harbour company")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--date", "2024-05-17"),
+        ("--file", "report.toml"),  # its [defaults] give the date
+    ],
+)
+def test_a_claim_that_is_there_already_is_refused(fc, path, more):
+    code, out, err = fc(*SAME, *more)
+    assert (code, out) == (2, "")
+    assert "report.toml:9: the claim 'ferries' has the same text, source and date" in err
+    assert path.read_text(encoding="utf-8") == REPORT
+    assert fc(*SAME, *more, "--force", "--no-check")[0] == 0
+    code, out, _ = fc("lint")
+    assert code == 0
+    assert "'harbour-company-runs-ferries' has the text and the source of 'ferries'" in " ".join(
+        out.split()
+    )
+
+
+def test_the_same_words_of_another_day_or_source_are_another_claim(fc):
+    assert fc(*SAME, "--date", "2025", "--no-check")[0] == 0
+    other = (*SAME[:-1], "The Daily", "--date", "2024-05-17", "--no-check")
+    assert fc(*other)[0] == 0

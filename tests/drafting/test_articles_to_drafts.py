@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.drafting.article import drafted, same, slug
+from factcheck.drafting.article import drafted, slug
 from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import InputError
 from factcheck.store.located import read_located
+from factcheck.store.repeats import same
 
 MARKDOWN = """\
 # Fire at the Kessel mill injures 12

@@ -12,6 +12,7 @@ from factcheck.errors import Fault
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.located import Located
 from factcheck.store.moments import Age, is_older, told_at
+from factcheck.store.repeats import same
 from factcheck.text.locate import locate
 
 _OUT_OF_USE = (ClaimStatus.SUPERSEDED, ClaimStatus.RETRACTED)
@@ -31,8 +32,22 @@ def advice(store: Opened, today: Date, draft_age: Age) -> list[Fault]:
         if one.claim.status not in _OUT_OF_USE
         for what, do in _of(one, store)
     ]
+    found += _repeated(store.claims.all.values())
     found += _old_drafts(store.claims.all.values(), draft_age.before(today), draft_age)
     return sorted(found, key=lambda fault: (fault.path, fault.line, fault.what))
+
+
+def _repeated(claims: Iterable[Located]) -> Iterator[Fault]:
+    """Claims in use with the text and the source of one before them, in the order of the ids."""
+    first: dict[tuple[str, str], str] = {}
+    for one in claims:
+        claim = one.claim
+        if claim.status in _OUT_OF_USE:
+            continue
+        other = first.setdefault((same(claim.text), same(claim.source or "")), claim.id)
+        if other != claim.id:
+            what = f"{claim.id!r} has the text and the source of {other!r}"
+            yield Fault(one.path, one.line, what, "keep the one that is dated right")
 
 
 def _old_drafts(claims: Iterable[Located], limit: Date, draft_age: Age) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, read_store, value_of
 from factcheck.cli.claims.views import many, near, write_lines
 from factcheck.cli.json_output import encoded
-from factcheck.drafting.article import Drafted, drafted, same, slug
+from factcheck.drafting.article import Drafted, drafted, slug
 from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import ClaimError, ConfigError, NoClaims, OutputError
 from factcheck.model import ClaimStatus
@@ -19,6 +19,7 @@ from factcheck.report.claim_card import figure_line
 from factcheck.store.edit_save import Edit, locked, write
 from factcheck.store.located import Located, read_located
 from factcheck.store.moments import read_day
+from factcheck.store.repeats import same
 from factcheck.store.values import address, required_words
 
 _STANDARD_OUTPUT = "-"

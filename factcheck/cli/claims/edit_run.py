@@ -22,6 +22,7 @@ from factcheck.store.edit_read import Written
 from factcheck.store.edit_save import Edit
 from factcheck.store.edit_target import target
 from factcheck.store.edit_values import Value, accepted, ordered, removable
+from factcheck.store.repeats import told_already
 
 
 class How(NamedTuple):
@@ -78,13 +79,14 @@ def _open(how: How) -> _Store:
     return _Store(settings, ClaimEditor(settings.claims, units))
 
 
-def add(given: Mapping[str, object], file: str | None, how: How) -> int:
+def add(given: Mapping[str, object], file: str | None, how: How, *, repeated: bool = False) -> int:
     """Add a claim, asking for it where its text is not given.
 
     Args:
         given: the keys of the claim, as they were typed.
         file: where it goes, if somebody said so.
         how: what all editing commands have in common.
+        repeated: whether it may say what a claim says already, of the same source and date.
 
     Raises:
         FactcheckError: it cannot be added; nothing was written.
@@ -100,7 +102,10 @@ def add(given: Mapping[str, object], file: str | None, how: How) -> int:
         nonlocal own
         named = _with_id(keys, editor)
         own = str(named["id"])
-        return editor.add(named, target(editor, store.settings.claims, named, file))
+        path = target(editor, store.settings.claims, named, file)
+        if not repeated:
+            _refuse_repeated(named, path, editor)
+        return editor.add(named, path)
 
     build()  # what cannot be added is refused before the store is asked
     before = store.says(str(keys["text"])) if how.check else None
@@ -233,6 +238,18 @@ def _with_id(keys: dict[str, Value], editor: ClaimEditor) -> dict[str, Value]:
     date = keys.get("date")
     made = new_id(str(keys["text"]), editor.ids(), None if isinstance(date, tuple) else date)
     return ordered({**keys, "id": made})
+
+
+def _refuse_repeated(keys: Mapping[str, Value], path: Path, editor: ClaimEditor) -> None:
+    other = told_already({**editor.defaults(path), **keys}, editor.claims().values())
+    if other is None:
+        return
+    place = editor.place(other.id)
+    raise ClaimError(
+        f"the claim {other.id!r} has the same text, source and date",
+        where=f"{place.read.file.path}:{place.line}",
+        do="change that one with `factcheck claims edit`, or say --force to have both",
+    )
 
 
 def _sourceless(written: Written, own: str) -> tuple[str, ...]:

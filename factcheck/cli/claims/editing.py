@@ -143,6 +143,10 @@ def _add(
         str | None,
         typer.Option("--file", metavar="FILE", help="The file of the store that it goes into."),
     ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Add it though a claim has its text, source and date."),
+    ] = False,
     claims: _Claims = None,
     no_check: _NoCheck = False,
     dry_run: _DryRun = False,
@@ -153,7 +157,8 @@ def _add(
 
     Without --text it asks, on a terminal. Without --file the claim goes into the file whose
     [defaults] give its source, else into the only file without [defaults], else into claims.toml.
-    What the store already says of the same thing is shown; the claim is added all the same.
+    What the store already says of the same thing is shown; the claim is added all the same, unless
+    one has the very same text, source and date.
     """
     from factcheck.cli.claims import edit_run
 
@@ -162,7 +167,7 @@ def _add(
         topic=topic, tags=tag or None, note=note, status=status, supersedes=supersedes,
     )  # fmt: skip
     how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color), not no_check)
-    _run(lambda: edit_run.add(given, file, how))
+    _run(lambda: edit_run.add(given, file, how, repeated=force))
 
 
 def _edit(

@@ -35,7 +35,8 @@ def _lint(
     """Check a store of claims: all faults at once, with file and line.
 
     Faults make the exit code 2. Where there are none, warnings follow, which do not: claims
-    without a source, a date or a figure, stated figures without effect, and old drafts.
+    without a source, a date or a figure, stated figures without effect, claims that stand twice,
+    and old drafts.
 
     \b
     Examples:
