@@ -12,6 +12,7 @@ from factcheck import pipeline
 from factcheck.document.base import Passage
 from factcheck.document.markdown import markdown_passages
 from factcheck.document.read import READERS, read_document
+from factcheck.drafting.fragments import is_fragment
 from factcheck.drafting.leaning import leanings
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.model import SentenceFrame
@@ -59,12 +60,14 @@ class Drafted(NamedTuple):
         drafts: in the order of the article.
         headline: what it is about; None where it says so nowhere.
         known: sentences left out: line, and the id of the claim that has the same text.
+        fragments: lines of what was left out since it is no sentence.
         sentences: how many sentences with figures were read.
     """
 
     drafts: tuple[Draft, ...]
     headline: str | None
     known: tuple[tuple[int, str], ...]
+    fragments: tuple[int, ...]
     sentences: int
 
 
@@ -90,25 +93,26 @@ def drafted(
     """
     text, passages = _read(article)
     headline = next((p.span.cut(text) for p in passages if p.heading), None)
-    names = _Names(article.stem, taken)
+    names, seen = _Names(article.stem, taken), dict(known)
     drafts: list[Draft] = []
     left_out: list[tuple[int, str]] = []
-    seen = dict(known)
+    fragments: list[int] = []
     read = list(pipeline.figured(text, passages, units, locale))
     positions = Positions(text)
     for sentence in read:
-        said = clean(" ".join(sentence.span.cut(text).split()))
         line = positions.at(sentence.span.start)[0]
-        if (other := seen.get(same(said))) is not None:
+        passage = _passage(sentence, passages)
+        said = clean(" ".join(sentence.span.cut(text).split()))
+        if is_fragment(sentence, text, passage):
+            fragments.append(line)
+        elif (other := seen.get(same(said))) is not None:
             left_out.append((line, other))
-            continue
-        name = names.next()
-        seen[same(said)] = name
-        topic = _topic(sentence, passages)
-        figures = tuple(frame.figure for frame in sentence.figures)
-        own = topic if topic != headline else None
-        drafts.append(Draft(name, said, line, own, figures, tuple(leanings(sentence))))
-    return Drafted(tuple(drafts), headline, tuple(left_out), len(read))
+        else:
+            name = seen[same(said)] = names.next()
+            topic = passage.topic if passage and passage.topic != headline else None
+            figures = tuple(frame.figure for frame in sentence.figures)
+            drafts.append(Draft(name, said, line, topic, figures, tuple(leanings(sentence))))
+    return Drafted(tuple(drafts), headline, tuple(left_out), tuple(fragments), len(read))
 
 
 def _read(article: Path) -> tuple[str, list[Passage]]:
@@ -120,9 +124,9 @@ def _read(article: Path) -> tuple[str, list[Passage]]:
     return text, markdown_passages(text)
 
 
-def _topic(sentence: SentenceFrame, passages: list[Passage]) -> str | None:
+def _passage(sentence: SentenceFrame, passages: list[Passage]) -> Passage | None:
     within = (p for p in passages if p.span.start <= sentence.span.start < p.span.end)
-    return next((passage.topic for passage in within), None)
+    return next(within, None)
 
 
 class _Names:

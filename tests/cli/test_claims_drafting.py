@@ -170,7 +170,48 @@ def test_without_a_store_drafts_go_here(desk):
     assert desk(*DRAFT)[0] == 0
     assert Path("kessel.toml").is_file()
     code, out, _ = desk("claims", "confirm", "--all", "kessel.toml", "--format", "json")
-    assert (code, told(out)["confirmed"]) == (0, ["kessel-01", "kessel-02", "kessel-03"])
+    read = told(out)
+    assert (code, read["confirmed"]) == (0, ["kessel-01", "kessel-03"])
+    assert (read["unclear"], read["drafts"]) == (["kessel-02"], 1)
+    _, out, _ = desk("claims", "confirm", "--all", "kessel.toml")
+    assert "Nothing to confirm" in out
+    command = out.splitlines()[4]
+    assert command == "  factcheck claims confirm kessel-02 --claims kessel.toml"
+    assert desk(*command.split()[1:])[0] == 0
+
+
+def test_drafts_that_stand_badly_alone_wait_for_a_persons_own_yes(desk):
+    desk(*DRAFT)
+    path = Path("claims/kessel.toml")
+    before = path.read_text(encoding="utf-8")
+    code, out, _ = desk("claims", "confirm", "--all", "claims/kessel.toml")
+    assert code == 0
+    assert "1 draft confirmed in claims/kessel.toml" in out
+    assert "1 draft left out that stands badly alone; the comments say why:" in out
+    assert "\n  kessel-02  It employs 900 people.\n" in out
+    assert "\n  factcheck claims confirm kessel-02\n" in out
+    path.write_text(before, encoding="utf-8")
+    words = ("claims", "confirm", "--all", "claims/kessel.toml", "--format", "json")
+    read = told(desk(*words, "--even-unclear")[1])
+    assert (read["confirmed"], read["unclear"]) == (["kessel-01", "kessel-02"], [])
+    path.write_text(before, encoding="utf-8")
+    read = told(desk(*words, "kessel-02")[1])
+    assert (sorted(read["confirmed"]), read["unclear"]) == (["kessel-01", "kessel-02"], [])
+    lines = (line for line in before.split("\n") if "badly alone:" not in line)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert told(desk(*words)[1])["unclear"] == []
+
+
+def test_what_is_no_sentence_is_left_out_and_told(desk):
+    table = "| year | staff |\n| --- | --- |\n| 2020 | 1,500 |\n"
+    Path("kessel.md").write_text(
+        f"By Ann Example, 4 May 2025\n\nSome 20 came.\n\n{table}", encoding="utf-8"
+    )
+    words = ("claims", "draft", "kessel.md", "--source", "x")
+    read = told(desk(*words, "--format", "json")[1])
+    assert [one["text"] for one in read["drafts"]] == ["Some 20 came."]
+    assert read["fragments"] == [1, 7, 7]
+    assert "3 pieces left out" in desk(*words, "--out", "b.toml")[1]
 
 
 def test_an_article_without_figures(desk):

@@ -68,8 +68,8 @@ def draft(asked: Asked) -> int:
     text = as_toml(made, shared, article.name, shown)
     if out is None:
         terminal.write(text)
-        if made.known:
-            terminal.complain("\n".join(_left_out(made)).lstrip())
+        if left := list(_left_out(made)):
+            terminal.complain("\n".join(left).lstrip())
         return 0
     if made.drafts:
         with locked():
@@ -183,6 +183,7 @@ def _plain(made: Drafted, out: str) -> dict[str, object]:
             for one in made.drafts
         ],
         "known": [{"line": line, "id": name} for line, name in made.known],
+        "fragments": list(made.fragments),
     }
 
 
@@ -196,6 +197,8 @@ def _said(made: Drafted, article: str, out: str) -> Iterator[str]:
         if leaning:
             verb = "stands" if len(leaning) == 1 else "stand"
             yield f"  {len(leaning):,} {verb} badly alone; the comments say why"
+    elif not made.known:
+        yield f"No sentence of {article} holds a figure; nothing was written."
     else:
         yield f"Nothing was written: there are claims of all that {article} says in figures."
     yield from _left_out(made)
@@ -205,7 +208,11 @@ def _said(made: Drafted, article: str, out: str) -> Iterator[str]:
 
 
 def _left_out(made: Drafted) -> Iterator[str]:
-    """The sentences of which there is a claim or a draft already."""
+    """The sentences of which there is a claim or a draft already, and what is no sentence."""
     if made.known:
         yield f"  {many(len(made.known), 'sentence')} left out, told already:"
         yield from (f"    line {line}: {name}" for line, name in made.known)
+    if made.fragments:
+        lines = ", ".join(str(line) for line in dict.fromkeys(made.fragments))
+        what = many(len(made.fragments), "piece")
+        yield f"  {what} left out, no sentence with a verb or a cell of a table: line {lines}"
