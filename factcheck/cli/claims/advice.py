@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
+from pathlib import Path
 
 from factcheck.candidates.analysed import analysed
 from factcheck.cli.claims.store_options import Opened
 from factcheck.errors import Fault
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.located import Located
-from factcheck.store.moments import Age, is_older, told_at
+from factcheck.store.moments import Age, told_at
 from factcheck.store.repeats import same
 from factcheck.text.locate import locate
 
@@ -24,7 +25,7 @@ def advice(store: Opened, today: Date, draft_age: Age) -> list[Fault]:
     Args:
         store: what to look at.
         today: the day to count from.
-        draft_age: how old the date of a draft may be.
+        draft_age: for how long a file may hold drafts unchanged.
     """
     found = [
         Fault(one.path, one.line, what, do)
@@ -51,17 +52,30 @@ def _repeated(claims: Iterable[Located]) -> Iterator[Fault]:
 
 
 def _old_drafts(claims: Iterable[Located], limit: Date, draft_age: Age) -> Iterator[Fault]:
-    """One warning for each file: the drafts of an article grow old together."""
+    """One warning for each file: the drafts of an article grow old together.
+
+    How long they wait is told by when their file was last changed: the date of a draft is that of
+    its article, which may be old on the day it is drafted.
+    """
     by_file: defaultdict[str, list[Located]] = defaultdict(list)
     for one in claims:
-        date = told_at(one.claim)
-        if one.claim.status == ClaimStatus.DRAFT and date and is_older(date, limit):
+        if one.claim.status == ClaimStatus.DRAFT:
             by_file[one.path].append(one)
-    for path, old in by_file.items():
-        names = f"{old[0].claim.id!r}" if len(old) == 1 else f"{len(old):,} drafts"
-        verb = "is a draft" if len(old) == 1 else "wait"
-        what = f"{names} {verb}, with a date of more than {draft_age} ago"
-        yield Fault(path, old[0].line, what, "confirm what is right, take out the rest")
+    for path, waiting in by_file.items():
+        if not _is_changed_before(path, limit):
+            continue
+        alone = len(waiting) == 1
+        names = f"{waiting[0].claim.id!r}" if alone else f"{len(waiting):,} drafts"
+        verb = "is a draft" if alone else "wait"
+        what = f"{names} {verb}, in a file that nobody has changed for {draft_age}"
+        yield Fault(path, waiting[0].line, what, "confirm what is right, take out the rest")
+
+
+def _is_changed_before(path: str, day: Date) -> bool:
+    try:
+        return Date.fromtimestamp(Path(path).stat().st_mtime) < day
+    except (OSError, OverflowError, ValueError):  # gone meanwhile, or a clock gone wild
+        return False
 
 
 def _of(one: Located, store: Opened) -> Iterator[tuple[str, str]]:

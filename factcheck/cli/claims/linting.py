@@ -26,7 +26,9 @@ def _lint(
     draft_age: Annotated[
         str,
         typer.Option(
-            "--draft-age", metavar="AGE", help="Warn of drafts whose date is older: 2w, 90d, 6m."
+            "--draft-age",
+            metavar="AGE",
+            help="Warn of drafts in files that were not changed for so long: 2w, 90d, 6m.",
         ),
     ] = "90d",
     today: TodayOption = None,
