@@ -14,6 +14,7 @@ from factcheck.document.markdown import markdown_passages
 from factcheck.document.read import READERS, read_document
 from factcheck.drafting.fragments import is_fragment
 from factcheck.drafting.leaning import leanings
+from factcheck.errors import InputError
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Figure
@@ -116,6 +117,12 @@ def drafted(
 
 
 def _read(article: Path) -> tuple[str, list[Passage]]:
+    if article.suffix and article.suffix.lower() not in READERS:
+        raise InputError(
+            f"articles of the format {article.suffix!r} are not read",
+            where=str(article),
+            do=f"save it as one of {', '.join(READERS)}",
+        )
     text, passages = read_document(article)
     if READERS.get(article.suffix.lower()) is not markdown_passages:
         return text, passages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
+from shlex import quote
 from typing import NamedTuple
 
 from factcheck.drafting.article import Drafted
@@ -40,7 +41,7 @@ def as_toml(drafted: Drafted, shared: Shared, article: str, file: str) -> str:
         article: the article's name.
         file: the path of the file that is written, for the commands at its top.
     """
-    lines = [_HEAD.format(article=clean(article), file=clean(file)), "[defaults]"]
+    lines = [_HEAD.format(article=clean(article), file=clean(quote(file))), "[defaults]"]
     topic = shared.topic or drafted.headline
     given = (("source", shared.source), ("url", shared.url), ("date", shared.date))
     for key, value in (*given, ("topic", topic)):

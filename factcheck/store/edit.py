@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from datetime import date as Date
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from factcheck.errors import ClaimError, ClaimFaults, EditRefused, Fault
@@ -179,7 +180,7 @@ class ClaimEditor:
             raise ClaimError(
                 f"the claim {claim_id!r} is retracted already",
                 where=f"{place.read.file.path}:{place.line}",
-                do=f"to say more of it: factcheck claims edit {claim_id} --note …",
+                do=f"to say more of it: factcheck claims edit {quote(claim_id)} --note …",
             )
         why = f"Retracted {day.isoformat()}: {reason}"
         note = f"{claim.note} {why}" if claim.note else why
@@ -295,11 +296,11 @@ class ClaimEditor:
             what, do = "was retracted", "add what holds now: factcheck claims add --text …"
         elif claim.status == ClaimStatus.DRAFT:
             what = "is a draft, which nobody has confirmed yet"
-            do = f"write it anew: factcheck claims edit {claim_id} --text …"
+            do = f"write it anew: factcheck claims edit {quote(claim_id)} --text …"
         elif newer:
             what = f"is superseded already, by {', '.join(newer)}"
-            do = f"supersede that one: factcheck claims supersede {newer[-1]} --text …"
+            do = f"supersede that one: factcheck claims supersede {quote(newer[-1])} --text …"
         else:
             what = "is marked as superseded, though no claim names it in `supersedes`"
-            do = f"if it still holds: factcheck claims edit {claim_id} --status current"
+            do = f"if it still holds: factcheck claims edit {quote(claim_id)} --status current"
         raise ClaimError(f"the claim {claim_id!r} {what}", where=where, do=do)

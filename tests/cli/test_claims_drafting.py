@@ -156,6 +156,16 @@ def test_drafts_for_programs(desk):
     assert read["drafts"][1]["leanings"]
 
 
+def test_no_remedy_is_named_that_does_not_work(desk):
+    Path("p.html").write_text("<p>Some 20 came.</p>", encoding="utf-8")
+    _, _, err = desk("claims", "draft", "p.html", "--source", "x")
+    assert "articles of the format '.html' are not read" in err
+    assert "standard input" not in err
+    out = "claims/two words.toml"
+    assert f"confirm --all '{out}'" in desk(*DRAFT, "--out", out)[1]
+    assert f"confirm --all '{out}'\n" in Path(out).read_text(encoding="utf-8")
+
+
 def test_standard_output(desk):
     code, out, err = desk(*DRAFT, "--out", "-")
     assert code == 0
@@ -234,7 +244,7 @@ def test_an_article_without_figures(desk):
         ([*DRAFT, "--out", "-", "--format", "json"], "drafts on standard output are TOML"),
         ([*DRAFT, "--claims", "none"], "none"),
         (["claims", "confirm"], "nothing to confirm was named"),
-        (["claims", "confirm", "peirs"], "did you mean 'piers'?"),
+        (["claims", "confirm", "peirs"], "there is no claim 'peirs', maybe 'piers'"),
         (["claims", "confirm", "--all", "none.toml"], "none.toml: there is no such file"),
     ],
 )

@@ -149,3 +149,15 @@ def test_the_same_words_of_another_day_or_source_are_another_claim(fc):
     assert fc(*SAME, "--date", "2025", "--no-check")[0] == 0
     other = (*SAME[:-1], "The Daily", "--date", "2024-05-17", "--no-check")
     assert fc(*other)[0] == 0
+
+
+def test_ids_can_be_given_to_commands(fc, path):
+    code, _, err = fc("add", "--text", "There are 9 cranes.", "--id", "a b")
+    assert code == 2
+    assert "'a b' has a space in it" in err
+    assert "a-b" in err
+    old = path.with_name("old.toml")
+    old.write_text('[[claim]]\nid = "two words"\ntext = "There are 9 cranes."\n', "utf-8")
+    fc("retract", "two words", "--reason", "Miscounted.")
+    _, _, err = fc("retract", "two words", "--reason", "Again.")
+    assert "factcheck claims edit 'two words' --note" in err

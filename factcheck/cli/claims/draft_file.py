@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from factcheck.cli import terminal
@@ -204,7 +205,7 @@ def _said(made: Drafted, article: str, out: str) -> Iterator[str]:
     yield from _left_out(made)
     if made.drafts:
         yield ""
-        yield "Look through them, then: factcheck claims confirm --all " + out
+        yield f"Look through them, then: factcheck claims confirm --all {quote(out)}"
 
 
 def _left_out(made: Drafted) -> Iterator[str]:

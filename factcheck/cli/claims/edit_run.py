@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from datetime import date as Date
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from factcheck.cli.claims import edit_ask
@@ -158,7 +159,7 @@ def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how
         if not edit_ask.on_terminal():
             raise ConfigError(
                 "nothing was given to change, and there is no terminal to open an editor on",
-                do=f"factcheck claims edit {claim_id} --text …, --source …, --unset note",
+                do=f"factcheck claims edit {quote(claim_id)} --text …, --source …, --unset note",
             )
         return _edit_by_hand(claim_id, store, place.read.file.path, how)
     empty = tuple(key for key, value in given.items() if value in ("", []))
@@ -234,6 +235,11 @@ def _shown(outcome: Outcome, how: How) -> int:
 
 def _with_id(keys: dict[str, Value], editor: ClaimEditor) -> dict[str, Value]:
     if "id" in keys:
+        if any(char.isspace() for char in str(keys["id"])):
+            raise ClaimError(
+                f"--id: {keys['id']!r} has a space in it, and commands could not name it",
+                do=f"put a hyphen there: {'-'.join(str(keys['id']).split())}",
+            )
         return keys
     date = keys.get("date")
     made = new_id(str(keys["text"]), editor.ids(), None if isinstance(date, tuple) else date)
@@ -256,7 +262,7 @@ def _sourceless(written: Written, own: str) -> tuple[str, ...]:
     claim = written.claim(own)
     if claim is None or claim.source:
         return ()
-    return (f"Nobody is named as its source:\nfactcheck claims edit {own} --source …",)
+    return (f"Nobody is named as its source:\nfactcheck claims edit {quote(own)} --source …",)
 
 
 def _rivals(store: Report | None, own: str) -> tuple[str, ...]:
@@ -272,7 +278,7 @@ def _rivals(store: Report | None, own: str) -> tuple[str, ...]:
     }
     return tuple(
         f"Both claims stand now, and what agrees with one of them is flagged as disputed. If the "
-        f"new one replaces the old:\nfactcheck claims edit {own} --supersedes {rival}"
+        f"new one replaces the old:\nfactcheck claims edit {quote(own)} --supersedes {quote(rival)}"
         for rival in rivals
     )
 
@@ -288,7 +294,7 @@ def _still_superseded(claim: Claim | None, editor: ClaimEditor) -> tuple[str, ..
         return ()
     return (
         f"It counts as superseded all the same, since {found[0]} names it in `supersedes`:\n"
-        f"factcheck claims edit {found[0]} --unset supersedes",
+        f"factcheck claims edit {quote(found[0])} --unset supersedes",
     )
 
 
@@ -298,9 +304,9 @@ def _left_behind(claims: Mapping[str, Claim], claim_id: str) -> list[str]:
     replaced = claims.get(claim.supersedes or "") if claim else None
     if replaced is None:
         return []
-    name = replaced.id
+    name = quote(replaced.id)
     return [
-        f"It had replaced {name}, and only a person can say whether that one stands again:\n"
+        f"It had replaced {replaced.id}, and only a person can say whether that one stands again:\n"
         f"factcheck claims edit {name} --status current\n"
         f"factcheck claims edit {name} --status superseded"
     ]
