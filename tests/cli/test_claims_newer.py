@@ -161,3 +161,47 @@ def test_ids_can_be_given_to_commands(fc, path):
     fc("retract", "two words", "--reason", "Miscounted.")
     _, _, err = fc("retract", "two words", "--reason", "Again.")
     assert "factcheck claims edit 'two words' --note" in err
+
+
+WORDS = (
+    ("list",), ("show", "ferries"), ("lint",), ("retract", "ferries", "--reason", "x"),
+    ("export", "{here}/out.json"), ("init",),
+    ("draft", "{here}/a.txt", "--source", "x", "--out", "{here}/claims/a.toml"),
+    ("confirm", "--all", "{here}/claims/report.toml"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words[0])
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_paths_are_told_from_here(fc, path, words, output, named):
+    here = str(Path.cwd())
+    Path("a.txt").write_text("Some 20 came.\n", encoding="utf-8")
+    given = [word.format(here=here) for word in words]
+    if named and words[0] not in ("init", "lint"):
+        given += ["--claims", str(path)]
+    code, out, err = (
+        fc(*given, "--format", output)
+        if words[0] != "lint"
+        else fc("lint", *([str(path)] if named else []), "--format", output)
+    )
+    assert (code, err) == (0, "")
+    assert here not in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lint",),
+        ("edit", "ferries", "--supersedes", "nothing"),
+        ("add", "--text", "x", "--id", "ferries"),
+        ("supersede", "ferries", "--text", "x 2"),
+    ],
+)
+def test_errors_tell_paths_from_here_too(fc, path, words):
+    if words[0] == "lint":
+        path.write_text(REPORT + 'colour = "red"\n', encoding="utf-8")
+    code, out, err = fc(*words)
+    assert (code, out) == (2, "")
+    assert "claims/report.toml:" in err
+    assert str(Path.cwd()) not in err

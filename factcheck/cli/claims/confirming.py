@@ -11,8 +11,9 @@ from typing import NamedTuple
 from factcheck.cli import terminal
 from factcheck.cli.check import waiting
 from factcheck.cli.claims.store_options import Opened, open_store, read_store
-from factcheck.cli.claims.views import many, near, write_lines
+from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.json_output import encoded
+from factcheck.cli.places import near
 from factcheck.document.encoding import decode
 from factcheck.drafting.written import is_unclear
 from factcheck.errors import ConfigError, NoClaims

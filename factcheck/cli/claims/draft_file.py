@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, read_store, value_of
-from factcheck.cli.claims.views import many, near, write_lines
+from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.json_output import encoded
+from factcheck.cli.places import near
 from factcheck.drafting.article import Drafted, drafted, slug
 from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import ClaimError, ConfigError, NoClaims, OutputError
@@ -65,7 +66,7 @@ def draft(asked: Asked) -> int:
     known = {same(one.claim.text): one.claim.id for one in reversed(others)}
     taken = {one.claim.id for one in others}
     made = drafted(article, known, taken, units=store.units, locale=store.locale)
-    shown = near(str(out)) if out else "FILE"
+    shown = near(out) if out else "FILE"
     text = as_toml(made, shared, article.name, shown)
     if out is None:
         terminal.write(text)
@@ -74,7 +75,7 @@ def draft(asked: Asked) -> int:
         return 0
     if made.drafts:
         with locked():
-            write(Edit(out, before, text.encode("utf-8")))
+            write(Edit(Path(near(out)), before, text.encode("utf-8")))
     if asked.format == "json":
         terminal.write(encoded(_plain(made, shown), indent=2))
     else:
@@ -126,7 +127,7 @@ def _contents(out: Path | None, *, force: bool) -> bytes | None:
     if not force:
         raise OutputError(
             "the file is there already",
-            where=near(str(out)),
+            where=near(out),
             do="name another with --out, or say --force to replace it",
         )
     try:
@@ -134,7 +135,7 @@ def _contents(out: Path | None, *, force: bool) -> bytes | None:
     except OSError as error:
         raise OutputError(
             f"the file cannot be read: {error.strerror}",
-            where=near(str(out)),
+            where=near(out),
             do="name another with --out",
         ) from error
 

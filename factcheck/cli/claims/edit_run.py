@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date as Date
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import NamedTuple
 
 from factcheck.cli.claims import edit_ask
 from factcheck.cli.claims.edit_show import Outcome, show, telling
-from factcheck.config import Settings, load_settings
+from factcheck.cli.places import settings_here
+from factcheck.config import Settings
 from factcheck.errors import ClaimError, ClaimFaults, ConfigError, NoClaims
 from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
@@ -75,7 +75,7 @@ class _Store(NamedTuple):
 
 
 def _open(how: How) -> _Store:
-    settings = load_settings(os.curdir, how.claims)
+    settings = settings_here(how.claims)
     units = StatedUnits(user_units(settings.units) if settings.units else None)
     return _Store(settings, ClaimEditor(settings.claims, units))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, today, value_of
 from factcheck.cli.json_output import encoded
+from factcheck.cli.places import near
 from factcheck.errors import ConfigError
 from factcheck.model import Claim, ClaimStatus
 from factcheck.report.claim_table import ClaimRow, table
@@ -257,9 +257,3 @@ def write_table(lines: Sequence[str], end: str) -> None:
     from factcheck.report.layout import wrap
 
     write_lines([*lines, *([""] if lines else []), *wrap(end, terminal.width())])
-
-
-def near(path: str) -> str:
-    """A path as it is written from here, where it lies below."""
-    relative = os.path.relpath(path)
-    return path if relative.startswith(os.pardir) else relative
