@@ -238,7 +238,7 @@ def test_an_article_without_figures(desk):
         (["claims", "draft", "none.md", "--source", "x"], "none.md: the file cannot be read"),
         (["claims", "draft", "notes.docx", "--source", "x"], "'.docx' are not read"),
         ([*DRAFT, "--url", "example.org"], "--url: 'example.org' is no web address"),
-        ([*DRAFT, "--date", "4.5.2025"], "--date: '4.5.2025' is no date"),
+        ([*DRAFT, "--date", "4.5.2025"], "--date: '4.5.2025' is no clear date"),
         ([*DRAFT, "--source", " "], "--source: is empty"),
         ([*DRAFT, "--out", "a.json"], "--out: 'a.json' is no .toml file"),
         ([*DRAFT, "--out", "-", "--format", "json"], "drafts on standard output are TOML"),

@@ -205,3 +205,19 @@ def test_errors_tell_paths_from_here_too(fc, path, words):
     assert (code, out) == (2, "")
     assert "claims/report.toml:" in err
     assert str(Path.cwd()) not in err
+
+
+def test_dates_in_words(fc, path):
+    words = ("--text", "There are 9 cranes.", "--source", "x", "--as-of", "Feb 2024", "--no-check")
+    assert fc("add", *words, "--date", "12 May 2024", "--id", "a", "--file", "b.toml")[0] == 0
+    written = path.with_name("b.toml").read_text(encoding="utf-8")
+    assert 'date = 2024-05-12\nas_of = "2024-02"\n' in written
+    assert fc("edit", "a", "--date", "May 13th, 2024")[0] == 0
+    assert "date = 2024-05-13" in path.with_name("b.toml").read_text(encoding="utf-8")
+    assert "1 of 2 claims" in fc("list", "--since", "12 May 2024", "--until", "14 May 2024")[1]
+    Path("c.txt").write_text("Some 20 came.\n", encoding="utf-8")
+    out = fc("draft", "c.txt", "--source", "x", "--date", "4 May 2025", "--out", "-")[1]
+    assert "date = 2025-05-04" in out
+    code, _, err = fc("edit", "a", "--date", "1/3/2025")
+    assert code == 2
+    assert "date: '1/3/2025' is no clear date (write 2024-03-12" in err

@@ -18,9 +18,9 @@ from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import ClaimError, ConfigError, NoClaims, OutputError
 from factcheck.model import ClaimStatus
 from factcheck.report.claim_card import figure_line
+from factcheck.store.days import typed_day
 from factcheck.store.edit_save import Edit, locked, write
 from factcheck.store.located import Located, read_located
-from factcheck.store.moments import read_day
 from factcheck.store.repeats import same
 from factcheck.store.values import address, required_words
 
@@ -54,7 +54,7 @@ def draft(asked: Asked) -> int:
     shared = Shared(
         value_of("--source", asked.source, required_words) or "",
         value_of("--url", asked.url, address),
-        value_of("--date", asked.date, read_day),
+        value_of("--date", asked.date, typed_day),
         value_of("--topic", asked.topic, required_words),
     )
     store = _store(asked.claims)

@@ -17,7 +17,7 @@ from factcheck.errors import ClaimError, ConfigError, FactcheckError
 _QUESTIONS: Final = (
     ("text", "The claim, as one sentence", True),
     ("source", "Who says so", False),
-    ("date", "When (2025-03-01, 2025-03 or 2025)", False),
+    ("date", "When (2025-03-01, 1 March 2025, 2025-03 or 2025)", False),
     ("url", "Where it can be read (https://…)", False),
 )
 

@@ -72,7 +72,9 @@ _Speaker = Annotated[
 ]
 _Date = Annotated[
     str | None,
-    typer.Option("--date", metavar="DATE", help="When it was said: 2025-03-01, 2025-03 or 2025."),
+    typer.Option(
+        "--date", metavar="DATE", help="When it was said: 2025-03-01, 1 March 2025, 2025-03, 2025."
+    ),
 ]
 _AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="When it held, if not on the date.")

@@ -132,9 +132,9 @@ def today(given: str | None) -> Date:
     Raises:
         ConfigError: it is no day.
     """
-    from factcheck.store.moments import read_day
+    from factcheck.store.days import typed_day
 
-    day = value_of("--today", given, read_day)
+    day = value_of("--today", given, typed_day)
     if isinstance(day, str):
         raise ConfigError(f"{day!r} is no whole day", where="--today", do="give 2025-02-14")
     return day or Date.today()

@@ -14,6 +14,7 @@ from factcheck.errors import ConfigError
 from factcheck.model import Claim, ClaimStatus
 from factcheck.report.claim_table import ClaimRow, table
 from factcheck.report.plain import Plain, claim_to_dict
+from factcheck.store.days import typed_day
 from factcheck.store.located import Located
 from factcheck.store.moments import (
     first_day,
@@ -21,7 +22,6 @@ from factcheck.store.moments import (
     is_older,
     last_day,
     read_age,
-    read_day,
     told_at,
 )
 from factcheck.store.select import Wanted, by_date, select
@@ -77,8 +77,8 @@ def list_claims(asked: Asked, how: How) -> int:
     """
     wanted = Wanted(
         *(asked.text, asked.topic, asked.source, asked.file, asked.tags, asked.statuses),
-        since=value_of("--since", asked.since, read_day),
-        until=value_of("--until", asked.until, read_day),
+        since=value_of("--since", asked.since, typed_day),
+        until=value_of("--until", asked.until, typed_day),
     )
     if wanted.since and wanted.until and first_day(wanted.since) > last_day(wanted.until):
         raise ConfigError(
