@@ -1,4 +1,4 @@
-"""Editing the claims that people keep: the only part of factcheck that writes their files.
+"""Editing the claims that people keep, where they stand in their files.
 
 An editor reads a store, makes an `Edit` of one of its files, and applies it: the whole store is
 checked with the edit in it, and only then is the file replaced. Files are never sorted,
