@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli import terminal
 from factcheck.cli.check import open_checker
+from factcheck.cli.claims.views import many
 from factcheck.cli.guard import guarded
 
 _MINUTE = 60
@@ -41,8 +42,7 @@ def _compile(
 def _run(paths: tuple[str, ...]) -> int:
     began = time.monotonic()
     count = len(open_checker(paths))
-    noun = "claim" if count == 1 else "claims"
-    terminal.write(f"{count:,} {noun} ready to be checked against, {_lasted(began)}\n")
+    terminal.write(f"{many(count, 'claim')} ready to be checked against, {_lasted(began)}\n")
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from factcheck.checker import extract
 from factcheck.cli import terminal
 from factcheck.cli.claims import progress
+from factcheck.cli.claims.views import many
 from factcheck.cli.json_output import encoded
 from factcheck.cli.places import near, settings_here
 from factcheck.config import Settings
@@ -91,8 +92,7 @@ def _tick(count: int, move: Callable[[float], None]) -> Callable[[], None]:
 
 
 def _text(file: Path, chosen: str, count: int, left: Sequence[Left]) -> str:
-    noun = "claim" if count == 1 else "claims"
-    lines = [f"{clean(near(file))}  {WRITERS[chosen].shown}, {count:,} {noun}"]
+    lines = [f"{clean(near(file))}  {WRITERS[chosen].shown}, {many(count, 'claim')}"]
     lines += [f"  {clean(one.what)}  [{clean(one.id)}]" for one in left[:_SHOWN]]
     if len(left) > _SHOWN:
         lines.append(f"  … and {len(left) - _SHOWN:,} more: --format json has them all")
