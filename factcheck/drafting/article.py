@@ -98,8 +98,8 @@ def drafted(
     drafts: list[Draft] = []
     left_out: list[tuple[int, str]] = []
     fragments: list[int] = []
-    read = list(pipeline.figured(text, passages, units, locale))
     positions = Positions(text)
+    read = list(pipeline.figured(text, passages, units, locale))
     for sentence in read:
         line = positions.at(sentence.span.start)[0]
         passage = _passage(sentence, passages)
@@ -110,10 +110,17 @@ def drafted(
             left_out.append((line, other))
         else:
             name = seen[same(said)] = names.next()
-            topic = passage.topic if passage and passage.topic != headline else None
-            figures = tuple(frame.figure for frame in sentence.figures)
-            drafts.append(Draft(name, said, line, topic, figures, tuple(leanings(sentence))))
+            drafts.append(_draft(sentence, name, said, line, _heading(passage, headline)))
     return Drafted(tuple(drafts), headline, tuple(left_out), tuple(fragments), len(read))
+
+
+def _draft(sentence: SentenceFrame, name: str, said: str, line: int, topic: str | None) -> Draft:
+    figures = tuple(frame.figure for frame in sentence.figures)
+    return Draft(name, said, line, topic, figures, tuple(leanings(sentence)))
+
+
+def _heading(passage: Passage | None, headline: str | None) -> str | None:
+    return passage.topic if passage is not None and passage.topic != headline else None
 
 
 def _read(article: Path) -> tuple[str, list[Passage]]:

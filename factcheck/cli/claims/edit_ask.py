@@ -144,6 +144,7 @@ def _tell(line: str) -> None:
 
 def _same(typed: str, section: str) -> bool:
     def lines(text: str) -> list[str]:
+        """Without what editors add or drop by themselves: white space at ends, a last line end."""
         return [line.rstrip() for line in text.strip().split("\n")]
 
     return lines(typed) == lines(section)

@@ -183,6 +183,7 @@ def _edit_by_hand(claim_id: str, store: _Store, path: Path, how: How) -> int:
         known = editor.ids()
 
         def build() -> Edit:
+            """The claim as typed, unless it is no longer the one that the editor was opened on."""
             if editor.section(claim_id) != section:
                 raise ClaimError("somebody else has changed this claim in the meantime")
             return editor.rewrite(claim_id, typed)

@@ -104,6 +104,13 @@ _Claims = Annotated[
 _DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show the change as a diff, and write nothing.")
 ]
+_File = Annotated[
+    str | None,
+    typer.Option("--file", metavar="FILE", help="The file of the store that it goes into."),
+]
+_Force = Annotated[
+    bool, typer.Option("--force", help="Add it though a claim has its text, source and date.")
+]
 _NoCheck = Annotated[
     bool,
     typer.Option("--no-check", help="Do not look for what the store says of it already."),
@@ -141,14 +148,8 @@ def _add(
     status: _Status = None,
     supersedes: _Supersedes = None,
     new: _New = None,
-    file: Annotated[
-        str | None,
-        typer.Option("--file", metavar="FILE", help="The file of the store that it goes into."),
-    ] = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="Add it though a claim has its text, source and date."),
-    ] = False,
+    file: _File = None,
+    force: _Force = False,
     claims: _Claims = None,
     no_check: _NoCheck = False,
     dry_run: _DryRun = False,

@@ -166,6 +166,7 @@ def _known(claim: Claim, store: Opened) -> Known:
     from factcheck.report.claim_card import Known
 
     def figures(given: Claim) -> list[Figure]:
+        """Its figures in the order of the text."""
         read = analysed(given, store.units, store.locale)
         return [frame.figure for sentence in read.sentences for frame in sentence.figures]
 
@@ -177,6 +178,7 @@ def _card(found: Located, known: Known, chain: Sequence[Known]) -> Plain:
     from factcheck.report.plain import figures_to_dict
 
     def read(one: Known) -> object:
+        """Its figures for programs."""
         return figures_to_dict(one.figures, one.claim.text)["figures"]
 
     return {
