@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,10 +63,10 @@ def open_checker(
         UnitError: a unit of factcheck.toml is not understood.
     """
     from factcheck.checker import Checker
+    from factcheck.cli.places import settings_here
     from factcheck.cli.progress import progress
-    from factcheck.config import load_settings
 
-    settings = load_settings(os.curdir, claims)
+    settings = settings_here(claims)
     return Checker.from_path(
         *settings.claims,
         policy=settings.policy,

@@ -12,12 +12,15 @@ from factcheck import pipeline
 from factcheck.document.base import Passage
 from factcheck.document.markdown import markdown_passages
 from factcheck.document.read import READERS, read_document
+from factcheck.drafting.fragments import is_fragment
 from factcheck.drafting.leaning import leanings
+from factcheck.errors import InputError
 from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Figure
 from factcheck.report.layout import clean
 from factcheck.report.positions import Positions
+from factcheck.store.repeats import same
 
 _LONGEST_NAME = 40
 # What Markdown writes around words. A check leaves it where it is, since its findings point into
@@ -58,12 +61,14 @@ class Drafted(NamedTuple):
         drafts: in the order of the article.
         headline: what it is about; None where it says so nowhere.
         known: sentences left out: line, and the id of the claim that has the same text.
+        fragments: lines of what was left out since it is no sentence.
         sentences: how many sentences with figures were read.
     """
 
     drafts: tuple[Draft, ...]
     headline: str | None
     known: tuple[tuple[int, str], ...]
+    fragments: tuple[int, ...]
     sentences: int
 
 
@@ -79,7 +84,7 @@ def drafted(
 
     Args:
         article: a `.txt` or `.md` file.
-        known: the id of the claim that has a text already, by `same(text)`.
+        known: the id of the claim that has a text already, by `factcheck.store.repeats.same`.
         taken: ids that are in use.
         units: the user's own units, from `factcheck.figures.units.user_units`.
         locale: how it writes numbers and dates.
@@ -89,33 +94,42 @@ def drafted(
     """
     text, passages = _read(article)
     headline = next((p.span.cut(text) for p in passages if p.heading), None)
-    names = _Names(article.stem, taken)
+    names, seen = _Names(article.stem, taken), dict(known)
     drafts: list[Draft] = []
     left_out: list[tuple[int, str]] = []
-    seen = dict(known)
-    read = list(pipeline.figured(text, passages, units, locale))
+    fragments: list[int] = []
     positions = Positions(text)
+    read = list(pipeline.figured(text, passages, units, locale))
     for sentence in read:
-        said = clean(" ".join(sentence.span.cut(text).split()))
         line = positions.at(sentence.span.start)[0]
-        if (other := seen.get(same(said))) is not None:
+        passage = _passage(sentence, passages)
+        said = clean(" ".join(sentence.span.cut(text).split()))
+        if is_fragment(sentence, text, passage):
+            fragments.append(line)
+        elif (other := seen.get(same(said))) is not None:
             left_out.append((line, other))
-            continue
-        name = names.next()
-        seen[same(said)] = name
-        topic = _topic(sentence, passages)
-        figures = tuple(frame.figure for frame in sentence.figures)
-        own = topic if topic != headline else None
-        drafts.append(Draft(name, said, line, own, figures, tuple(leanings(sentence))))
-    return Drafted(tuple(drafts), headline, tuple(left_out), len(read))
+        else:
+            name = seen[same(said)] = names.next()
+            drafts.append(_draft(sentence, name, said, line, _heading(passage, headline)))
+    return Drafted(tuple(drafts), headline, tuple(left_out), tuple(fragments), len(read))
 
 
-def same(text: str) -> str:
-    """What two texts have in common that differ in white space and capitals at most."""
-    return " ".join(text.split()).casefold()
+def _draft(sentence: SentenceFrame, name: str, said: str, line: int, topic: str | None) -> Draft:
+    figures = tuple(frame.figure for frame in sentence.figures)
+    return Draft(name, said, line, topic, figures, tuple(leanings(sentence)))
+
+
+def _heading(passage: Passage | None, headline: str | None) -> str | None:
+    return passage.topic if passage is not None and passage.topic != headline else None
 
 
 def _read(article: Path) -> tuple[str, list[Passage]]:
+    if article.suffix and article.suffix.lower() not in READERS:
+        raise InputError(
+            f"articles of the format {article.suffix!r} are not read",
+            where=str(article),
+            do=f"save it as one of {', '.join(READERS)}",
+        )
     text, passages = read_document(article)
     if READERS.get(article.suffix.lower()) is not markdown_passages:
         return text, passages
@@ -124,9 +138,9 @@ def _read(article: Path) -> tuple[str, list[Passage]]:
     return text, markdown_passages(text)
 
 
-def _topic(sentence: SentenceFrame, passages: list[Passage]) -> str | None:
+def _passage(sentence: SentenceFrame, passages: list[Passage]) -> Passage | None:
     within = (p for p in passages if p.span.start <= sentence.span.start < p.span.end)
-    return next((passage.topic for passage in within), None)
+    return next(within, None)
 
 
 class _Names:

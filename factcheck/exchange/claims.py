@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from factcheck.errors import Fault
 from factcheck.exchange import ratings
 from factcheck.exchange.base import Record, Refused
-from factcheck.exchange.days import read_day
 from factcheck.exchange.rows import listed
 from factcheck.model import Claim, ClaimStatus
+from factcheck.store.days import read_day
 from factcheck.store.fields import KnownUnits, Spot, read_claim
 from factcheck.store.places import JsonLines
 from factcheck.store.values import WrongValue

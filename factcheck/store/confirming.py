@@ -9,7 +9,8 @@ from pathlib import Path
 from factcheck.errors import ClaimError
 from factcheck.model import ClaimStatus
 from factcheck.store.edit import ClaimEditor
-from factcheck.store.located import Located, LocatedClaims, no_such
+from factcheck.store.located import Located, LocatedClaims
+from factcheck.store.spelling import nearest
 
 
 def to_confirm(claims: LocatedClaims, ids: Iterable[str]) -> list[Located]:
@@ -24,13 +25,18 @@ def to_confirm(claims: LocatedClaims, ids: Iterable[str]) -> list[Located]:
     for name in ids:
         one = claims.all.get(name)
         if one is None:
-            faults.append(str(no_such(name, claims.all)))
+            near = nearest(name, claims.all)
+            faults.append(f"there is no claim {name!r}" + (f", maybe {near!r}" if near else ""))
         elif one.claim.status == ClaimStatus.DRAFT:
             found[name] = one
         elif one.claim.status != ClaimStatus.CURRENT:
             faults.append(f"{one.path}:{one.line}: {name!r} is {one.claim.status}, and no draft")
     if faults:
-        raise ClaimError("\n".join(faults), do="nothing was changed")
+        lines = "\n".join(f"  {fault}" for fault in faults)
+        raise ClaimError(
+            f"nothing was confirmed, for these reasons:\n{lines}",
+            do="`factcheck claims list --status draft` lists what can be",
+        )
     return list(found.values())
 
 

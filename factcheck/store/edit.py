@@ -1,4 +1,4 @@
-"""Editing the claims that people keep: the only part of factcheck that writes their files.
+"""Editing the claims that people keep, where they stand in their files.
 
 An editor reads a store, makes an `Edit` of one of its files, and applies it: the whole store is
 checked with the edit in it, and only then is the file replaced. Files are never sorted,
@@ -10,71 +10,26 @@ reformatted or completed; the lines that an edit is not about stay byte for byte
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date as Date
 from pathlib import Path
-from typing import Any, NamedTuple
+from shlex import quote
+from typing import Any
 
-from factcheck.document.encoding import decode
-from factcheck.errors import ClaimError, ClaimFaults, EditRefused, Fault, InputError
+from factcheck.errors import ClaimError, ClaimFaults, EditRefused, Fault
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.edit_jsonl import JsonlText
+from factcheck.store.edit_read import Place, Written, raw_of, says, shared_of, text_of
 from factcheck.store.edit_save import Edit, locked, write
 from factcheck.store.edit_toml import TomlText
-from factcheck.store.edit_values import ORDER, ClaimText, Keys, Value, accepted, ordered
-from factcheck.store.fields import Entry, KnownUnits, read_defaults
+from factcheck.store.edit_values import Keys, Value, ordered
+from factcheck.store.fields import KnownUnits
 from factcheck.store.files import ClaimFile, claim_files
-from factcheck.store.places import TomlPlaces
 from factcheck.store.reader import FileRead, all_faults, read_file
 from factcheck.store.relations import settled
 from factcheck.store.spelling import nearest
-
-
-class Place(NamedTuple):
-    """Where a claim is written: its file, the line, and its entry there."""
-
-    read: FileRead
-    line: int
-    entry: Entry
-
-
-class Written(NamedTuple):
-    """What an edit came to.
-
-    Attributes:
-        edit: the file before and after.
-        read: the file after it.
-        older: faults that the store had before, and has still.
-    """
-
-    edit: Edit
-    read: FileRead
-    older: tuple[Fault, ...]
-
-    def line(self, claim_id: str) -> int:
-        """The line of a claim's id in the new file."""
-        entry = self._entry(claim_id)
-        return entry.places.line(entry.position, key="id")
-
-    def claim(self, claim_id: str) -> Claim | None:
-        """A claim of the new file, as its file marks it; None where it has faults."""
-        return self._entry(claim_id).claim
-
-    def inherited(self, claim_id: str) -> tuple[str, ...]:
-        """The keys that a claim has by its file's defaults."""
-        entry = self._entry(claim_id)
-        own, shared = _raw(self.read, entry), _shared(self.read)
-        return tuple(key for key in ORDER if key in shared and (key == "tags" or key not in own))
-
-    def section(self, claim_id: str) -> str:
-        """A claim as it is written in the new file."""
-        return _text(self.read).section(self._entry(claim_id).position)
-
-    def _entry(self, claim_id: str) -> Entry:
-        return next(entry for entry in self.read.entries if entry.id == claim_id)
 
 
 class ClaimEditor:
@@ -140,12 +95,12 @@ class ClaimEditor:
     def section(self, claim_id: str) -> str:
         """A claim as it is written."""
         place = self.place(claim_id)
-        return _text(place.read).section(place.entry.position)
+        return text_of(place.read).section(place.entry.position)
 
     def defaults(self, path: Path) -> dict[str, Any]:
         """What the claims of a file share; nothing for a file that is not there yet."""
         read = self._read_of(path)
-        return _shared(read) if read is not None else {}
+        return shared_of(read) if read is not None else {}
 
     def add(self, keys: Keys, path: Path) -> Edit:
         """One more claim, at the end of a file; what the file's defaults say is left to them.
@@ -163,7 +118,7 @@ class ClaimEditor:
             empty = (JsonlText if is_json else TomlText)("", str(path))
             return Edit(path, None, empty.added(keys).data)
         own = self._without_defaults(keys, path)
-        return Edit(read.file.path, read.data, _text(read).added(own).data)
+        return Edit(read.file.path, read.data, text_of(read).added(own).data)
 
     def change(self, claim_id: str, put: Keys, drop: Collection[str] = ()) -> Edit:
         """Keys of a claim set, others taken out; what already is as it should be is left alone.
@@ -177,12 +132,12 @@ class ClaimEditor:
             ClaimError: there is no such claim, or its file cannot be edited as it is.
         """
         place = self.place(claim_id)
-        raw, shared = _raw(place.read, place.entry), _shared(place.read)
+        raw, shared = raw_of(place.read, place.entry), shared_of(place.read)
         taken_back = [key for key in drop if key in shared and key not in ("tags", "status")]
-        new = {key: value for key, value in put.items() if not _says(raw, key, value)}
+        new = {key: value for key, value in put.items() if not says(raw, key, value)}
         new |= {key: "" for key in taken_back if raw.get(key) != ""}
         gone = [key for key in drop if key in raw and key not in taken_back]
-        text = _text(place.read)
+        text = text_of(place.read)
         edited = text.changed(place.entry.position, new, gone) if new or gone else text
         return Edit(place.read.file.path, place.read.data, edited.data)
 
@@ -193,7 +148,7 @@ class ClaimEditor:
             ClaimError: there is no such claim, or its file cannot be edited as it is.
         """
         place = self.place(claim_id)
-        edited = _text(place.read).replaced(place.entry.position, section)
+        edited = text_of(place.read).replaced(place.entry.position, section)
         return Edit(place.read.file.path, place.read.data, edited.data)
 
     def supersede(self, claim_id: str, keys: Keys) -> Edit:
@@ -207,7 +162,7 @@ class ClaimEditor:
         at, path = place.entry.position, place.read.file.path
         in_force = {"status": ClaimStatus.CURRENT.value, "supersedes": claim_id}
         own = self._without_defaults({**keys, **in_force}, path)
-        marked = _text(place.read).changed(at, {"status": ClaimStatus.SUPERSEDED.value})
+        marked = text_of(place.read).changed(at, {"status": ClaimStatus.SUPERSEDED.value})
         return Edit(path, place.read.data, marked.added(ordered(own), after=at).data)
 
     def retract(self, claim_id: str, reason: str, day: Date) -> Edit:
@@ -225,7 +180,7 @@ class ClaimEditor:
             raise ClaimError(
                 f"the claim {claim_id!r} is retracted already",
                 where=f"{place.read.file.path}:{place.line}",
-                do=f"to say more of it: factcheck claims edit {claim_id} --note …",
+                do=f"to say more of it: factcheck claims edit {quote(claim_id)} --note …",
             )
         why = f"Retracted {day.isoformat()}: {reason}"
         note = f"{claim.note} {why}" if claim.note else why
@@ -245,17 +200,19 @@ class ClaimEditor:
         read = self._read_of(path)
         if read is None:
             raise ClaimError("this is no file of the store", where=str(path))
-        text = _text(read)
+        text = text_of(read)
         for entry in read.entries:
             if entry.id in claim_ids:
                 text = text.changed(entry.position, {"status": status})
         return Edit(read.file.path, read.data, text.data)
 
-    def apply(self, edit: Edit, *, dry_run: bool = False) -> Written:
+    def apply(self, edit: Edit | Callable[[], Edit], *, dry_run: bool = False) -> Written:
         """Check the whole store with the edit in it, and write it.
 
         Args:
-            edit: of this editor.
+            edit: of this editor; or what makes it, which is called while nobody else of this user
+                edits, with the store as it is by then. Where it is made before, somebody who edits
+                the same file meanwhile makes it fail.
             dry_run: only check.
 
         Raises:
@@ -264,12 +221,13 @@ class ClaimEditor:
                 written. It is as it was before, then.
         """
         if dry_run:
-            return self._checked(edit)
+            return self._checked(edit if isinstance(edit, Edit) else edit())
         with locked():
             self.refresh()
-            written = self._checked(edit)
-            if edit.after != edit.before:
-                write(edit)
+            made = edit if isinstance(edit, Edit) else edit()
+            written = self._checked(made)
+            if made.after != made.before:
+                write(made)
         self.refresh()
         return written
 
@@ -338,61 +296,11 @@ class ClaimEditor:
             what, do = "was retracted", "add what holds now: factcheck claims add --text …"
         elif claim.status == ClaimStatus.DRAFT:
             what = "is a draft, which nobody has confirmed yet"
-            do = f"write it anew: factcheck claims edit {claim_id} --text …"
+            do = f"write it anew: factcheck claims edit {quote(claim_id)} --text …"
         elif newer:
             what = f"is superseded already, by {', '.join(newer)}"
-            do = f"supersede that one: factcheck claims supersede {newer[-1]} --text …"
+            do = f"supersede that one: factcheck claims supersede {quote(newer[-1])} --text …"
         else:
             what = "is marked as superseded, though no claim names it in `supersedes`"
-            do = f"if it still holds: factcheck claims edit {claim_id} --status current"
+            do = f"if it still holds: factcheck claims edit {quote(claim_id)} --status current"
         raise ClaimError(f"the claim {claim_id!r} {what}", where=where, do=do)
-
-
-def _text(read: FileRead) -> ClaimText:
-    """The text of a file that can be edited.
-
-    Raises:
-        ClaimFaults: parts of it cannot be parsed, and nobody knows where a claim stands.
-    """
-    if read.unread != "" or read.data is None:
-        raise ClaimFaults(read.faults)
-    mark = codecs.BOM_UTF8 if read.data.startswith(codecs.BOM_UTF8) else b""
-    path = read.file.path
-    is_json = path.suffix.lower() == ".jsonl"
-    return (JsonlText if is_json else TomlText)(decode(read.data, str(path)), str(path), mark)
-
-
-def _shared(read: FileRead) -> dict[str, Any]:
-    """The readable defaults of a file."""
-    if read.data is None or read.file.path.suffix.lower() == ".jsonl":
-        return {}
-    import tomllib
-
-    path = str(read.file.path)
-    try:
-        text = decode(read.data, path).replace("\r\n", "\n")
-        raw = tomllib.loads(text).get("defaults", {})
-    except (InputError, ValueError):
-        return {}  # what is wrong with the file is told when it is to be edited
-    return read_defaults(raw, TomlPlaces(path, text), [])
-
-
-def _raw(read: FileRead, entry: Entry) -> dict[str, Any]:
-    """The keys of a claim as its file has them."""
-    section = _text(read).section(entry.position)
-    if read.file.path.suffix.lower() == ".jsonl":
-        import json
-
-        found: dict[str, Any] = json.loads(section)
-        return found
-    import tomllib
-
-    return dict(tomllib.loads(section.replace("\r\n", "\n"))["claim"][0])
-
-
-def _says(raw: dict[str, Any], key: str, value: Value) -> bool:
-    """Whether a claim already says so, in whatever spelling."""
-    try:
-        return key in raw and accepted({key: raw[key]}).get(key) == value
-    except ClaimError:
-        return False

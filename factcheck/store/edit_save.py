@@ -7,10 +7,11 @@ without it (an editor, git) is noticed by the contents, which must be what the e
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -89,32 +90,55 @@ def write(edit: Edit) -> None:
             it was before, then.
     """
     real = Path(os.path.realpath(edit.path))
-    status = _untouched(edit, real)
-    temporary = real.with_name(f".{real.name}.{os.urandom(6).hex()}.tmp")
+    _untouched(edit, real)
     try:
-        if status is None:
-            real.parent.mkdir(parents=True, exist_ok=True)
-        _tidy(real)
-        try:
-            _fill(temporary, edit.after, status)
-            temporary.replace(real)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        real.parent.mkdir(parents=True, exist_ok=True)
+        with replacement(real) as temporary:
+            temporary.write_bytes(edit.after)
     except OSError as error:
         raise ClaimError(
             f"the file cannot be written: {error.strerror}; nothing was changed",
             where=str(edit.path),
             do="look at the rights of its folder, and for room on the disk",
         ) from error
+
+
+@contextmanager
+def replacement(real: Path, check: Callable[[], None] | None = None) -> Iterator[Path]:
+    """An empty file to write to, which takes the place of `real` at the end, if nothing went wrong.
+
+    Args:
+        real: the file, no link to it; its folder is there.
+        check: called right before, and may raise.
+
+    Raises:
+        OSError: it cannot be written. What was there before is as it was.
+    """
+    _tidy(real)
+    temporary = real.with_name(f".{real.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        _make(temporary, real.stat() if real.exists() else None)
+        yield temporary
+        with temporary.open("r+b") as file:
+            os.fsync(file.fileno())
+        if check is not None:
+            check()
+        temporary.replace(real)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     _settle(real.parent)
 
 
-def _untouched(edit: Edit, real: Path) -> os.stat_result | None:
-    """The state of the file, which is still what it was when it was read; None for a new one."""
+def is_read_only(real: Path) -> bool:
+    """Whether a file is marked as such; a rename would replace it without a word."""
+    return real.exists() and not (real.stat().st_mode & 0o222 and os.access(real, os.W_OK))
+
+
+def _untouched(edit: Edit, real: Path) -> None:
+    """Make sure that the file is still what it was when it was read, and may be replaced."""
     try:
         found = real.read_bytes() if real.exists() else None
-        status = real.stat() if found is not None else None
     except OSError as error:
         raise ClaimError(
             f"the file cannot be read: {error.strerror}", where=str(edit.path)
@@ -125,27 +149,22 @@ def _untouched(edit: Edit, real: Path) -> os.stat_result | None:
             where=str(edit.path),
             do="run this again: it starts from the file as it is now",
         )
-    # A rename would replace a file that is marked as read-only without a word.
-    if status is not None and not (status.st_mode & 0o222 and os.access(real, os.W_OK)):
+    if is_read_only(real):
         raise ClaimError(
             "the file is read-only; nothing was written",
             where=str(edit.path),
             do=f"make it writable: chmod u+w {edit.path}",
         )
-    return status
 
 
-def _fill(path: Path, data: bytes, like: os.stat_result | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags, 0o666), "wb") as file:  # noqa: PTH123 -- a descriptor
-        if like is not None:
-            path.chmod(stat.S_IMODE(like.st_mode))
-            if hasattr(os, "chown"):
-                with suppress(OSError):  # only an administrator can give files away
-                    os.chown(path, like.st_uid, like.st_gid)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _make(path: Path, like: os.stat_result | None) -> None:
+    """Make an empty file, with the rights of another one before anything stands in it."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    if like is not None:
+        path.chmod(stat.S_IMODE(like.st_mode))
+        if hasattr(os, "chown"):
+            with suppress(OSError):  # only an administrator can give files away
+                os.chown(path, like.st_uid, like.st_gid)
 
 
 def _settle(folder: Path) -> None:
@@ -160,7 +179,7 @@ def _settle(folder: Path) -> None:
 
 def _tidy(real: Path) -> None:
     """Remove what a writer that was killed has left beside the file."""
-    for left in real.parent.glob(f".{real.name}.*.tmp"):
+    for left in real.parent.glob(f".{glob.escape(real.name)}.*.tmp"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _ABANDONED:
                 left.unlink()

@@ -6,6 +6,7 @@ byte, whatever they hold, and a file of a hundred thousand claims costs no more 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from factcheck.errors import ClaimError
 from factcheck.store.edit_values import Keys, Value
 from factcheck.store.toml_lines import Table, tables
 
+_ID = re.compile(r"^([ \t]*)(?:id|\"id\"|'id')[ \t]*=", re.MULTILINE)
 _BY_HAND = "edit the file by hand; `factcheck claims lint` checks it"
 
 
@@ -70,6 +72,7 @@ class TomlText:
             raise self._unwieldy(found.start, f"tomlkit cannot edit this claim: {error}") from error
         for key in drop:
             claim.pop(key, None)
+        indent = _indent(fragment)
         for key, value in put.items():
             item = _item(value)
             if key in claim:
@@ -77,6 +80,7 @@ class TomlText:
             else:
                 item.trivia.trail = self._newline
                 claim.append(key, item)
+                item.trivia.indent = indent  # tomlkit goes by the header
         edited = tomlkit.dumps(document)
         if closed != fragment:
             edited = edited.removesuffix(self._newline)
@@ -181,6 +185,12 @@ def _is_toml(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _indent(claim: str) -> str:
+    """How far the keys of a claim are indented: its id is, whatever else it has."""
+    found = _ID.search(claim)
+    return found[1] if found else ""
 
 
 def _is_idle(line: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date as Date
 from typing import Protocol, Self
 
 from factcheck.errors import ClaimError
+from factcheck.store.days import typed_day
 from factcheck.store.fields import CLAIM_KEYS, read_value
 from factcheck.store.spelling import did_you_mean
 from factcheck.store.values import WrongValue
@@ -66,7 +67,7 @@ def accepted(given: Mapping[str, object]) -> dict[str, Value]:
         if key not in given:
             continue
         try:
-            value = read_value(key, given[key])
+            value = read_value(key, _day_of(key, given[key]))
         except WrongValue as wrong:
             faults.append(WrongValue(f"{key}: {wrong.what}", wrong.do))
             continue
@@ -77,6 +78,13 @@ def accepted(given: Mapping[str, object]) -> dict[str, Value]:
             "\n".join(f"{wrong.what} ({wrong.do})" if wrong.do else wrong.what for wrong in faults)
         )
     return found
+
+
+def _day_of(key: str, value: object) -> object:
+    """A date in words as a claim file has it; all else as it is."""
+    if key in ("date", "as_of") and isinstance(value, str) and value.strip():
+        return typed_day(value)
+    return value
 
 
 def ordered(keys: Keys) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from factcheck.model import Claim
-from factcheck.store.values import WrongValue, moment
+from factcheck.store.values import WrongValue
 
 _AGE = re.compile(r"\s*(\d{1,4})\s*([dwmy])\w*\s*\Z", re.IGNORECASE | re.ASCII)
 _AGE_FORMS = "write a number and a letter: 90d, 2w, 6m or 1y"
@@ -53,18 +53,6 @@ def read_age(given: str) -> Age:
     if found is None or not int(found[1]):
         raise WrongValue(f"{given!r} is no length of time", _AGE_FORMS)
     return Age(int(found[1]), found[2].lower())
-
-
-def read_day(given: str) -> Date | str:
-    """A day, a month or a year, in the forms that claims have.
-
-    Raises:
-        WrongValue: it is none of them.
-    """
-    found = moment(given)
-    if found is None:
-        raise WrongValue("is empty", 'give 2025-02-14, "2025-02" or "2025"')
-    return found
 
 
 def first_day(date: Date | str) -> Date:

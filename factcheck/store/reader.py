@@ -178,6 +178,7 @@ def _relation_faults(entries: Sequence[Entry], unread: Sequence[str | None]) -> 
     hidden = [*unread, *(entry.unread for entry in nameless)]
 
     def may_exist(name: str) -> bool:
+        """Whether a claim of that id may stand in what could not be read."""
         word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
         return any(text is None or word.search(text) for text in hidden)
 

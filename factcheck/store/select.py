@@ -108,6 +108,7 @@ def by_date(claims: Iterable[Located]) -> list[Located]:
     """The oldest first, those without a date last; claims of one day by their ids."""
 
     def order(found: Located) -> tuple[Date, Date, str]:
+        """First and last day: a month stands behind its first day, and before its second."""
         date = told_at(found.claim)
         if date is None:
             return Date.max, Date.max, found.claim.id

@@ -14,6 +14,7 @@ from cli.claims_schema import told
 from cli.conftest import check
 from factcheck import Checker, Claim, Verdict
 from factcheck.cli import entry
+from factcheck.cli.claims import draft_file
 
 ARTICLE = """\
 Fire at the Kessel mill
@@ -115,6 +116,25 @@ def test_nothing_is_overwritten(desk):
     assert "1 claim of the file would be lost" in err
 
 
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_what_somebody_else_writes_meanwhile_is_kept(desk, monkeypatch, force):
+    """Another process writes the file, or confirms its drafts, while the article is read."""
+    out, theirs = Path("claims/kessel.toml"), STORE.replace("piers", "theirs")
+    if force:
+        desk(*DRAFT)
+    make = draft_file.drafted
+
+    def slow(*given, **more):
+        made = make(*given, **more)
+        out.write_text(theirs, encoding="utf-8")
+        return made
+
+    monkeypatch.setattr(draft_file, "drafted", slow)
+    code, _, err = desk(*DRAFT, *force)
+    assert (code, out.read_text(encoding="utf-8")) == (2, theirs)
+    assert "somebody else has changed the file" in err
+
+
 def test_what_is_there_already_is_left_out(desk):
     desk(*DRAFT)
     code, out, _ = desk(*DRAFT, "--out", "more.toml", "--format", "json")
@@ -136,6 +156,16 @@ def test_drafts_for_programs(desk):
     assert read["drafts"][1]["leanings"]
 
 
+def test_no_remedy_is_named_that_does_not_work(desk):
+    Path("p.html").write_text("<p>Some 20 came.</p>", encoding="utf-8")
+    _, _, err = desk("claims", "draft", "p.html", "--source", "x")
+    assert "articles of the format '.html' are not read" in err
+    assert "standard input" not in err
+    out = "claims/two words.toml"
+    assert f"confirm --all '{out}'" in desk(*DRAFT, "--out", out)[1]
+    assert f"confirm --all '{out}'\n" in Path(out).read_text(encoding="utf-8")
+
+
 def test_standard_output(desk):
     code, out, err = desk(*DRAFT, "--out", "-")
     assert code == 0
@@ -150,7 +180,48 @@ def test_without_a_store_drafts_go_here(desk):
     assert desk(*DRAFT)[0] == 0
     assert Path("kessel.toml").is_file()
     code, out, _ = desk("claims", "confirm", "--all", "kessel.toml", "--format", "json")
-    assert (code, told(out)["confirmed"]) == (0, ["kessel-01", "kessel-02", "kessel-03"])
+    read = told(out)
+    assert (code, read["confirmed"]) == (0, ["kessel-01", "kessel-03"])
+    assert (read["unclear"], read["drafts"]) == (["kessel-02"], 1)
+    _, out, _ = desk("claims", "confirm", "--all", "kessel.toml")
+    assert "Nothing to confirm" in out
+    command = out.splitlines()[4]
+    assert command == "  factcheck claims confirm kessel-02 --claims kessel.toml"
+    assert desk(*command.split()[1:])[0] == 0
+
+
+def test_drafts_that_stand_badly_alone_wait_for_a_persons_own_yes(desk):
+    desk(*DRAFT)
+    path = Path("claims/kessel.toml")
+    before = path.read_text(encoding="utf-8")
+    code, out, _ = desk("claims", "confirm", "--all", "claims/kessel.toml")
+    assert code == 0
+    assert "1 draft confirmed in claims/kessel.toml" in out
+    assert "1 draft left out that stands badly alone; the comments say why:" in out
+    assert "\n  kessel-02  It employs 900 people.\n" in out
+    assert "\n  factcheck claims confirm kessel-02\n" in out
+    path.write_text(before, encoding="utf-8")
+    words = ("claims", "confirm", "--all", "claims/kessel.toml", "--format", "json")
+    read = told(desk(*words, "--even-unclear")[1])
+    assert (read["confirmed"], read["unclear"]) == (["kessel-01", "kessel-02"], [])
+    path.write_text(before, encoding="utf-8")
+    read = told(desk(*words, "kessel-02")[1])
+    assert (sorted(read["confirmed"]), read["unclear"]) == (["kessel-01", "kessel-02"], [])
+    lines = (line for line in before.split("\n") if "badly alone:" not in line)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert told(desk(*words)[1])["unclear"] == []
+
+
+def test_what_is_no_sentence_is_left_out_and_told(desk):
+    table = "| year | staff |\n| --- | --- |\n| 2020 | 1,500 |\n"
+    Path("kessel.md").write_text(
+        f"By Ann Example, 4 May 2025\n\nSome 20 came.\n\n{table}", encoding="utf-8"
+    )
+    words = ("claims", "draft", "kessel.md", "--source", "x")
+    read = told(desk(*words, "--format", "json")[1])
+    assert [one["text"] for one in read["drafts"]] == ["Some 20 came."]
+    assert read["fragments"] == [1, 7, 7]
+    assert "3 pieces left out" in desk(*words, "--out", "b.toml")[1]
 
 
 def test_an_article_without_figures(desk):
@@ -167,13 +238,13 @@ def test_an_article_without_figures(desk):
         (["claims", "draft", "none.md", "--source", "x"], "none.md: the file cannot be read"),
         (["claims", "draft", "notes.docx", "--source", "x"], "'.docx' are not read"),
         ([*DRAFT, "--url", "example.org"], "--url: 'example.org' is no web address"),
-        ([*DRAFT, "--date", "4.5.2025"], "--date: '4.5.2025' is no date"),
+        ([*DRAFT, "--date", "4.5.2025"], "--date: '4.5.2025' is no clear date"),
         ([*DRAFT, "--source", " "], "--source: is empty"),
         ([*DRAFT, "--out", "a.json"], "--out: 'a.json' is no .toml file"),
         ([*DRAFT, "--out", "-", "--format", "json"], "drafts on standard output are TOML"),
         ([*DRAFT, "--claims", "none"], "none"),
         (["claims", "confirm"], "nothing to confirm was named"),
-        (["claims", "confirm", "peirs"], "did you mean 'piers'?"),
+        (["claims", "confirm", "peirs"], "there is no claim 'peirs', maybe 'piers'"),
         (["claims", "confirm", "--all", "none.toml"], "none.toml: there is no such file"),
     ],
 )

@@ -12,6 +12,7 @@ from factcheck.checker import Checker
 from factcheck.cli import check, entry
 from factcheck.config_file import parse
 from factcheck.store.edit_starter import TRY
+from factcheck.store.fields import CLAIM_KEYS
 from factcheck.store.reader import lint
 
 NAMES = ("claims/README.md", "claims/example.toml", "factcheck.toml")
@@ -109,3 +110,10 @@ def test_another_store_that_goes_before(run, monkeypatch, tmp_path):
     monkeypatch.setenv("FACTCHECK_CLAIMS", str(tmp_path))
     _, out, _ = run("claims", "init")
     assert "FACTCHECK_CLAIMS is set, and goes before this store." in out
+
+
+def test_the_example_shows_every_key(run, tmp_path):
+    run("claims", "init")
+    example = (tmp_path / "claims" / "example.toml").read_text(encoding="utf-8")
+    for key in CLAIM_KEYS:
+        assert f"\n{key} = " in example or f"[[claim.{key}]]" in example, key

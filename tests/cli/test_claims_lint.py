@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from datetime import date as Date
+from datetime import datetime as DateTime
 from pathlib import Path
 
 import pytest
@@ -77,7 +80,7 @@ def test_faults_for_programs(run):
 
 
 def test_warnings_do_not_fail(run):
-    Path("a.toml").write_text(DOUBTFUL, encoding="utf-8")
+    changed(Path("a.toml"), Date(2025, 1, 31))
     code, out, err = run("claims", "lint", "a.toml", "--today", "2025-05-02")
     assert (code, err) == (0, "")
     first, _, count, *lines = out.splitlines()
@@ -89,8 +92,26 @@ def test_warnings_do_not_fail(run):
     assert max(map(len, lines)) <= 80
 
 
-def test_the_age_of_drafts(run):
+def changed(path, day):
+    """A file of claims that was last changed on a day."""
+    path.write_text(DOUBTFUL, encoding="utf-8")
+    noon = DateTime(day.year, day.month, day.day, 12).timestamp()
+    os.utime(path, (noon, noon))
+
+
+def test_fresh_drafts_of_an_old_article_are_no_old_drafts(run):
     Path("a.toml").write_text(DOUBTFUL, encoding="utf-8")
+    assert "old-draft" not in run("claims", "lint", "a.toml")[1]
+
+
+def test_a_fresh_store_has_no_warnings(run):
+    assert run("claims", "init")[0] == 0
+    code, out, _ = run("claims", "lint")
+    assert (code, out) == (0, "5 claims in 1 file, no faults, 1 draft among them\n")
+
+
+def test_the_age_of_drafts(run):
+    changed(Path("a.toml"), Date(2025, 1, 31))
     words = ["claims", "lint", "a.toml", "--format", "json", "--today", "2025-05-01"]
     for age, number in (("90d", 3), ("89d", 4), ("2w", 4), ("1y", 3)):
         read = told(run(*words, "--draft-age", age)[1])

@@ -77,6 +77,17 @@ def test_a_list_fits_and_counts(run):
     assert "superseded" in rows[1]
 
 
+def test_a_request_that_nothing_can_be_is_an_error(run):
+    code, out, err = run("claims", "list", "--file", "nope")
+    assert (code, out) == (2, "")
+    assert "--file: no file of the store has 'nope' in its path" in err
+    assert "claims/ferries.toml" in err
+    code, out, err = run("claims", "list", "--since", "2025", "--until", "2024")
+    assert (code, out) == (2, "")
+    assert "--since, --until: there is no day from 2025 until 2024" in err
+    assert run("claims", "list", "--since", "2025-03-02", "--until", "2025")[0] == 0
+
+
 def test_what_is_listed(run):
     assert listed(run, "--text", "muller PIERS") == ["piers"]
     assert listed(run, "--topic", "ferr", "--status", "current", "--status", "draft") == [
@@ -85,7 +96,6 @@ def test_what_is_listed(run):
     assert listed(run, "--tag", "fest") == ["crowd"]
     assert listed(run, "--source", "police") == ["crowd"]
     assert listed(run, "--file", "ferries") == listed(run)
-    assert listed(run, "--file", "other.toml") == []
     assert listed(run, "--sort", "date") == [
         "crowd", "estimate", "passengers", "new-draft", "piers",
     ]  # fmt: skip

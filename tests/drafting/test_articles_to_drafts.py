@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.drafting.article import drafted, same, slug
+from factcheck.drafting.article import drafted, slug
 from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import InputError
 from factcheck.store.located import read_located
+from factcheck.store.repeats import same
 
 MARKDOWN = """\
 # Fire at the Kessel mill injures 12
@@ -84,6 +85,32 @@ def test_a_sentence_told_twice_is_one_draft(tmp_path):
     assert [one.text for one in made.drafts] == ["Some 12 men came."]
     assert made.known == ((3, "a-01"),)
     assert made.headline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "drafts"),
+    [
+        ("By Ann Example, 4 May 2025", 0),
+        ("Updated 4 May 2025, 10:30", 0),
+        ("Last updated: 4 May 2025", 0),
+        ("Published on 4 May 2025 by Ann Example", 0),
+        ("Staff 2020: 1,500", 0),
+        ("2020 | 1,500", 0),
+        ("| The mill employs 900 people. | 12 |", 0),
+        ("By 2030 the company will employ 5,000 people.", 1),
+        ("Published on Monday, the report counts 12 deaths.", 1),
+        ("12 workers injured at Kessel mill", 1),
+        ("Chain to shut 90 shops", 1),
+        ("`a|b` is short. The mill employs 900 people.", 1),
+    ],
+)
+@pytest.mark.parametrize("ending", ["md", "txt"])
+def test_what_makes_no_claim_is_left_out(tmp_path, ending, text, drafts):
+    path = tmp_path / f"a.{ending}"
+    path.write_text(f"{text}\n", encoding="utf-8")
+    made = drafted(path, {}, ())
+    assert len(made.drafts) == drafts
+    assert bool(made.fragments) == (not drafts)
 
 
 def test_articles_that_cannot_be_read(tmp_path):

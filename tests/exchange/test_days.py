@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.exchange.days import read_day
+from factcheck.store.days import read_day
 from factcheck.store.values import WrongValue
 
 DAY = date(2024, 3, 12)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.exchange import ratings
-from factcheck.exchange.days import read_day
 from factcheck.exchange.formats import READERS, WRITERS
 from factcheck.exchange.headers import SYNONYMS
 from factcheck.exchange.ratings import Rating, judged
+from factcheck.store.days import read_day
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
 ROWS = [

@@ -106,7 +106,10 @@ def test_confirming(file):
     with pytest.raises(ClaimError) as caught:
         to_confirm(claims, ["a", "d", "x"])
     assert "b.jsonl:2: 'd' is retracted" in str(caught.value)
-    assert "there is no claim 'x'" in str(caught.value)
+    said = str(caught.value).splitlines()
+    assert "  there is no claim 'x'" in said
+    assert all(line.startswith("  ") for line in said[1:])
+    assert str(caught.value).count("factcheck claims list") == 1
     confirm(to_confirm(claims, ["c", "a"]))
     after = read_located([file.parent]).all
     assert {name: str(one.claim.status) for name, one in after.items()} == {

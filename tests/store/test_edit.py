@@ -458,3 +458,9 @@ def test_edits_are_made_of_what_was_read(store):
     edit = editor.change("boats", accepted({"note": "x"}))
     assert edit == Edit(editor.files[0], STORE.encode(), edit.after)
     assert tomllib.loads(edit.after.decode())["claim"][2]["note"] == "x"
+
+
+def test_a_new_key_is_indented_like_the_others(store):
+    editor = store('[[claim]]\n  id = "a"\n  text = "There are 3."\n')
+    edit = editor.supersede("a", accepted({"id": "b", "text": "There are 4."}))
+    assert '  text = "There are 3."\n  status = "superseded"\n' in edit.after.decode()

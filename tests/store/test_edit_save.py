@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import ClaimError
+from factcheck.exchange.saving import replacing
 from factcheck.store import edit_save
 from factcheck.store.edit import ClaimEditor
 from factcheck.store.edit_values import accepted
@@ -219,3 +220,24 @@ def test_other_files_are_read_again_before_an_edit_is_made(path):
     with pytest.raises(ClaimError, match="'b' is used twice"):
         editor.apply(edit)
     assert path.read_text() == TEXT
+
+
+def test_what_a_dead_writer_left_of_a_strangely_named_file_is_removed(path):
+    odd = path.with_name("[a].toml")
+    odd.write_text(TEXT.replace('"a"', '"odd"'))
+    left = path.with_name(".[a].toml.0123456789ab.tmp")
+    left.write_text("half")
+    os.utime(left, (0, 0))
+    editor = ClaimEditor([odd])
+    editor.apply(editor.change("odd", NEW))
+    assert not left.exists()
+
+
+def test_there_is_one_way_to_replace_a_file(path, monkeypatch):
+    """Exports and imports have their folder on the disk, too, once they are done."""
+    synced = []
+    monkeypatch.setattr(edit_save, "_settle", synced.append)
+    with replacing(path) as temporary:
+        temporary.write_text("new")
+    assert (path.read_text(), synced) == ("new", [path.parent])
+    assert alone(path)

@@ -8,10 +8,11 @@ import pytest
 
 from factcheck import Claim
 from factcheck.errors import ClaimError, ClaimFaults
+from factcheck.store.days import typed_day
 from factcheck.store.files import fingerprint
 from factcheck.store.history import history
 from factcheck.store.located import read_located
-from factcheck.store.moments import Age, is_older, last_day, read_age, read_day
+from factcheck.store.moments import Age, is_older, last_day, read_age
 from factcheck.store.select import Wanted, by_date, folded, select
 from factcheck.store.statistics import count
 from factcheck.store.values import WrongValue
@@ -182,7 +183,7 @@ def test_so_long_before(age, day, before):
 )
 def test_a_month_is_as_old_as_its_last_day(date, day, older):
     assert is_older(date, day) is older
-    assert last_day(read_day(str(date))) == last_day(date)
+    assert last_day(typed_day(str(date))) == last_day(date)
 
 
 def test_succession():

@@ -44,6 +44,7 @@ def _figures(store: Opened) -> int:
     from factcheck.candidates.analysed import analysed
 
     def build() -> int:
+        """Read them all, where nothing is kept."""
         return sum(
             len(sentence.figures)
             for found in store.claims.all.values()
@@ -58,6 +59,7 @@ def _figures(store: Opened) -> int:
 
 def _plain(counted: Statistics, files: int, figures: int | None) -> Plain:
     def listed(counts: Mapping[str | None, int]) -> list[Plain]:
+        """Counts in their order, which the keys of an object would not promise."""
         return [{"name": name, "claims": number} for name, number in counts.items()]
 
     return {

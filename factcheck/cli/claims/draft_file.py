@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, read_store, value_of
-from factcheck.cli.claims.views import many, near, write_lines
+from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.json_output import encoded
-from factcheck.drafting.article import Drafted, drafted, same, slug
+from factcheck.cli.places import near
+from factcheck.drafting.article import Drafted, drafted, slug
 from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import ClaimError, ConfigError, NoClaims, OutputError
 from factcheck.model import ClaimStatus
 from factcheck.report.claim_card import figure_line
+from factcheck.store.days import typed_day
 from factcheck.store.edit_save import Edit, locked, write
 from factcheck.store.located import Located, read_located
-from factcheck.store.moments import read_day
+from factcheck.store.repeats import same
 from factcheck.store.values import address, required_words
 
 _STANDARD_OUTPUT = "-"
@@ -44,33 +47,35 @@ def draft(asked: Asked) -> int:
     Raises:
         InputError: the article cannot be read.
         ConfigError: an option is none of its kind.
-        OutputError: the file is there already, or cannot be written.
+        OutputError: the file is there already.
+        ClaimError: it was changed in the meantime, or cannot be written.
         FactcheckError: the store cannot be used.
     """
     shared = Shared(
         value_of("--source", asked.source, required_words) or "",
         value_of("--url", asked.url, address),
-        value_of("--date", asked.date, read_day),
+        value_of("--date", asked.date, typed_day),
         value_of("--topic", asked.topic, required_words),
     )
     store = _store(asked.claims)
     article = Path(asked.article)
     out = _out(asked, store)
-    others = _others(store, out, force=asked.force)
+    # What the checks below are about: `write` refuses where the file is another by then.
+    before = _contents(out, force=asked.force)
+    others = _others(store, out if before is not None else None)
     known = {same(one.claim.text): one.claim.id for one in reversed(others)}
     taken = {one.claim.id for one in others}
     made = drafted(article, known, taken, units=store.units, locale=store.locale)
-    shown = near(str(out)) if out else "FILE"
+    shown = near(out) if out else "FILE"
     text = as_toml(made, shared, article.name, shown)
     if out is None:
         terminal.write(text)
-        if made.known:
-            terminal.complain("\n".join(_left_out(made)).lstrip())
+        if left := list(_left_out(made)):
+            terminal.complain("\n".join(left).lstrip())
         return 0
     if made.drafts:
         with locked():
-            before = out.read_bytes() if out.exists() else None
-            write(Edit(out, before, text.encode("utf-8")))
+            write(Edit(Path(near(out)), before, text.encode("utf-8")))
     if asked.format == "json":
         terminal.write(encoded(_plain(made, shown), indent=2))
     else:
@@ -96,7 +101,6 @@ def _out(asked: Asked, store: Opened) -> Path | None:
 
     Raises:
         ConfigError: it is no TOML file.
-        OutputError: it is there already, and nobody said `--force`.
     """
     if asked.out == _STANDARD_OUTPUT:
         if asked.format == "json":
@@ -109,22 +113,45 @@ def _out(asked: Asked, store: Opened) -> Path | None:
         out = Path(folder) / f"{slug(Path(asked.article).stem) or 'drafts'}.toml"
     if out.suffix.lower() != ".toml":
         raise ConfigError(f"{str(out)!r} is no .toml file", where="--out", do="drafts are TOML")
-    if out.exists() and not asked.force:
-        raise OutputError(
-            "the file is there already", where=near(str(out)), do="name another with --out, or "
-            "say --force to replace it",
-        )  # fmt: skip
     return out
 
 
-def _others(store: Opened, out: Path | None, *, force: bool) -> list[Located]:
+def _contents(out: Path | None, *, force: bool) -> bytes | None:
+    """What a file holds that is to be replaced; None where there is none.
+
+    Raises:
+        OutputError: it is there, and nobody said `--force`; or it cannot be read.
+    """
+    if out is None or not out.exists():
+        return None
+    if not force:
+        raise OutputError(
+            "the file is there already",
+            where=near(out),
+            do="name another with --out, or say --force to replace it",
+        )
+    try:
+        return out.read_bytes()
+    except OSError as error:
+        raise OutputError(
+            f"the file cannot be read: {error.strerror}",
+            where=near(out),
+            do="name another with --out",
+        ) from error
+
+
+def _others(store: Opened, out: Path | None) -> list[Located]:
     """The claims of the store but for those of a file that will be replaced.
+
+    Args:
+        store: all claims.
+        out: the file; None where none is replaced.
 
     Raises:
         ClaimError: some of these are confirmed already.
     """
     claims = list(store.claims.all.values())
-    if out is None or not (force and out.exists()):
+    if out is None:
         return claims
     confirmed = [
         one for one in read_located([out]).all.values() if one.claim.status != ClaimStatus.DRAFT
@@ -158,6 +185,7 @@ def _plain(made: Drafted, out: str) -> dict[str, object]:
             for one in made.drafts
         ],
         "known": [{"line": line, "id": name} for line, name in made.known],
+        "fragments": list(made.fragments),
     }
 
 
@@ -171,16 +199,22 @@ def _said(made: Drafted, article: str, out: str) -> Iterator[str]:
         if leaning:
             verb = "stands" if len(leaning) == 1 else "stand"
             yield f"  {len(leaning):,} {verb} badly alone; the comments say why"
+    elif not made.known:
+        yield f"No sentence of {article} holds a figure; nothing was written."
     else:
         yield f"Nothing was written: there are claims of all that {article} says in figures."
     yield from _left_out(made)
     if made.drafts:
         yield ""
-        yield "Look through them, then: factcheck claims confirm --all " + out
+        yield f"Look through them, then: factcheck claims confirm --all {quote(out)}"
 
 
 def _left_out(made: Drafted) -> Iterator[str]:
-    """The sentences of which there is a claim or a draft already."""
+    """The sentences of which there is a claim or a draft already, and what is no sentence."""
     if made.known:
         yield f"  {many(len(made.known), 'sentence')} left out, told already:"
         yield from (f"    line {line}: {name}" for line, name in made.known)
+    if made.fragments:
+        lines = ", ".join(str(line) for line in dict.fromkeys(made.fragments))
+        what = many(len(made.fragments), "piece")
+        yield f"  {what} left out, no sentence with a verb or a cell of a table: line {lines}"

@@ -18,31 +18,37 @@ def register(app: typer.Typer) -> None:
     app.command("confirm")(_confirm)
 
 
+_Url = Annotated[
+    str | None, typer.Option(metavar="URL", help="Where it can be read, with its https://.")
+]
+_Date = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it was said: a day, month or year.")
+]
+_Topic = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="What it is about; the headline by default.")
+]
+_Out = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="The file to write, - for standard output. By default one named after the "
+        "article, in the folder of the claims.",
+    ),
+]
+_Force = Annotated[
+    bool, typer.Option("--force", help="Replace a file of drafts that is there already.")
+]
+
+
 def _draft(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A .txt or .md file.")],
     *,
     source: Annotated[str, typer.Option(metavar="WORDS", help="Who says so.")],
-    url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Where it can be read, with its https://.")
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was said: a day, month or year.")
-    ] = None,
-    topic: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help="What it is about; the headline by default."),
-    ] = None,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="The file to write, - for standard output. By default one named after the "
-            "article, in the folder of the claims.",
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a file of drafts that is there already.")
-    ] = False,
+    url: _Url = None,
+    date: _Date = None,
+    topic: _Topic = None,
+    out: _Out = None,
+    force: _Force = False,
     claims: StoreOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -50,7 +56,8 @@ def _draft(
 
     The file is for a person to look through, mend and confirm: above each draft stands how its
     figures are read, and what it leaves to the sentences before it. Sentences that the store
-    has already are left out. Drafts decide nothing until they are confirmed.
+    has already are left out, and so are cells of tables, bylines and what has no verb. Drafts
+    decide nothing until they are confirmed.
 
     \b
     Examples:
@@ -74,12 +81,19 @@ def _confirm(
         list[str] | None,
         typer.Option("--all", metavar="FILE", help="All drafts of this file; may be repeated."),
     ] = None,
+    even_unclear: Annotated[
+        bool,
+        typer.Option(
+            "--even-unclear", help="With --all: those too that stand badly alone, as comments say."
+        ),
+    ] = False,
     claims: StoreOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Confirm drafts: they become current, and take part in verdicts from then on.
 
-    Only their status changes, where they stand; comments, order and layout stay.
+    Only their status changes, where they stand; comments, order and layout stay. --all leaves out
+    those above which a comment says that they stand badly alone.
 
     \b
     Examples:
@@ -88,6 +102,6 @@ def _confirm(
       factcheck claims confirm --all claims/ferries.toml
     """
     asked = confirming.Asked(
-        tuple(ids or ()), tuple(everything or ()), tuple(claims or ()), str(output)
+        tuple(ids or ()), tuple(everything or ()), tuple(claims or ()), even_unclear, str(output)
     )
     raise typer.Exit(guarded(lambda: confirming.confirm(asked)))

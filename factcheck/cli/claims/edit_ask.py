@@ -17,7 +17,7 @@ from factcheck.errors import ClaimError, ConfigError, FactcheckError
 _QUESTIONS: Final = (
     ("text", "The claim, as one sentence", True),
     ("source", "Who says so", False),
-    ("date", "When (2025-03-01, 2025-03 or 2025)", False),
+    ("date", "When (2025-03-01, 1 March 2025, 2025-03 or 2025)", False),
     ("url", "Where it can be read (https://…)", False),
 )
 
@@ -144,6 +144,7 @@ def _tell(line: str) -> None:
 
 def _same(typed: str, section: str) -> bool:
     def lines(text: str) -> list[str]:
+        """Without what editors add or drop by themselves: white space at ends, a last line end."""
         return [line.rstrip() for line in text.strip().split("\n")]
 
     return lines(typed) == lines(section)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date as Date
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from factcheck.cli.claims import edit_ask
 from factcheck.cli.claims.edit_show import Outcome, show, telling
-from factcheck.config import Settings, load_settings
+from factcheck.cli.places import settings_here
+from factcheck.config import Settings
 from factcheck.errors import ClaimError, ClaimFaults, ConfigError, NoClaims
 from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim, ClaimStatus, Figure, Report
-from factcheck.store.edit import ClaimEditor, Written
+from factcheck.store.edit import ClaimEditor
 from factcheck.store.edit_ids import new_id
+from factcheck.store.edit_newer import newer
+from factcheck.store.edit_read import Written
+from factcheck.store.edit_save import Edit
 from factcheck.store.edit_target import target
 from factcheck.store.edit_values import Value, accepted, ordered, removable
+from factcheck.store.repeats import told_already
 
 
 class How(NamedTuple):
@@ -70,18 +75,19 @@ class _Store(NamedTuple):
 
 
 def _open(how: How) -> _Store:
-    settings = load_settings(os.curdir, how.claims)
+    settings = settings_here(how.claims)
     units = StatedUnits(user_units(settings.units) if settings.units else None)
     return _Store(settings, ClaimEditor(settings.claims, units))
 
 
-def add(given: Mapping[str, object], file: str | None, how: How) -> int:
+def add(given: Mapping[str, object], file: str | None, how: How, *, repeated: bool = False) -> int:
     """Add a claim, asking for it where its text is not given.
 
     Args:
         given: the keys of the claim, as they were typed.
         file: where it goes, if somebody said so.
         how: what all editing commands have in common.
+        repeated: whether it may say what a claim says already, of the same source and date.
 
     Raises:
         FactcheckError: it cannot be added; nothing was written.
@@ -90,11 +96,21 @@ def add(given: Mapping[str, object], file: str | None, how: How) -> int:
     editor = store.editor
     keys = accepted(given if given.get("text") else edit_ask.ask(given))
     editor.refresh()  # answers take their time, and should not be lost to somebody else's edit
-    keys = _with_id(keys, editor)
-    path = target(editor, store.settings.claims, keys, file)
+    own = ""
+
+    def build() -> Edit:
+        """The claim at the end of its file, with an id that nobody else has taken meanwhile."""
+        nonlocal own
+        named = _with_id(keys, editor)
+        own = str(named["id"])
+        path = target(editor, store.settings.claims, named, file)
+        if not repeated:
+            _refuse_repeated(named, path, editor)
+        return editor.add(named, path)
+
+    build()  # what cannot be added is refused before the store is asked
     before = store.says(str(keys["text"])) if how.check else None
-    written = editor.apply(editor.add(keys, path), dry_run=how.dry_run)
-    own = str(keys["id"])
+    written = editor.apply(build, dry_run=how.dry_run)
     outcome = Outcome("added", own, written, how.dry_run, store=before)
     remarks = (*_sourceless(written, own), *_rivals(before, own))
     claim = written.claim(own)
@@ -104,7 +120,7 @@ def add(given: Mapping[str, object], file: str | None, how: How) -> int:
 def supersede(claim_id: str, given: Mapping[str, object], how: How) -> int:
     """Write the claim that replaces another one, and mark that one.
 
-    What the two are about (topic, tags) is taken over; who says so, and when, is not.
+    What the two are about (topic, tags) is taken over; who says so, when and where, is not.
 
     Raises:
         FactcheckError: it cannot be done; nothing was written.
@@ -112,15 +128,18 @@ def supersede(claim_id: str, given: Mapping[str, object], how: How) -> int:
     store = _open(how)
     editor = store.editor
     editor.place(claim_id)
-    older = editor.claims().get(claim_id)
-    about = {"topic": older.topic, "tags": list(older.tags)} if older else {}
-    keys = accepted({**{key: value for key, value in about.items() if value}, **given})
-    keys = _with_id(keys, editor)
-    edit = editor.supersede(claim_id, keys)
-    but = frozenset({claim_id})
-    before = store.says(str(keys["text"]), but) if how.check else None
-    written = editor.apply(edit, dry_run=how.dry_run)
-    own = str(keys["id"])
+    own, text = "", str(accepted(given).get("text", ""))
+
+    def build() -> Edit:
+        """Both claims as they are to be, with an id that nobody else has taken meanwhile."""
+        nonlocal own
+        keys = _with_id(newer(given, editor, claim_id), editor)
+        own = str(keys["id"])
+        return editor.supersede(claim_id, keys)
+
+    build()  # what cannot be done is refused before the store is asked
+    before = store.says(text, frozenset({claim_id})) if how.check else None
+    written = editor.apply(build, dry_run=how.dry_run)
     outcome = Outcome("superseded", own, written, how.dry_run, claim_id, store=before)
     remarks = _sourceless(written, own)
     claim = written.claim(own)
@@ -140,7 +159,7 @@ def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how
         if not edit_ask.on_terminal():
             raise ConfigError(
                 "nothing was given to change, and there is no terminal to open an editor on",
-                do=f"factcheck claims edit {claim_id} --text …, --source …, --unset note",
+                do=f"factcheck claims edit {quote(claim_id)} --text …, --source …, --unset note",
             )
         return _edit_by_hand(claim_id, store, place.read.file.path, how)
     empty = tuple(key for key, value in given.items() if value in ("", []))
@@ -149,7 +168,7 @@ def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how
         raise ConfigError(f"{both[0]} is both set and taken out", do="give one of the two")
     put = accepted({key: value for key, value in given.items() if key not in empty})
     before = editor.claims().get(claim_id)
-    written = editor.apply(editor.change(claim_id, put, gone), dry_run=how.dry_run)
+    written = editor.apply(lambda: editor.change(claim_id, put, gone), dry_run=how.dry_run)
     return _changed(before, written, claim_id, store, how)
 
 
@@ -161,10 +180,15 @@ def _edit_by_hand(claim_id: str, store: _Store, path: Path, how: How) -> int:
     def use(typed: str) -> tuple[Written, str]:
         """Put what was typed in the place of the claim as it was when the editor was opened."""
         editor.refresh()  # a person takes minutes, and others may work on other claims
-        if editor.section(claim_id) != section:
-            raise ClaimError("somebody else has changed this claim in the meantime")
         known = editor.ids()
-        written = editor.apply(editor.rewrite(claim_id, typed), dry_run=how.dry_run)
+
+        def build() -> Edit:
+            """The claim as typed, unless it is no longer the one that the editor was opened on."""
+            if editor.section(claim_id) != section:
+                raise ClaimError("somebody else has changed this claim in the meantime")
+            return editor.rewrite(claim_id, typed)
+
+        written = editor.apply(build, dry_run=how.dry_run)
         now = {entry.id for entry in written.read.entries if entry.id} - known
         return written, next(iter(now), claim_id)
 
@@ -198,7 +222,9 @@ def retract(claim_id: str, reason: str, day: str | None, how: How) -> int:
     if not isinstance(when, Date):
         raise ConfigError(f"--date: {day!r} is no day", do="write it as 2025-03-01")
     older = store.editor.claims()
-    written = store.editor.apply(store.editor.retract(claim_id, why, when), dry_run=how.dry_run)
+    written = store.editor.apply(
+        lambda: store.editor.retract(claim_id, why, when), dry_run=how.dry_run
+    )
     remarks = tuple(_left_behind(older, claim_id))
     return _shown(Outcome("retracted", claim_id, written, how.dry_run, remarks=remarks), how)
 
@@ -210,17 +236,34 @@ def _shown(outcome: Outcome, how: How) -> int:
 
 def _with_id(keys: dict[str, Value], editor: ClaimEditor) -> dict[str, Value]:
     if "id" in keys:
+        if any(char.isspace() for char in str(keys["id"])):
+            raise ClaimError(
+                f"--id: {keys['id']!r} has a space in it, and commands could not name it",
+                do=f"put a hyphen there: {'-'.join(str(keys['id']).split())}",
+            )
         return keys
     date = keys.get("date")
     made = new_id(str(keys["text"]), editor.ids(), None if isinstance(date, tuple) else date)
     return ordered({**keys, "id": made})
 
 
+def _refuse_repeated(keys: Mapping[str, Value], path: Path, editor: ClaimEditor) -> None:
+    other = told_already({**editor.defaults(path), **keys}, editor.claims().values())
+    if other is None:
+        return
+    place = editor.place(other.id)
+    raise ClaimError(
+        f"the claim {other.id!r} has the same text, source and date",
+        where=f"{place.read.file.path}:{place.line}",
+        do="change that one with `factcheck claims edit`, or say --force to have both",
+    )
+
+
 def _sourceless(written: Written, own: str) -> tuple[str, ...]:
     claim = written.claim(own)
     if claim is None or claim.source:
         return ()
-    return (f"Nobody is named as its source:\nfactcheck claims edit {own} --source …",)
+    return (f"Nobody is named as its source:\nfactcheck claims edit {quote(own)} --source …",)
 
 
 def _rivals(store: Report | None, own: str) -> tuple[str, ...]:
@@ -236,7 +279,7 @@ def _rivals(store: Report | None, own: str) -> tuple[str, ...]:
     }
     return tuple(
         f"Both claims stand now, and what agrees with one of them is flagged as disputed. If the "
-        f"new one replaces the old:\nfactcheck claims edit {own} --supersedes {rival}"
+        f"new one replaces the old:\nfactcheck claims edit {quote(own)} --supersedes {quote(rival)}"
         for rival in rivals
     )
 
@@ -252,7 +295,7 @@ def _still_superseded(claim: Claim | None, editor: ClaimEditor) -> tuple[str, ..
         return ()
     return (
         f"It counts as superseded all the same, since {found[0]} names it in `supersedes`:\n"
-        f"factcheck claims edit {found[0]} --unset supersedes",
+        f"factcheck claims edit {quote(found[0])} --unset supersedes",
     )
 
 
@@ -262,9 +305,9 @@ def _left_behind(claims: Mapping[str, Claim], claim_id: str) -> list[str]:
     replaced = claims.get(claim.supersedes or "") if claim else None
     if replaced is None:
         return []
-    name = replaced.id
+    name = quote(replaced.id)
     return [
-        f"It had replaced {name}, and only a person can say whether that one stands again:\n"
+        f"It had replaced {replaced.id}, and only a person can say whether that one stands again:\n"
         f"factcheck claims edit {name} --status current\n"
         f"factcheck claims edit {name} --status superseded"
     ]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from factcheck.cli import terminal
+from factcheck.cli.places import near
 from factcheck.model import Figure, Report, Verdict
 from factcheck.report.layout import Painter, clean, wrap
-from factcheck.store.edit import Written
+from factcheck.store.edit_read import Written
 
 SCHEMA: Final = "factcheck/edit/1"
 _PLANS: Final = {
@@ -109,14 +108,7 @@ def _read(outcome: Outcome, painter: Painter, width: int) -> Iterator[str]:
 
 
 def _place(outcome: Outcome) -> str:
-    return f"{shown(outcome.written.edit.path)}:{outcome.written.line(outcome.id)}"
-
-
-def shown(path: Path) -> str:
-    """A path as short as it can be told from here."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 -- symbolic links stay as they are
-    here = Path.cwd()
-    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(path)
+    return f"{near(outcome.written.edit.path)}:{outcome.written.line(outcome.id)}"
 
 
 def telling(report: Report, but: frozenset[str]) -> Report:
@@ -144,7 +136,7 @@ def diff(written: Written) -> list[str]:
     rest = shortest - first
     last = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
     start, tail = max(0, first - _AROUND), max(0, last - _AROUND)
-    name = shown(edit.path)
+    name = near(edit.path)
     lines = difflib.unified_diff(
         old[start : len(old) - tail], new[start : len(new) - tail], name, name, "", "", _AROUND, ""
     )
@@ -181,7 +173,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "action": outcome.action,
         "id": outcome.id,
         "old": outcome.old,
-        "file": str(edit.path),
+        "file": near(edit.path),
         "line": outcome.written.line(outcome.id),
         "written": not outcome.dry_run and edit.before != edit.after,
         "diff": "".join(f"{line}\n" for line in diff(outcome.written)),

@@ -72,7 +72,9 @@ _Speaker = Annotated[
 ]
 _Date = Annotated[
     str | None,
-    typer.Option("--date", metavar="DATE", help="When it was said: 2025-03-01, 2025-03 or 2025."),
+    typer.Option(
+        "--date", metavar="DATE", help="When it was said: 2025-03-01, 1 March 2025, 2025-03, 2025."
+    ),
 ]
 _AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="When it held, if not on the date.")
@@ -101,6 +103,13 @@ _Claims = Annotated[
 ]
 _DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show the change as a diff, and write nothing.")
+]
+_File = Annotated[
+    str | None,
+    typer.Option("--file", metavar="FILE", help="The file of the store that it goes into."),
+]
+_Force = Annotated[
+    bool, typer.Option("--force", help="Add it though a claim has its text, source and date.")
 ]
 _NoCheck = Annotated[
     bool,
@@ -139,10 +148,8 @@ def _add(
     status: _Status = None,
     supersedes: _Supersedes = None,
     new: _New = None,
-    file: Annotated[
-        str | None,
-        typer.Option("--file", metavar="FILE", help="The file of the store that it goes into."),
-    ] = None,
+    file: _File = None,
+    force: _Force = False,
     claims: _Claims = None,
     no_check: _NoCheck = False,
     dry_run: _DryRun = False,
@@ -153,7 +160,8 @@ def _add(
 
     Without --text it asks, on a terminal. Without --file the claim goes into the file whose
     [defaults] give its source, else into the only file without [defaults], else into claims.toml.
-    What the store already says of the same thing is shown; the claim is added all the same.
+    What the store already says of the same thing is shown; the claim is added all the same, unless
+    one has the very same text, source and date.
     """
     from factcheck.cli.claims import edit_run
 
@@ -162,7 +170,7 @@ def _add(
         topic=topic, tags=tag or None, note=note, status=status, supersedes=supersedes,
     )  # fmt: skip
     how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color), not no_check)
-    _run(lambda: edit_run.add(given, file, how))
+    _run(lambda: edit_run.add(given, file, how, repeated=force))
 
 
 def _edit(
@@ -228,7 +236,7 @@ def _supersede(
 
     It is written right behind the old one, which stays, marked as superseded, so that a text that
     still carries its figure is told so. Topic and tags are taken over, unless others are given;
-    source and date are not.
+    source, date and address are not, also where the file's [defaults] would give them.
     """
     from factcheck.cli.claims import edit_run
 

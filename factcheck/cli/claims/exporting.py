@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,8 +9,10 @@ from typing import Any, NamedTuple
 from factcheck.checker import extract
 from factcheck.cli import terminal
 from factcheck.cli.claims import progress
+from factcheck.cli.claims.views import many
 from factcheck.cli.json_output import encoded
-from factcheck.config import Settings, load_settings
+from factcheck.cli.places import near, settings_here
+from factcheck.config import Settings
 from factcheck.errors import ConfigError
 from factcheck.exchange import exporting
 from factcheck.exchange.base import Left
@@ -48,7 +49,7 @@ def run(wanted: Wanted) -> int:
         raise ConfigError(
             "--metadata is for Datasette, which reads SQLite", do="export to a .db file"
         )
-    settings = load_settings(os.curdir, wanted.claims)
+    settings = settings_here(wanted.claims)
     known = StatedUnits(user_units(settings.units) if settings.units else None)
     claims = [
         claim
@@ -91,8 +92,7 @@ def _tick(count: int, move: Callable[[float], None]) -> Callable[[], None]:
 
 
 def _text(file: Path, chosen: str, count: int, left: Sequence[Left]) -> str:
-    noun = "claim" if count == 1 else "claims"
-    lines = [f"{clean(str(file))}  {WRITERS[chosen].shown}, {count:,} {noun}"]
+    lines = [f"{clean(near(file))}  {WRITERS[chosen].shown}, {many(count, 'claim')}"]
     lines += [f"  {clean(one.what)}  [{clean(one.id)}]" for one in left[:_SHOWN]]
     if len(left) > _SHOWN:
         lines.append(f"  … and {len(left) - _SHOWN:,} more: --format json has them all")
@@ -102,7 +102,7 @@ def _text(file: Path, chosen: str, count: int, left: Sequence[Left]) -> str:
 def _plain(file: Path, chosen: str, count: int, left: Sequence[Left]) -> dict[str, object]:
     return {
         "schema": SCHEMA,
-        "path": str(file),
+        "path": near(file),
         "format": chosen,
         "claims": count,
         "left_out": [{"id": one.id, "what": one.what} for one in left],

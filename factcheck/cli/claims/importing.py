@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import NamedTuple
 from factcheck.cli import terminal
 from factcheck.cli.claims import progress
 from factcheck.cli.claims.import_report import Import, as_json, as_text
-from factcheck.config import load_reading, load_settings
+from factcheck.cli.places import settings_here
+from factcheck.config import load_reading
 from factcheck.errors import ConfigError, NoClaims
 from factcheck.exchange.base import Options, Source
 from factcheck.exchange.claims import Filling
@@ -130,21 +130,13 @@ def _filling(wanted: Wanted) -> Filling:
 def _store(named: tuple[str, ...]) -> tuple[tuple[Path, ...], Path]:
     """The files and folders of the store, and its folder for new files."""
     try:
-        store = load_settings(os.curdir, named).claims
+        store = settings_here(named).claims
     except NoClaims:
         if named:
             raise
         return (), Path(FOLDER_NAME)  # the first import makes a store
     folder = next((path for path in store if path.is_dir()), None)
-    return store, _near(folder or (store[0].parent if store else Path(FOLDER_NAME)))
-
-
-def _near(folder: Path) -> Path:
-    """A folder as people would name it from here."""
-    try:
-        return folder.relative_to(Path.cwd())
-    except ValueError:
-        return folder
+    return store, folder or (store[0].parent if store else Path(FOLDER_NAME))
 
 
 def _input(path: Path, options: Options, given: str | None) -> Input:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.cli import terminal
 from factcheck.cli.claims.advice import advice
 from factcheck.cli.claims.store_options import Opened, open_store, today, value_of
-from factcheck.cli.claims.views import many, near, write_lines
+from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.guard import MISUSED
 from factcheck.cli.json_output import encoded
 from factcheck.errors import ClaimFaults, Fault, NoClaims
@@ -86,7 +86,7 @@ def _lines(store: Opened, warnings: Sequence[Fault]) -> Iterator[str]:
     yield ""
     yield many(len(warnings), "warning")
     for warning in warnings[:_MOST]:
-        shown = clean(str(warning._replace(path=near(warning.path))))
+        shown = clean(str(warning))
         first, *more = wrap(shown, terminal.width() - 4)
         yield f"  {first}"
         yield from (f"    {line}" for line in more)

@@ -26,7 +26,9 @@ def _lint(
     draft_age: Annotated[
         str,
         typer.Option(
-            "--draft-age", metavar="AGE", help="Warn of drafts whose date is older: 2w, 90d, 6m."
+            "--draft-age",
+            metavar="AGE",
+            help="Warn of drafts in files that were not changed for so long: 2w, 90d, 6m.",
         ),
     ] = "90d",
     today: TodayOption = None,
@@ -35,7 +37,8 @@ def _lint(
     """Check a store of claims: all faults at once, with file and line.
 
     Faults make the exit code 2. Where there are none, warnings follow, which do not: claims
-    without a source, a date or a figure, stated figures without effect, and old drafts.
+    without a source, a date or a figure, stated figures without effect, claims that stand twice,
+    and old drafts.
 
     \b
     Examples:

@@ -13,6 +13,7 @@ import typer
 from factcheck.cli import terminal
 from factcheck.cli.claims.editing import Format, Output
 from factcheck.cli.guard import guarded
+from factcheck.cli.places import near
 
 if TYPE_CHECKING:
     from factcheck.store.edit_starter import Piece
@@ -64,7 +65,7 @@ def _set_up(folder: Path, dry_run: bool, output: str) -> int:
 
 
 def _lines(folder: Path, pieces: tuple[Piece, ...], dry_run: bool) -> Iterator[str]:
-    where = "this folder" if folder == Path() else f"{folder}"
+    where = "this folder" if folder == Path() else near(folder)
     if all(piece.left for piece in pieces):
         yield f"everything is set up in {where} already; nothing was written"
     elif dry_run:
@@ -98,10 +99,10 @@ def _next(pieces: tuple[Piece, ...]) -> list[str]:
 def _plain(folder: Path, pieces: tuple[Piece, ...], dry_run: bool) -> dict[str, object]:
     return {
         "schema": _SCHEMA,
-        "folder": str(folder),
+        "folder": near(folder),
         "files": [
             {
-                "path": str(piece.path),
+                "path": near(piece.path),
                 "written": not dry_run and not piece.left,
                 "left": piece.left or None,
             }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import date as Date
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 import typer
 
 from factcheck.cli.options import CLAIMS, COLOR
+from factcheck.cli.places import near, settings_here
 from factcheck.errors import ConfigError
 from factcheck.store.values import WrongValue
 
@@ -86,10 +86,8 @@ def open_store(named: Sequence[str], also: Sequence[str] = ()) -> Opened:
         ClaimError: a path that cannot hold claims.
         ConfigError: factcheck.toml cannot be used.
     """
-    from factcheck.config import load_settings
-
-    settings = load_settings(os.curdir, named)
-    paths = (*map(str, settings.claims), *also)
+    settings = settings_here(named)
+    paths = (*map(str, settings.claims), *map(near, also))
     return read_store(paths, settings.units, settings.locale)
 
 
@@ -134,9 +132,9 @@ def today(given: str | None) -> Date:
     Raises:
         ConfigError: it is no day.
     """
-    from factcheck.store.moments import read_day
+    from factcheck.store.days import typed_day
 
-    day = value_of("--today", given, read_day)
+    day = value_of("--today", given, typed_day)
     if isinstance(day, str):
         raise ConfigError(f"{day!r} is no whole day", where="--today", do="give 2025-02-14")
     return day or Date.today()

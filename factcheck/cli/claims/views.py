@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, today, value_of
 from factcheck.cli.json_output import encoded
+from factcheck.cli.places import near
+from factcheck.errors import ConfigError
 from factcheck.model import Claim, ClaimStatus
 from factcheck.report.claim_table import ClaimRow, table
 from factcheck.report.plain import Plain, claim_to_dict
+from factcheck.store.days import typed_day
 from factcheck.store.located import Located
 from factcheck.store.moments import (
     first_day,
@@ -19,7 +22,6 @@ from factcheck.store.moments import (
     is_older,
     last_day,
     read_age,
-    read_day,
     told_at,
 )
 from factcheck.store.select import Wanted, by_date, select
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
     from factcheck.model import Figure, StatedFigure
     from factcheck.report.claim_card import Known
+
+
+_FILES = 5  # of a store that a message names
 
 
 class How(NamedTuple):
@@ -67,15 +72,22 @@ def list_claims(asked: Asked, how: How) -> int:
     """List the claims that are as asked for, and return the exit code.
 
     Raises:
-        ConfigError: a date of the request is none.
+        ConfigError: a date of the request is none, or no file of the store is as asked for.
         FactcheckError: the store cannot be used.
     """
     wanted = Wanted(
         *(asked.text, asked.topic, asked.source, asked.file, asked.tags, asked.statuses),
-        since=value_of("--since", asked.since, read_day),
-        until=value_of("--until", asked.until, read_day),
+        since=value_of("--since", asked.since, typed_day),
+        until=value_of("--until", asked.until, typed_day),
     )
+    if wanted.since and wanted.until and first_day(wanted.since) > last_day(wanted.until):
+        raise ConfigError(
+            f"there is no day from {wanted.since} until {wanted.until}",
+            where="--since, --until",
+            do="give the earlier one with --since",
+        )
     store = open_store(how.claims)
+    _refuse_strange_file(asked.file, store)
     chosen, undated = select(store.claims.all.values(), wanted)
     listed = by_date(chosen) if asked.by_date else list(chosen)
     if how.is_json:
@@ -87,6 +99,19 @@ def list_claims(asked: Asked, how: How) -> int:
         end += f" ({many(undated, 'other')} left out, without a date)"
     write_table(lines, end)
     return 0
+
+
+def _refuse_strange_file(given: str | None, store: Opened) -> None:
+    """Tell a slip in a file's name from a file without such claims."""
+    if not given or Path(given).exists():
+        return
+    if select(store.claims.all.values(), Wanted(file=given)).claims or not store.claims.all:
+        return
+    files = sorted({near(one.path) for one in store.claims.all.values()})
+    shown = ", ".join(files[:_FILES]) + (", …" if len(files) > _FILES else "")
+    raise ConfigError(
+        f"no file of the store has {given!r} in its path", where="--file", do=f"its files: {shown}"
+    )
 
 
 def _write_list(schema: str, listed: Iterable[Located], more: Mapping[str, object]) -> None:
@@ -141,6 +166,7 @@ def _known(claim: Claim, store: Opened) -> Known:
     from factcheck.report.claim_card import Known
 
     def figures(given: Claim) -> list[Figure]:
+        """Its figures in the order of the text."""
         read = analysed(given, store.units, store.locale)
         return [frame.figure for sentence in read.sentences for frame in sentence.figures]
 
@@ -152,6 +178,7 @@ def _card(found: Located, known: Known, chain: Sequence[Known]) -> Plain:
     from factcheck.report.plain import figures_to_dict
 
     def read(one: Known) -> object:
+        """Its figures for programs."""
         return figures_to_dict(one.figures, one.claim.text)["figures"]
 
     return {
@@ -232,9 +259,3 @@ def write_table(lines: Sequence[str], end: str) -> None:
     from factcheck.report.layout import wrap
 
     write_lines([*lines, *([""] if lines else []), *wrap(end, terminal.width())])
-
-
-def near(path: str) -> str:
-    """A path as it is written from here, where it lies below."""
-    relative = os.path.relpath(path)
-    return path if relative.startswith(os.pardir) else relative

@@ -59,6 +59,20 @@ def read_day(written: str, order: str | None = None) -> Date | str:
     return _in_words(given, written)
 
 
+def typed_day(written: str) -> Date | str:
+    """A day, a month or a year as somebody types it, who can be asked to write it another way.
+
+    Raises:
+        WrongValue: it is no date, or its order of day and month differs from country to country.
+    """
+    given = " ".join(written.split())
+    if not given:
+        raise WrongValue("is empty", _FORMS)
+    if _TWO_WAYS.match(given):
+        raise WrongValue(f"{shortened(written)!r} is no clear date", _FORMS)
+    return read_day(given)
+
+
 def _in_words(given: str, written: str) -> Date | str:
     for pattern in (_DAY_MONTH, _MONTH_DAY, _MONTH_YEAR):
         found = pattern.match(given)

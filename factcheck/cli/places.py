@@ -1,0 +1,38 @@
+"""How paths are shown: from the working folder where they lie below it, else as they are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.config import Settings
+
+
+def near(path: str | os.PathLike[str]) -> str:
+    """A path as people would name it from here."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 -- symbolic links stay as they are
+    here = Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(path)
+
+
+def settings_here(named: Sequence[str]) -> Settings:
+    """The settings for the working folder, with the paths of the claims as they are shown.
+
+    What is read by such a path says it in messages, too.
+
+    Args:
+        named: files and folders of claims; those that are found where there are none.
+
+    Raises:
+        NoClaims: there is no store, or a path of it does not exist.
+        ConfigError: faults in factcheck.toml, all of them, with their lines.
+    """
+    from dataclasses import replace
+
+    from factcheck.config import load_settings
+
+    found = load_settings(os.curdir, named)
+    return replace(found, claims=tuple(Path(near(path)) for path in found.claims))
