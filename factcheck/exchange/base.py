@@ -41,12 +41,14 @@ class Record(NamedTuple):
         place: where it stands.
         fields: the keys of a claim, as a line of JSONL has them, and `rating`; dates and tags may
             be as the file writes them.
-        remark: what whoever imports it should know.
+        remark: why its claim is a draft.
+        warning: what to look at in it, whatever becomes of it.
     """
 
     place: Place
     fields: Mapping[str, object]
     remark: str = ""
+    warning: str = ""
 
 
 class Refused(NamedTuple):

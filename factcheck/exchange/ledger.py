@@ -20,6 +20,7 @@ from factcheck.model import Claim
 
 NEW, UPDATED, UNCHANGED, SKIPPED, REFUSED = "new", "updated", "unchanged", "skipped", "refused"
 DRAFT = "draft"  # new or updated, and waiting for a person
+WARNED = "warned"  # taken, but something about it is to be looked at
 KEPT, REMOVED = "kept", "removed"  # of claims on file that no record met
 
 _SCHEMA: Final = """
@@ -143,6 +144,8 @@ class Ledger:
             *(keys.text_of(claim), claim.text, line_of(claim).rstrip("\n"), claim.supersedes),
             *(made.remark, suggested),
         )
+        if made.record.warning:
+            self.note(WARNED, place, given or "", made.record.warning)
         try:
             self.base.execute(
                 "INSERT INTO new VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.errors import InputError
 from factcheck.exchange.base import Place, Record, Refused, Source
@@ -39,12 +39,15 @@ class Table:
         source.mapping = {name: header[at].strip() for name, at in self._columns.of.items()}
         source.unused = dict.fromkeys(header[at].strip() for at in self._columns.unused)
 
+    def fits(self, cells: Sequence[object]) -> bool:
+        """Whether the header has a column for every cell that says something."""
+        return all(cell in (None, "") for cell in cells[len(self._header) :])
+
     def record(self, cells: Sequence[object], place: Place) -> Record | Refused | None:
         """The record of one row; None for an empty one."""
         if not any(cell not in (None, "") for cell in cells):
             return None
-        beyond = [cell for cell in cells[len(self._header) :] if cell not in (None, "")]
-        if beyond:
+        if not self.fits(cells):
             return Refused(
                 place,
                 f"the row has {len(cells)} cells, the header {len(self._header)}",
@@ -74,8 +77,3 @@ def joined(tags: Sequence[str]) -> str:
     """Tags in one cell, so that `listed` gives them back."""
     cell = "; ".join(tags)
     return cell if listed(cell) == list(tags) else json.dumps(list(tags), ensure_ascii=False)
-
-
-def first_row(rows: Iterator[tuple[int, Sequence[str]]]) -> tuple[int, Sequence[str]] | None:
-    """The first row that is not empty, with its number."""
-    return next(((n, cells) for n, cells in rows if any(cell.strip() for cell in cells)), None)
