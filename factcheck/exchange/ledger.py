@@ -34,7 +34,10 @@ CREATE TABLE new (
     words BLOB, text TEXT, line TEXT, supersedes TEXT, remark TEXT, suggested TEXT, fate TEXT);
 CREATE UNIQUE INDEX new_key ON new(key, words) WHERE suggested IS NOT NULL;
 CREATE TABLE marks (id TEXT PRIMARY KEY, key TEXT, digest TEXT) WITHOUT ROWID;
-CREATE TABLE elsewhere (id TEXT PRIMARY KEY, place TEXT, supersedes TEXT) WITHOUT ROWID;
+CREATE TABLE elsewhere (
+    seq INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, supersedes TEXT, key BLOB, words BLOB,
+    text TEXT, fate TEXT);
+CREATE INDEX elsewhere_key ON elsewhere(key, words) WHERE key IS NOT NULL;
 CREATE TABLE events (
     seq INTEGER PRIMARY KEY, kind TEXT, path TEXT, at INTEGER, inside TEXT, id TEXT, what TEXT,
     do TEXT);
@@ -85,6 +88,24 @@ class Old(NamedTuple):
     mark: str
 
 
+class Other(NamedTuple):
+    """A claim of another file of the store.
+
+    Attributes:
+        id: the claim's.
+        place: where it stands.
+        supersedes: the id of the claim that it supersedes.
+        key: what it was known by when it was imported; None where it was not.
+        text: what it says, where it was imported.
+    """
+
+    id: str
+    place: str
+    supersedes: str | None = None
+    key: bytes | None = None
+    text: str = ""
+
+
 class Ledger:
     """The claims on file and the records that come in; settled by `factcheck.exchange.settle`.
 
@@ -123,10 +144,16 @@ class Ledger:
         found = self.base.execute(query, (name,)).fetchone()
         return Mark(*found) if found else None
 
-    def elsewhere(self, name: str, place: str, supersedes: str | None) -> None:
+    def forget(self) -> None:
+        """Let go of what is remembered, for that of another file to be taken in."""
+        self.base.execute("DELETE FROM marks")
+
+    def elsewhere(self, other: Other) -> None:
         """Take in a claim of another file of the store."""
+        words = keys.words_of(other.text) if other.key is not None else None
         self.base.execute(
-            "INSERT OR IGNORE INTO elsewhere VALUES (?, ?, ?)", (name, place, supersedes)
+            "INSERT OR IGNORE INTO elsewhere VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL)",
+            (other.id, other.place, other.supersedes, other.key, words, other.text),
         )
 
     def comes_in(self, made: Made, name: str) -> None:

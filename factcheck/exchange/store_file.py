@@ -17,7 +17,7 @@ from sqlite3 import IntegrityError
 from typing import Final, NamedTuple
 
 from factcheck.errors import ClaimFaults, Fault, OutputError
-from factcheck.exchange.ledger import Ledger, Mark, Old
+from factcheck.exchange.ledger import Ledger, Mark, Old, Other
 from factcheck.exchange.saving import replacing
 from factcheck.exchange.settle import lines
 from factcheck.store.fields import Spot, read_claim
@@ -119,7 +119,7 @@ def _numbered(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def elsewhere(ledger: Ledger, paths: Sequence[Path], into: Path) -> None:
-    """Take in the ids of all other files of the store: they are unique across files.
+    """Take in all other files of the store: ids are unique across files, and so are imports.
 
     Args:
         ledger: grows by them.
@@ -133,12 +133,29 @@ def elsewhere(ledger: Ledger, paths: Sequence[Path], into: Path) -> None:
     for file in claim_files(paths):
         if os_path.realpath(file.path) == own:
             continue
-        for at, name, supersedes in _ids(file):
-            ledger.elsewhere(name, f"{file.path}:{at}" if at else str(file.path), supersedes)
+        ledger.forget()
+        _remember(ledger, file.path)
+        for other in _others(file):
+            mark = ledger.remembered(other.id)
+            key = bytes.fromhex(mark.key) if mark else None
+            ledger.elsewhere(other._replace(key=key))
 
 
-def _ids(file: ClaimFile) -> Iterator[tuple[int, str, str | None]]:
-    """Every claim of a file by line, id and whom it supersedes; faults are for `claims lint`."""
+def beside(ledger: Ledger, other: Ledger, into: Path) -> None:
+    """Take in what an import into another file is about to write.
+
+    Args:
+        ledger: grows by it.
+        other: settled.
+        into: the other file.
+    """
+    for line, name, key, _ in lines(other):
+        text = str(json.loads(line)["text"]) if key is not None else ""
+        ledger.elsewhere(Other(name, str(into), key=key, text=text))
+
+
+def _others(file: ClaimFile) -> Iterator[Other]:
+    """Every claim of a file; faults are for `claims lint`."""
     if file.path.suffix.lower() == ".jsonl":
         for at, line in _numbered(file.path):
             try:
@@ -146,13 +163,20 @@ def _ids(file: ClaimFile) -> Iterator[tuple[int, str, str | None]]:
             except (ValueError, RecursionError):
                 continue
             if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-                named = raw.get("supersedes")
-                yield at, raw["id"].strip(), named if isinstance(named, str) else None
+                named, text = raw.get("supersedes"), raw.get("text")
+                yield Other(
+                    raw["id"].strip(),
+                    f"{file.path}:{at}",
+                    named if isinstance(named, str) else None,
+                    text=text if isinstance(text, str) else "",
+                )
         return
     parsed = parse(file.path.read_bytes(), str(file.path), is_json=False, faults=[])
     for entry in parsed.entries:
         if entry.id is not None:
-            yield entry.places.line(entry.position, key="id"), entry.id, entry.supersedes
+            at = entry.places.line(entry.position, key="id")
+            place = f"{file.path}:{at}" if at else str(file.path)
+            yield Other(entry.id, place, entry.supersedes)
 
 
 def save(ledger: Ledger, into: Path, before: Stamp) -> None:

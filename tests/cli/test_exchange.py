@@ -118,11 +118,21 @@ def test_several_files(run):
     Path("b.jsonl").write_text('{"id": "x", "text": "300 left."}\n', encoding="utf-8")
     code, out, _ = run("claims", "import", "a.jsonl", "b.jsonl")
     assert code == 0
-    assert "skipped     b.jsonl:1: the claim 'x' is kept in claims/a.jsonl [x]" in out
+    assert "skipped     b.jsonl:1: the claim 'x' is kept in claims/a.jsonl" in out
     assert sorted(p.name for p in Path("claims").glob("*.jsonl")) == ["a.jsonl"]
     code, out, _ = run("claims", "import", "a.jsonl", "b.jsonl", "--into", "both.jsonl")
     assert code == 1
     assert "refused     b.jsonl:1: the id 'x' stands at a.jsonl:1 too" in out
+
+
+def test_the_same_source_under_two_names(run, facts):
+    Path("copy.csv").write_text(CSV, encoding="utf-8")
+    _, out, _ = run("claims", "import", "facts.csv", "copy.csv", "--dayfirst")
+    assert " ".join(out.split()).count("is kept in claims/facts.jsonl") == 2
+    assert not Path("claims/copy.jsonl").exists()
+    _, out, _ = run("claims", "import", "copy.csv", "--dayfirst")
+    assert "(name that file with --into to update it there)" in " ".join(out.split())
+    assert not Path("claims/copy.jsonl").exists()
 
 
 def test_a_file_that_no_check_reads(run, facts):

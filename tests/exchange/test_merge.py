@@ -149,6 +149,31 @@ def test_ids_of_other_files_are_taken(given, into):
     assert lint([into.parent]) == ()
 
 
+@pytest.mark.parametrize(
+    "after", [FIRST, {**FIRST, "note": "x"}, {**FIRST, "text": "310 people came."}]
+)
+def test_a_source_under_another_name_doubles_nothing(given, into, after):
+    plain = {"text": "Nine dogs barked."}
+    import_into(into, given(FIRST, plain))
+    other = into.with_name("other.jsonl")
+    again = given(after, plain, SECOND, name="b.jsonl")
+    counts, events = import_into(other, again, store=[into.parent])
+    assert counts == {"new": 1, "skipped": 2}
+    ids = [claim["id"] for claim in on_file(into)]
+    assert [what for _, _, what in events] == [
+        f"the claim {name!r} is kept in {into}:{at}" for at, name in enumerate(ids, 1)
+    ]
+    assert texts(other) == [SECOND["text"]]
+    assert import_into(other, again, store=[into.parent])[0] == {"skipped": 2, "unchanged": 1}
+
+
+def test_what_a_person_wrote_elsewhere_is_compared_by_its_id_alone(given, into):
+    into.parent.mkdir()
+    by_hand = {**FIRST, "id": "own"}
+    (into.parent / "hand.jsonl").write_text(json.dumps(by_hand) + "\n", "utf-8")
+    assert import_into(into, given(FIRST), store=[into.parent])[0] == {"new": 1}
+
+
 def test_records_that_repeat_another(given, into):
     same_page = {**FIRST, "note": "other"}
     path = given(FIRST, FIRST, same_page, OWN, OWN, {**OWN, "text": "z"})
