@@ -22,7 +22,8 @@ _TRUE_FROM: Final = Fraction(3, 4)
 # schema.org's defaults, for a rating that does not give its scale.
 _WORST, _BEST = "1", "5"
 
-# Ratings in words, folded by `_folded`; what they begin with counts up to a colon, dash or comma.
+# Ratings in words, folded by `_folded`. What one begins with, up to a colon, dash or comma,
+# may make it false, and never true.
 FALSE: Final = frozenset({
     "false", "mostly false", "completely false", "totally false", "barely true", "pants on fire",
     "four pinocchios", "three pinocchios", "4 pinocchios", "3 pinocchios", "bottomless pinocchio",
@@ -141,7 +142,11 @@ def _by_number(rating: Rating) -> ClaimStatus | None:
 
 def _by_words(name: str) -> ClaimStatus | None:
     whole = _OF_WORDS.get(_folded(name))
-    return whole or _OF_WORDS.get(_folded(_CUT.split(name, maxsplit=1)[0]))
+    if whole is not None:
+        return whole
+    begun = _OF_WORDS.get(_folded(_CUT.split(name, maxsplit=1)[0]))
+    # What follows may take a "true" back: "True, but misleading".
+    return ClaimStatus.DRAFT if begun is ClaimStatus.CURRENT else begun
 
 
 def _folded(words: str) -> str:

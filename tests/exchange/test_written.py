@@ -78,6 +78,15 @@ def test_claim_reviews_are_as_google_documents_them(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("url", [None, "mailto:a@b"])
+def test_a_debunked_claim_is_never_spread_as_a_mere_claim(tmp_path, url):
+    bare = Claim("flat", "The world has 3 edges.", status="debunked", url=url)
+    path, left = written("claimreview", tmp_path, [bare, DEBUNKED])
+    (node,) = json.loads(path.read_text("utf-8"))["@graph"]
+    assert node["url"] == DEBUNKED.url
+    assert left == [("flat", "left out: it is debunked, and its review has no web address")]
+
+
 def test_a_review_comes_back(tmp_path):
     path, _ = written("claimreview", tmp_path, [DEBUNKED])
     (claim,), _ = claims_of(path, kind="jsonld")

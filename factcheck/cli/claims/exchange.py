@@ -34,8 +34,9 @@ Exit codes:
 _EXPORT = """Export the claims of a store to a file for other programs.
 
 CSV, XLSX, JSON and JSONL hold everything, and can be imported again. SQLite is ready for
-Datasette. ClaimReview JSON-LD is for search engines; what it cannot say is reported. A file
-of the store is never written to, any other that is there only with --force.
+Datasette. ClaimReview JSON-LD is for search engines, has current and debunked claims unless
+--status says otherwise, and reports what it cannot say. A file of the store is never written to,
+any other that is there only with --force.
 
 \b
 Examples:

@@ -16,6 +16,7 @@ from factcheck.config import Settings, load_settings
 from factcheck.errors import ConfigError, OutputError
 from factcheck.exchange import exporting
 from factcheck.exchange.base import Left
+from factcheck.exchange.claimreview import STATUSES as PUBLISHED
 from factcheck.exchange.formats import TEXTS, WRITERS, for_ending
 from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
@@ -102,11 +103,12 @@ class _Done(NamedTuple):
 
 def _write(wanted: Wanted, chosen: str, store: ClaimSet, settings: Settings) -> _Done:
     count = 0
+    statuses = wanted.statuses or (PUBLISHED if chosen == "claimreview" else ())
 
     def claims(move: Callable[[float], None]) -> Iterator[Claim]:
         nonlocal count
         for number, claim in enumerate(store, 1):
-            if not wanted.statuses or claim.status in wanted.statuses:
+            if not statuses or claim.status in statuses:
                 yield claim
                 count += 1
             move(number / len(store))
