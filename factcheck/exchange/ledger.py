@@ -33,7 +33,7 @@ CREATE TABLE new (
     seq INTEGER PRIMARY KEY, path TEXT, at INTEGER, inside TEXT, id TEXT UNIQUE, key BLOB,
     words BLOB, text TEXT, line TEXT, supersedes TEXT, remark TEXT, suggested TEXT, fate TEXT);
 CREATE UNIQUE INDEX new_key ON new(key, words) WHERE suggested IS NOT NULL;
-CREATE TABLE marks (id TEXT PRIMARY KEY, key TEXT, digest TEXT) WITHOUT ROWID;
+CREATE TABLE marks (id TEXT PRIMARY KEY, key TEXT, digests TEXT) WITHOUT ROWID;
 CREATE TABLE elsewhere (
     seq INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, supersedes TEXT, key BLOB, words BLOB,
     text TEXT, fate TEXT);
@@ -60,12 +60,13 @@ class Mark(NamedTuple):
     Attributes:
         id: the claim's.
         key: what the claim was known by, in hexadecimal digits.
-        digest: the line's.
+        digests: the line's; while a file is being replaced also that of the line before, behind a
+            space.
     """
 
     id: str
     key: str
-    digest: str
+    digests: str
 
 
 class Old(NamedTuple):
@@ -140,7 +141,7 @@ class Ledger:
 
     def remembered(self, name: str) -> Mark | None:
         """What an earlier import noted of the line of a claim."""
-        query = "SELECT id, key, digest FROM marks WHERE id = ?"
+        query = "SELECT id, key, digests FROM marks WHERE id = ?"
         found = self.base.execute(query, (name,)).fetchone()
         return Mark(*found) if found else None
 

@@ -288,3 +288,9 @@ def lines(ledger: Ledger) -> Iterator[tuple[str, str, bytes | None, str]]:
     new = ledger.base.execute("SELECT line, id, key FROM new WHERE fate = ? ORDER BY seq", (NEW,))
     for line, name, key in new:
         yield line, name, key, ""
+
+
+def removed(ledger: Ledger) -> Iterator[str]:
+    """What earlier imports noted of the lines that are dropped."""
+    query = "SELECT mark FROM old WHERE fate = ? AND mark != '' ORDER BY seq"
+    yield from (mark for (mark,) in ledger.base.execute(query, (REMOVED,)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from hashlib import blake2b
 from os import path as os_path
@@ -19,7 +20,7 @@ from typing import Final, NamedTuple
 from factcheck.errors import ClaimFaults, Fault, OutputError
 from factcheck.exchange.ledger import Ledger, Mark, Old, Other
 from factcheck.exchange.saving import replacing
-from factcheck.exchange.settle import lines
+from factcheck.exchange.settle import lines, removed
 from factcheck.store.fields import Spot, read_claim
 from factcheck.store.files import ClaimFile, claim_files
 from factcheck.store.places import JsonLines
@@ -98,7 +99,7 @@ def _old(ledger: Ledger, into: Path, at: int, line: str, faults: list[Fault]) ->
         entry.claim,
         line,
         bytes.fromhex(mark.key) if mark else None,
-        by_hand=mark is None or mark.digest != _digest(line),
+        by_hand=mark is None or _digest(line) not in mark.digests.split(),
         mark=json.dumps(mark) if mark else "",
     )
 
@@ -199,21 +200,33 @@ def save(ledger: Ledger, into: Path, before: Stamp) -> None:
                 do="run this again: it starts from the file as it is now",
             )
 
-    # Where a crash comes between the two, the marks fit no line: the worst that follows is that
-    # lines count as changed by hand, and are kept.
-    with (
-        replacing(into, unchanged, make_folder=True) as claims,
-        replacing(_marks_of(into), unchanged) as marks,
-        claims.open("w", encoding="utf-8", newline="\n") as file,
-        marks.open("w", encoding="utf-8", newline="\n") as noted,
-    ):
+    # Whenever a crash comes, the list fits the file: until the file is in its place, the list has
+    # the marks of its lines as they were and as they will be.
+    marks = _marks_of(into)
+    with replacing(into, unchanged, make_folder=True) as claims:
+        with claims.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line, *_ in lines(ledger))
+        with replacing(marks, unchanged) as path:
+            _note(ledger, path, also_before=True)
+    with suppress(OutputError), replacing(marks) as path:  # the longer list would do as well
+        _note(ledger, path, also_before=False)
+
+
+def _note(ledger: Ledger, path: Path, *, also_before: bool) -> None:
+    """Write the list of what the import wrote, with or without the lines that it replaces."""
+    with path.open("w", encoding="utf-8", newline="\n") as noted:
         noted.write(json.dumps({"about": _ABOUT}) + "\n")
         for line, name, key, mark in lines(ledger):
-            file.write(line + "\n")
             if key is not None:
-                noted.write(json.dumps(Mark(name, key.hex(), _digest(line))) + "\n")
+                digests = [_digest(line)]
+                if also_before and mark:
+                    digests += Mark(*json.loads(mark)).digests.split()
+                now = Mark(name, key.hex(), " ".join(dict.fromkeys(digests)))
+                noted.write(json.dumps(now) + "\n")
             elif mark:
                 noted.write(mark + "\n")
+        if also_before:
+            noted.writelines(f"{mark}\n" for mark in removed(ledger))
 
 
 def _marks_of(into: Path) -> Path:

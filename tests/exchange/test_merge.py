@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
@@ -258,6 +259,37 @@ def test_a_failure_leaves_the_file_as_it_was(tmp_path):
         raise ZeroDivisionError
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("killed", [1, 2, 3])
+def test_after_a_kill_at_any_moment_lines_are_still_the_imports(given, into, monkeypatch, killed):
+    """Nothing counts as a person's, whichever of the renames was the last."""
+    import_into(into, given(FIRST, SECOND, OWN))
+    changed = {**FIRST, "note": "x"}
+    renames = []
+    real = Path.replace
+
+    def dies(path, target):
+        renames.append(target)
+        if len(renames) == killed:
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", dies)
+        import_into(into, given(changed, SECOND), replace=True)
+    counts, _ = import_into(into, given(changed, SECOND), replace=True)
+    done = {"unchanged": 2} if killed == 3 else {"updated": 1, "unchanged": 1, "removed": 1}
+    assert counts == done
+    assert import_into(into, given({**FIRST, "note": "y"}, SECOND))[0]["updated"] == 1
+
+
+def test_a_line_that_a_person_turned_back_is_theirs(given, into):
+    import_into(into, given(FIRST))
+    before = into.read_text()
+    import_into(into, given({**FIRST, "note": "x"}))
+    into.write_text(before)
+    assert import_into(into, given({**FIRST, "note": "x"}))[0] == {"skipped": 1}
 
 
 def test_what_a_killed_writer_left_is_removed(given, into):
