@@ -85,6 +85,8 @@ def made(record: Record, filling: Filling) -> Made | Refused:
         remedies = dict.fromkeys(error.do for error in wrong if error.do)
         what = "; ".join(error.what for error in wrong)
         return Refused(record.place, what, "; ".join(remedies))
+    if entry.claim.source is None and ratings.told(entry.claim.note) is not None:
+        record = record._replace(warning="the rating names no reviewer: who says so is not known")
     return Made(entry.claim, record, remark)
 
 

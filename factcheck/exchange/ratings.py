@@ -61,7 +61,8 @@ _LETTERS: Final = str.maketrans(
 _CUT = re.compile(r"[:,;.!(–—|]| - ")
 # How a note tells a rating; what an import writes, an export reads again.
 _TOLD = re.compile(
-    r"rated “(?P<name>[^”]*)”(?: \((?P<value>\S+), from (?P<worst>\S+) to (?P<best>[^\s)]+)\))?"
+    r"rated (?:“(?P<name>[^”]*)”(?: \((?P<scale>\S+, from \S+ to [^\s)]+)\))?"
+    r"|(?P<bare>\S+, from \S+ to [^\s;)]+))"
 )
 
 
@@ -79,8 +80,10 @@ class Rating(NamedTuple):
     best: str = ""
 
     def __str__(self) -> str:
-        scale = f" ({self.value}, from {self.worst} to {self.best})" if self.value else ""
-        return f"rated “{self.name}”{scale}" if self.name or scale else ""
+        scale = f"{self.value}, from {self.worst} to {self.best}" if self.value else ""
+        if not self.name:
+            return f"rated {scale}" if scale else ""
+        return f"rated “{self.name}” ({scale})" if scale else f"rated “{self.name}”"
 
 
 class Judged(NamedTuple):
@@ -118,7 +121,10 @@ def told(note: str | None) -> Rating | None:
     found = _TOLD.search(note or "")
     if found is None:
         return None
-    return Rating(found["name"], found["value"] or "", found["worst"] or "", found["best"] or "")
+    scale = found["scale"] or found["bare"] or ""
+    value, _, ends = scale.partition(", from ")
+    worst, _, best = ends.partition(" to ")
+    return Rating(found["name"] or "", value, worst, best)
 
 
 def _shown(rating: Rating) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Checker
+from factcheck.report.text import render
 
 CSV = """Claim;Outlet;Published on;Link;Rank
 The ferries carried 300 people.;Harbour company;12 March 2024;https://example.org/a;1
@@ -202,6 +203,11 @@ def test_a_debunked_claim_is_told_to_whoever_repeats_it(run, monkeypatch):
     (found,) = Checker.from_path("claims").check("The vaccine killed 900 people.").findings
     assert (found.verdict, found.flags) == ("novel", ("debunked",))
     assert found.others[0].claim.url == "https://c.example/1"
+    text = render(
+        Checker.from_path("claims").check("The vaccine killed 900 people."), colour=False, width=80
+    )
+    assert "review: rated “False”" in " ".join(text.split())
+    assert "keeper" not in text
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 
 from exchange.helpers import import_into, on_file
 from factcheck.errors import ClaimFaults, OutputError
+from factcheck.exchange.claims import Filling
 from factcheck.exchange.saving import replacing
 from factcheck.store.reader import lint, read_claims
 
@@ -131,13 +132,21 @@ def test_a_line_that_a_person_wrote_is_kept(given, into):
 
 
 def test_a_confirmed_draft_stays_confirmed(given, into):
-    rated = {"text": "x y", "rating": "Unproven", "url": "https://e.org/9"}
+    rated = {"text": "x y", "rating": "Unproven", "url": "https://e.org/9", "source": "C"}
     counts, events = import_into(into, given(rated))
     assert counts == {"new": 1}
     assert events == [("draft", 1, "a draft: “Unproven” is neither true nor false")]
     into.write_text(into.read_text().replace('"draft"', '"current"'))
     assert import_into(into, given(rated))[0] == {"skipped": 1}
     assert on_file(into)[0]["status"] == "current"
+
+
+def test_a_rating_without_a_reviewer_is_warned_of(given, into):
+    _, events = import_into(into, given({"text": "x y", "rating": "False"}))
+    assert events == [("warned", 1, "the rating names no reviewer: who says so is not known")]
+    filling = Filling({"source": "The desk"})
+    again = given({"text": "x z", "rating": "False"})
+    assert import_into(into, again, filling=filling)[1] == []
 
 
 def test_ids_of_other_files_are_taken(given, into):

@@ -89,6 +89,11 @@ def test_a_note_gives_a_rating_back(rating):
     assert told(f"before; {rating}; reviewed on 2024-01-01") == rating
 
 
+def test_a_number_alone_has_no_empty_quotes():
+    assert str(Rating("", "1", "1", "5")) == "rated 1, from 1 to 5"
+    assert told("rated “” (1, from 1 to 5)") == Rating("", "1", "1", "5")  # of earlier imports
+
+
 @pytest.mark.parametrize("note", [None, "", "Without the night line."])
 def test_a_note_without_a_rating(note):
     assert told(note) is None
