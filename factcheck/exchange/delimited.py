@@ -14,7 +14,7 @@ from factcheck.exchange.base import Left, Record, Refused, Source
 from factcheck.exchange.csv_rows import rows
 from factcheck.exchange.headers import guessed
 from factcheck.exchange.plain import CELLS, cells_of
-from factcheck.exchange.rows import Table
+from factcheck.exchange.rows import Heading, Table
 from factcheck.exchange.text import beginning, opened
 from factcheck.model import Claim
 
@@ -35,6 +35,7 @@ def read(source: Source) -> Iterator[Record | Refused]:
     """
     delimiter = _delimiter(source)
     source.details["delimiter"] = NAMES.get(delimiter, repr(delimiter))
+    heading = Heading(source)
     table: Table | None = None
 
     def fits(cells: list[str]) -> bool:
@@ -47,8 +48,7 @@ def read(source: Source) -> Iterator[Record | Refused]:
                 continue
             place, cells, warning = row
             if table is None:
-                if any(cell.strip() for cell in cells):
-                    table = Table(source, cells, place)
+                table = heading.table(cells, place)
                 continue
             found = table.record([unguarded(cell) for cell in cells], place)
             if isinstance(found, Record) and warning:
@@ -56,6 +56,7 @@ def read(source: Source) -> Iterator[Record | Refused]:
             if found is not None:
                 yield found
     if table is None:
+        heading.missing()
         raise InputError("the file is empty", where=source.shown, do="the first row names columns")
 
 
@@ -82,9 +83,10 @@ def _fitness(sample: list[str], delimiter: str) -> tuple[int, int, int]:
     tried = [row for row in tried if any(row)]
     if not tried:
         return 0, 0, 0
-    width = len(tried[0])
+    header = max(tried, key=lambda row: len(guessed(row)))  # a title may stand above it
+    width = len(header)
     even = sum(len(row) == width for row in tried) if width > 1 else 0
-    return len(guessed(tried[0])), even, width
+    return len(guessed(header)), even, width
 
 
 def guarded(cell: str) -> str:

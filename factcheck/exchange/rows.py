@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Final
 
 from factcheck.errors import InputError
 from factcheck.exchange.base import Place, Record, Refused, Source
-from factcheck.exchange.headers import Columns, columns
+from factcheck.exchange.headers import Columns, columns, guessed
 from factcheck.store.values import shortened
+
+_LOOKED_AT: Final = 20  # rows in which a header is looked for
 
 
 class Table:
@@ -59,6 +62,59 @@ class Table:
             if at < len(cells) and cells[at] not in (None, "")
         }
         return Record(place, fields)
+
+
+class Heading:
+    """Looks for the row of headers: the first that says something, or one below a title.
+
+    Args:
+        source: the file; where the header stands is noted, if it is not the first row.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._above: list[tuple[Sequence[str], Place]] = []
+
+    def table(self, cells: Sequence[str], place: Place) -> Table | None:
+        """The table that a row is the header of; None where the next row is to be looked at.
+
+        Raises:
+            InputError: none of the first rows names a column of claims.
+            ConfigError: the mapping names what is not there.
+        """
+        width = _said(cells)
+        if not width:
+            return None
+        # What is as wide as the header is no title, but a header or data of another table.
+        is_below = all(_said(row) in (1, *range(width)) for row, _ in self._above)
+        if is_below and self._names_text(cells):
+            if self._above:
+                self._source.details["header"] = f"in row {place.line}, nothing above it taken"
+            return Table(self._source, cells, place)
+        self._above.append((cells, place))
+        if len(self._above) == _LOOKED_AT:
+            self.missing()
+        return None
+
+    def missing(self) -> None:
+        """The end of the file, and no header yet.
+
+        Raises:
+            InputError, ConfigError: why the first row that says something is none.
+        """
+        if self._above:
+            Table(self._source, *self._above[0])
+
+    def _names_text(self, cells: Sequence[str]) -> bool:
+        by_hand = self._source.options.mapping.get("text")
+        if by_hand is None:
+            return "text" in guessed(cells)
+        return by_hand.strip() in (cell.strip() for cell in cells if cell.strip())
+
+
+def _said(cells: Sequence[str]) -> int:
+    """How many cells say something."""
+    return sum(bool(cell.strip()) for cell in cells)
 
 
 def listed(cell: str) -> list[str]:

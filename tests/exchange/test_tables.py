@@ -88,6 +88,36 @@ def test_the_mapping_is_told(table):
     assert list(source.unused) == ["Rank"]
 
 
+TITLED = [["Facts of the desk"], [], ["Exported", "2024"], ["Claim", "Source", "Date"]]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_headers_below_a_title(table, delimiter):
+    rows = [*TITLED, ["300 came", "City", "2024"]]
+    found, source = read(table("".join(delimiter.join(row) + "\n" for row in rows)))
+    assert [(one.place.line, one.fields["text"]) for one in found] == [(5, "300 came")]
+    assert source.details["header"] == "in row 4, nothing above it taken"
+
+
+def test_headers_below_a_title_of_a_sheet(book):
+    found, source = read(book(Facts=[*TITLED, ["300 came", "City", "2024"]]))
+    assert [(one.place.line, one.fields["text"]) for one in found] == [(5, "300 came")]
+    assert source.details["header"] == "in row 4, nothing above it taken"
+
+
+def test_a_header_named_by_hand_below_a_title(table):
+    (record,) = records(table("Facts\nWhat we say,Source\nx,y\n"), mapping={"text": "What we say"})
+    assert record.fields == {"text": "x", "source": "y"}
+
+
+@pytest.mark.parametrize(
+    "text", ["A,B\nclaim,source\nx,y\n", "A\n" * 20 + "Claim\nx\n"], ids=["as wide", "too far"]
+)
+def test_a_row_of_data_is_no_header(table, text):
+    with pytest.raises(InputError, match="no column is known to hold the claims: there are 'A'"):
+        read(table(text), delimiter=",")
+
+
 def test_a_mapping_by_hand(table):
     (record,) = records(table("A,B\nx,y\n"), mapping={"text": "B", "source": "A"})
     assert record.fields == {"text": "y", "source": "x"}
