@@ -116,10 +116,17 @@ Reader = Callable[[Source], Iterator[Record | Refused]]
 
 
 class Left(NamedTuple):
-    """What a format cannot say of a claim: its id, and what was left out or written otherwise."""
+    """What a format cannot say of a claim.
+
+    Attributes:
+        id: the claim's.
+        what: what was left out or written otherwise.
+        whole: whether all of the claim was left out.
+    """
 
     id: str
     what: str
+    whole: bool = False
 
 
 # Writes claims to a file that is not there yet, and yields what the format cannot say of them.

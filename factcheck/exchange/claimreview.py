@@ -49,7 +49,8 @@ def _node(claim: Claim) -> tuple[_Json | None, list[Left]]:
         rating = Rating("False")
     has_address = claim.url is not None and claim.url.startswith(_WEB)
     if claim.status == ClaimStatus.DEBUNKED and not has_address:
-        return None, [Left(claim.id, "left out: it is debunked, and its review has no web address")]
+        what = "left out: it is debunked, and its review has no web address"
+        return None, [Left(claim.id, what, whole=True)]
     left = [Left(claim.id, what) for what in _left_out(claim, rating)]
     if rating is not None and has_address:
         return _review(claim, rating), left

@@ -299,6 +299,17 @@ def test_a_file_that_is_there_is_replaced_by_force(run, store):
     assert run("claims", "export", "claims/out.csv")[0] == 0  # no check reads it
 
 
+def test_a_claim_that_is_left_out_is_not_counted(run, store):
+    bare = '[[claim]]\nid = "d"\ntext = "9 dogs."\nstatus = "debunked"\n'
+    Path("claims/b.toml").write_text(bare, encoding="utf-8")
+    code, out, _ = run("claims", "export", "out.jsonld", "--status", "debunked")
+    assert (code, out) == (
+        1,
+        "out.jsonld  ClaimReview JSON-LD, 1 claim\n"
+        "  left out: it is debunked, and its review has no web address  [d]\n",
+    )
+
+
 @pytest.mark.parametrize("chosen", ["csv", "json", "jsonl", "claimreview"])
 def test_export_to_standard_output(run, store, chosen):
     words = ("--status", "debunked", "--to", chosen)

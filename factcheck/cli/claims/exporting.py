@@ -116,7 +116,7 @@ def _write(wanted: Wanted, chosen: str, store: ClaimSet, settings: Settings) -> 
     with progress.shown(wanted.file.name) as move:
         asked = exporting.Wanted(wanted.file, chosen, wanted.metadata)
         left = exporting.run(claims(move), asked, _reader(settings))
-    return _Done(count, left)
+    return _Done(count - sum(one.whole for one in left), left)
 
 
 def _reader(settings: Settings) -> Callable[[str], Iterable[Mapping[str, Any]]]:
