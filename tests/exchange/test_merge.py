@@ -149,6 +149,15 @@ def test_a_rating_without_a_reviewer_is_warned_of(given, into):
     assert import_into(into, again, filling=filling)[1] == []
 
 
+def test_two_things_to_look_at_are_both_told(given, into, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('Claim,Rating\n"a, b\nc",False\n', "utf-8")
+    _, [(kind, _, what)] = import_into(into, path)
+    assert kind == "warned"
+    assert "holds the delimiter" in what
+    assert "names no reviewer" in what
+
+
 def test_ids_of_other_files_are_taken(given, into):
     into.parent.mkdir()
     by_hand = into.parent / "a.toml"
