@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from pathlib import Path
 from typing import TextIO
 
 from factcheck.errors import OutputError
@@ -65,11 +67,33 @@ def write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        abandon_output()
-        raise OutputError(
-            f"the report cannot be written: {error.strerror}",
-            do="look for room on the disk, and at what standard output goes to",
-        ) from error
+        raise _full(error) from error
+
+
+def _full(error: OSError) -> OutputError:
+    abandon_output()
+    return OutputError(
+        f"the report cannot be written: {error.strerror}",
+        do="look for room on the disk, and at what standard output goes to",
+    )
+
+
+def copy(path: Path) -> None:
+    """Copy a file to standard output byte for byte: what another program reads is not respelled.
+
+    Raises:
+        BrokenPipeError: the reader has gone.
+        OutputError: the device takes no more.
+    """
+    try:
+        sys.stdout.flush()
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _full(error) from error
 
 
 def complain(message: object) -> None:

@@ -41,12 +41,14 @@ class Record(NamedTuple):
         place: where it stands.
         fields: the keys of a claim, as a line of JSONL has them, and `rating`; dates and tags may
             be as the file writes them.
-        remark: what whoever imports it should know.
+        remark: why its claim is a draft.
+        warning: what to look at in it, whatever becomes of it.
     """
 
     place: Place
     fields: Mapping[str, object]
     remark: str = ""
+    warning: str = ""
 
 
 class Refused(NamedTuple):
@@ -114,10 +116,17 @@ Reader = Callable[[Source], Iterator[Record | Refused]]
 
 
 class Left(NamedTuple):
-    """What a format cannot say of a claim: its id, and what was left out or written otherwise."""
+    """What a format cannot say of a claim.
+
+    Attributes:
+        id: the claim's.
+        what: what was left out or written otherwise.
+        whole: whether all of the claim was left out.
+    """
 
     id: str
     what: str
+    whole: bool = False
 
 
 # Writes claims to a file that is not there yet, and yields what the format cannot say of them.

@@ -2,7 +2,8 @@
 
 Google wants `claimReviewed`, `reviewRating` and `url` of each, and asks for `author` and
 `itemReviewed` (https://developers.google.com/search/docs/appearance/structured-data/factcheck).
-A claim that nobody rated, or that has no address, is no ClaimReview: it is written as a Claim.
+A claim that nobody rated, or that has no address, is no ClaimReview: it is written as a Claim. A
+debunked one is left out then: as a mere Claim it would be spread as if it held.
 """
 
 from __future__ import annotations
@@ -21,28 +22,35 @@ _Json = dict[str, object]
 # What an import notes of a review beside its rating.
 _REVIEWED = re.compile(r"reviewed on (\d{4}[-\d]*)")
 _SEEN = re.compile(r"seen at (\S+(?:, \S+)*?)(?:; |\Z)")
+# What is meant for readers, where nobody says otherwise.
+STATUSES: Final = (ClaimStatus.CURRENT, ClaimStatus.DEBUNKED)
 # A scheme and a host: what Google takes for the address of a review.
 _WEB: Final = ("https://", "http://")
 
 
 def write(claims: Iterable[Claim], path: Path) -> Iterator[Left]:
-    """Write a JSON-LD document with one node for every claim."""
+    """Write a JSON-LD document with one node for every claim that can be told."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         between = "\n"
         file.write('{"@context": "https://schema.org", "@graph": [')
         for claim in claims:
             node, left = _node(claim)
             yield from left
+            if node is None:
+                continue
             file.write(between + json.dumps(node, ensure_ascii=False))
             between = ",\n"
         file.write("\n]}\n")
 
 
-def _node(claim: Claim) -> tuple[_Json, list[Left]]:
+def _node(claim: Claim) -> tuple[_Json | None, list[Left]]:
     rating = told(claim.note)
     if rating is None and claim.status == ClaimStatus.DEBUNKED:
         rating = Rating("False")
     has_address = claim.url is not None and claim.url.startswith(_WEB)
+    if claim.status == ClaimStatus.DEBUNKED and not has_address:
+        what = "left out: it is debunked, and its review has no web address"
+        return None, [Left(claim.id, what, whole=True)]
     left = [Left(claim.id, what) for what in _left_out(claim, rating)]
     if rating is not None and has_address:
         return _review(claim, rating), left

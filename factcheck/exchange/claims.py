@@ -22,6 +22,7 @@ from factcheck.store.values import WrongValue
 NO_ID: Final = "-"
 # What files of other programs may hold as a number where a claim has text.
 _TEXTS: Final = ("id", "text", "source", "speaker", "url", "topic", "note", "supersedes")
+_NO_REVIEWER: Final = "the rating names no reviewer: who says so is not known"
 _DATES: Final = ("date", "as_of")
 
 
@@ -85,6 +86,9 @@ def made(record: Record, filling: Filling) -> Made | Refused:
         remedies = dict.fromkeys(error.do for error in wrong if error.do)
         what = "; ".join(error.what for error in wrong)
         return Refused(record.place, what, "; ".join(remedies))
+    if entry.claim.source is None and ratings.told(entry.claim.note) is not None:
+        warnings = filter(None, (record.warning, _NO_REVIEWER))
+        record = record._replace(warning="; ".join(warnings))
     return Made(entry.claim, record, remark)
 
 

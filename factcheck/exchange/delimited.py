@@ -7,14 +7,15 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.errors import ConfigError, InputError
-from factcheck.exchange.base import LONGEST_LINE, Left, Place, Record, Refused, Source
+from factcheck.exchange.base import Left, Record, Refused, Source
+from factcheck.exchange.csv_rows import rows
 from factcheck.exchange.headers import guessed
 from factcheck.exchange.plain import CELLS, cells_of
-from factcheck.exchange.rows import Table
-from factcheck.exchange.text import Lines, TooLong, beginning, opened
+from factcheck.exchange.rows import Heading, Table
+from factcheck.exchange.text import beginning, opened
 from factcheck.model import Claim
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -23,11 +24,6 @@ _TRIED = 20  # rows that are looked at to find the delimiter
 # What a spreadsheet takes for a formula (OWASP, "CSV injection"), and such a cell as it is written.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-
-
-class _Row(NamedTuple):
-    place: Place
-    cells: list[str]
 
 
 def read(source: Source) -> Iterator[Record | Refused]:
@@ -39,41 +35,29 @@ def read(source: Source) -> Iterator[Record | Refused]:
     """
     delimiter = _delimiter(source)
     source.details["delimiter"] = NAMES.get(delimiter, repr(delimiter))
+    heading = Heading(source)
+    table: Table | None = None
+
+    def fits(cells: list[str]) -> bool:
+        return table is None or table.fits(cells)
+
     with opened(source) as lines:
-        table: Table | None = None
-        for row in _rows(lines, delimiter, source):
+        for row in rows(lines, delimiter, source, fits):
             if isinstance(row, Refused):
                 yield row
                 continue
-            place, cells = row
+            place, cells, warning = row
             if table is None:
-                if any(cell.strip() for cell in cells):
-                    table = Table(source, cells, place)
+                table = heading.table(cells, place)
                 continue
             found = table.record([unguarded(cell) for cell in cells], place)
+            if isinstance(found, Record) and warning:
+                found = found._replace(warning=warning)
             if found is not None:
                 yield found
     if table is None:
+        heading.missing()
         raise InputError("the file is empty", where=source.shown, do="the first row names columns")
-
-
-def _rows(lines: Lines, delimiter: str, source: Source) -> Iterator[Refused | _Row]:
-    """Rows with the lines that they begin on; what is no row is refused, and the next one read."""
-    reader = csv.reader(lines, delimiter=delimiter)
-    while True:
-        place = source.place(lines.number + 1)
-        try:
-            yield _Row(place, next(reader))
-        except StopIteration:
-            return
-        except TooLong as error:
-            yield Refused(
-                source.place(error.line),
-                f"the line is longer than {LONGEST_LINE:,} characters",
-                "it is no claim; look for a missing line end or quotation mark before it",
-            )
-        except csv.Error as error:
-            yield Refused(place, f"not CSV: {error}", "look for a quotation mark without its pair")
 
 
 def _delimiter(source: Source) -> str:
@@ -93,15 +77,16 @@ def _delimiter(source: Source) -> str:
 def _fitness(sample: list[str], delimiter: str) -> tuple[int, int, int]:
     """How well a delimiter fits: headers that it makes known, rows of one width, columns."""
     try:
-        rows = list(itertools.islice(csv.reader(sample, delimiter=delimiter), _TRIED))
+        tried = list(itertools.islice(csv.reader(sample, delimiter=delimiter), _TRIED))
     except csv.Error:
         return 0, 0, 0
-    rows = [row for row in rows if any(row)]
-    if not rows:
+    tried = [row for row in tried if any(row)]
+    if not tried:
         return 0, 0, 0
-    width = len(rows[0])
-    even = sum(len(row) == width for row in rows) if width > 1 else 0
-    return len(guessed(rows[0])), even, width
+    header = max(tried, key=lambda row: len(guessed(row)))  # a title may stand above it
+    width = len(header)
+    even = sum(len(row) == width for row in tried) if width > 1 else 0
+    return len(guessed(header)), even, width
 
 
 def guarded(cell: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -28,22 +28,19 @@ class Wanted(NamedTuple):
     format: str
     metadata: bool = False
 
-    @property
-    def beside(self) -> Path:
-        """Where the metadata goes."""
-        return self.path.with_name("metadata.json")
+
+def metadata_of(path: Path) -> Path:
+    """Where the metadata for an SQLite file goes."""
+    return path.with_name("metadata.json")
 
 
-def run(
-    claims: Sequence[Claim], wanted: Wanted, read: ReadFigures, tick: Callable[[], None]
-) -> list[Left]:
+def run(claims: Iterable[Claim], wanted: Wanted, read: ReadFigures) -> list[Left]:
     """Write claims to a file.
 
     Args:
-        claims: what to write, in their order.
+        claims: what to write, in their order; each is let go of when it is written.
         wanted: how and where.
         read: reads the figures of a text, for the formats that list them.
-        tick: called after every claim.
 
     Returns:
         What the format could not say.
@@ -51,20 +48,13 @@ def run(
     Raises:
         OutputError: it cannot be written.
     """
-    counted = _counted(claims, tick)
     with ExitStack() as stack:
         path = stack.enter_context(replacing(wanted.path))
         if wanted.format == "sqlite":
-            left = list(write_sqlite(counted, path, read))
+            left = list(write_sqlite(claims, path, read))
         else:
-            left = list(writer(wanted.format)(counted, path))
+            left = list(writer(wanted.format)(claims, path))
         if wanted.metadata:
-            beside = stack.enter_context(replacing(wanted.beside))
+            beside = stack.enter_context(replacing(metadata_of(wanted.path)))
             beside.write_text(metadata(wanted.path.stem), encoding="utf-8")
     return left
-
-
-def _counted(claims: Iterable[Claim], tick: Callable[[], None]) -> Iterator[Claim]:
-    for claim in claims:
-        yield claim
-        tick()

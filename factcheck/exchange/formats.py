@@ -53,6 +53,8 @@ _WRITTEN: Final = (
 )
 READERS: Final[Mapping[str, Format]] = {one.name: one for one in _READ}
 WRITERS: Final[Mapping[str, Format]] = {one.name: one for one in _WRITTEN}
+# Those that a person or another program can read from standard output.
+TEXTS: Final = ("csv", "json", "jsonl", "claimreview")
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.exchange.base import Place, Record, Refused, Source
+from factcheck.exchange.json_places import lines_of
 from factcheck.exchange.jsonld import reviewed
 from factcheck.exchange.objects import document
 from factcheck.exchange.ratings import Rating, scaled
@@ -20,33 +21,40 @@ def read(source: Source) -> Iterator[Record | Refused]:
         InputError: it cannot be read.
         ConfigError: an option does not fit it.
     """
-    found = document(whole(source), source)
+    text = whole(source)
+    found = document(text, source)
+    line_of = lines_of(found, text)
     pages = found if isinstance(found, list) else [found]
     for number, page in enumerate(pages):
         at = f"/{number}/claims" if isinstance(found, list) else "/claims"
         claims = page.get("claims", []) if isinstance(page, dict) else None
         if not isinstance(claims, list):
-            yield Refused(source.place(inside=at), "there is no list of claims", "fetch it again")
+            place = source.place(line_of.get(id(page), 0), at)
+            yield Refused(place, "there is no list of claims", "fetch it again")
             continue
+        if isinstance(page.get("nextPageToken"), str):
+            source.details["further pages"] = "not in this file (nextPageToken)"
         for position, claim in enumerate(claims):
-            yield from _claim(claim, f"{at}/{position}", source)
+            place = source.place(line_of.get(id(claim), 0), f"{at}/{position}")
+            yield from _claim(claim, place, line_of)
 
 
-def _claim(claim: object, at: str, source: Source) -> Iterator[Record | Refused]:
+def _claim(claim: object, place: Place, line_of: Mapping[int, int]) -> Iterator[Record | Refused]:
     if not isinstance(claim, dict) or not _text(claim.get("text")):
         what = "the claim has no text" if isinstance(claim, dict) else f"no claim: {kind(claim)}"
-        yield Refused(source.place(inside=at), what, "fetch it again")
+        yield Refused(place, what, "fetch it again")
         return
     reviews = claim.get("claimReview")
     if not isinstance(reviews, list) or not reviews:
-        yield _record(claim, {}, source.place(inside=at))
+        yield _record(claim, {}, place)
         return
     for number, review in enumerate(reviews):
-        place = source.place(inside=f"{at}/claimReview/{number}")
+        inside = f"{place.inside}/claimReview/{number}"
+        at = place._replace(line=line_of.get(id(review), place.line), inside=inside)
         if isinstance(review, dict):
-            yield _record(claim, review, place)
+            yield _record(claim, review, at)
         else:
-            yield Refused(place, f"a review must be an object, not {kind(review)}")
+            yield Refused(at, f"a review must be an object, not {kind(review)}", "fetch it again")
 
 
 def _record(claim: Mapping[str, Any], review: Mapping[str, Any], place: Place) -> Record:

@@ -12,7 +12,7 @@ from factcheck.exchange.base import Refused, Source
 from factcheck.exchange.claims import Filling, made
 from factcheck.exchange.formats import reader
 from factcheck.exchange.ledger import NEW, REMOVED, UPDATED, Ledger
-from factcheck.exchange.settle import counted, lines, settle
+from factcheck.exchange.settle import counted, settle
 
 Tick = Callable[[Source], None]
 _OFTEN = 512  # records between two looks at the progress
@@ -87,21 +87,24 @@ def prepare(
         ClaimError: the store cannot be read.
         OutputError: the file cannot be imported into.
     """
-    if target.into.suffix.lower() != ".jsonl":
-        raise OutputError(
-            "claims are imported into a .jsonl file",
-            where=str(target.into),
-            do="TOML files are for people: name another file with --into",
-        )
+    _check(target.into)
     before = store_file.take_in(ledger, target.into)
     store_file.elsewhere(ledger, target.store, target.into)
     for other in earlier:
-        for _, name, _, _ in lines(other.ledger):
-            ledger.elsewhere(name, str(other.target.into), None)
+        store_file.beside(ledger, other.ledger, other.target.into)
     for one in inputs:
         _read(one, filling, ledger, tick)
     settle(ledger, str(target.into), replace=target.replace)
     return Prepared(target, ledger, counted(ledger), before)
+
+
+def _check(into: Path) -> None:
+    if into.suffix.lower() != ".jsonl":
+        raise OutputError(
+            "claims are imported into a .jsonl file",
+            where=str(into),
+            do="TOML files are for people: name another file with --into",
+        )
 
 
 def save(prepared: Prepared) -> None:

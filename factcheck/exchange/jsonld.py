@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from factcheck.exchange import ratings
 from factcheck.exchange.base import Place, Record, Refused, Source
+from factcheck.exchange.json_places import lines_of
 from factcheck.exchange.objects import document
 from factcheck.exchange.text import whole
 from factcheck.model import ClaimStatus
@@ -30,16 +31,21 @@ def read(source: Source) -> Iterator[Record | Refused]:
         InputError: it cannot be read.
         ConfigError: an option does not fit it.
     """
-    yield from records(document(whole(source), source), source, 0)
+    text = whole(source)
+    found = document(text, source)
+    yield from records(found, source, lines_of(found, text))
 
 
-def records(found: object, source: Source, line: int) -> Iterator[Record | Refused]:
+def records(
+    found: object, source: Source, line_of: Mapping[int, int], line: int = 0
+) -> Iterator[Record | Refused]:
     """The records of what a JSON-LD document holds.
 
     Args:
         found: the document, decoded.
         source: where it is from.
-        line: the line that it begins on, inside of a page; else 0.
+        line_of: the lines of its objects, as `lines_of` gives them.
+        line: the line that it begins on, for objects of which no line is known.
     """
     named: dict[str, Mapping[str, Any]] = {}
     nodes: list[Node] = []
@@ -55,7 +61,7 @@ def records(found: object, source: Source, line: int) -> Iterator[Record | Refus
         if is_a(node.value, "ClaimReview")
     }
     for node in nodes:
-        place = source.place(line, node.pointer)
+        place = source.place(line_of.get(id(node.value), line), node.pointer)
         if is_a(node.value, "ClaimReview"):
             yield _review(node.value, named, place)
         elif id(node.value) not in reviewed:

@@ -29,7 +29,12 @@ def key_of(claim: Claim) -> bytes:
 
 def text_of(claim: Claim) -> bytes:
     """The digest of a claim's words, whatever the white space between them."""
-    return _digest(" ".join(claim.text.split()))
+    return words_of(claim.text)
+
+
+def words_of(text: str) -> bytes:
+    """The digest of words, whatever the white space between them."""
+    return _digest(" ".join(text.split()))
 
 
 def new_id(claim: Claim, name: str) -> str:

@@ -20,6 +20,7 @@ from factcheck.model import Claim
 
 NEW, UPDATED, UNCHANGED, SKIPPED, REFUSED = "new", "updated", "unchanged", "skipped", "refused"
 DRAFT = "draft"  # new or updated, and waiting for a person
+WARNED = "warned"  # taken, but something about it is to be looked at
 KEPT, REMOVED = "kept", "removed"  # of claims on file that no record met
 
 _SCHEMA: Final = """
@@ -32,8 +33,11 @@ CREATE TABLE new (
     seq INTEGER PRIMARY KEY, path TEXT, at INTEGER, inside TEXT, id TEXT UNIQUE, key BLOB,
     words BLOB, text TEXT, line TEXT, supersedes TEXT, remark TEXT, suggested TEXT, fate TEXT);
 CREATE UNIQUE INDEX new_key ON new(key, words) WHERE suggested IS NOT NULL;
-CREATE TABLE marks (id TEXT PRIMARY KEY, key TEXT, digest TEXT) WITHOUT ROWID;
-CREATE TABLE elsewhere (id TEXT PRIMARY KEY, place TEXT, supersedes TEXT) WITHOUT ROWID;
+CREATE TABLE marks (id TEXT PRIMARY KEY, key TEXT, digests TEXT) WITHOUT ROWID;
+CREATE TABLE elsewhere (
+    seq INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, supersedes TEXT, key BLOB, words BLOB,
+    text TEXT, fate TEXT);
+CREATE INDEX elsewhere_key ON elsewhere(key, words) WHERE key IS NOT NULL;
 CREATE TABLE events (
     seq INTEGER PRIMARY KEY, kind TEXT, path TEXT, at INTEGER, inside TEXT, id TEXT, what TEXT,
     do TEXT);
@@ -56,12 +60,13 @@ class Mark(NamedTuple):
     Attributes:
         id: the claim's.
         key: what the claim was known by, in hexadecimal digits.
-        digest: the line's.
+        digests: the line's; while a file is being replaced also that of the line before, behind a
+            space.
     """
 
     id: str
     key: str
-    digest: str
+    digests: str
 
 
 class Old(NamedTuple):
@@ -82,6 +87,24 @@ class Old(NamedTuple):
     key: bytes | None
     by_hand: bool
     mark: str
+
+
+class Other(NamedTuple):
+    """A claim of another file of the store.
+
+    Attributes:
+        id: the claim's.
+        place: where it stands.
+        supersedes: the id of the claim that it supersedes.
+        key: what it was known by when it was imported; None where it was not.
+        text: what it says, where it was imported.
+    """
+
+    id: str
+    place: str
+    supersedes: str | None = None
+    key: bytes | None = None
+    text: str = ""
 
 
 class Ledger:
@@ -118,14 +141,20 @@ class Ledger:
 
     def remembered(self, name: str) -> Mark | None:
         """What an earlier import noted of the line of a claim."""
-        query = "SELECT id, key, digest FROM marks WHERE id = ?"
+        query = "SELECT id, key, digests FROM marks WHERE id = ?"
         found = self.base.execute(query, (name,)).fetchone()
         return Mark(*found) if found else None
 
-    def elsewhere(self, name: str, place: str, supersedes: str | None) -> None:
+    def forget(self) -> None:
+        """Let go of what is remembered, for that of another file to be taken in."""
+        self.base.execute("DELETE FROM marks")
+
+    def elsewhere(self, other: Other) -> None:
         """Take in a claim of another file of the store."""
+        words = keys.words_of(other.text) if other.key is not None else None
         self.base.execute(
-            "INSERT OR IGNORE INTO elsewhere VALUES (?, ?, ?)", (name, place, supersedes)
+            "INSERT OR IGNORE INTO elsewhere VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL)",
+            (other.id, other.place, other.supersedes, other.key, words, other.text),
         )
 
     def comes_in(self, made: Made, name: str) -> None:
@@ -143,6 +172,8 @@ class Ledger:
             *(keys.text_of(claim), claim.text, line_of(claim).rstrip("\n"), claim.supersedes),
             *(made.remark, suggested),
         )
+        if made.record.warning:
+            self.note(WARNED, place, given or "", made.record.warning)
         try:
             self.base.execute(
                 "INSERT INTO new VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", row

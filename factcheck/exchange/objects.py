@@ -10,10 +10,12 @@ from typing import Any
 from factcheck.errors import ConfigError, InputError
 from factcheck.exchange.base import LONGEST_LINE, Place, Record, Refused, Source
 from factcheck.exchange.headers import SYNONYMS, guessed
+from factcheck.exchange.json_places import lines_of
 from factcheck.exchange.text import TooLong, opened, whole
 from factcheck.store.spelling import did_you_mean
 from factcheck.store.values import kind
 
+_AN_OBJECT = 'a claim is an object, as in {"text": "…", "source": "…"}'
 _ONE_A_LINE = 'each line is one claim, as in {"text": "…", "source": "…"}'
 
 
@@ -50,7 +52,7 @@ def _record_of_line(line: str, place: Place, keys: Keys) -> Record | Refused:
         return Refused(place, f"not JSON, column {error.colno}: {error.msg}", _ONE_A_LINE)
     except (ValueError, RecursionError, ArithmeticError) as error:
         return Refused(place, f"not readable as JSON: {error}", _ONE_A_LINE)
-    return keys.record(found, place)
+    return keys.record(found, place, _ONE_A_LINE)
 
 
 def read_document(source: Source) -> Iterator[Record | Refused]:
@@ -60,7 +62,9 @@ def read_document(source: Source) -> Iterator[Record | Refused]:
         InputError: it cannot be read, or is no such document.
         ConfigError: an option does not fit it.
     """
-    found = document(whole(source), source)
+    text = whole(source)
+    found = document(text, source)
+    line_of = lines_of(found, text)
     keys = Keys(source)
     at = ""
     if isinstance(found, dict) and isinstance(found.get("claims"), list):
@@ -68,7 +72,8 @@ def read_document(source: Source) -> Iterator[Record | Refused]:
     if not isinstance(found, list):
         found = [found]
     for number, item in enumerate(found):
-        yield keys.record(item, source.place(inside=f"{at}/{number}"))
+        place = source.place(line_of.get(id(item), 0), f"{at}/{number}")
+        yield keys.record(item, place, _AN_OBJECT)
     keys.check()
 
 
@@ -112,10 +117,10 @@ class Keys:
         self._source = source
         self._known: dict[tuple[str, ...], dict[str, str]] = {}
 
-    def record(self, found: object, place: Place) -> Record | Refused:
-        """The record of one object."""
+    def record(self, found: object, place: Place, otherwise: str) -> Record | Refused:
+        """The record of one object; what to do where it is none is given."""
         if not isinstance(found, dict):
-            return Refused(place, f"a claim must be an object, not {kind(found)}", _ONE_A_LINE)
+            return Refused(place, f"a claim must be an object, not {kind(found)}", otherwise)
         of = self._fields(tuple(found))
         return Record(place, {name: found[key] for name, key in of.items()})
 

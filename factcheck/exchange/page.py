@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.errors import InputError
 from factcheck.exchange import jsonld
 from factcheck.exchange.base import Record, Refused, Source
+from factcheck.exchange.json_places import lines_of
 from factcheck.exchange.objects import document
 from factcheck.exchange.text import whole
 
@@ -78,9 +79,10 @@ def read(source: Source) -> Iterator[Record | Refused]:
         )
     for script in parser.found:
         text = _WRAPPING.sub("", script.text).rstrip().rstrip(";")
+        line = script.line + script.text.count("\n", 0, script.text.find(text))
         try:
-            found = document(text, source, line=script.line - 1, strict=False)
+            found = document(text, source, line=line - 1, strict=False)
         except InputError as error:
             yield Refused(source.place(script.line), error.what, "the page's own markup is broken")
             continue
-        yield from jsonld.records(found, source, script.line)
+        yield from jsonld.records(found, source, lines_of(found, text, line), script.line)

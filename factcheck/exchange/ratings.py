@@ -22,7 +22,8 @@ _TRUE_FROM: Final = Fraction(3, 4)
 # schema.org's defaults, for a rating that does not give its scale.
 _WORST, _BEST = "1", "5"
 
-# Ratings in words, folded by `_folded`; what they begin with counts up to a colon, dash or comma.
+# Ratings in words, folded by `_folded`. What one begins with, up to a colon, dash or comma,
+# may make it false, and never true.
 FALSE: Final = frozenset({
     "false", "mostly false", "completely false", "totally false", "barely true", "pants on fire",
     "four pinocchios", "three pinocchios", "4 pinocchios", "3 pinocchios", "bottomless pinocchio",
@@ -60,7 +61,8 @@ _LETTERS: Final = str.maketrans(
 _CUT = re.compile(r"[:,;.!(–—|]| - ")
 # How a note tells a rating; what an import writes, an export reads again.
 _TOLD = re.compile(
-    r"rated “(?P<name>[^”]*)”(?: \((?P<value>\S+), from (?P<worst>\S+) to (?P<best>[^\s)]+)\))?"
+    r"rated (?:“(?P<name>[^”]*)”(?: \((?P<scale>\S+, from \S+ to [^\s)]+)\))?"
+    r"|(?P<bare>\S+, from \S+ to [^\s;)]+))"
 )
 
 
@@ -78,8 +80,10 @@ class Rating(NamedTuple):
     best: str = ""
 
     def __str__(self) -> str:
-        scale = f" ({self.value}, from {self.worst} to {self.best})" if self.value else ""
-        return f"rated “{self.name}”{scale}" if self.name or scale else ""
+        scale = f"{self.value}, from {self.worst} to {self.best}" if self.value else ""
+        if not self.name:
+            return f"rated {scale}" if scale else ""
+        return f"rated “{self.name}” ({scale})" if scale else f"rated “{self.name}”"
 
 
 class Judged(NamedTuple):
@@ -117,7 +121,10 @@ def told(note: str | None) -> Rating | None:
     found = _TOLD.search(note or "")
     if found is None:
         return None
-    return Rating(found["name"], found["value"] or "", found["worst"] or "", found["best"] or "")
+    scale = found["scale"] or found["bare"] or ""
+    value, _, ends = scale.partition(", from ")
+    worst, _, best = ends.partition(" to ")
+    return Rating(found["name"] or "", value, worst, best)
 
 
 def _shown(rating: Rating) -> str:
@@ -141,7 +148,11 @@ def _by_number(rating: Rating) -> ClaimStatus | None:
 
 def _by_words(name: str) -> ClaimStatus | None:
     whole = _OF_WORDS.get(_folded(name))
-    return whole or _OF_WORDS.get(_folded(_CUT.split(name, maxsplit=1)[0]))
+    if whole is not None:
+        return whole
+    begun = _OF_WORDS.get(_folded(_CUT.split(name, maxsplit=1)[0]))
+    # What follows may take a "true" back: "True, but misleading".
+    return ClaimStatus.DRAFT if begun is ClaimStatus.CURRENT else begun
 
 
 def _folded(words: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Final
 
 from factcheck.errors import InputError
 from factcheck.exchange.base import Place, Record, Refused, Source
-from factcheck.exchange.headers import Columns, columns
+from factcheck.exchange.headers import Columns, columns, guessed
 from factcheck.store.values import shortened
+
+_LOOKED_AT: Final = 20  # rows in which a header is looked for
 
 
 class Table:
@@ -39,12 +42,15 @@ class Table:
         source.mapping = {name: header[at].strip() for name, at in self._columns.of.items()}
         source.unused = dict.fromkeys(header[at].strip() for at in self._columns.unused)
 
+    def fits(self, cells: Sequence[object]) -> bool:
+        """Whether the header has a column for every cell that says something."""
+        return all(cell in (None, "") for cell in cells[len(self._header) :])
+
     def record(self, cells: Sequence[object], place: Place) -> Record | Refused | None:
         """The record of one row; None for an empty one."""
         if not any(cell not in (None, "") for cell in cells):
             return None
-        beyond = [cell for cell in cells[len(self._header) :] if cell not in (None, "")]
-        if beyond:
+        if not self.fits(cells):
             return Refused(
                 place,
                 f"the row has {len(cells)} cells, the header {len(self._header)}",
@@ -56,6 +62,59 @@ class Table:
             if at < len(cells) and cells[at] not in (None, "")
         }
         return Record(place, fields)
+
+
+class Heading:
+    """Looks for the row of headers: the first that says something, or one below a title.
+
+    Args:
+        source: the file; where the header stands is noted, if it is not the first row.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._above: list[tuple[Sequence[str], Place]] = []
+
+    def table(self, cells: Sequence[str], place: Place) -> Table | None:
+        """The table that a row is the header of; None where the next row is to be looked at.
+
+        Raises:
+            InputError: none of the first rows names a column of claims.
+            ConfigError: the mapping names what is not there.
+        """
+        width = _said(cells)
+        if not width:
+            return None
+        # What is as wide as the header is no title, but a header or data of another table.
+        is_below = all(_said(row) in (1, *range(width)) for row, _ in self._above)
+        if is_below and self._names_text(cells):
+            if self._above:
+                self._source.details["header"] = f"in row {place.line}, nothing above it taken"
+            return Table(self._source, cells, place)
+        self._above.append((cells, place))
+        if len(self._above) == _LOOKED_AT:
+            self.missing()
+        return None
+
+    def missing(self) -> None:
+        """The end of the file, and no header yet.
+
+        Raises:
+            InputError, ConfigError: why the first row that says something is none.
+        """
+        if self._above:
+            Table(self._source, *self._above[0])
+
+    def _names_text(self, cells: Sequence[str]) -> bool:
+        by_hand = self._source.options.mapping.get("text")
+        if by_hand is None:
+            return "text" in guessed(cells)
+        return by_hand.strip() in (cell.strip() for cell in cells if cell.strip())
+
+
+def _said(cells: Sequence[str]) -> int:
+    """How many cells say something."""
+    return sum(bool(cell.strip()) for cell in cells)
 
 
 def listed(cell: str) -> list[str]:
@@ -74,8 +133,3 @@ def joined(tags: Sequence[str]) -> str:
     """Tags in one cell, so that `listed` gives them back."""
     cell = "; ".join(tags)
     return cell if listed(cell) == list(tags) else json.dumps(list(tags), ensure_ascii=False)
-
-
-def first_row(rows: Iterator[tuple[int, Sequence[str]]]) -> tuple[int, Sequence[str]] | None:
-    """The first row that is not empty, with its number."""
-    return next(((n, cells) for n, cells in rows if any(cell.strip() for cell in cells)), None)

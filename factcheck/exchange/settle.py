@@ -74,32 +74,39 @@ def counted(ledger: Ledger) -> dict[str, int]:
 
 
 def _find_ids(ledger: Ledger) -> None:
-    """An id for every record that brought none: that of its claim on file, else a new one."""
-    base = ledger.base
-    base.execute(
-        "UPDATE old SET fate = 'met' WHERE id IN (SELECT id FROM new WHERE suggested IS NULL)"
-    )
-    base.execute(
-        "UPDATE new SET id = (SELECT id FROM old WHERE old.key = new.key "
-        "AND old.words = new.words AND fate IS NULL ORDER BY old.seq LIMIT 1) "
-        "WHERE suggested IS NOT NULL"
-    )
-    base.execute("UPDATE old SET fate = 'met' WHERE id IN (SELECT id FROM new)")
-    _pair_changed(ledger)
+    """An id for every record that brought none: that of its claim in the store, else a new one."""
+    tables = ("old", "elsewhere")
+    for table in tables:
+        _meet(ledger, table)
+    for table in tables:
+        ledger.base.execute(
+            f"UPDATE new SET id = (SELECT id FROM {table} AS known WHERE known.key = new.key "
+            "AND known.words = new.words AND fate IS NULL ORDER BY known.seq LIMIT 1) "
+            "WHERE suggested IS NOT NULL AND id IS NULL"
+        )
+        for each in tables:
+            _meet(ledger, each)
+    for table in tables:
+        _pair_changed(ledger, table)
     _invent(ledger)
 
 
-def _pair_changed(ledger: Ledger) -> None:
+def _meet(ledger: Ledger, table: str) -> None:
+    """No claim is found by two records."""
+    ledger.base.execute(f"UPDATE {table} SET fate = 'met' WHERE id IN (SELECT id FROM new)")
+
+
+def _pair_changed(ledger: Ledger, table: str) -> None:
     """Take a text that is new at its address for one that is no longer there."""
     base = ledger.base
     limit = keys.MOST_PAIRED + 1
     changed = base.execute(
         "SELECT DISTINCT key FROM new WHERE id IS NULL "
-        "AND EXISTS (SELECT 1 FROM old WHERE old.key = new.key AND fate IS NULL)"
+        f"AND EXISTS (SELECT 1 FROM {table} AS known WHERE known.key = new.key AND fate IS NULL)"
     ).fetchall()
     for (key,) in changed:
         old = base.execute(
-            "SELECT id, text FROM old WHERE key = ? AND fate IS NULL ORDER BY seq LIMIT ?",
+            f"SELECT id, text FROM {table} WHERE key = ? AND fate IS NULL ORDER BY seq LIMIT ?",
             (key, limit),
         ).fetchall()
         new = base.execute(
@@ -109,7 +116,7 @@ def _pair_changed(ledger: Ledger) -> None:
         for n, m in keys.paired([text for _, text in old], [text for _, text in new]):
             name = old[n][0]
             base.execute("UPDATE new SET id = ? WHERE seq = ?", (name, new[m][0]))
-            base.execute("UPDATE old SET fate = 'met' WHERE id = ?", (name,))
+            base.execute(f"UPDATE {table} SET fate = 'met' WHERE id = ?", (name,))
 
 
 def _invent(ledger: Ledger) -> None:
@@ -142,7 +149,8 @@ def _compare(ledger: Ledger, into: str) -> None:
     """Hold every record against the claim of its id that is on file."""
     rows = ledger.base.execute(
         "SELECT new.seq, new.path, new.at, new.inside, new.id, new.line, suggested, remark, "
-        "old.seq, old.at, old.line, by_hand, elsewhere.place FROM new "
+        "old.seq, old.at, old.line, by_hand, elsewhere.place, "
+        "elsewhere.key IS NOT NULL FROM new "
         "LEFT JOIN old ON old.id = new.id LEFT JOIN elsewhere ON elsewhere.id = new.id"
     )
     writing = ledger.base.cursor()
@@ -164,6 +172,7 @@ class _OnFile(NamedTuple):
     Attributes:
         seq, at, line, by_hand: the line of the file that is imported into.
         elsewhere: where it stands in another file.
+        imported: whether an import wrote it there.
     """
 
     seq: int | None
@@ -171,13 +180,16 @@ class _OnFile(NamedTuple):
     line: str | None
     by_hand: int | None
     elsewhere: str | None
+    imported: int
 
 
 def _fate(ledger: Ledger, record: tuple[Place, str, str], into: str, found: _OnFile) -> str:
     """What becomes of a record, of which place, id and line are given."""
     place, name, line = record
     if found.elsewhere is not None:
-        ledger.note(SKIPPED, place, name, f"the claim {name!r} is kept in {found.elsewhere}")
+        what = f"the claim {name!r} is kept in {found.elsewhere}"
+        do = "name that file with --into to update it there" if found.imported else ""
+        ledger.note(SKIPPED, place, name, what, do)
         return SKIPPED
     if found.line is None:
         return NEW
@@ -276,3 +288,9 @@ def lines(ledger: Ledger) -> Iterator[tuple[str, str, bytes | None, str]]:
     new = ledger.base.execute("SELECT line, id, key FROM new WHERE fate = ? ORDER BY seq", (NEW,))
     for line, name, key in new:
         yield line, name, key, ""
+
+
+def removed(ledger: Ledger) -> Iterator[str]:
+    """What earlier imports noted of the lines that are dropped."""
+    query = "SELECT mark FROM old WHERE fate = ? AND mark != '' ORDER BY seq"
+    yield from (mark for (mark,) in ledger.base.execute(query, (REMOVED,)))

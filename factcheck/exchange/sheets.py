@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.errors import ConfigError, InputError, OutputError
 from factcheck.exchange.base import Left, Record, Refused, Source
 from factcheck.exchange.plain import CELLS, cells_of
-from factcheck.exchange.rows import Table
+from factcheck.exchange.rows import Heading, Table
 from factcheck.model import Claim
 from factcheck.store.spelling import did_you_mean
 
@@ -125,6 +125,7 @@ def _records(source: Source, sheet: Any) -> Iterator[Record | Refused]:
     rows = sheet.max_row or 0
     sheet.reset_dimensions()  # some programs write a size that is not the sheet's
     inside = f"({sheet.title})"
+    heading = Heading(source)
     table: Table | None = None
     cells: Sequence[Any]
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -137,12 +138,13 @@ def _records(source: Source, sheet: Any) -> Iterator[Record | Refused]:
         if table is None:
             if values:
                 header = ["" if value is None else str(value) for value in values]
-                table = Table(source, header, place)
+                table = heading.table(header, place)
             continue
         found = table.record(values, place)
         if found is not None:
             yield found
     if table is None:
+        heading.missing()
         raise InputError(
             "the sheet is empty", where=f"{source.shown} {inside}", do="name another with --sheet"
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from hashlib import blake2b
 from os import path as os_path
@@ -17,9 +18,9 @@ from sqlite3 import IntegrityError
 from typing import Final, NamedTuple
 
 from factcheck.errors import ClaimFaults, Fault, OutputError
-from factcheck.exchange.ledger import Ledger, Mark, Old
+from factcheck.exchange.ledger import Ledger, Mark, Old, Other
 from factcheck.exchange.saving import replacing
-from factcheck.exchange.settle import lines
+from factcheck.exchange.settle import lines, removed
 from factcheck.store.fields import Spot, read_claim
 from factcheck.store.files import ClaimFile, claim_files
 from factcheck.store.places import JsonLines
@@ -98,7 +99,7 @@ def _old(ledger: Ledger, into: Path, at: int, line: str, faults: list[Fault]) ->
         entry.claim,
         line,
         bytes.fromhex(mark.key) if mark else None,
-        by_hand=mark is None or mark.digest != _digest(line),
+        by_hand=mark is None or _digest(line) not in mark.digests.split(),
         mark=json.dumps(mark) if mark else "",
     )
 
@@ -119,7 +120,7 @@ def _numbered(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def elsewhere(ledger: Ledger, paths: Sequence[Path], into: Path) -> None:
-    """Take in the ids of all other files of the store: they are unique across files.
+    """Take in all other files of the store: ids are unique across files, and so are imports.
 
     Args:
         ledger: grows by them.
@@ -133,12 +134,29 @@ def elsewhere(ledger: Ledger, paths: Sequence[Path], into: Path) -> None:
     for file in claim_files(paths):
         if os_path.realpath(file.path) == own:
             continue
-        for at, name, supersedes in _ids(file):
-            ledger.elsewhere(name, f"{file.path}:{at}" if at else str(file.path), supersedes)
+        ledger.forget()
+        _remember(ledger, file.path)
+        for other in _others(file):
+            mark = ledger.remembered(other.id)
+            key = bytes.fromhex(mark.key) if mark else None
+            ledger.elsewhere(other._replace(key=key))
 
 
-def _ids(file: ClaimFile) -> Iterator[tuple[int, str, str | None]]:
-    """Every claim of a file by line, id and whom it supersedes; faults are for `claims lint`."""
+def beside(ledger: Ledger, other: Ledger, into: Path) -> None:
+    """Take in what an import into another file is about to write.
+
+    Args:
+        ledger: grows by it.
+        other: settled.
+        into: the other file.
+    """
+    for line, name, key, _ in lines(other):
+        text = str(json.loads(line)["text"]) if key is not None else ""
+        ledger.elsewhere(Other(name, str(into), key=key, text=text))
+
+
+def _others(file: ClaimFile) -> Iterator[Other]:
+    """Every claim of a file; faults are for `claims lint`."""
     if file.path.suffix.lower() == ".jsonl":
         for at, line in _numbered(file.path):
             try:
@@ -146,13 +164,20 @@ def _ids(file: ClaimFile) -> Iterator[tuple[int, str, str | None]]:
             except (ValueError, RecursionError):
                 continue
             if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-                named = raw.get("supersedes")
-                yield at, raw["id"].strip(), named if isinstance(named, str) else None
+                named, text = raw.get("supersedes"), raw.get("text")
+                yield Other(
+                    raw["id"].strip(),
+                    f"{file.path}:{at}",
+                    named if isinstance(named, str) else None,
+                    text=text if isinstance(text, str) else "",
+                )
         return
     parsed = parse(file.path.read_bytes(), str(file.path), is_json=False, faults=[])
     for entry in parsed.entries:
         if entry.id is not None:
-            yield entry.places.line(entry.position, key="id"), entry.id, entry.supersedes
+            at = entry.places.line(entry.position, key="id")
+            place = f"{file.path}:{at}" if at else str(file.path)
+            yield Other(entry.id, place, entry.supersedes)
 
 
 def save(ledger: Ledger, into: Path, before: Stamp) -> None:
@@ -175,21 +200,33 @@ def save(ledger: Ledger, into: Path, before: Stamp) -> None:
                 do="run this again: it starts from the file as it is now",
             )
 
-    # Where a crash comes between the two, the marks fit no line: the worst that follows is that
-    # lines count as changed by hand, and are kept.
-    with (
-        replacing(into, unchanged, make_folder=True) as claims,
-        replacing(_marks_of(into), unchanged) as marks,
-        claims.open("w", encoding="utf-8", newline="\n") as file,
-        marks.open("w", encoding="utf-8", newline="\n") as noted,
-    ):
+    # Whenever a crash comes, the list fits the file: until the file is in its place, the list has
+    # the marks of its lines as they were and as they will be.
+    marks = _marks_of(into)
+    with replacing(into, unchanged, make_folder=True) as claims:
+        with claims.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line, *_ in lines(ledger))
+        with replacing(marks, unchanged) as path:
+            _note(ledger, path, also_before=True)
+    with suppress(OutputError), replacing(marks) as path:  # the longer list would do as well
+        _note(ledger, path, also_before=False)
+
+
+def _note(ledger: Ledger, path: Path, *, also_before: bool) -> None:
+    """Write the list of what the import wrote, with or without the lines that it replaces."""
+    with path.open("w", encoding="utf-8", newline="\n") as noted:
         noted.write(json.dumps({"about": _ABOUT}) + "\n")
         for line, name, key, mark in lines(ledger):
-            file.write(line + "\n")
             if key is not None:
-                noted.write(json.dumps(Mark(name, key.hex(), _digest(line))) + "\n")
+                digests = [_digest(line)]
+                if also_before and mark:
+                    digests += Mark(*json.loads(mark)).digests.split()
+                now = Mark(name, key.hex(), " ".join(dict.fromkeys(digests)))
+                noted.write(json.dumps(now) + "\n")
             elif mark:
                 noted.write(mark + "\n")
+        if also_before:
+            noted.writelines(f"{mark}\n" for mark in removed(ledger))
 
 
 def _marks_of(into: Path) -> Path:

@@ -250,7 +250,9 @@ def _kept(citation: Citation) -> Iterator[Row]:
     if claim.url:
         yield Row("", "", claim.url, "dim")
     if claim.note:
-        yield Row("", "", f"keeper's note: {claim.note}", "dim")
+        # An import notes a review's rating so; nobody who keeps the store wrote it.
+        label = "review" if claim.note.startswith("rated ") else "keeper's note"
+        yield Row("", "", f"{label}: {claim.note}", "dim")
 
 
 def _citation(label: str, citation: Citation) -> Iterator[Row]:

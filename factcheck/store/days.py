@@ -99,6 +99,8 @@ def _ordered(first: int, second: int, year: int, written: str, order: str | None
     if order == "month":
         return _day(year, first, second, written)
     if first > 12 or second > 12:
+        month, day = (second, first) if first > 12 else (first, second)
+        _day(year, month, day, written)  # 31/02/2024 is none in whatever order
         what, do = "has its day and month in an order that was not given", "--dayfirst"
         do = do if first > 12 else "--monthfirst"
         raise WrongValue(f"{written!r} {what}", f"give {do}, if that holds for all of the file")

@@ -66,6 +66,28 @@ def claim_files(paths: Sequence[str | os.PathLike[str]]) -> tuple[ClaimFile, ...
     return tuple(sorted(found.values()))
 
 
+def would_be_read(path: Path, paths: Sequence[str | os.PathLike[str]]) -> bool:
+    """Whether a file is one of a store's, or would be one if it were there.
+
+    Args:
+        path: the file, which need not exist.
+        paths: files and folders of claims.
+
+    Raises:
+        NoClaims, ClaimError: as `claim_files`.
+    """
+    real = os.path.realpath(path)
+    if any(os.path.realpath(file.path) == real for file in claim_files(paths)):
+        return True
+    if not path.name.lower().endswith(SUFFIXES) or path.name == CONFIG_NAME:
+        return False
+    folder = Path(os.path.realpath(path.parent))
+    roots = [Path(os.path.realpath(given)) for given in paths if Path(given).is_dir()]
+    return not path.name.startswith(".") and any(
+        root == folder or root in folder.parents for root in roots
+    )
+
+
 def _in_folder(root: Path) -> list[ClaimFile]:
     found: list[ClaimFile] = []
     pending = [(root, root.name)]

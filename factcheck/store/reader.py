@@ -60,23 +60,28 @@ class ClaimSet:
 
 
 def read_claims(
-    paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None = None
+    paths: Sequence[str | os.PathLike[str]],
+    units: KnownUnits | None = None,
+    *,
+    drafts_alone: bool = False,
 ) -> ClaimSet:
     """Read all claims of the files, and of the files in the folders.
 
     Args:
         paths: `.toml` and `.jsonl` files, or folders of them.
         units: the units that stated figures may have; None where that is not to be checked.
+        drafts_alone: whether a store of nothing but drafts will do; no check can use one.
 
     Raises:
         ClaimFaults: one or more faults, all of them, with file and line.
-        NoClaims: a path does not exist, or there is no claim but drafts.
+        NoClaims: a path does not exist, or there is no claim, or none but drafts.
         ClaimError: a path that cannot hold claims.
     """
     claims, faults, seen = _read(paths, units)
     if faults:
         raise ClaimFaults(faults)
-    if all(claim.status == ClaimStatus.DRAFT for claim in claims):
+    is_used = claims if drafts_alone else (c for c in claims if c.status != ClaimStatus.DRAFT)
+    if not any(True for _ in is_used):
         where = ", ".join(str(path) for path in paths)
         if claims:
             what, do = "all claims are drafts", _CONFIRM

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Checker
+from factcheck.report.text import render
 
 CSV = """Claim;Outlet;Published on;Link;Rank
 The ferries carried 300 people.;Harbour company;12 March 2024;https://example.org/a;1
@@ -118,11 +119,21 @@ def test_several_files(run):
     Path("b.jsonl").write_text('{"id": "x", "text": "300 left."}\n', encoding="utf-8")
     code, out, _ = run("claims", "import", "a.jsonl", "b.jsonl")
     assert code == 0
-    assert "skipped     b.jsonl:1: the claim 'x' is kept in claims/a.jsonl [x]" in out
+    assert "skipped     b.jsonl:1: the claim 'x' is kept in claims/a.jsonl" in out
     assert sorted(p.name for p in Path("claims").glob("*.jsonl")) == ["a.jsonl"]
     code, out, _ = run("claims", "import", "a.jsonl", "b.jsonl", "--into", "both.jsonl")
     assert code == 1
     assert "refused     b.jsonl:1: the id 'x' stands at a.jsonl:1 too" in out
+
+
+def test_the_same_source_under_two_names(run, facts):
+    Path("copy.csv").write_text(CSV, encoding="utf-8")
+    _, out, _ = run("claims", "import", "facts.csv", "copy.csv", "--dayfirst")
+    assert " ".join(out.split()).count("is kept in claims/facts.jsonl") == 2
+    assert not Path("claims/copy.jsonl").exists()
+    _, out, _ = run("claims", "import", "copy.csv", "--dayfirst")
+    assert "(name that file with --into to update it there)" in " ".join(out.split())
+    assert not Path("claims/copy.jsonl").exists()
 
 
 def test_a_file_that_no_check_reads(run, facts):
@@ -192,6 +203,11 @@ def test_a_debunked_claim_is_told_to_whoever_repeats_it(run, monkeypatch):
     (found,) = Checker.from_path("claims").check("The vaccine killed 900 people.").findings
     assert (found.verdict, found.flags) == ("novel", ("debunked",))
     assert found.others[0].claim.url == "https://c.example/1"
+    text = render(
+        Checker.from_path("claims").check("The vaccine killed 900 people."), colour=False, width=80
+    )
+    assert "review: rated “False”" in " ".join(text.split())
+    assert "keeper" not in text
 
 
 @pytest.fixture
@@ -232,11 +248,16 @@ def test_what_a_format_cannot_say_is_told(run, store):
     code, out, _ = run("claims", "export", "out.jsonld")
     assert code == 1
     assert "  written as a Claim: it has no rating  [a]\n" in out
-    code, out, _ = run("claims", "export", "out.jsonld", "--format", "json")
+    code, out, _ = run("claims", "export", "out.jsonld", "--force", "--format", "json")
     report = json.loads(out)
-    assert (code, report["schema"], report["claims"]) == (1, "factcheck/export/1", 3)
+    assert (code, report["schema"], report["claims"]) == (1, "factcheck/export/1", 2)
+    code, out, _ = run(
+        *("claims", "export", "out.jsonld", "--force", "--format", "json", "--status", "draft")
+    )
+    report = json.loads(out)
+    assert report["claims"] == 1
     assert {"id": "c", "what": "left out: that it is a draft"} in report["left_out"]
-    code, out, _ = run("claims", "export", "out.jsonld", "--status", "debunked")
+    code, out, _ = run("claims", "export", "out.jsonld", "--force", "--status", "debunked")
     assert (code, out) == (0, "out.jsonld  ClaimReview JSON-LD, 1 claim\n")
 
 
@@ -247,20 +268,72 @@ def test_what_a_format_cannot_say_is_told(run, store):
         (["out"], "the file has no ending"),
         (["none/out.csv"], "none/out.csv: the file cannot be written: No such file"),
         (["out.csv", "--metadata"], "--metadata is for Datasette"),
+        (["claims/a.toml", "--to", "jsonl", "--force"], "claims/a.toml: the file is part of the"),
+        (["claims/new/b.JSONL", "--force"], "or would be read as part of it; nothing was written"),
+        (["link.jsonl", "--force"], "link.jsonl: the file is part of the store"),
+        (["there.csv"], "there.csv: the file exists; nothing was written"),
+        (["new.db", "--metadata"], "metadata.json: the file exists; nothing was written"),
+        (["-"], "the file has no ending"),
+        (["-", "--to", "xlsx"], "XLSX is no text for standard output"),
+        (["-", "--to", "sqlite"], "SQLite is no text for standard output"),
         (["out.csv", "--to", "xml"], "'xml' is not one of csv"),
         (["out.csv", "--claims", "none"], "no such file or folder"),
     ],
 )
 def test_mistakes_of_an_export(run, store, words, message):
+    before = Path("claims/a.toml").read_bytes()
+    Path("there.csv").write_text("before", encoding="utf-8")
+    Path("metadata.json").write_text("before", encoding="utf-8")
+    Path("link.jsonl").symlink_to("claims/a.toml")
     code, out, err = run("claims", "export", *words)
     assert (code, out) == (2, "")
     assert message in " ".join(err.split())
+    assert Path("claims/a.toml").read_bytes() == before
+    assert {Path(name).read_text("utf-8") for name in ("there.csv", "metadata.json")} == {"before"}
+
+
+def test_a_file_that_is_there_is_replaced_by_force(run, store):
+    Path("out.csv").write_text("before", encoding="utf-8")
+    assert run("claims", "export", "out.csv", "--force")[0] == 0
+    assert "300 people came." in Path("out.csv").read_text("utf-8")
+    assert run("claims", "export", "claims/out.csv")[0] == 0  # no check reads it
+
+
+def test_a_claim_that_is_left_out_is_not_counted(run, store):
+    bare = '[[claim]]\nid = "d"\ntext = "9 dogs."\nstatus = "debunked"\n'
+    Path("claims/b.toml").write_text(bare, encoding="utf-8")
+    code, out, _ = run("claims", "export", "out.jsonld", "--status", "debunked")
+    assert (code, out) == (
+        1,
+        "out.jsonld  ClaimReview JSON-LD, 1 claim\n"
+        "  left out: it is debunked, and its review has no web address  [d]\n",
+    )
+
+
+@pytest.mark.parametrize("chosen", ["csv", "json", "jsonl", "claimreview"])
+def test_export_to_standard_output(run, store, chosen):
+    words = ("--status", "debunked", "--to", chosen)
+    run("claims", "export", "out.txt", *words)
+    code, out, err = run("claims", "export", "-", *words)
+    assert (code, out) == (0, Path("out.txt").read_bytes().decode())
+    assert err.startswith("factcheck: -  ")
+    assert not Path("-").exists()
+
+
+def test_an_export_of_drafts_alone(run, store):
+    Path("claims/a.toml").write_text(
+        '[[claim]]\nid = "c"\ntext = "5 cats."\nstatus = "draft"\n', encoding="utf-8"
+    )
+    assert run("claims", "export", "out.csv")[:2] == (0, "out.csv  CSV, 1 claim\n")
+    Path("claims/a.toml").write_text("", encoding="utf-8")
+    code, _, err = run("claims", "export", "none.csv")
+    assert (code, "there are no claims" in err) == (2, True)
 
 
 def test_a_failed_export_leaves_what_was_there(run, store):
     Path("out.csv").write_text("before", encoding="utf-8")
     Path("out.csv").chmod(0o444)
-    code, _, err = run("claims", "export", "out.csv")
+    code, _, err = run("claims", "export", "out.csv", "--force")
     if code:  # an administrator may write to anything
         assert (code, "read-only" in err) == (2, True)
         assert Path("out.csv").read_text() == "before"

@@ -49,7 +49,7 @@ def import_into(into, *paths, store=(), replace=False, filling=None, write=True)
         prepared = prepare(inputs, target, filling or Filling(), ledger, tick=lambda _: None)
         if write:
             save(prepared)
-        kinds = ("updated", "skipped", "draft", "refused")
+        kinds = ("updated", "skipped", "draft", "warned", "refused")
         events = [(e.kind, e.place.line, e.what) for e in ledger.events(*kinds)]
         counts = {kind: count for kind, count in prepared.counts.items() if count}
         return counts, events

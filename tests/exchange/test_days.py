@@ -12,6 +12,12 @@ from factcheck.store.values import WrongValue
 DAY = date(2024, 3, 12)
 
 
+@pytest.mark.parametrize("written", ["31/02/2024", "02/31/2024", "13/13/2024", "32/01/2024"])
+def test_no_day_in_any_order(written):
+    with pytest.raises(WrongValue, match="there is no day"):
+        read_day(written)
+
+
 @pytest.mark.parametrize(
     "written",
     [

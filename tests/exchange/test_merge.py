@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
 from exchange.helpers import import_into, on_file
 from factcheck.errors import ClaimFaults, OutputError
+from factcheck.exchange.claims import Filling
 from factcheck.exchange.saving import replacing
 from factcheck.store.reader import lint, read_claims
 
@@ -130,13 +132,30 @@ def test_a_line_that_a_person_wrote_is_kept(given, into):
 
 
 def test_a_confirmed_draft_stays_confirmed(given, into):
-    rated = {"text": "x y", "rating": "Unproven", "url": "https://e.org/9"}
+    rated = {"text": "x y", "rating": "Unproven", "url": "https://e.org/9", "source": "C"}
     counts, events = import_into(into, given(rated))
     assert counts == {"new": 1}
     assert events == [("draft", 1, "a draft: “Unproven” is neither true nor false")]
     into.write_text(into.read_text().replace('"draft"', '"current"'))
     assert import_into(into, given(rated))[0] == {"skipped": 1}
     assert on_file(into)[0]["status"] == "current"
+
+
+def test_a_rating_without_a_reviewer_is_warned_of(given, into):
+    _, events = import_into(into, given({"text": "x y", "rating": "False"}))
+    assert events == [("warned", 1, "the rating names no reviewer: who says so is not known")]
+    filling = Filling({"source": "The desk"})
+    again = given({"text": "x z", "rating": "False"})
+    assert import_into(into, again, filling=filling)[1] == []
+
+
+def test_two_things_to_look_at_are_both_told(given, into, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('Claim,Rating\n"a, b\nc",False\n', "utf-8")
+    _, [(kind, _, what)] = import_into(into, path)
+    assert kind == "warned"
+    assert "holds the delimiter" in what
+    assert "names no reviewer" in what
 
 
 def test_ids_of_other_files_are_taken(given, into):
@@ -147,6 +166,31 @@ def test_ids_of_other_files_are_taken(given, into):
     assert counts == {"new": 1, "skipped": 1}
     assert events == [("skipped", 1, f"the claim 'own' is kept in {by_hand}:3")]
     assert lint([into.parent]) == ()
+
+
+@pytest.mark.parametrize(
+    "after", [FIRST, {**FIRST, "note": "x"}, {**FIRST, "text": "310 people came."}]
+)
+def test_a_source_under_another_name_doubles_nothing(given, into, after):
+    plain = {"text": "Nine dogs barked."}
+    import_into(into, given(FIRST, plain))
+    other = into.with_name("other.jsonl")
+    again = given(after, plain, SECOND, name="b.jsonl")
+    counts, events = import_into(other, again, store=[into.parent])
+    assert counts == {"new": 1, "skipped": 2}
+    ids = [claim["id"] for claim in on_file(into)]
+    assert [what for _, _, what in events] == [
+        f"the claim {name!r} is kept in {into}:{at}" for at, name in enumerate(ids, 1)
+    ]
+    assert texts(other) == [SECOND["text"]]
+    assert import_into(other, again, store=[into.parent])[0] == {"skipped": 2, "unchanged": 1}
+
+
+def test_what_a_person_wrote_elsewhere_is_compared_by_its_id_alone(given, into):
+    into.parent.mkdir()
+    by_hand = {**FIRST, "id": "own"}
+    (into.parent / "hand.jsonl").write_text(json.dumps(by_hand) + "\n", "utf-8")
+    assert import_into(into, given(FIRST), store=[into.parent])[0] == {"new": 1}
 
 
 def test_records_that_repeat_another(given, into):
@@ -233,6 +277,37 @@ def test_a_failure_leaves_the_file_as_it_was(tmp_path):
         raise ZeroDivisionError
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("killed", [1, 2, 3])
+def test_after_a_kill_at_any_moment_lines_are_still_the_imports(given, into, monkeypatch, killed):
+    """Nothing counts as a person's, whichever of the renames was the last."""
+    import_into(into, given(FIRST, SECOND, OWN))
+    changed = {**FIRST, "note": "x"}
+    renames = []
+    real = Path.replace
+
+    def dies(path, target):
+        renames.append(target)
+        if len(renames) == killed:
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", dies)
+        import_into(into, given(changed, SECOND), replace=True)
+    counts, _ = import_into(into, given(changed, SECOND), replace=True)
+    done = {"unchanged": 2} if killed == 3 else {"updated": 1, "unchanged": 1, "removed": 1}
+    assert counts == done
+    assert import_into(into, given({**FIRST, "note": "y"}, SECOND))[0]["updated"] == 1
+
+
+def test_a_line_that_a_person_turned_back_is_theirs(given, into):
+    import_into(into, given(FIRST))
+    before = into.read_text()
+    import_into(into, given({**FIRST, "note": "x"}))
+    into.write_text(before)
+    assert import_into(into, given({**FIRST, "note": "x"}))[0] == {"skipped": 1}
 
 
 def test_what_a_killed_writer_left_is_removed(given, into):

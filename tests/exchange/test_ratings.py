@@ -40,6 +40,24 @@ def test_words(name, status):
     assert judged(Rating(name)).status == status
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "True, but misleading", "True: this claim is wrong", "Correct attribution, false claim",
+        "True (satire)", "Correct, with caveats", "Wahr, aber", "Mostly true – in 2019",
+    ],
+)  # fmt: skip
+def test_what_follows_may_take_a_true_back(name):
+    found = judged(Rating(name))
+    assert (found.status, "neither true nor false" in found.why) == ("draft", True)
+    assert judged(scaled(5, 1, 5, name)).status == "draft"
+
+
+@pytest.mark.parametrize("name", ["True.", "TRUE!", "(Mostly true)", "Correct attribution"])
+def test_a_true_by_itself(name):
+    assert judged(Rating(name)).status == "current"
+
+
 def test_number_and_words_that_disagree_are_for_a_person():
     found = judged(scaled(5, 1, 5, "False"))
     assert found.status == "draft"
@@ -69,6 +87,11 @@ def test_the_words_are_written_as_they_are_looked_up(word):
 )
 def test_a_note_gives_a_rating_back(rating):
     assert told(f"before; {rating}; reviewed on 2024-01-01") == rating
+
+
+def test_a_number_alone_has_no_empty_quotes():
+    assert str(Rating("", "1", "1", "5")) == "rated 1, from 1 to 5"
+    assert told("rated “” (1, from 1 to 5)") == Rating("", "1", "1", "5")  # of earlier imports
 
 
 @pytest.mark.parametrize("note", [None, "", "Without the night line."])

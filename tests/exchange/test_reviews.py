@@ -134,8 +134,8 @@ PAGE = """<!doctype html>
 def test_a_page(given):
     found, source = read(given(PAGE.format(review=json.dumps(REVIEW)), "a.html"))
     assert [(one.place.line, getattr(one, "what", "")) for one in found] == [
-        (3, ""),
-        (7, ""),
+        (4, ""),
+        (8, ""),
         (10, "not JSON, column 7: Expecting value"),
     ]
     assert source.details["encoding"] == "UTF-8"

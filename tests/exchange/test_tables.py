@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import csv
+import io
+import tempfile
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exchange.helpers import claims_of, read, records
 from factcheck.errors import ConfigError, InputError
+from factcheck.exchange.base import Refused
 from factcheck.exchange.claims import Filling
 from factcheck.exchange.delimited import guarded, unguarded
 
@@ -82,6 +88,36 @@ def test_the_mapping_is_told(table):
     assert list(source.unused) == ["Rank"]
 
 
+TITLED = [["Facts of the desk"], [], ["Exported", "2024"], ["Claim", "Source", "Date"]]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_headers_below_a_title(table, delimiter):
+    rows = [*TITLED, ["300 came", "City", "2024"]]
+    found, source = read(table("".join(delimiter.join(row) + "\n" for row in rows)))
+    assert [(one.place.line, one.fields["text"]) for one in found] == [(5, "300 came")]
+    assert source.details["header"] == "in row 4, nothing above it taken"
+
+
+def test_headers_below_a_title_of_a_sheet(book):
+    found, source = read(book(Facts=[*TITLED, ["300 came", "City", "2024"]]))
+    assert [(one.place.line, one.fields["text"]) for one in found] == [(5, "300 came")]
+    assert source.details["header"] == "in row 4, nothing above it taken"
+
+
+def test_a_header_named_by_hand_below_a_title(table):
+    (record,) = records(table("Facts\nWhat we say,Source\nx,y\n"), mapping={"text": "What we say"})
+    assert record.fields == {"text": "x", "source": "y"}
+
+
+@pytest.mark.parametrize(
+    "text", ["A,B\nclaim,source\nx,y\n", "A\n" * 20 + "Claim\nx\n"], ids=["as wide", "too far"]
+)
+def test_a_row_of_data_is_no_header(table, text):
+    with pytest.raises(InputError, match="no column is known to hold the claims: there are 'A'"):
+        read(table(text), delimiter=",")
+
+
 def test_a_mapping_by_hand(table):
     (record,) = records(table("A,B\nx,y\n"), mapping={"text": "B", "source": "A"})
     assert record.fields == {"text": "y", "source": "x"}
@@ -105,6 +141,88 @@ def test_places_are_lines(table):
         (3, ""),
         (6, "the row has 3 cells, the header 2"),
         (7, ""),
+    ]
+
+
+def seen_in(path):
+    """What became of each line: a text for a claim, None for a refusal."""
+    found, _ = read(path)
+    return {one.place.line: getattr(one, "fields", {}).get("text") for one in found}
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["400 left,City\n500 stayed,City\n", '"400 left",City\n500 stayed,City\n'],
+    ids=["to the end", "to the next mark"],
+)
+def test_a_mark_that_is_not_closed_costs_its_own_line(table, after):
+    path = table('Claim,Source\n200 sat,City\n"300 came,City\n' + after)
+    assert seen_in(path) == {2: "200 sat", 3: None, 4: "400 left", 5: "500 stayed"}
+    (refused,) = [one for one in read(path)[0] if isinstance(one, Refused)]
+    assert refused.what == "a quotation mark is opened and not closed"
+
+
+def test_cells_of_several_lines(table):
+    text = 'Claim,Note\n"a\nb","c\n""d"""\n"e, f\ng",\n"h,i\n\nj"\n'
+    found, _ = read(table(text))
+    assert [(one.place.line, dict(one.fields)) for one in found] == [
+        (2, {"text": "a\nb", "note": 'c\n"d"'}),
+        (5, {"text": "e, f\ng"}),
+        (7, {"text": "h,i\n\nj"}),
+    ]  # fmt: skip
+    assert [one.warning for one in found] == [
+        "",
+        "a cell of lines 5 to 6 holds the delimiter: are they one claim?",
+        "a cell of lines 7 to 9 holds the delimiter: are they one claim?",
+    ]
+
+
+def test_a_line_too_long_behind_an_open_mark(table):
+    path = table('Claim,Source\n"a,b\n' + "x" * 1_000_001 + "\nc,d\n")
+    assert seen_in(path) == {2: None, 3: None, 4: "c"}
+
+
+CELL = st.text('ab ",;\n', max_size=6)
+
+
+@settings(max_examples=400, deadline=None)
+@given(rows=st.lists(st.lists(CELL, min_size=2, max_size=2), max_size=8), data=st.data())
+def test_every_row_is_taken_or_refused(rows, data):
+    """Also where a mark is lost: no line is passed over, but in a cell that is warned of."""
+    memory = io.StringIO()
+    csv.writer(memory, lineterminator="\n").writerows([["Claim", "Note"], *rows])
+    text = memory.getvalue()
+    marks = [at for at, char in enumerate(text) if char == '"']
+    if marks:
+        lost = data.draw(st.sampled_from(marks))
+        text = text[:lost] + text[lost + 1 :]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.csv"
+        path.write_text(text, encoding="utf-8")
+        found, _ = read(path, kind="csv", delimiter=",")
+    covered = set()
+    for one in found:
+        cells = getattr(one, "fields", {}).values()
+        last = one.place.line + sum(cell.count("\n") for cell in cells)
+        covered.update(range(one.place.line, last + 1))
+        is_several = any("\n" in cell and "," in cell for cell in cells)
+        assert not is_several or one.warning
+    for number, line in enumerate(text.splitlines(), 1):
+        assert number == 1 or number in covered or not line.strip('," ')
+
+
+@settings(max_examples=200, deadline=None)
+@given(rows=st.lists(st.lists(CELL, min_size=2, max_size=2), max_size=8))
+def test_a_table_as_csv_writes_it_is_read_whole(rows):
+    memory = io.StringIO()
+    csv.writer(memory, lineterminator="\n").writerows([["Claim", "Note"], *rows])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.csv"
+        path.write_text(memory.getvalue(), encoding="utf-8")
+        found, _ = read(path, kind="csv", delimiter=",")
+    expected = [{"text": a, "note": b} for a, b in rows if a or b]
+    assert [dict(one.fields) for one in found] == [
+        {name: cell for name, cell in row.items() if cell} for row in expected
     ]
 
 

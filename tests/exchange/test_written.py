@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from factcheck import Claim
 from factcheck.cli.claims.exporting import _reader
 from factcheck.config import Settings
 from factcheck.errors import ConfigError, OutputError
-from factcheck.exchange import sqlite
+from factcheck.exchange import exporting, sqlite
 from factcheck.exchange.formats import for_ending, writer
 from factcheck.model import StatedFigure
 
@@ -76,6 +77,34 @@ def test_claim_reviews_are_as_google_documents_them(tmp_path):
         ("=new", "left out: supersedes"),
         ("=new", "left out: figures"),
     ]
+
+
+@pytest.mark.parametrize("url", [None, "mailto:a@b"])
+def test_a_debunked_claim_is_never_spread_as_a_mere_claim(tmp_path, url):
+    bare = Claim("flat", "The world has 3 edges.", status="debunked", url=url)
+    path, left = written("claimreview", tmp_path, [bare, DEBUNKED])
+    (node,) = json.loads(path.read_text("utf-8"))["@graph"]
+    assert node["url"] == DEBUNKED.url
+    assert left == [("flat", "left out: it is debunked, and its review has no web address")]
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "jsonl", "claimreview"])
+def test_claims_are_let_go_of_as_they_are_written(tmp_path, kind):
+    def peak(count):
+        many = (
+            Claim(
+                f"c{n}", f"Town {n} has {n} cats.", "City", url="https://e.org", note="rated “True”"
+            )
+            for n in range(count)
+        )
+        tracemalloc.start()
+        exporting.run(many, exporting.Wanted(tmp_path / "out", kind), lambda _: ())
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(10)  # what is loaded once
+    assert peak(2_000) - peak(200) < 100_000
 
 
 def test_a_review_comes_back(tmp_path):

@@ -34,7 +34,9 @@ Exit codes:
 _EXPORT = """Export the claims of a store to a file for other programs.
 
 CSV, XLSX, JSON and JSONL hold everything, and can be imported again. SQLite is ready for
-Datasette. ClaimReview JSON-LD is for search engines; what it cannot say is reported.
+Datasette. ClaimReview JSON-LD is for search engines, has current and debunked claims unless
+--status says otherwise, and reports what it cannot say. A file of the store is never written to,
+any other that is there only with --force.
 
 \b
 Examples:
@@ -42,6 +44,7 @@ Examples:
   factcheck claims export claims.db --metadata
   factcheck claims export fact-checks.jsonld --status debunked
   factcheck claims export all.txt --to jsonl --claims ../desk/claims
+  factcheck claims export - --to csv
 
 \b
 Exit codes:
@@ -149,6 +152,9 @@ _Metadata = Annotated[
 ]
 
 
+_Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the group."""
     app.command("import", help=_IMPORT)(_import)
@@ -196,11 +202,12 @@ def _import(
 
 
 def _export(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write, or -.")],
     *,
     target_format: _To = None,
     statuses: _Status = None,
     metadata: _Metadata = False,
+    force: _Force = False,
     claims: _Claims = None,
     output: _Report = _How.TEXT,
 ) -> None:
@@ -211,6 +218,7 @@ def _export(
         format=target_format,
         statuses=tuple(statuses or ()),
         metadata=metadata,
+        force=force,
         claims=tuple(claims or ()),
         is_json=output is _How.JSON,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,18 +14,22 @@ from factcheck.cli.claims.views import many
 from factcheck.cli.json_output import encoded
 from factcheck.cli.places import near, settings_here
 from factcheck.config import Settings
-from factcheck.errors import ConfigError
+from factcheck.errors import ConfigError, OutputError
 from factcheck.exchange import exporting
 from factcheck.exchange.base import Left
-from factcheck.exchange.formats import WRITERS, for_ending
+from factcheck.exchange.claimreview import STATUSES as PUBLISHED
+from factcheck.exchange.formats import TEXTS, WRITERS, for_ending
 from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
+from factcheck.model import Claim
 from factcheck.report.layout import clean
 from factcheck.report.plain import figures_to_dict
-from factcheck.store.reader import read_claims
+from factcheck.store.files import would_be_read
+from factcheck.store.reader import ClaimSet, read_claims
 
 SCHEMA = "factcheck/export/1"
 _SHOWN = 20
+_STANDARD_OUTPUT = Path("-")
 
 
 class Wanted(NamedTuple):
@@ -34,6 +39,7 @@ class Wanted(NamedTuple):
     format: str | None = None
     statuses: tuple[str, ...] = ()
     metadata: bool = False
+    force: bool = False
     claims: tuple[str, ...] = ()
     is_json: bool = False
 
@@ -45,29 +51,73 @@ def run(wanted: Wanted) -> int:
         FactcheckError: the file, an option or the store cannot be used.
     """
     chosen = wanted.format or for_ending(wanted.file)
+    settings = settings_here(wanted.claims)
+    _check(wanted, chosen, settings)
+    known = StatedUnits(user_units(settings.units) if settings.units else None)
+    store = read_claims(settings.claims, known, drafts_alone=True)
+    if wanted.file != _STANDARD_OUTPUT:
+        done = _write(wanted, chosen, store, settings)
+        terminal.write(_report(wanted, chosen, done))
+        return 1 if done.left else 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out"
+        done = _write(wanted._replace(file=path), chosen, store, settings)
+        terminal.copy(path)
+    terminal.complain(_report(wanted, chosen, done).rstrip("\n"))
+    return 1 if done.left else 0
+
+
+def _check(wanted: Wanted, chosen: str, settings: Settings) -> None:
+    """Refuse what would take something away, before anything is read."""
     if wanted.metadata and chosen != "sqlite":
         raise ConfigError(
             "--metadata is for Datasette, which reads SQLite", do="export to a .db file"
         )
-    settings = settings_here(wanted.claims)
-    known = StatedUnits(user_units(settings.units) if settings.units else None)
-    claims = [
-        claim
-        for claim in read_claims(settings.claims, known)
-        if not wanted.statuses or claim.status in wanted.statuses
-    ]
-    with progress.shown(wanted.file.name) as move:
-        left = exporting.run(
-            claims,
-            exporting.Wanted(wanted.file, chosen, wanted.metadata),
-            _reader(settings),
-            _tick(len(claims), move),
+    if wanted.file == _STANDARD_OUTPUT:
+        if chosen not in TEXTS:
+            raise ConfigError(
+                f"{WRITERS[chosen].shown} is no text for standard output", do="name a file"
+            )
+        return
+    if would_be_read(wanted.file, settings.claims):
+        raise OutputError(
+            "the file is part of the store, or would be read as part of it; nothing was written",
+            where=str(wanted.file),
+            do="export to another folder or ending",
         )
-    if wanted.is_json:
-        terminal.write(encoded(_plain(wanted.file, chosen, len(claims), left), indent=2))
-    else:
-        terminal.write(_text(wanted.file, chosen, len(claims), left))
-    return 1 if left else 0
+    written = [wanted.file, *([exporting.metadata_of(wanted.file)] if wanted.metadata else [])]
+    for path in written:
+        if path.exists() and not path.is_dir() and not wanted.force:
+            raise OutputError(
+                "the file exists; nothing was written",
+                where=str(path),
+                do="name another one, or replace it with --force",
+            )
+
+
+class _Done(NamedTuple):
+    """How many claims were written, and what the format could not say of them."""
+
+    claims: int
+    left: list[Left]
+
+
+def _write(wanted: Wanted, chosen: str, store: ClaimSet, settings: Settings) -> _Done:
+    count = 0
+    statuses = wanted.statuses or (PUBLISHED if chosen == "claimreview" else ())
+
+    def claims(move: Callable[[float], None]) -> Iterator[Claim]:
+        nonlocal count
+        for number, claim in enumerate(store, 1):
+            if not statuses or claim.status in statuses:
+                yield claim
+                count += 1
+            move(number / len(store))
+
+    with progress.shown(wanted.file.name) as move:
+        asked = exporting.Wanted(wanted.file, chosen, wanted.metadata)
+        left = exporting.run(claims(move), asked, _reader(settings))
+    return _Done(count - sum(one.whole for one in left), left)
 
 
 def _reader(settings: Settings) -> Callable[[str], Iterable[Mapping[str, Any]]]:
@@ -80,30 +130,21 @@ def _reader(settings: Settings) -> Callable[[str], Iterable[Mapping[str, Any]]]:
     return read
 
 
-def _tick(count: int, move: Callable[[float], None]) -> Callable[[], None]:
-    done = 0
-
-    def tick() -> None:
-        nonlocal done
-        done += 1
-        move(done / count)
-
-    return tick
-
-
-def _text(file: Path, chosen: str, count: int, left: Sequence[Left]) -> str:
-    lines = [f"{clean(near(file))}  {WRITERS[chosen].shown}, {many(count, 'claim')}"]
-    lines += [f"  {clean(one.what)}  [{clean(one.id)}]" for one in left[:_SHOWN]]
-    if len(left) > _SHOWN:
-        lines.append(f"  … and {len(left) - _SHOWN:,} more: --format json has them all")
+def _report(wanted: Wanted, chosen: str, done: _Done) -> str:
+    if wanted.is_json:
+        return encoded(_plain(wanted.file, chosen, done), indent=2)
+    lines = [f"{clean(near(wanted.file))}  {WRITERS[chosen].shown}, {many(done.claims, 'claim')}"]
+    lines += [f"  {clean(one.what)}  [{clean(one.id)}]" for one in done.left[:_SHOWN]]
+    if len(done.left) > _SHOWN:
+        lines.append(f"  … and {len(done.left) - _SHOWN:,} more: --format json has them all")
     return "\n".join(lines) + "\n"
 
 
-def _plain(file: Path, chosen: str, count: int, left: Sequence[Left]) -> dict[str, object]:
+def _plain(file: Path, chosen: str, done: _Done) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "path": near(file),
         "format": chosen,
-        "claims": count,
-        "left_out": [{"id": one.id, "what": one.what} for one in left],
+        "claims": done.claims,
+        "left_out": [{"id": one.id, "what": one.what} for one in done.left],
     }

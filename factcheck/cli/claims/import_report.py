@@ -18,13 +18,14 @@ from factcheck.exchange.ledger import (
     SKIPPED,
     UNCHANGED,
     UPDATED,
+    WARNED,
     Event,
 )
 from factcheck.report.layout import clean, wrap
 
 SCHEMA = "factcheck/import/1"
 # The last thing is what people see first: what needs them stands at the end.
-_LISTED = (UPDATED, SKIPPED, DRAFT, REFUSED)
+_LISTED = (UPDATED, SKIPPED, DRAFT, WARNED, REFUSED)
 _SHOWN = 20  # of each sort; --report has them all
 _LABEL = 12
 _ABOUT = {
