@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -85,6 +84,8 @@ def copy(path: Path) -> None:
         BrokenPipeError: the reader has gone.
         OutputError: the device takes no more.
     """
+    import shutil  # a check writes no file
+
     try:
         sys.stdout.flush()
         with path.open("rb") as file:

@@ -209,11 +209,12 @@ def test_a_worker_that_is_ended_from_outside_is_told(newsroom: Newsroom) -> None
     newsroom.lines("a.jsonl", many(COUNT))
     kill = """
 started = []
-real = work._start
-def start():
-    started.append(real())
-    return started[-1]
-work._start = start
+real = work._Worker
+class Worker(real):
+    def __init__(self):
+        super().__init__()
+        started.append(self._process)
+work._Worker = Worker
 try:
     open_store(lambda done, total: [worker.kill() for worker in started])
 except FactcheckError as error:
