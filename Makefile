@@ -51,7 +51,7 @@ imports: $(TEST)
 	$(BIN)/lint-imports --no-logo
 
 tests: $(TEST)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 format: $(TEST) ## Mend what can be mended by itself: imports, layout
 	$(BIN)/ruff check --fix .
