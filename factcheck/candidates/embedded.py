@@ -324,11 +324,6 @@ class EmbeddedSnapshot:
         return bytes(self._searcher.doc(place)[_BODY][0])
 
 
-def empty_notes() -> dict[str, Any]:
-    """What a new store knows of itself."""
-    return {"dictionary": dictionary()}
-
-
 def _by_id(claim: AnalysedClaim) -> str:
     return claim.claim.id
 
@@ -358,7 +353,7 @@ def _make(folder: Path) -> None:
         schema.add_bytes_field(_BODY, stored=True)
         tantivy.Index(schema.build(), path=str(folder))
     with Writing(folder) as writing:
-        writing.commit(empty_notes())
+        writing.commit({"dictionary": dictionary()})
 
 
 class _whole:  # noqa: N801  a context manager

@@ -37,7 +37,6 @@ from factcheck.compiling.records import (
 )
 from factcheck.compiling.work import Came, Reading, Work, Workers
 from factcheck.errors import ClaimError
-from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.store.files import ClaimFile, claim_files
 from factcheck.store.relations import troubles
@@ -147,7 +146,7 @@ class _Compilation:
     ) -> None:
         self._home, self._sources, self._files = home, sources, files
         self._progress = progress
-        self._units = StatedUnits(user_units(sources.units) if sources.units else None)
+        self._units = StatedUnits.with_lines(sources.units)
         self._old: dict[str, FileMemo] = {}
         self._known: Known = {}
         self._present: set[str] = set()

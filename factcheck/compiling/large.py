@@ -11,7 +11,6 @@ from factcheck.compiling.home import Home
 from factcheck.compiling.opening import Progress
 from factcheck.compiling.records import Unreadable
 from factcheck.errors import ClaimError
-from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 
 
@@ -49,5 +48,4 @@ def _tell_faults(sources: Sources) -> None:
     """Read everything once more, for an error that tells all there is to mend."""
     from factcheck.store.reader import read_claims
 
-    own = user_units(sources.units) if sources.units else None
-    read_claims(sources.paths, StatedUnits(own))
+    read_claims(sources.paths, StatedUnits.with_lines(sources.units))

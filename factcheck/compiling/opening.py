@@ -15,7 +15,7 @@ from factcheck.candidates.base import Snapshot
 from factcheck.candidates.index import ClaimIndex, build
 from factcheck.errors import ClaimError
 from factcheck.figures.units import user_units
-from factcheck.store.files import claim_files, fingerprint
+from factcheck.store.files import ClaimFile, claim_files, fingerprint_of_files
 
 _CACHE: Final = "claims"
 # Bytes of claim files up to which they are kept in one piece: some 4,000 claims.
@@ -43,7 +43,8 @@ def opened(
         NoClaims: a path does not exist, or there is no claim but drafts.
         ClaimError: a file cannot be read, or the index cannot be written.
     """
-    if _size(paths) > SMALL:
+    files = claim_files(paths)
+    if _size(files) > SMALL:
         from factcheck.compiling.home import home_of
 
         home = home_of(paths, units, locale)
@@ -51,13 +52,16 @@ def opened(
             from factcheck.compiling.large import opened_on_disk
 
             return opened_on_disk(home, paths, units, locale, progress)
-    return _in_one_piece(paths, units, locale)
+    return _in_one_piece(files, paths, units, locale)
 
 
 def _in_one_piece(
-    paths: Sequence[str | os.PathLike[str]], units: Sequence[str], locale: str
+    files: Sequence[ClaimFile],
+    paths: Sequence[str | os.PathLike[str]],
+    units: Sequence[str],
+    locale: str,
 ) -> ClaimIndex:
-    data = read_blob(_CACHE, _key(fingerprint(paths), units, locale))
+    data = read_blob(_CACHE, _key(fingerprint_of_files(files), units, locale))
     if data is None:
         from factcheck.frames.stated_units import StatedUnits
         from factcheck.store.reader import read_claims
@@ -70,10 +74,10 @@ def _in_one_piece(
     return ClaimIndex(data)
 
 
-def _size(paths: Sequence[str | os.PathLike[str]]) -> int:
+def _size(files: Sequence[ClaimFile]) -> int:
     """How many bytes the claim files have."""
     try:
-        return sum(os.stat(file.path).st_size for file in claim_files(paths))  # noqa: PTH116
+        return sum(os.stat(file.path).st_size for file in files)  # noqa: PTH116
     except OSError as error:
         raise ClaimError(
             f"the file cannot be read: {error.strerror}", where=str(error.filename)

@@ -6,14 +6,14 @@ It stands there alone, where a reader of running text would have to ask what the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from factcheck.figures import read
 from factcheck.figures.money import currency_after
 from factcheck.figures.money_data import after
 from factcheck.figures.unit_data import UnitTable, units
-from factcheck.figures.units import match_unit, units_named
+from factcheck.figures.units import match_unit, units_named, user_units
 from factcheck.model import Unit
 from factcheck.text.tagger import tag
 from factcheck.text.tokens import tokenize
@@ -64,6 +64,15 @@ class StatedUnits(NamedTuple):
     """
 
     extra: UnitTable | None = None
+
+    @classmethod
+    def with_lines(cls, lines: Sequence[str]) -> StatedUnits:
+        """Those of the program and the user's own, as they wrote them.
+
+        Raises:
+            UnitError: for a unit that pint does not understand.
+        """
+        return cls(user_units(lines) if lines else None)
 
     def knows(self, unit: str) -> bool:
         """Whether a figure may have this unit."""

@@ -124,8 +124,17 @@ def fingerprint(paths: Sequence[str | os.PathLike[str]]) -> bytes:
     Raises:
         NoClaims, ClaimError: as `claim_files`, or a file cannot be read.
     """
+    return fingerprint_of_files(claim_files(paths))
+
+
+def fingerprint_of_files(files: Iterable[ClaimFile]) -> bytes:
+    """The same of files that were found already.
+
+    Raises:
+        ClaimError: a file cannot be read.
+    """
     pairs: list[tuple[str, bytes]] = []
-    for file in claim_files(paths):
+    for file in files:
         try:
             pairs.append((file.name, file.path.read_bytes()))
         except OSError as error:

@@ -13,7 +13,6 @@ from factcheck.cli.claims.edit_show import Outcome, show, telling
 from factcheck.cli.places import settings_here
 from factcheck.config import Settings
 from factcheck.errors import ClaimError, ClaimFaults, ConfigError, NoClaims
-from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim, ClaimStatus, Figure, Report
 from factcheck.store.edit import ClaimEditor
@@ -76,7 +75,7 @@ class _Store(NamedTuple):
 
 def _open(how: How) -> _Store:
     settings = settings_here(how.claims)
-    units = StatedUnits(user_units(settings.units) if settings.units else None)
+    units = StatedUnits.with_lines(settings.units)
     return _Store(settings, ClaimEditor(settings.claims, units))
 
 

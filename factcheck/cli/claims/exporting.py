@@ -19,7 +19,6 @@ from factcheck.exchange import exporting
 from factcheck.exchange.base import Left
 from factcheck.exchange.claimreview import STATUSES as PUBLISHED
 from factcheck.exchange.formats import TEXTS, WRITERS, for_ending
-from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim
 from factcheck.report.layout import clean
@@ -53,7 +52,7 @@ def run(wanted: Wanted) -> int:
     chosen = wanted.format or for_ending(wanted.file)
     settings = settings_here(wanted.claims)
     _check(wanted, chosen, settings)
-    known = StatedUnits(user_units(settings.units) if settings.units else None)
+    known = StatedUnits.with_lines(settings.units)
     store = read_claims(settings.claims, known, drafts_alone=True)
     if wanted.file != _STANDARD_OUTPUT:
         done = _write(wanted, chosen, store, settings)

@@ -20,7 +20,6 @@ from factcheck.exchange.headers import parsed_mapping
 from factcheck.exchange.importing import Input, Prepared, Target, prepare, save
 from factcheck.exchange.ledger import REFUSED, Ledger
 from factcheck.exchange.saving import replacing
-from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.store.edit_save import locked
 from factcheck.store.files import FOLDER_NAME
@@ -123,7 +122,7 @@ def _filling(wanted: Wanted) -> Filling:
         raise ConfigError("--dayfirst and --monthfirst exclude each other", do="give one of them")
     order = "day" if wanted.dayfirst else "month" if wanted.monthfirst else None
     units, _ = load_reading(Path.cwd())
-    known = StatedUnits(user_units(units) if units else None)
+    known = StatedUnits.with_lines(units)
     return Filling(parsed_mapping(wanted.constants, "--set"), order, known)
 
 
