@@ -13,7 +13,7 @@ from factcheck import pipeline
 from factcheck.candidates.base import ClaimStore, Snapshot
 from factcheck.candidates.index import ClaimIndex, build
 from factcheck.compiling.opening import opened
-from factcheck.document.base import Passage
+from factcheck.document.passage import Passage
 from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.units import user_units
 from factcheck.frames.analyse import analyse_figures
@@ -22,6 +22,9 @@ from factcheck.policy import Policy
 from factcheck.text.tokens import LOCALE
 
 if TYPE_CHECKING:
+    from factcheck.document.base import Document
+    from factcheck.editorial.review import Review
+    from factcheck.editorial.settings import ReviewSettings
     from factcheck.model.trace import Explanation
     from factcheck.store.base import ClaimSource
 
@@ -138,21 +141,52 @@ class Checker:
         return self._checked(statement, whole)
 
     def check_document(self, text_or_path: str | os.PathLike[str]) -> Report:
-        """Check a document: running text, or a `.txt` or `.md` file.
+        """Check a document: running text, or a file in one of the formats that are read.
 
         Args:
             text_or_path: a path object or the path of an existing file; any other string is
                 taken for the text itself.
 
         Raises:
-            InputError: the file cannot be read, or is not text.
+            InputError: the file cannot be read, or is not what its ending says.
         """
+        document = self._document(text_or_path)
+        return replace(self.reviewed(document).report, path=document.name)
+
+    def review(
+        self, text_or_path: str | os.PathLike[str], settings: ReviewSettings | None = None
+    ) -> Review:
+        """Check a draft as an editor's desk does: what to look at, under stable rule codes.
+
+        Args:
+            text_or_path: as for `check_document`.
+            settings: which rules count, and how much.
+
+        Returns:
+            The draft as it was read, the report on its figures, and the diagnostics.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return self.reviewed(self._document(text_or_path), settings)
+
+    def reviewed(self, document: Document, settings: ReviewSettings | None = None) -> Review:
+        """The same for a draft that was read, by `factcheck.document.read` or by whoever calls."""
+        from factcheck.editorial.reviewing import review
+
+        return review(
+            *(document, settings, self._index, self._policy),
+            units=self._units,
+            locale=self._locale,
+        )
+
+    def _document(self, text_or_path: str | os.PathLike[str]) -> Document:
         from factcheck.document.read import read_document, read_text
 
         path = _existing(text_or_path)
-        text, passages = read_document(path) if path else read_text(str(text_or_path))
-        report = self._checked(text, passages)
-        return replace(report, path=str(text_or_path)) if path else report
+        if path is None:
+            return read_text(str(text_or_path))
+        return replace(read_document(path), name=str(text_or_path))
 
     def _checked(self, text: str, passages: Iterable[Passage]) -> Report:
         return pipeline.check(
@@ -171,7 +205,8 @@ class Checker:
         from factcheck.document.read import read_text
         from factcheck.findings.trace import explanation
 
-        told, topic = pipeline.heard(*read_text(context), self._units, self._locale)
+        before = read_text(context)
+        told, topic = pipeline.heard(before.text, before.passages, self._units, self._locale)
         given = (statement, self._index, self._policy, self._units, self._locale)
         return explanation(*given, told=told, topic=topic)
 

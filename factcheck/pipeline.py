@@ -6,7 +6,9 @@ document → statements → figures → candidates → alignments → comparison
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date as Date
 from functools import partial
+from typing import NamedTuple
 
 from factcheck.align.model import Candidate
 from factcheck.align.restricted import judged
@@ -14,7 +16,7 @@ from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.base import Snapshot
 from factcheck.candidates.find import claims_for
 from factcheck.discourse.discourse import Discourse
-from factcheck.document.base import Passage
+from factcheck.document.passage import Passage
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.frames.analyse import analyse, analyse_figures
@@ -45,18 +47,41 @@ def check(
         units: the user's own units; those that the index was built with.
         locale: how numbers and dates are written, here and in the index.
     """
+    return report_on(text, figured(text, passages, units, locale), index, policy)
+
+
+def report_on(
+    text: str, frames: Iterable[SentenceFrame], index: Snapshot, policy: Policy
+) -> Report:
+    """The report on sentences that were read.
+
+    Args:
+        text: the original input, which all spans point into.
+        frames: its sentences, from `figured`.
+        index: the reference claims.
+        policy: the tolerances.
+    """
     statements: list[Statement] = []
     findings: list[Finding] = []
-    told = Discourse()
-    for passage in passages:
-        for sentence in _read(text, passage, told, units, locale):
-            statements.append(Statement(sentence.span.cut(text), sentence.span))
-            findings += (trial.finding for trial in trials(sentence, index, policy))
+    for sentence in frames:
+        statements.append(Statement(sentence.span.cut(text), sentence.span))
+        findings += (trial.finding for trial in trials(sentence, index, policy))
     return Report(tuple(statements), tuple(findings))
 
 
+class _Manner(NamedTuple):
+    """How a text is read: the user's own units, its way to write numbers, and its date."""
+
+    units: UnitTable | None
+    locale: str
+    day: Date | None = None
+
+
 def _read(
-    text: str, passage: Passage, told: Discourse, units: UnitTable | None, locale: str
+    text: str,
+    passage: Passage,
+    told: Discourse,
+    how: _Manner,
 ) -> Iterator[SentenceFrame]:
     """The sentences of a passage that are to be checked, each in the context of those before it.
 
@@ -65,12 +90,14 @@ def _read(
     """
     spans = statement_spans(text, passage.span)
     if passage.whole:
-        every = [told.tell(analyse(text, s, passage.topic, units, locale=locale)) for s in spans]
+        every = [told.tell(analyse(text, s, passage.topic, how.units, how.locale)) for s in spans]
         yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
         return
     for span in spans:
-        whole = partial(analyse, text, span, passage.topic, units, locale)
-        sentence = analyse_figures(text, span, passage.topic, units, locale=locale)
+        whole = partial(analyse, text, span, passage.topic, how.units, how.locale)
+        sentence = analyse_figures(
+            text, span, passage.topic, how.units, day=how.day, locale=how.locale
+        )
         if passage.heading:
             told.head(whole)
         elif sentence is None:
@@ -82,12 +109,24 @@ def _read(
 
 
 def figured(
-    text: str, passages: Iterable[Passage], units: UnitTable | None, locale: str
+    text: str,
+    passages: Iterable[Passage],
+    units: UnitTable | None,
+    locale: str,
+    day: Date | None = None,
 ) -> Iterator[SentenceFrame]:
-    """The sentences of a text that would be checked, each in the context of those before it."""
+    """The sentences of a text that are to be checked, each in the context of those before it.
+
+    Args:
+        text: the original input.
+        passages: the stretches of it that assert something.
+        units: the user's own units.
+        locale: how numbers and dates are written.
+        day: the date of the text, by which "last month" is resolved; None where nobody knows.
+    """
     told = Discourse()
     for passage in passages:
-        yield from _read(text, passage, told, units, locale)
+        yield from _read(text, passage, told, _Manner(units, locale, day))
 
 
 def heard(
@@ -97,7 +136,7 @@ def heard(
     told, topic = Discourse(), None
     for passage in passages:
         topic = passage.span.cut(text) if passage.heading else passage.topic
-        for _ in _read(text, passage, told, units, locale):
+        for _ in _read(text, passage, told, _Manner(units, locale)):
             pass  # it is told, and nobody asks for a verdict
     return told, topic
 

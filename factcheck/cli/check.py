@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli import terminal
 from factcheck.cli.inputs import Input, resolve
-from factcheck.cli.options import FAIL_ON, Request
+from factcheck.cli.options import FAIL_ON, STATEMENT_FORMATS, Request
 from factcheck.model import Flag, Report, Verdict
 
 if TYPE_CHECKING:
@@ -36,10 +35,13 @@ def run(request: Request) -> int:
         BrokenPipeError: the reader of the output has gone.
     """
     inputs = resolve(request.inputs, force_text=request.text)
+    if not request.explain and (
+        request.format not in STATEMENT_FORMATS or any(given.document for given in inputs)
+    ):
+        from factcheck.cli.drafts import run as check_drafts
+
+        return check_drafts(request, inputs)
     checker = open_checker(request.claims)
-    if any(given.is_document for given in inputs):
-        gc.freeze()  # what is there by now stays: looking through it takes a sixth of the time
-        gc.enable()  # `factcheck.cli.entry` says why it may be off
     done: list[Report] = []
     for text in _written(request, _checked(request, inputs, checker), done, checker.drafts):
         terminal.write(text)
@@ -109,13 +111,8 @@ def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterato
 
 
 def _check(checker: Checker, given: Input) -> Report:
-    if given.path is not None:
-        from pathlib import Path
-
-        return checker.check_document(Path(given.path))
-    # What arrives on standard input as one line is a statement, more is a document.
-    if given.is_document and "\n" in given.text.strip():
-        return checker.check_document(given.text)
+    if given.document is not None:
+        return checker.reviewed(given.document).report
     return checker.check(given.text)
 
 

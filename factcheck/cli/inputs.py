@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from factcheck.document.base import Document
 
 # Endings that tell a mistyped or an unsupported file from a sentence, beside those of the
 # documents that are read: "report.docx" is never a statement.
@@ -30,12 +33,12 @@ class Input(NamedTuple):
     Attributes:
         text: what it says.
         path: the file it was read from, as given; None for an argument and standard input.
-        is_document: whether it may hold more than a statement.
+        document: the draft, as it was read; None for a statement.
     """
 
     text: str
     path: str | None = None
-    is_document: bool = False
+    document: Document | None = None
 
 
 def resolve(arguments: Iterable[str], *, force_text: bool = False) -> list[Input]:
@@ -57,7 +60,7 @@ def resolve(arguments: Iterable[str], *, force_text: bool = False) -> list[Input
                 if read_already:
                     raise InputError("standard input can be read only once", where="-")
                 read_already = True
-                inputs.append(Input(read_standard_input(), None, is_document=True))
+                inputs.append(_standard_input())
             else:
                 inputs.append(Input(argument) if force_text else _interpret(argument))
         except InputError as fault:
@@ -65,6 +68,16 @@ def resolve(arguments: Iterable[str], *, force_text: bool = False) -> list[Input
     if faults:
         raise together(faults)
     return inputs
+
+
+def _standard_input() -> Input:
+    """What arrives on standard input: one line is a statement, more is a draft."""
+    text = read_standard_input()
+    if "\n" not in text.strip():
+        return Input(text)
+    from factcheck.document.read import read_text
+
+    return Input(text, None, read_text(text))
 
 
 def together(faults: Sequence[InputError]) -> InputError:
@@ -80,8 +93,8 @@ def _interpret(argument: str) -> Input:
 
         from factcheck.document.read import read_document
 
-        text, _ = read_document(Path(argument))
-        return Input(text, argument, is_document=True)
+        document = read_document(Path(argument))
+        return Input(document.text, argument, document)
     if os.path.isdir(argument):
         remedy = f"name the files in it, or {_FORCE}"
         raise InputError("this is a folder", where=argument, do=remedy)

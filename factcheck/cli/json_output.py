@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.cli import terminal
+from factcheck.document.positions import Positions
 from factcheck.model import Report, Verdict
 from factcheck.report import plain
-from factcheck.report.positions import Positions
 
 if TYPE_CHECKING:
     from factcheck.cli.check import Checked

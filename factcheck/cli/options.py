@@ -49,9 +49,35 @@ class Request(NamedTuple):
     explain: bool = False
     fail_on: str = "conflicting"
     color: str = "auto"
+    output: str = ""
+    min_level: str = "suggestion"
+    exit_zero: bool = False
+    within: bool = False
+    no_within: bool = False
+    stdin_filename: str = ""
+    encoding: str = ""
+    date: str = ""
+    config: str = ""
+    isolated: bool = False
+    show_settings: bool = False
+    show_files: bool = False
+    baseline: str = ""
+    write_baseline: str = ""
+    diff: str = ""
+    watch: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    jobs: str = ""
+    no_ignore: bool = False
 
 
-FORMATS = ("text", "json", "jsonl")
+# "text" is the former name of "full"; a statement alone is written in one of the first four.
+STATEMENT_FORMATS = ("text", "full", "json", "jsonl")
+FORMATS = (
+    *STATEMENT_FORMATS, "concise", "grouped", "junit", "github", "gitlab", "rdjson", "sarif",
+    "html", "docx", "csv",
+)  # fmt: skip
+SEVERITIES = ("error", "warning", "suggestion")
 # From the most lenient to the strictest; each fails on what the one before it fails on, too.
 FAIL_ON = ("never", "conflicting", "disputed", "novel")
 
@@ -99,6 +125,51 @@ OPTIONS: tuple[Option, ...] = (
         "conflicting",
     ),
     COLOR,
+    Option("output", "--output", "Write the report to a file instead.", "FILE", default=""),
+    Option(
+        "min_level",
+        "--min-level",
+        "The least urgent diagnostics of a draft that are shown.",
+        "LEVEL",
+        SEVERITIES,
+        "suggestion",
+    ),
+    Option("exit_zero", "--exit-zero", "Exit with 0 whatever is found."),
+    Option("within", "--self", "Hold a statement against itself, too, as drafts are."),
+    Option("no_within", "--no-self", "Do not hold drafts against themselves."),
+    Option(
+        "stdin_filename",
+        "--stdin-filename",
+        "The name, and so the format, of the draft on standard input.",
+        "NAME",
+        default="",
+    ),
+    Option("encoding", "--encoding", "The encoding of drafts that are text.", "NAME", default=""),
+    Option("date", "--date", "The date of the drafts, which tell none.", "DATE", default=""),
+    Option("config", "--config", "The settings to use instead of the nearest.", "FILE", default=""),
+    Option("isolated", "--isolated", "Heed no settings but those of the command line."),
+    Option("show_settings", "--show-settings", "Show the settings of the drafts, and stop."),
+    Option("show_files", "--show-files", "Show which files would be checked, and stop."),
+    Option(
+        "baseline",
+        "--baseline",
+        "A file of diagnostics that are known: they are suppressed.",
+        "FILE",
+        default="",
+    ),
+    Option(
+        "write_baseline",
+        "--write-baseline",
+        "Write what is found to a baseline, and exit with 0.",
+        "FILE",
+        default="",
+    ),
+    Option("diff", "--diff", "Only lines changed since a revision of git.", "REV", default=""),
+    Option("watch", "--watch", "Check again whenever a draft or a claim changes."),
+    Option("statistics", "--statistics", "Count the diagnostics by rule at the end."),
+    Option("quiet", "--quiet", "Show diagnostics alone."),
+    Option("jobs", "--jobs", "How many drafts to check at once.", "N", default=""),
+    Option("no_ignore", "--no-ignore", "Check files that .gitignore leaves out, too."),
 )
 
 # The first word of a command line that asks for something other than a check.

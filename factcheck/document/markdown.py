@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.document.base import Passage
+from factcheck.document.base import Document
+from factcheck.document.encoding import decode
+from factcheck.document.origin import Origin
+from factcheck.document.passage import Passage, Sort
 from factcheck.document.plain import trimmed
 from factcheck.model import Span
 
@@ -22,6 +25,16 @@ _MARKER = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+|\d{1,9}[.)]\s+|\|\s*)?")
 _NO_PROSE = re.compile(
     r"`+[^`\n]*`+|<!--.*?-->|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<[^>\s]+>|https?://\S+|\|"
 )
+
+
+def read(data: bytes, name: str) -> Document:
+    """A Markdown file, as a document.
+
+    Raises:
+        InputError: it is no text in a known encoding.
+    """
+    text = decode(data, name)
+    return Document(text, tuple(markdown_passages(text)), Origin(text))
 
 
 def markdown_passages(text: str) -> list[Passage]:
@@ -60,7 +73,7 @@ class _Reader:
             self._topic = heading["text"]
             title = trimmed(self.text, start + a, start + b)
             if title.start < title.end:
-                self.passages.append(Passage(title, heading=True))
+                self.passages.append(Passage(title, heading=True, sort=Sort.HEADING))
         elif not line.strip() or _RULE.match(line) or _REFERENCE.match(line):
             self.close()
         else:

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import re
 
-from factcheck.document.base import Passage
+from factcheck.document.base import Document
+from factcheck.document.encoding import decode
+from factcheck.document.origin import Origin
+from factcheck.document.passage import Passage, Sort
 from factcheck.model import Span
 
 _BLOCK = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
 # A closing mark that ends a sentence, perhaps inside quotes or brackets.
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*\Z")
 _HEADLINE_WORDS = 25
+
+
+def read(data: bytes, name: str) -> Document:
+    """A plain text file, as a document.
+
+    Raises:
+        InputError: it is no text in a known encoding.
+    """
+    return plain_document(decode(data, name))
+
+
+def plain_document(text: str) -> Document:
+    """A plain text, as a document."""
+    return Document(text, tuple(plain_passages(text)), Origin(text))
 
 
 def plain_passages(text: str) -> list[Passage]:
@@ -27,7 +44,8 @@ def plain_passages(text: str) -> list[Passage]:
         if headline is None and is_headline(piece):
             if len(piece.split()) > 2:
                 headline = piece
-            found.append(Passage(span, heading=headline is not None))
+            told = headline is not None
+            found.append(Passage(span, heading=told, sort=Sort.HEADING if told else Sort.PROSE))
         else:
             found.append(Passage(span, headline))
     return found

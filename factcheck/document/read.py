@@ -1,57 +1,68 @@
-"""Reading drafts: which stretches of a text are running prose, and under which headline.
+"""Reading drafts: one reader a format, behind one contract.
 
-A reader marks spans of the original text; it never rewrites it. Adding a format is one entry
-in `READERS`.
+A reader is a function `(data, name) -> Document`. Adding a format is one entry in `READERS` and
+its module, which is imported when a draft of that format is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Final, cast
 
-from factcheck.document.base import Passage
-from factcheck.document.encoding import decode
-from factcheck.document.markdown import markdown_passages
-from factcheck.document.plain import plain_passages
+from factcheck.document.base import Document
 from factcheck.errors import InputError
 
-READERS: dict[str, Callable[[str], list[Passage]]] = {
-    ".txt": plain_passages,
-    ".md": markdown_passages,
-    ".markdown": markdown_passages,
+Reader = Callable[[bytes, str], Document]
+# Ending = the module under factcheck.document that has a function `read`.
+READERS: Final[Mapping[str, str]] = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
+TEXT: Final = ".txt"  # what has no ending
 
 
-def read_text(text: str) -> tuple[str, list[Passage]]:
-    """The passages of running text without a format."""
-    return text, plain_passages(text)
+def read_text(text: str) -> Document:
+    """Running text without a format, as a document."""
+    from factcheck.document.plain import plain_document
+
+    return plain_document(text)
 
 
-def read_document(path: Path) -> tuple[str, list[Passage]]:
+def read_document(path: Path) -> Document:
     """Read a draft from a file.
 
     Args:
         path: a file whose ending names its format; one without an ending is plain text.
 
-    Returns:
-        The original text, and its passages.
-
     Raises:
-        InputError: the format is unknown, the file cannot be read, or it is not text.
+        InputError: the format is unknown, the file cannot be read, or it is not what its ending
+            says.
     """
-    reader = READERS.get(path.suffix.lower() or ".txt")
-    if reader is None:
-        known = ", ".join(READERS)
-        raise InputError(
-            f"drafts of the format {path.suffix!r} are not read",
-            where=str(path),
-            do=f"save it as one of {known}, or pass its text on standard input",
-        )
+    reader = reader_of(str(path))
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
             f"the file cannot be read: {error.strerror or error}", where=str(path)
         ) from error
-    text = decode(data, str(path))
-    return text, reader(text)
+    return replace(reader(data, str(path)), name=str(path))
+
+
+def reader_of(name: str) -> Reader:
+    """The reader of the format that a file's name ends in.
+
+    Raises:
+        InputError: no format has that ending.
+    """
+    module = READERS.get(PurePath(name).suffix.lower() or TEXT)
+    if module is None:
+        raise InputError(
+            f"drafts of the format {PurePath(name).suffix!r} are not read",
+            where=name,
+            do=f"save it as one of {', '.join(READERS)}, or pass its text on standard input",
+        )
+    return cast("Reader", import_module(f"factcheck.document.{module}").read)

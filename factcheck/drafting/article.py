@@ -9,8 +9,9 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from factcheck import pipeline
-from factcheck.document.base import Passage
 from factcheck.document.markdown import markdown_passages
+from factcheck.document.passage import Passage
+from factcheck.document.positions import Positions
 from factcheck.document.read import READERS, read_document
 from factcheck.drafting.fragments import is_fragment
 from factcheck.drafting.leaning import leanings
@@ -19,7 +20,6 @@ from factcheck.figures.unit_data import UnitTable
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Figure
 from factcheck.report.layout import clean
-from factcheck.report.positions import Positions
 from factcheck.store.repeats import same
 
 _LONGEST_NAME = 40
@@ -130,9 +130,10 @@ def _read(article: Path) -> tuple[str, list[Passage]]:
             where=str(article),
             do=f"save it as one of {', '.join(READERS)}",
         )
-    text, passages = read_document(article)
-    if READERS.get(article.suffix.lower()) is not markdown_passages:
-        return text, passages
+    document = read_document(article)
+    if READERS.get(article.suffix.lower()) != "markdown":
+        return document.text, list(document.passages)
+    text = document.text
     for pattern, instead in _MARKUP:
         text = pattern.sub(instead, text)
     return text, markdown_passages(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.document.base import Passage
+from factcheck.document.passage import Passage
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Span
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from factcheck.document.positions import Positions
 from factcheck.model import Figure
 from factcheck.report import words
 from factcheck.report.layout import END, START, Painter, clean, clip, columns, wrap
-from factcheck.report.positions import Positions
 from factcheck.report.readings import reading, value_words
 
 _HEAD: Final = ("where", "figure", "kind", "value", "counts", "event")

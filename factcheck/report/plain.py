@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.document.positions import Positions
 from factcheck.model import (
     Alignment,
     Citation,
@@ -21,7 +22,6 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.trace import CandidateTrace, Explanation, FigureTrace
-from factcheck.report.positions import Positions
 from factcheck.report.words import exact
 
 REPORT = "factcheck/report/1"

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from factcheck.document.positions import Positions
 from factcheck.model import Citation, ClaimStatus, Finding, Report, SlotState, Span, Verdict
 from factcheck.report import words
 from factcheck.report.layout import END, START, Painter, clean, clip, columns, wrap
-from factcheck.report.positions import Positions
 from factcheck.text.lemma import lemma
 
 _LABEL = 12  # columns of the labels, the longest of which is "difference"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from report import samples
+
+from factcheck.editorial.diagnose import diagnostics
+from factcheck.editorial.review import Review
+from factcheck.editorial.settings import ReviewSettings
 
 
 class FakeChecker:
@@ -27,12 +30,15 @@ class FakeChecker:
                 return sample()
         return samples.consistent() if re.search(r"\d", statement) else samples.Report()
 
-    def check_document(self, text_or_path):
-        self.asked.append(("document", text_or_path))
-        path = str(text_or_path) if isinstance(text_or_path, Path) else None
-        if path and not re.search(r"\d", text_or_path.read_text("utf-8", "replace")):
-            return samples.Report(path=path)
-        return samples.document(path)
+    def reviewed(self, document, settings=None):
+        if document.passages and document.passages[0].whole:
+            report = self.check(document.text)
+        else:
+            self.asked.append(("document", document.name or document.text))
+            report = samples.Report(path=document.name)
+            if re.search(r"\d", document.text):
+                report = samples.document(document.name)
+        return Review(document, report, diagnostics(document, report, (), ReviewSettings()))
 
     def explain(self, statement, context=""):
         self.asked.append(("explain", statement))

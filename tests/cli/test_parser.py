@@ -125,7 +125,7 @@ def test_the_table_and_the_request_have_the_same_fields():
             assert default is False
         else:
             assert default == (() if option.repeatable else option.default)
-            assert option.repeatable or default in option.choices
+            assert option.repeatable or default in option.choices or not option.choices
 
 
 def test_every_command_is_known_to_the_quick_parser():

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factcheck.document.base import Passage
 from factcheck.document.markdown import markdown_passages
+from factcheck.document.passage import Passage
 from factcheck.document.plain import is_headline, plain_passages
 from factcheck.document.read import READERS, read_document, read_text
 from factcheck.errors import InputError
@@ -130,10 +130,10 @@ def test_formats(tmp_path: Path) -> None:
     for ending in READERS:
         path = tmp_path / f"draft{ending.upper()}"
         path.write_text(text, encoding="utf-8")
-        assert read_document(path)[0] == text
+        assert read_document(path).text == text
     bare = tmp_path / "draft"
     bare.write_text(text, encoding="utf-8")
-    assert read_document(bare) == read_text(text)
+    assert read_document(bare).passages == read_text(text).passages
 
 
 def test_an_unknown_format_names_those_that_are_read(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_a_missing_file(tmp_path: Path) -> None:
 def test_the_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_bytes(b"\xef\xbb\xbfIt rained.")
-    text, passages = read_document(path)
-    assert cut(text, passages) == ["It rained."]
+    read = read_document(path)
+    assert cut(read.text, list(read.passages)) == ["It rained."]
 
 
 MARKS = st.sampled_from(
@@ -169,7 +169,7 @@ def test_passages_stand_in_the_text_in_order(
     reader: Callable[[str], list[Passage]], text: str
 ) -> None:
     at = 0
-    for span, _, whole, _ in reader(text):
+    for span, _, whole, *_ in reader(text):
         assert at <= span.start < span.end <= len(text)
         assert span.cut(text) == span.cut(text).strip()
         assert not whole

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.document.positions import Positions
 from factcheck.report.layout import END, START, Painter, clean, clip, columns, wrap
-from factcheck.report.positions import Positions
 
 
 @pytest.mark.parametrize(

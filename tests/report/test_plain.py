@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck import model
+from factcheck.document.positions import Positions
 from factcheck.report import plain
-from factcheck.report.positions import Positions
 from report import samples
 
 SCHEMA = json.loads((files("factcheck.report") / "report.schema.json").read_text("utf-8"))

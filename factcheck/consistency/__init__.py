@@ -1,0 +1,1 @@
+"""A draft held against itself: figures, totals, shares, dates and ages that cannot all be right."""

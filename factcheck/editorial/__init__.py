@@ -1,0 +1,1 @@
+"""From findings to what an editor has to look at: rules, severities, suppressions, baselines."""

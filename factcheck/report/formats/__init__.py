@@ -1,0 +1,58 @@
+"""How reviews of drafts are written: one module a format, behind one contract.
+
+A format is a module here with a function `write(reviews, run)`, which yields the report piece by
+piece, as text or (of a format that is no text) as bytes. Adding one is its entry in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Final, NamedTuple, cast
+
+from factcheck.editorial.review import Review
+from factcheck.model.diagnostic import Diagnostic, Severity
+
+
+class Run(NamedTuple):
+    """What a format may want to know of the run.
+
+    Attributes:
+        least: the least urgent diagnostics that are shown.
+        colour: whether to use ANSI colours.
+        width: columns to write in.
+        waiting: how many claims of the store are drafts.
+        statistics: whether to count the diagnostics by rule at the end.
+        quiet: whether to write diagnostics alone.
+    """
+
+    least: Severity = Severity.SUGGESTION
+    colour: bool = False
+    width: int = 80
+    waiting: int = 0
+    statistics: bool = False
+    quiet: bool = False
+
+    def wanted(self, review: Review) -> tuple[Diagnostic, ...]:
+        """The diagnostics of a review that are as urgent as is wanted, suppressed ones too."""
+        return tuple(d for d in review.diagnostics if d.severity.rank >= self.least.rank)
+
+    def shown(self, review: Review) -> tuple[Diagnostic, ...]:
+        """The same without those that something suppresses."""
+        return tuple(d for d in self.wanted(review) if d.suppression is None)
+
+
+Writer = Callable[[Iterable[Review], Run], Iterator[str | bytes]]
+# Name on the command line = module here.
+FORMATS: Final[Mapping[str, str]] = {
+    "text": "full",
+    "full": "full",
+    "json": "json_document",
+    "jsonl": "json_lines",
+    "concise": "concise",
+}
+
+
+def writer_of(name: str) -> Writer:
+    """The function that writes a format of `FORMATS`."""
+    return cast("Writer", import_module(f"factcheck.report.formats.{FORMATS[name]}").write)

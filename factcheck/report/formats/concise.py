@@ -1,0 +1,18 @@
+"""One line for each diagnostic, as compilers write them: `path:line:col: CODE message`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.editorial.review import Review
+from factcheck.report.formats import Run
+from factcheck.report.layout import clean
+
+
+def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
+    """The lines of each draft in turn."""
+    for review in reviews:
+        name = clean(review.document.name or "<stdin>")
+        for one in run.shown(review):
+            where = str(one.place).replace(", ", ":").replace(" ", "-")
+            yield f"{name}:{where}: {one.code} {clean(one.message)}\n"
