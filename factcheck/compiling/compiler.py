@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 from filelock import FileLock
 
 from factcheck.cache import program
-from factcheck.candidates.embedded import Damaged, EmbeddedSnapshot, EmbeddedStore, Writing
+from factcheck.candidates.embedded import EmbeddedSnapshot, EmbeddedStore, Writing
+from factcheck.candidates.faults import Damaged
 from factcheck.compiling.home import Home
 from factcheck.compiling.memo import (
     DRAFT,

@@ -15,7 +15,8 @@ from newsroom import Newsroom, Told, many, row
 from factcheck import ClaimError
 from factcheck.cache import ENVIRONMENT
 from factcheck.candidates import embedded
-from factcheck.candidates.embedded import Damaged, EmbeddedSnapshot, Record, Writing
+from factcheck.candidates.embedded import EmbeddedSnapshot, Record, Writing
+from factcheck.candidates.faults import Damaged
 from factcheck.cli import entry
 from factcheck.compiling import compiler
 from factcheck.compiling.home import Home
