@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Collection
 from datetime import date as Date
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.errors import ClaimError
@@ -42,8 +43,15 @@ class JsonlText:
         self._text = text
         self._path = path
         self._mark = mark
-        self._lines = text.split("\n")
-        self._claims = [n for n, line in enumerate(self._lines) if line.strip()]
+
+    @cached_property  # of what is only to be written, nobody asks for them
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    @cached_property
+    def _claims(self) -> list[int]:
+        """The lines that hold claims."""
+        return [n for n, line in enumerate(self._lines) if line.strip()]
 
     @property
     def data(self) -> bytes:

@@ -76,7 +76,7 @@ def _store(asked: Asked) -> Opened:
     from factcheck.config import load_reading
 
     try:
-        return open_store(asked.claims, asked.files)
+        return open_store(asked.claims, asked.files, None if asked.files else asked.ids)
     except NoClaims as error:
         if asked.claims or error.where or not asked.files:
             raise

@@ -145,7 +145,7 @@ def show(name: str, how: How) -> int:
     from factcheck.report.claim_card import render
     from factcheck.store.history import history
 
-    store = open_store(how.claims)
+    store = open_store(how.claims, ids=(name,))
     found = store.claims.get(name)
     line = history(name, {key: one.claim for key, one in store.claims.all.items()})
     chain = [_known(claim, store) for claim in line]
