@@ -57,16 +57,10 @@ class _Store(NamedTuple):
 
     def says(self, text: str, but: frozenset[str] = frozenset()) -> Report | None:
         """What the claims, as they are on the disk, say of a text; None where they cannot."""
-        from factcheck.checker import Checker
+        from factcheck.cli.check import checker_of
 
-        set_here = self.settings
         try:
-            checker = Checker.from_path(
-                *set_here.claims,
-                policy=set_here.policy,
-                units=set_here.units,
-                locale=set_here.locale,
-            )
+            checker = checker_of(self.settings)
         except (NoClaims, ClaimFaults):  # faults are told when the edit is shown
             return None
         return telling(checker.check(text), but)
