@@ -11,7 +11,7 @@ from factcheck.checker import extract
 from factcheck.cli import terminal
 from factcheck.cli.claims.views import many
 from factcheck.cli.json_output import encoded
-from factcheck.cli.places import near, settings_here
+from factcheck.cli.places import settings_here
 from factcheck.cli.progress import shown
 from factcheck.config import Settings
 from factcheck.errors import ConfigError, OutputError
@@ -23,7 +23,7 @@ from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim
 from factcheck.report.layout import clean
 from factcheck.report.plain import figures_to_dict
-from factcheck.store.files import would_be_read
+from factcheck.store.files import near, would_be_read
 from factcheck.store.reader import ClaimSet, read_claims
 
 SCHEMA = "factcheck/export/1"

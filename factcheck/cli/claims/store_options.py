@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 import typer
 
 from factcheck.cli.options import CLAIMS, COLOR
-from factcheck.cli.places import near, settings_here
+from factcheck.cli.places import settings_here
 from factcheck.errors import ConfigError
+from factcheck.store.files import near
 from factcheck.store.values import WrongValue
 
 if TYPE_CHECKING:
