@@ -15,6 +15,7 @@ from factcheck.store.edit_values import Keys, Value
 from factcheck.store.toml_lines import Table, tables
 
 _ID = re.compile(r"^([ \t]*)(?:id|\"id\"|'id')[ \t]*=", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|\"claim\"|'claim')[ \t]*\]\]", re.MULTILINE)
 _BY_HAND = "edit the file by hand; `factcheck claims lint` checks it"
 
 
@@ -103,16 +104,31 @@ class TomlText:
         return self._with(found.start, found.end, edited)
 
     def added(self, keys: Keys, after: int | None = None) -> TomlText:
-        """The file with one more claim: right behind another one, else at the end."""
+        """The file with one more claim, indented like that before it: another one, or the last."""
         newline = self._newline
-        pairs = (f"{key} = {_item(value).as_string()}" for key, value in keys.items())
-        block = newline.join(["[[claim]]", *pairs, ""])
+        head, indent = self._indents(after)
+        pairs = (f"{indent}{key} = {_item(value).as_string()}" for key, value in keys.items())
+        block = newline.join([f"{head}[[claim]]", *pairs, ""])
         at = len(self._lines) if after is None else self._claim(after).end
         before = self._lines[at - 1] if at else newline
         gap = "" if not before.strip() else newline
         if not before.endswith("\n"):
             gap += newline
         return self._with(at, at, gap + block)
+
+    def _indents(self, position: int | None) -> tuple[str, str]:
+        """How far the header of a claim, or of the last one, is indented, and its keys."""
+        if position is None:
+            position = len(_HEADER.findall(self._text)) - 1
+        try:
+            found = self._claim(position) if position >= 0 else None
+        except ClaimError:  # the claims are one array, or a text holds what looks like a header
+            found = None
+        if found is None:
+            return "", ""
+        head = self._lines[found.start]
+        fragment = "".join(self._lines[found.start : found.own])
+        return head[: len(head) - len(head.lstrip())], _indent(fragment)
 
     @property
     def _newline(self) -> str:
