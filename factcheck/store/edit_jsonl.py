@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.errors import ClaimError
+from factcheck.store.edit_text import FileText
 from factcheck.store.edit_values import Keys, Value
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -30,19 +31,8 @@ class _Member(NamedTuple):
     end: int
 
 
-class JsonlText:
-    """A JSONL file of claims.
-
-    Args:
-        text: the whole file, as decoded, with its own line ends.
-        path: for messages.
-        mark: the byte order mark, if there is one.
-    """
-
-    def __init__(self, text: str, path: str, mark: bytes = b"") -> None:
-        self._text = text
-        self._path = path
-        self._mark = mark
+class JsonlText(FileText):
+    """A JSONL file of claims."""
 
     @cached_property  # of what is only to be written, nobody asks for them
     def _lines(self) -> list[str]:
@@ -52,11 +42,6 @@ class JsonlText:
     def _claims(self) -> list[int]:
         """The lines that hold claims."""
         return [n for n, line in enumerate(self._lines) if line.strip()]
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file."""
-        return self._mark + self._text.encode("utf-8")
 
     def section(self, position: int) -> str:
         """The line of a claim."""
@@ -108,7 +93,7 @@ class JsonlText:
         return self._with([*lines, line + end, ""])
 
     def _with(self, lines: list[str]) -> JsonlText:
-        return JsonlText("\n".join(lines), self._path, self._mark)
+        return self._with_text("\n".join(lines))
 
 
 def _members(line: str) -> list[_Member]:

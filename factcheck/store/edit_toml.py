@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from factcheck.errors import ClaimError
+from factcheck.store.edit_text import FileText
 from factcheck.store.edit_values import Keys, Value
 from factcheck.store.toml_lines import Table, tables
 
@@ -33,25 +35,12 @@ class _Lines(NamedTuple):
     end: int
 
 
-class TomlText:
-    """A TOML file of claims.
+class TomlText(FileText):
+    """A TOML file of claims."""
 
-    Args:
-        text: the whole file, as decoded, with its own line ends.
-        path: for messages.
-        mark: the byte order mark, if there is one.
-    """
-
-    def __init__(self, text: str, path: str, mark: bytes = b"") -> None:
-        self._text = text
-        self._path = path
-        self._mark = mark
-        self._lines = _lines(text)  # splitlines would end lines at U+2028 too
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file."""
-        return self._mark + self._text.encode("utf-8")
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _lines(self._text)  # splitlines would end lines at U+2028 too
 
     def section(self, position: int) -> str:
         """A claim as it is written, stated figures included."""
@@ -135,8 +124,7 @@ class TomlText:
         return "\r\n" if self._lines and self._lines[0].endswith("\r\n") else "\n"
 
     def _with(self, start: int, end: int, new: str) -> TomlText:
-        text = "".join([*self._lines[:start], new, *self._lines[end:]])
-        return TomlText(text, self._path, self._mark)
+        return self._with_text("".join([*self._lines[:start], new, *self._lines[end:]]))
 
     def _unwieldy(self, line: int, what: str) -> ClaimError:
         return ClaimError(what, where=f"{self._path}:{line + 1}", do=_BY_HAND)
