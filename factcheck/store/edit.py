@@ -2,8 +2,8 @@
 
 An editor reads a store, makes an `Edit` of one of its files, and applies it: the store is checked
 with the edit in it (all of a small one; of a large one what the edit concerns, see `parts`), and
-only then is the file replaced. Files are never sorted,
-reformatted or completed; the lines that an edit is not about stay byte for byte.
+only then is the file replaced. Files are never sorted, reformatted or completed; the lines that an
+edit is not about stay byte for byte.
 
     editor = ClaimEditor(["claims"])
     editor.apply(editor.change("ferry-piers", {"text": "The ferries call at 23 piers."}))
