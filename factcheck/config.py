@@ -18,7 +18,7 @@ from typing import Any, Final, cast
 from factcheck.cache import compiled
 from factcheck.errors import NoClaims
 from factcheck.policy import Policy
-from factcheck.store.files import CONFIG_NAME, FOLDER_NAME
+from factcheck.store.files import CONFIG_NAME, FOLDER_NAME, near
 from factcheck.text.tokens import LOCALE
 
 ENVIRONMENT: Final = "FACTCHECK_CLAIMS"
@@ -116,14 +116,14 @@ def _claims(
         listed = _read(config).get("claims") if config.is_file() else None
         if listed is not None:
             paths = [folder / path for path in cast("Sequence[str]", listed)]
-            return _existing(paths, str(config))
+            return _existing(paths, near(config))
         if (folder / FOLDER_NAME).is_dir():
             return (folder / FOLDER_NAME,)
     raise NoClaims(f"there is no store of claims in {folders[0]} or above", do=_HOW)
 
 
 def _existing(paths: Sequence[Path], named_by: str) -> tuple[Path, ...]:
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [near(path) for path in paths if not path.exists()]
     if missing:
         raise NoClaims(
             f"no such file or folder: {', '.join(missing)}",
@@ -149,4 +149,4 @@ def _read(path: Path) -> Mapping[str, object]:
 def _parse(path: Path) -> Mapping[str, object]:
     from factcheck.config_file import parse  # and with it tomllib: not on a warm run
 
-    return parse(path)
+    return parse(Path(near(path)))

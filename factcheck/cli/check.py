@@ -12,6 +12,7 @@ from factcheck.model import Flag, Report, Verdict
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
+    from factcheck.config import Settings
     from factcheck.model.trace import Explanation
 
 # What `--fail-on disputed` adds: somebody on file says otherwise, another source or a fact-check.
@@ -56,8 +57,7 @@ def open_checker(
 
     Args:
         claims: files and folders.
-        told: called with how many of how many claims have been read, where many are; a bar on a
-            terminal without it.
+        told: called with how many of how many claims have been read, where many are.
 
     Raises:
         NoClaims: there are none.
@@ -65,18 +65,40 @@ def open_checker(
         ConfigError: factcheck.toml cannot be used.
         UnitError: a unit of factcheck.toml is not understood.
     """
-    from factcheck.checker import Checker
     from factcheck.cli.places import settings_here
-    from factcheck.cli.progress import progress
 
-    settings = settings_here(claims)
-    return Checker.from_path(
-        *settings.claims,
-        policy=settings.policy,
-        units=settings.units,
-        locale=settings.locale,
-        progress=told or progress("reading claims"),
-    )
+    return checker_of(settings_here(claims), told)
+
+
+def checker_of(settings: Settings, told: Callable[[int, int], None] | None = None) -> Checker:
+    """A checker over the claims of some settings; a terminal sees how far reading them is.
+
+    Args:
+        settings: what is set here.
+        told: as for `open_checker`.
+
+    Raises:
+        NoClaims, ClaimError, UnitError: as `open_checker`.
+    """
+    from factcheck.checker import Checker
+    from factcheck.cli.progress import shown, tell_waiting
+
+    with shown("reading claims") as bar:
+
+        def move(done: int, total: int) -> None:
+            """Tell both."""
+            bar(done, total)
+            if told is not None:
+                told(done, total)
+
+        return Checker.from_path(
+            *settings.claims,
+            policy=settings.policy,
+            units=settings.units,
+            locale=settings.locale,
+            progress=move,
+            waiting=tell_waiting,
+        )
 
 
 def fails(report: Report, level: str) -> bool:

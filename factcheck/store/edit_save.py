@@ -31,11 +31,13 @@ class Edit(NamedTuple):
         path: the file, as it is shown to people.
         before: what it was when it was read; None where it is to be made.
         after: what it is to hold.
+        about: the ids of the claims that it is about.
     """
 
     path: Path
     before: bytes | None
     after: bytes
+    about: tuple[str, ...] = ()
 
 
 @contextmanager

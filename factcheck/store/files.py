@@ -32,6 +32,13 @@ class ClaimFile(NamedTuple):
     path: Path
 
 
+def near(path: str | os.PathLike[str]) -> str:
+    """A path as people would name it from here."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 -- symbolic links stay as they are
+    here = Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(path)
+
+
 def claim_files(paths: Sequence[str | os.PathLike[str]]) -> tuple[ClaimFile, ...]:
     """The claim files among `paths` and in the folders among them, each once, by name.
 

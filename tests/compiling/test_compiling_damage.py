@@ -103,7 +103,7 @@ def test_a_damaged_index_is_silently_made_anew(
     assert newsroom.read == COUNT
     newsroom.assert_right()
     assert newsroom.read == 0
-    assert len([*newsroom.home.folder.iterdir()]) == 2
+    assert len([*newsroom.home.folder.iterdir()]) == 3
     assert capfd.readouterr() == ("", "")
 
 

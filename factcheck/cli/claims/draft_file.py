@@ -12,7 +12,6 @@ from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, read_store, value_of
 from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.json_output import encoded
-from factcheck.cli.places import near
 from factcheck.drafting.article import Drafted, drafted, slug
 from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import ClaimError, ConfigError, NoClaims, OutputError
@@ -20,6 +19,7 @@ from factcheck.model import ClaimStatus
 from factcheck.report.claim_card import figure_line
 from factcheck.store.days import typed_day
 from factcheck.store.edit_save import Edit, locked, write
+from factcheck.store.files import near
 from factcheck.store.located import Located, read_located
 from factcheck.store.repeats import same
 from factcheck.store.values import address, required_words

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from factcheck.checker import extract
 from factcheck.cli import terminal
-from factcheck.cli.claims import progress
 from factcheck.cli.claims.views import many
 from factcheck.cli.json_output import encoded
-from factcheck.cli.places import near, settings_here
+from factcheck.cli.places import settings_here
+from factcheck.cli.progress import shown
 from factcheck.config import Settings
 from factcheck.errors import ConfigError, OutputError
 from factcheck.exchange import exporting
@@ -23,7 +23,7 @@ from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim
 from factcheck.report.layout import clean
 from factcheck.report.plain import figures_to_dict
-from factcheck.store.files import would_be_read
+from factcheck.store.files import near, would_be_read
 from factcheck.store.reader import ClaimSet, read_claims
 
 SCHEMA = "factcheck/export/1"
@@ -105,15 +105,15 @@ def _write(wanted: Wanted, chosen: str, store: ClaimSet, settings: Settings) -> 
     count = 0
     statuses = wanted.statuses or (PUBLISHED if chosen == "claimreview" else ())
 
-    def claims(move: Callable[[float], None]) -> Iterator[Claim]:
+    def claims(move: Callable[[int, int], None]) -> Iterator[Claim]:
         nonlocal count
         for number, claim in enumerate(store, 1):
             if not statuses or claim.status in statuses:
                 yield claim
                 count += 1
-            move(number / len(store))
+            move(number, len(store))
 
-    with progress.shown(wanted.file.name) as move:
+    with shown(wanted.file.name) as move:
         asked = exporting.Wanted(wanted.file, chosen, wanted.metadata)
         left = exporting.run(claims(move), asked, _reader(settings))
     return _Done(count - sum(one.whole for one in left), left)

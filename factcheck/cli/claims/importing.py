@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.cli import terminal
-from factcheck.cli.claims import progress
 from factcheck.cli.claims.import_report import Import, as_json, as_text
 from factcheck.cli.places import settings_here
+from factcheck.cli.progress import shown
 from factcheck.config import load_reading
 from factcheck.errors import ConfigError, NoClaims
 from factcheck.exchange.base import Options, Source
@@ -23,6 +23,8 @@ from factcheck.exchange.saving import replacing
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.store.edit_save import locked
 from factcheck.store.files import FOLDER_NAME
+
+_STEPS = 1000  # of a file: how much of it is read is known as a share
 
 
 class Wanted(NamedTuple):
@@ -68,7 +70,7 @@ def run(wanted: Wanted) -> int:
         for into, batch in targets.items():
             ledger = stack.enter_context(closing(Ledger()))
             target = Target(into, store, wanted.replace)
-            with progress.shown(_label(batch)) as move:
+            with shown(_label(batch), counted=False) as move:
                 tick = _tick(batch, move)
                 one = prepare(batch, target, filling, ledger, tick=tick, earlier=prepared)
             prepared.append(one)
@@ -157,8 +159,8 @@ def _label(batch: Sequence[Input]) -> str:
     return batch[0].source.path.name if len(batch) == 1 else f"{len(batch)} files"
 
 
-def _tick(batch: Sequence[Input], move: Callable[[float], None]) -> Callable[[Source], None]:
+def _tick(batch: Sequence[Input], move: Callable[[int, int], None]) -> Callable[[Source], None]:
     def tick(_: Source) -> None:
-        move(sum(one.source.done for one in batch) / len(batch))
+        move(int(sum(one.source.done for one in batch) * _STEPS), len(batch) * _STEPS)
 
     return tick
