@@ -132,7 +132,7 @@ def test_the_same_source_under_two_names(run, facts):
     assert " ".join(out.split()).count("is kept in claims/facts.jsonl") == 2
     assert not Path("claims/copy.jsonl").exists()
     _, out, _ = run("claims", "import", "copy.csv", "--dayfirst")
-    assert "(name that file with --into to update it there)" in " ".join(out.split())
+    assert "unchanged 2" in " ".join(out.split())
     assert not Path("claims/copy.jsonl").exists()
 
 

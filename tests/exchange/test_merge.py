@@ -177,13 +177,120 @@ def test_a_source_under_another_name_doubles_nothing(given, into, after):
     other = into.with_name("other.jsonl")
     again = given(after, plain, SECOND, name="b.jsonl")
     counts, events = import_into(other, again, store=[into.parent])
-    assert counts == {"new": 1, "skipped": 2}
-    ids = [claim["id"] for claim in on_file(into)]
-    assert [what for _, _, what in events] == [
-        f"the claim {name!r} is kept in {into}:{at}" for at, name in enumerate(ids, 1)
-    ]
+    keys = [key for key in after if after.get(key) != FIRST.get(key)]
+    told = [("updated", 1, f"{key}, in {into}:1") for key in keys]
+    assert events == told
+    assert counts == {"new": 1, "unchanged": 2 - len(told)} | ({"updated": 1} if told else {})
+    assert texts(into) == [after["text"], plain["text"]]
     assert texts(other) == [SECOND["text"]]
-    assert import_into(other, again, store=[into.parent])[0] == {"skipped": 2, "unchanged": 1}
+    assert import_into(other, again, store=[into.parent])[0] == {"unchanged": 3}
+    # what was updated there is still the import's, and not a person's
+    third = given({**FIRST, "note": "third"}, name="c.jsonl")
+    assert import_into(into, third)[0]["updated"] == 1
+
+
+def test_of_another_file_only_the_lines_that_change_are_written(given, into):
+    first = {"id": "1", "text": "Nine dogs.", "source": "City"}
+    import_into(into, given(first, {**first, "id": "2", "text": "Ten cats."}))
+    data = into.read_bytes()
+    by_person = b'{"text": "By a person.",  "id": "p"}'
+    into.write_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n") + b"\r\n" + by_person)
+    other = into.with_name("other.jsonl")
+    again = given({**first, "text": "Eight dogs."}, name="b.jsonl")
+    assert import_into(other, again, store=[into.parent], write=False)[0] == {"updated": 1}
+    assert b"Nine" in into.read_bytes()  # a dry run
+    assert import_into(other, again, store=[into.parent])[0] == {"updated": 1}
+    expected = data.replace(b"Nine", b"Eight").replace(b"\n", b"\r\n") + b"\r\n" + by_person
+    assert into.read_bytes() == b"\xef\xbb\xbf" + expected
+    assert not other.exists()
+
+
+@pytest.mark.parametrize("killed", [1, 2, 3])
+def test_after_a_kill_another_file_is_whole(given, into, monkeypatch, killed):
+    import_into(into, given(FIRST, SECOND))
+    again = given({**FIRST, "note": "x"}, name="b.jsonl")
+    other = into.with_name("other.jsonl")
+    renames = []
+    real = Path.replace
+
+    def dies(path, target):
+        renames.append(target)
+        if len(renames) == killed:
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", dies)
+        import_into(other, again, store=[into.parent])
+    assert len(on_file(into)) == 2
+    assert "skipped" not in import_into(other, again, store=[into.parent])[0]
+    assert on_file(into)[0]["note"] == "x"
+
+
+def test_a_line_elsewhere_that_a_person_changed_is_kept(given, into):
+    import_into(into, given(FIRST))
+    into.write_text(into.read_text().replace("300", "301"))
+    again = given({**FIRST, "text": "310 people came."}, name="b.jsonl")
+    other = into.with_name("other.jsonl")
+    counts, [(kind, _, what)] = import_into(other, again, store=[into.parent])
+    assert (counts, kind) == ({"skipped": 1}, "skipped")
+    assert what.endswith("where it was changed by hand")
+    assert texts(into) == ["301 people came."]
+
+
+@pytest.mark.parametrize("name", ["wire.jsonl", "other.jsonl"])
+def test_an_id_that_two_sources_give_is_no_update(given, into, name):
+    """Many a table counts from 1; neither claim may take the place of the other."""
+    import_into(into, given({"id": "1", "text": "Nine dogs.", "source": "City"}))
+    before = into.read_bytes()
+    again = given({"id": "1", "text": "Ten cats.", "source": "Agency"}, name="b.jsonl")
+    counts, [(kind, _, what)] = import_into(into.with_name(name), again, store=[into.parent])
+    assert (counts, kind) == ({"refused": 1}, "refused")
+    assert what == f"the id '1' is that of another claim, of another source: {into}:1"
+    assert into.read_bytes() == before
+
+
+def test_an_id_alone_updates_nothing_in_another_file(given, into):
+    import_into(into, given({"id": "1", "text": "Nine dogs."}))
+    again = given({"id": "1", "text": "Ten cats."}, name="b.jsonl")
+    other = into.with_name("other.jsonl")
+    assert import_into(other, again, store=[into.parent])[0] == {"skipped": 1}
+    assert texts(into) == ["Nine dogs."]
+
+
+def test_nothing_is_removed_for_a_record_that_was_refused(given, into):
+    import_into(into, given(FIRST, OWN))
+    broken = {**OWN, "date": "31 Nonsense"}
+    counts, events = import_into(into, given(FIRST, broken), replace=True)
+    assert counts == {"unchanged": 1, "refused": 1, "kept": 1}
+    assert "--replace removed no claim: records were refused" in events[0][2]
+    assert len(on_file(into)) == 2
+
+
+def test_nothing_is_removed_for_an_empty_answer(given, into):
+    import_into(into, given(FIRST, OWN))
+    counts, [(kind, _, what)] = import_into(into, given(), replace=True)
+    assert (counts, kind) == ({"kept": 2}, "warned")
+    assert "nothing came in at all" in what
+
+
+def test_a_confirmed_claim_that_its_review_now_rates_false_is_warned_of(given, into):
+    reviewed = {**FIRST, "rating": "Half true"}
+    import_into(into, given(reviewed))
+    into.write_text(into.read_text().replace('"draft"', '"current"'))
+    counts, events = import_into(into, given({**FIRST, "rating": "False"}))
+    assert counts == {"skipped": 1}
+    assert [kind for kind, _, _ in events] == ["skipped", "warned"]
+    assert "counts as a reference" in events[1][2]
+
+
+@pytest.mark.parametrize("status", ["current", "superseded"])
+def test_what_was_found_false_counts_for_nothing_whatever_is_set(given, into, status):
+    filling = Filling({"status": status})
+    import_into(
+        into, given({**FIRST, "rating": "False"}, {**SECOND, "status": "debunked"}), filling=filling
+    )
+    assert [claim["status"] for claim in on_file(into)] == ["debunked", "debunked"]
 
 
 def test_what_a_person_wrote_elsewhere_is_compared_by_its_id_alone(given, into):

@@ -67,7 +67,7 @@ def run(wanted: Wanted) -> int:
         prepared: list[Prepared] = []
         for into, batch in targets.items():
             ledger = stack.enter_context(closing(Ledger()))
-            target = Target(into, store, wanted.replace)
+            target = Target(into, store, wanted.replace, alone=len(targets) == 1)
             with progress.shown(_label(batch)) as move:
                 tick = _tick(batch, move)
                 one = prepare(batch, target, filling, ledger, tick=tick, earlier=prepared)
