@@ -33,7 +33,7 @@ def compare(ledger: Ledger, into: str) -> None:
         "SELECT new.seq, new.path, new.at, new.inside, new.id, new.line, suggested, remark, "
         "old.seq, old.at, old.line, old.by_hand, elsewhere.place, elsewhere.key, "
         "elsewhere.key IS new.key, elsewhere.source, elsewhere.text, elsewhere.line, "
-        "elsewhere.by_hand FROM new "
+        "elsewhere.by_hand, said FROM new "
         "LEFT JOIN old ON old.id = new.id LEFT JOIN elsewhere ON elsewhere.id = new.id"
     )
     writing = ledger.base.cursor()
@@ -74,6 +74,7 @@ class _Elsewhere(NamedTuple):
         source, text: who says what.
         line: as it stands, where it may be updated.
         by_hand: whether a person has changed it since it was imported.
+        said: all that it says, as a line; "" where that is not known.
     """
 
     place: str
@@ -83,6 +84,7 @@ class _Elsewhere(NamedTuple):
     text: str
     line: str | None
     by_hand: int
+    said: str
 
 
 class _Record(NamedTuple):
@@ -132,16 +134,18 @@ def _fate_elsewhere(ledger: Ledger, record: _Record, found: _Elsewhere) -> str:
     place, name = record.place, record.id
     if not found.by_hand and record.is_another(found.source, found.text):
         return _of_another(ledger, record, found.place)
+    changed = _changed(found.said, record.line) if found.said else []
+    if found.said and not changed:
+        return UNCHANGED
     # The id alone does not tell that it is the same claim: many a table counts from 1.
     if found.line is not None and (found.is_known or record.is_by(found.source)):
-        changed = _changed(found.line, record.line)
-        if not changed:
-            return UNCHANGED
         ledger.note(UPDATED, place, name, f"{', '.join(changed)}, in {found.place}")
         return UPDATED
     what, do = f"the claim {name!r} is kept in {found.place}", ""
+    if changed:
+        what += f", with another {' and '.join(changed)}"
     if found.by_hand:
-        what += ", where it was changed by hand"
+        what += ", changed by hand"
     elif found.key is not None:
         do = "name that file with --into to update it there"
         do += "; if it is another claim, give it an id of its own" if record.has_id else ""

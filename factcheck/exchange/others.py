@@ -16,6 +16,7 @@ from pathlib import Path
 
 from factcheck.errors import OutputError
 from factcheck.exchange.ledger import UPDATED, Ledger, Mark, Other
+from factcheck.exchange.plain import line as line_of
 from factcheck.exchange.saving import replacing
 from factcheck.exchange.settle import lines
 from factcheck.exchange.store_file import (
@@ -94,7 +95,8 @@ def beside(ledger: Ledger, other: Ledger, into: Path) -> None:
     for line, name, key, _ in lines(other):
         raw = json.loads(line)
         text, source = str(raw["text"]), str(raw.get("source") or "")
-        ledger.elsewhere(Other(name, str(into), key=key, text=text, source=source))
+        about = Other(name, str(into), key=key, text=text, source=source, said=line)
+        ledger.elsewhere(about)
 
 
 def _others(file: ClaimFile) -> Iterator[Other]:
@@ -110,7 +112,9 @@ def _others(file: ClaimFile) -> Iterator[Other]:
                 said = {k: v for k, v in raw.items() if isinstance(v, str)}
                 named = said.get("supersedes")
                 about = (said.get("text", ""), said.get("source", ""))
-                yield Other(said["id"].strip(), f"{path}:{at}", named, None, *about, path, at, line)
+                place = f"{path}:{at}"
+                name = said["id"].strip()
+                yield Other(name, place, named, None, *about, path, at, line, said=line)
         return
     parsed = parse(file.path.read_bytes(), path, is_json=False, faults=[])
     for entry in parsed.entries:
@@ -119,7 +123,8 @@ def _others(file: ClaimFile) -> Iterator[Other]:
             place = f"{path}:{at}" if at else path
             claim = entry.claim
             about = (claim.text, claim.source or "") if claim else ("", "")
-            yield Other(entry.id, place, entry.supersedes, None, *about)
+            line = line_of(claim).rstrip("\n") if claim else ""
+            yield Other(entry.id, place, entry.supersedes, None, *about, said=line)
 
 
 def updated(ledger: Ledger) -> list[str]:

@@ -127,7 +127,7 @@ def numbered(path: Path) -> Iterator[tuple[int, str]]:
         raise OutputError(f"the file cannot be read: {error.strerror}", where=str(path)) from error
     except UnicodeDecodeError as error:
         raise OutputError(
-            "the file is not UTF-8", where=str(path), do="save it as UTF-8, or name another --into"
+            "the file is not UTF-8", where=str(path), do="save it as UTF-8, or take it out"
         ) from error
 
 

@@ -129,7 +129,11 @@ def test_several_files(run):
 def test_the_same_source_under_two_names(run, facts):
     Path("copy.csv").write_text(CSV, encoding="utf-8")
     _, out, _ = run("claims", "import", "facts.csv", "copy.csv", "--dayfirst")
-    assert " ".join(out.split()).count("is kept in claims/facts.jsonl") == 2
+    assert " ".join(out.split()).count("unchanged 2") == 1
+    Path("copy.csv").write_text(CSV.replace("carried", "took"), encoding="utf-8")
+    _, out, _ = run("claims", "import", "facts.csv", "copy.csv", "--dayfirst", "--dry-run")
+    assert "(name that file with --into to update it there)" in " ".join(out.split())
+    Path("copy.csv").write_text(CSV, encoding="utf-8")
     assert not Path("claims/copy.jsonl").exists()
     _, out, _ = run("claims", "import", "copy.csv", "--dayfirst")
     assert "unchanged 2" in " ".join(out.split())
@@ -352,3 +356,13 @@ def test_a_bar_on_a_terminal(run, facts, monkeypatch):
     _, _, err = run("claims", "import", "facts.csv", "--dayfirst")
     assert "facts.csv" in err
     assert "100%" in err
+
+
+def test_a_dry_run_of_an_export(run, store):
+    code, out, _ = run("claims", "export", "o.jsonld", "--dry-run")
+    assert (code, "a dry run: nothing was written" in out, "written as a Claim" in out) == (
+        1,
+        True,
+        True,
+    )
+    assert not Path("o.jsonld").exists()

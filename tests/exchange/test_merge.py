@@ -164,7 +164,7 @@ def test_ids_of_other_files_are_taken(given, into):
     by_hand.write_text('# first\n[[claim]]\nid = "own"\ntext = "By hand."\n')
     counts, events = import_into(into, given(OWN, FIRST), store=[into.parent])
     assert counts == {"new": 1, "skipped": 1}
-    assert events == [("skipped", 1, f"the claim 'own' is kept in {by_hand}:3")]
+    assert events == [("skipped", 1, f"the claim 'own' is kept in {by_hand}:3, with another text")]
     assert lint([into.parent]) == ()
 
 
@@ -234,8 +234,18 @@ def test_a_line_elsewhere_that_a_person_changed_is_kept(given, into):
     other = into.with_name("other.jsonl")
     counts, [(kind, _, what)] = import_into(other, again, store=[into.parent])
     assert (counts, kind) == ({"skipped": 1}, "skipped")
-    assert what.endswith("where it was changed by hand")
+    assert what.endswith("with another text, changed by hand")
     assert texts(into) == ["301 people came."]
+
+
+def test_what_says_the_same_elsewhere_is_unchanged(given, into):
+    into.parent.mkdir()
+    (into.parent / "a.toml").write_text(
+        '[defaults]\nsource = "City"\n[[claim]]\nid = "own"\ntext = "By hand."\ndate = 2024-03-01\n'
+    )
+    same = {"id": "own", "text": "By hand.", "source": "City", "date": "1 March 2024"}
+    assert import_into(into, given(same), store=[into.parent]) == ({"unchanged": 1}, [])
+    assert not into.exists()
 
 
 @pytest.mark.parametrize("name", ["wire.jsonl", "other.jsonl"])
