@@ -366,3 +366,11 @@ def test_a_dry_run_of_an_export(run, store):
         True,
     )
     assert not Path("o.jsonld").exists()
+
+
+@pytest.mark.parametrize("name", ["claims/a.toml", "claims/new.jsonl", "claims"])
+def test_a_report_takes_the_place_of_no_claims(run, store, facts, name):
+    before = sorted((path, path.read_bytes()) for path in Path("claims").iterdir())
+    code, _, err = run("claims", "import", "facts.csv", "--dayfirst", "--report", name)
+    assert (code, "--report" in err) == (2, True)
+    assert sorted((path, path.read_bytes()) for path in Path("claims").iterdir()) == before

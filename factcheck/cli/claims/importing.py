@@ -22,7 +22,7 @@ from factcheck.exchange.ledger import REFUSED, Ledger
 from factcheck.exchange.saving import replacing
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.store.edit_save import locked
-from factcheck.store.files import FOLDER_NAME
+from factcheck.store.files import FOLDER_NAME, would_be_read
 
 
 class Wanted(NamedTuple):
@@ -59,7 +59,7 @@ def run(wanted: Wanted) -> int:
     store, folder = _store(wanted.claims)
     inputs = [_input(path, options, wanted.format) for path in wanted.files]
     check_options(options, [one.format for one in inputs])
-    _check_report(wanted)
+    _check_report(wanted, store)
     done: list[Import] = []
     with ExitStack() as stack:
         targets = _by_target(inputs, wanted.into, folder)
@@ -82,12 +82,21 @@ def run(wanted: Wanted) -> int:
     return 1 if any(one.prepared.counts[REFUSED] for one in done) else 0
 
 
-def _check_report(wanted: Wanted) -> None:
+def _check_report(wanted: Wanted, store: tuple[Path, ...]) -> None:
     """Refuse a place for the report before anything is written, rather than after it."""
     if wanted.report is None:
         return
     if wanted.report.resolve() in {path.resolve() for path in wanted.files}:
         raise ConfigError("it would overwrite what is to be imported", where="--report")
+    is_target = wanted.into is not None and wanted.report.resolve() == wanted.into.resolve()
+    if is_target or would_be_read(wanted.report, store):
+        raise ConfigError(
+            "it would overwrite claims, or be read as some",
+            where="--report",
+            do="name another file",
+        )
+    if wanted.report.is_dir():
+        raise ConfigError(f"{str(wanted.report)!r} is a folder", where="--report", do="name a file")
     if not wanted.report.parent.is_dir():
         raise ConfigError(
             f"there is no folder {str(wanted.report.parent)!r}", where="--report", do="make it"
