@@ -374,3 +374,10 @@ def test_a_report_takes_the_place_of_no_claims(run, store, facts, name):
     code, _, err = run("claims", "import", "facts.csv", "--dayfirst", "--report", name)
     assert (code, "--report" in err) == (2, True)
     assert sorted((path, path.read_bytes()) for path in Path("claims").iterdir()) == before
+
+
+def test_a_report_does_not_take_the_place_of_a_new_store(run, facts):
+    code, _, err = run(
+        "claims", "import", "facts.csv", "--dayfirst", "--report", "claims/facts.jsonl"
+    )
+    assert (code, "--report" in err) == (2, True)

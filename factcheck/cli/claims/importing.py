@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
@@ -59,10 +59,10 @@ def run(wanted: Wanted) -> int:
     store, folder = _store(wanted.claims)
     inputs = [_input(path, options, wanted.format) for path in wanted.files]
     check_options(options, [one.format for one in inputs])
-    _check_report(wanted, store)
+    targets = _by_target(inputs, wanted.into, folder)
+    _check_report(wanted, store, targets)
     done: list[Import] = []
     with ExitStack() as stack:
-        targets = _by_target(inputs, wanted.into, folder)
         stack.enter_context(locked())
         prepared: list[Prepared] = []
         for into, batch in targets.items():
@@ -82,19 +82,16 @@ def run(wanted: Wanted) -> int:
     return 1 if any(one.prepared.counts[REFUSED] for one in done) else 0
 
 
-def _check_report(wanted: Wanted, store: tuple[Path, ...]) -> None:
+def _check_report(wanted: Wanted, store: tuple[Path, ...], targets: Iterable[Path]) -> None:
     """Refuse a place for the report before anything is written, rather than after it."""
     if wanted.report is None:
         return
     if wanted.report.resolve() in {path.resolve() for path in wanted.files}:
         raise ConfigError("it would overwrite what is to be imported", where="--report")
-    is_target = wanted.into is not None and wanted.report.resolve() == wanted.into.resolve()
+    is_target = wanted.report.resolve() in {path.resolve() for path in targets}
     if is_target or would_be_read(wanted.report, store):
-        raise ConfigError(
-            "it would overwrite claims, or be read as some",
-            where="--report",
-            do="name another file",
-        )
+        what = "it would overwrite claims, or be read as some"
+        raise ConfigError(what, where="--report", do="name another file")
     if wanted.report.is_dir():
         raise ConfigError(f"{str(wanted.report)!r} is a folder", where="--report", do="name a file")
     if not wanted.report.parent.is_dir():
