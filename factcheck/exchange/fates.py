@@ -107,10 +107,6 @@ class _Record(NamedTuple):
             and keys.words_of(own["text"]) != keys.words_of(text)
         )
 
-    def is_by(self, source: str) -> bool:
-        """Whether somebody says it, and that is who is named."""
-        return bool(source) and json.loads(self.line).get("source") == source
-
 
 def _fate(ledger: Ledger, record: _Record, into: str, found: _OnFile) -> str:
     """What becomes of a record whose claim is in no other file."""
@@ -137,8 +133,9 @@ def _fate_elsewhere(ledger: Ledger, record: _Record, found: _Elsewhere) -> str:
     changed = _changed(found.said, record.line) if found.said else []
     if found.said and not changed:
         return UNCHANGED
-    # The id alone does not tell that it is the same claim: many a table counts from 1.
-    if found.line is not None and (found.is_known or record.is_by(found.source)):
+    # The id does not tell that it is the same claim, not even of one source: its table of each year
+    # may count from 1.
+    if found.line is not None and found.is_known:
         ledger.note(UPDATED, place, name, f"{', '.join(changed)}, in {found.place}")
         return UPDATED
     what, do = f"the claim {name!r} is kept in {found.place}", ""
