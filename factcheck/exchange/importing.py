@@ -117,15 +117,20 @@ def _check(into: Path) -> None:
         )
 
 
-def save(prepared: Prepared) -> None:
-    """Write an import, where it changes anything.
+def save(*prepared: Prepared) -> None:
+    """Write imports, where they change anything.
+
+    Each file is written whole or not at all, and none before all of them were looked at once more.
 
     Raises:
         OutputError: a file was changed meanwhile, or cannot be written.
     """
-    others.save(prepared.ledger, prepared.elsewhere)
-    if prepared.changes:
-        store_file.save(prepared.ledger, prepared.target.into, prepared.before)
+    for one in prepared:
+        store_file.unchanged_since(one.target.into, one.before)()
+    for one in prepared:
+        others.save(one.ledger, one.elsewhere)
+        if one.changes:
+            store_file.save(one.ledger, one.target.into, one.before)
 
 
 def _read(given: Input, filling: Filling, ledger: Ledger, tick: Tick) -> None:

@@ -479,3 +479,22 @@ def test_memory_does_not_grow_with_the_file(given, into, tmp_path):
     peak(10)  # what is loaded once
     few, many = peak(1_000), peak(6_000)
     assert many - few < 500_000
+
+
+def test_no_file_is_written_where_another_was_changed_meanwhile(given, into, monkeypatch):
+    from factcheck.exchange import importing
+
+    import_into(into, given(FIRST))
+    other = into.with_name("other.jsonl")
+    before = into.read_bytes()
+    real = importing.settle
+
+    def slow(*given, **more):
+        real(*given, **more)
+        other.write_text('{"id": "theirs", "text": "x"}\n')
+
+    monkeypatch.setattr(importing, "settle", slow)
+    again = given({**FIRST, "note": "x"}, SECOND, name="b.jsonl")
+    with pytest.raises(OutputError, match="nothing was written"):
+        import_into(other, again, store=[into.parent])
+    assert into.read_bytes() == before

@@ -74,8 +74,7 @@ def run(wanted: Wanted) -> int:
             prepared.append(one)
             done.append(Import(tuple(batch), one))
         if not wanted.dry_run:
-            for one in prepared:
-                save(one)
+            save(*prepared)
         _report(done, wanted)
     for one in prepared:
         _say_where(one.target)
