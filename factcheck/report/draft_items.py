@@ -17,6 +17,7 @@ from factcheck.report.readings import value_words
 from factcheck.report.rows import Row, highlighted, urgent_rows, within
 
 _AXIS = 24  # columns of a number line
+_AGAINST = "against"  # another place of the draft, rather than a reference
 _RELATED = 90  # characters of another sentence of the draft
 STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.SUGGESTION: "open"}
 
@@ -144,14 +145,14 @@ def _rows(review: Review, one: Diagnostic, marks: Marks) -> Iterator[Row]:
     if one.code.startswith("FC1") and finding is not None:
         yield from urgent_rows(finding)
         if one.severity is not Severity.SUGGESTION:
-            yield from _drawn(finding, marks)
+            yield from _drawn(finding, marks, "reference")
         return
     if one.text:
         yield Row("", "", one.message)
     for related in one.related:
         yield _related(review, related)
     if finding is not None:
-        yield from _drawn(finding, marks)
+        yield from _drawn(finding, marks, _AGAINST)
 
 
 def _related(review: Review, related: Related) -> Row:
@@ -159,14 +160,14 @@ def _related(review: Review, related: Related) -> Row:
     shown = highlighted(line, start, start + len(related.text), _RELATED)
     place = place_words(related.place)
     label = f"{related.label}, " if related.label else ""
-    return Row("against", related.text, f"{label}{place}: {shown}")
+    return Row(_AGAINST, related.text, f"{label}{place}: {shown}")
 
 
-def _drawn(finding: Finding, marks: Marks) -> Iterator[Row]:
+def _drawn(finding: Finding, marks: Marks, cited_as: str) -> Iterator[Row]:
     """The figure above what is cited, each as a row of a number line."""
     cited = [finding.citation, *finding.others] if finding.citation else [*finding.others]
     named = [("draft", finding.figure)]
-    named += [("reference" if one is finding.citation else "also", one.figure) for one in cited]
+    named += [(cited_as if one is finding.citation else "also", one.figure) for one in cited]
     known: list[tuple[str, Figure]] = [(label, f) for label, f in named if f is not None]
     if len(known) < 2:
         return

@@ -10,7 +10,7 @@ from factcheck.document.passage import Passage
 from factcheck.editorial.diagnose import diagnostics
 from factcheck.editorial.review import Review
 from factcheck.editorial.settings import ReviewSettings
-from factcheck.model import Finding, Report, Span, Statement, Verdict
+from factcheck.model import Citation, Claim, Finding, Report, Span, Statement, Verdict
 from factcheck.model.diagnostic import Diagnostic, Related, Severity, Silence, Suppression
 from factcheck.model.place import Place
 from report import samples
@@ -32,9 +32,17 @@ def draft(name="drafts/nk.txt"):
     report = replace(samples.document(name), path=name)
     sent, front = (samples.DRAFT.index(words) for words in ("11,000", "1,000 km"))
     spans = Span(sent, sent + 6), Span(front, front + 5)
+    first, last = report.findings[0], report.findings[-1]
+    against = replace(
+        first,
+        verdict=Verdict.CONFLICTING,
+        support=None,
+        citation=Citation(Claim("draft-2", last.statement), replace(last.figure, unit=None)),
+    )
     within = Diagnostic(
         *("FC201", Severity.ERROR, "11,000 here, 1,000 in the body", "11,000", spans[0]),
         place=document.origin.place(spans[0]),
+        finding=against,
         related=(Related("1,000", spans[1], document.origin.place(spans[1]), "the body"),),
         fingerprint="f" * 32,
     )
