@@ -25,6 +25,9 @@ def message_of(code: str, finding: Finding) -> str:
 def _conflicting(ours: str, finding: Finding) -> str:
     told = f"{ours} conflicts with {_cited(finding.citation)}"
     why = _turned(finding) or _apart(finding)
+    if finding.operands:
+        told = f"{ours} conflicts with what follows from {_all_cited(finding)}"
+        why = "; ".join(note.removeprefix("derived: ") for note in finding.notes)
     old = _first(finding.others, *_OUTDATED)
     stale = f"it agrees with {_cited(old)}, which was {old.claim.status}" if old else ""
     return "; ".join(filter(None, (f"{told}: {why}" if why else told, stale)))
@@ -41,6 +44,8 @@ def _turned(finding: Finding) -> str:
     if figure and theirs and figure.direction * theirs.direction < 0:
         return "one is a rise, the other a fall"
     for detail in finding.alignment.having(SlotState.TURNED, SlotState.DIFFERING):
+        if detail.why:
+            return _short(detail.why)
         if detail.statement and detail.reference:
             return f"“{_short(detail.statement)}” against “{_short(detail.reference)}”"
     return ""
@@ -72,6 +77,8 @@ def _superseded(ours: str, finding: Finding) -> str:
 
 def _doubtful(ours: str, finding: Finding) -> str:
     told = f"{ours} is consistent with {_cited(finding.citation)}"
+    if finding.operands:
+        told = f"{ours} follows from {_all_cited(finding)}"
     return f"{told}; {'; '.join(finding.notes)}" if finding.notes else told
 
 
@@ -101,6 +108,13 @@ def _cited(citation: Citation | None) -> str:
         return "a reference"
     value = figure_words(citation.figure) if citation.figure else "a reference"
     return f"{value}{_source(citation) or f' ({citation.claim.id})'}"
+
+
+def _all_cited(finding: Finding) -> str:
+    """All references that a value was worked out from."""
+    cited = [one for one in (finding.citation, *finding.operands) if one is not None]
+    *most, last = map(_cited, cited)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _source(citation: Citation) -> str:

@@ -61,12 +61,22 @@ class Item(NamedTuple):
 
 
 def is_left(one: Diagnostic) -> bool:
-    """Whether it says no more than that the store does not speak of a figure."""
-    return (
-        one.code == "FC106"
-        and one.severity is Severity.SUGGESTION
-        and not (one.finding and one.finding.notes)
-    )
+    """Whether it says no more than that the store does not speak of a figure.
+
+    The nearest reference is about something else, and no news in a draft, unless it has the same
+    number: then somebody may have written another thing, place or year beside it.
+    """
+    finding = one.finding
+    if one.code != "FC106" or one.severity is not Severity.SUGGESTION or finding is None:
+        return False
+    return not any(_same_number(finding.figure, near.figure) for near in finding.others)
+
+
+def _same_number(ours: Figure | None, theirs: Figure | None) -> bool:
+    if ours is None or theirs is None:
+        return False
+    known = (ours.value, ours.parts, ours.date)
+    return known == (theirs.value, theirs.parts, theirs.date) and any(known)
 
 
 def left_words(one: Diagnostic) -> str:
@@ -164,7 +174,12 @@ def _related(review: Review, related: Related) -> Row:
 
 
 def _drawn(finding: Finding, marks: Marks, cited_as: str) -> Iterator[Row]:
-    """The figure above what is cited, each as a row of a number line."""
+    """The figure above what is cited, each as a row of a number line.
+
+    None where the value follows from several references: none of them says it by itself.
+    """
+    if finding.operands:
+        return
     cited = [finding.citation, *finding.others] if finding.citation else [*finding.others]
     named = [("draft", finding.figure)]
     named += [(cited_as if one is finding.citation else "also", one.figure) for one in cited]

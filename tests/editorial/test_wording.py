@@ -59,6 +59,16 @@ def turned(ours, theirs):
             "500 conflicts with 300 (news.az, February 2025): one is a rise, the other a fall",
         ),
         (
+            replace(only(samples.derived()), verdict=Verdict.CONFLICTING),
+            "A tenth conflicts with what follows from about 400 (news.az) and about 4,000 "
+            "(news.az, 2025): 400 of 4,000 is 10%; the operands come from two sources",
+        ),
+        (
+            only(samples.derived()),
+            "A tenth follows from about 400 (news.az) and about 4,000 (news.az, 2025); "
+            "400 of 4,000 is 10%; the operands come from two sources",
+        ),
+        (
             replace(CONFLICT, difference=None),
             "500 conflicts with 300 (news.az, February 2025)",
         ),

@@ -114,6 +114,8 @@ def _head(
     """What it is, the figure and the words around it on one line; beneath, a mark at the figure."""
     label, across = max(columns_of[0], len(item.label) + 1), columns_of[1]
     figure = clean(item.figure)
+    if item.marked and item.inside[0] < item.inside[1] and columns(figure) > across:
+        figure = ""  # its own words have it, marked, and need the room
     gap = max(across - columns(figure) - (label - columns_of[0]), 0)
     before = columns(place) + label + gap + columns(figure) + len(_GAP)
     tail = f"{_GAP}{item.tail}" if item.tail else ""

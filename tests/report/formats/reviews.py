@@ -59,6 +59,20 @@ def draft(name="drafts/nk.txt"):
     return replace(found, diagnostics=silenced)
 
 
+def review_with(words, name):
+    """A draft of any words under any name, a reference of the same words, and one figure."""
+    text = f"{words} 65 {words}"
+    start = len(words) + 1
+    figure = replace(samples.figure("65", "65", 65), span=Span(start, start + 2), counted=words)
+    claim = replace(samples.ROUTE, text=f"{words} 72", source=words, note=words)
+    found = Finding(
+        text, Span(0, len(text)), figure, Verdict.CONFLICTING,
+        citation=samples.cited(claim, "72", 72), notes=(words,),
+    )  # fmt: skip
+    document = Document(text, (Passage(Span(0, len(text))),), Origin(text), name)
+    return review_of(document, Report((Statement(text, found.span),), (found,), name))
+
+
 HOSTILE = "\x1b[31m]]>\u202e %0A::error::x The ferry \U0001f600\U0001f600 carried 65 =HYPERLINK(1)"
 
 

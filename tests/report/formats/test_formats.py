@@ -10,16 +10,20 @@ import io
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.cli.options import FORMATS as OFFERED
 from factcheck.editorial.review import totals
 from factcheck.model.diagnostic import Severity
 from factcheck.report.formats import FORMATS, Run, writer_of
 from factcheck.report.layout import columns
-from report.formats.reviews import HOSTILE, RUNS, draft
+from report.formats.reviews import HOSTILE, RUNS, draft, review_with
 
 GOLDEN = Path(__file__).parent / "golden"
 # `text` is another name of `full`; the others that are not here make files of their own kind.
@@ -70,8 +74,7 @@ def test_machines_get_what_any_encoding_holds(name, encoding):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_of_a_draft_commands_a_terminal(name):
-    shown = written(name, "hostile")
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    assert not UNSAFE.search(written(name, "hostile"))
 
 
 def test_a_draft_writes_no_command_of_a_workflow():
@@ -144,6 +147,21 @@ def test_coverage_closes_the_report(run_name):
     assert json.loads(written("json", run_name))["totals"]["figures"] == seen.figures
 
 
+def test_a_near_miss_of_the_same_number_has_its_line():
+    """Any other is told among those that no reference measures."""
+    review = draft()
+    (near,) = [one for one in review.diagnostics if one.text == "20"]
+    (other,) = near.finding.others
+    shown = replace(near, suppression=None)
+    same = replace(other, figure=replace(other.figure, value=near.finding.figure.value))
+    close = replace(shown, finding=replace(near.finding, others=(same,)))
+    for one, alone in ((shown, False), (close, True)):
+        found = replace(review, diagnostics=(one,))
+        text = "".join(writer_of("full")([found], Run()))
+        assert (re.search(r"5:50  novel +20  ", text) is not None) == alone
+        assert ("No reference measures 1 figure:\n    5:50 20 tanks\n" in text) != alone
+
+
 def test_quiet_leaves_diagnostics_alone():
     shown = written("full", "draft", quiet=True)
     assert "consistent" not in shown and "store covers" not in shown
@@ -180,3 +198,26 @@ def test_reports_come_piece_by_piece(name):
 def test_the_words_of_a_draft_are_data():
     assert HOSTILE not in written("full", "hostile")
     assert json.loads(written("json", "hostile"))["findings"][0]["statement"] == HOSTILE
+
+
+UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+READERS = {
+    "json": json.loads,
+    "sarif": json.loads,
+    "gitlab": json.loads,
+    "rdjson": json.loads,
+    "jsonl": lambda text: [json.loads(line) for line in text.splitlines()],
+    "junit": ElementTree.fromstring,
+    "csv": lambda text: list(csv.reader(io.StringIO(text), strict=True)),
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(), max_size=40), st.text(st.characters(), max_size=12))
+def test_any_words_are_written_safely_and_read_back(words, name):
+    review = review_with(words, name)
+    for form in NAMES:
+        text = "".join(writer_of(form)([review], Run()))
+        text.encode("utf-8")
+        assert not UNSAFE.search(text), form
+        READERS.get(form, str)(text)
