@@ -22,6 +22,20 @@ def message_of(code: str, finding: Finding) -> str:
     return tell(_said(finding), finding)
 
 
+def is_near(finding: Finding) -> bool:
+    """Whether a reference to something else has a novel figure's number.
+
+    Then somebody may have written another thing, place or year beside it. Any other near miss is
+    no news in a draft.
+    """
+    ours = finding.figure
+    theirs = [near.figure for near in finding.others if near.figure is not None]
+    if ours is None:
+        return False
+    known = (ours.value, ours.parts, ours.date)
+    return any(known) and known in [(f.value, f.parts, f.date) for f in theirs]
+
+
 def _conflicting(ours: str, finding: Finding) -> str:
     told = f"{ours} conflicts with {_cited(finding.citation)}"
     why = _turned(finding) or _apart(finding)
@@ -83,7 +97,7 @@ def _doubtful(ours: str, finding: Finding) -> str:
 
 
 def _novel(ours: str, finding: Finding) -> str:
-    note = f"; {finding.notes[0]}" if finding.notes else ""
+    note = f"; {finding.notes[0]}" if finding.notes and is_near(finding) else ""
     thing = _short(thing_words(finding.figure)) if finding.figure else ours
     return f"no reference measures {thing}{note}"
 

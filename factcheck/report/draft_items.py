@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.editorial.review import Review
 from factcheck.editorial.rules import rules
+from factcheck.editorial.wording import is_near
 from factcheck.model import Figure, Finding, Span
 from factcheck.model.diagnostic import Diagnostic, Related, Severity
 from factcheck.model.place import Place
@@ -61,22 +62,11 @@ class Item(NamedTuple):
 
 
 def is_left(one: Diagnostic) -> bool:
-    """Whether it says no more than that the store does not speak of a figure.
-
-    The nearest reference is about something else, and no news in a draft, unless it has the same
-    number: then somebody may have written another thing, place or year beside it.
-    """
+    """Whether it says no more than that the store does not speak of a figure."""
     finding = one.finding
     if one.code != "FC106" or one.severity is not Severity.SUGGESTION or finding is None:
         return False
-    return not any(_same_number(finding.figure, near.figure) for near in finding.others)
-
-
-def _same_number(ours: Figure | None, theirs: Figure | None) -> bool:
-    if ours is None or theirs is None:
-        return False
-    known = (ours.value, ours.parts, ours.date)
-    return known == (theirs.value, theirs.parts, theirs.date) and any(known)
+    return not is_near(finding)
 
 
 def left_words(one: Diagnostic) -> str:

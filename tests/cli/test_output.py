@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,31 @@ def test_a_file_that_is_no_place_for_a_report(run, draft, target):
     assert (code, out) == (2, "")
     assert err.startswith("factcheck: ")
     assert Path("nk.md").read_text("utf-8") == samples.DRAFT
+
+
+def test_a_device_is_no_file_to_replace(run, draft):
+    assert run(draft, "--output", os.devnull)[0] == 1
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_gets_the_report(run, draft):
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run(draft, "--output", "pipe", "--format", "concise")[0] == 1
+        assert b"FC101" in os.read(reader, 10_000)
+    finally:
+        os.close(reader)
+    assert Path("pipe").is_fifo()
+
+
+def test_a_link_stays_one(run, draft):
+    Path("real").write_text("before", encoding="utf-8")
+    Path("link").symlink_to("real")
+    run(draft, "--output", "link")
+    assert Path("link").is_symlink()
+    assert "CONFLICTING" in Path("real").read_text("utf-8")
 
 
 def test_what_was_there_stays_where_the_check_fails(run, draft, checker, monkeypatch):

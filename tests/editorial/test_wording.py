@@ -98,8 +98,9 @@ def turned(ours, theirs):
             replace(FINE, notes=("not checked: the time “Sunday”",)),
             "300 is consistent with 300 (news.az, February 2025); not checked: the time “Sunday”",
         ),
+        (NOVEL, "no reference measures 20 tanks"),
         (
-            NOVEL,
+            replace(NOVEL, others=(samples.cited(samples.SENT, "11,000", 20),)),
             "no reference measures 20 tanks; the nearest reference is about North Korea, not "
             "Germany",
         ),
