@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -136,8 +137,9 @@ def _sentence(review: Review, one: Diagnostic) -> tuple[str, tuple[int, int]]:
         return one.finding.statement, within(one.finding)
     if not one.text:  # it is about the draft as a whole
         return one.message, (0, 0)
-    line, start = _line(review.document.text, one.span)
-    return line, (start, start + len(one.text))
+    sentence = _around(review, one.span)
+    start = one.span.start - sentence.start
+    return sentence.cut(review.document.text), (start, start + len(one.text))
 
 
 def _rows(review: Review, one: Diagnostic, marks: Marks) -> Iterator[Row]:
@@ -149,18 +151,23 @@ def _rows(review: Review, one: Diagnostic, marks: Marks) -> Iterator[Row]:
         return
     if one.text:
         yield Row("", "", one.message)
+    told = _around(review, one.span)
     for related in one.related:
-        yield _related(review, related)
+        yield _related(review, related, told)
     if finding is not None:
         yield from _drawn(finding, marks, _AGAINST)
 
 
-def _related(review: Review, related: Related) -> Row:
-    line, start = _line(review.document.text, related.span)
-    shown = highlighted(line, start, start + len(related.text), _RELATED)
-    place = place_words(related.place)
-    label = f"{related.label}, " if related.label else ""
-    return Row(_AGAINST, related.text, f"{label}{place}: {shown}")
+def _related(review: Review, related: Related, told: Span) -> Row:
+    """Another place of the draft, with its sentence where that is not the one told already."""
+    head = ", ".join(filter(None, (related.label, place_words(related.place))))
+    sentence = _around(review, related.span)
+    if sentence == told:
+        return Row(_AGAINST, related.text, head)
+    start = related.span.start - sentence.start
+    text = sentence.cut(review.document.text)
+    shown = highlighted(text, start, start + len(related.text), _RELATED)
+    return Row(_AGAINST, related.text, f"{head}: {shown}")
 
 
 def _drawn(finding: Finding, marks: Marks, cited_as: str) -> Iterator[Row]:
@@ -181,11 +188,15 @@ def _drawn(finding: Finding, marks: Marks, cited_as: str) -> Iterator[Row]:
         yield Row(label, "", f"{line}  {value_words(figure)}", "dim")
 
 
-def _line(text: str, span: Span) -> tuple[str, int]:
-    """The line that a span stands in, and where it begins in it."""
-    first = text.rfind("\n", 0, span.start) + 1
+def _around(review: Review, span: Span) -> Span:
+    """The sentence that a span stands in, or else its line."""
+    statements = review.report.statements
+    index = bisect_right(statements, span.start, key=lambda one: one.span.start) - 1
+    if index >= 0 and span.end <= statements[index].span.end:
+        return statements[index].span
+    text = review.document.text
     last = text.find("\n", span.end)
-    return text[first : last if last >= 0 else len(text)], span.start - first
+    return Span(text.rfind("\n", 0, span.start) + 1, last if last >= 0 else len(text))
 
 
 def place_words(place: Place) -> str:
