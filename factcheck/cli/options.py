@@ -75,7 +75,7 @@ class Request(NamedTuple):
 STATEMENT_FORMATS = ("text", "full", "json", "jsonl")
 FORMATS = (
     *STATEMENT_FORMATS, "concise", "grouped", "junit", "github", "gitlab", "rdjson", "sarif",
-    "html", "docx", "csv",
+    "html", "docx", "csv", "summary",
 )  # fmt: skip
 SEVERITIES = ("error", "warning", "suggestion")
 # From the most lenient to the strictest; each fails on what the one before it fails on, too
@@ -86,7 +86,7 @@ FORMAT = Option(
     "format",
     "--format",
     "How to report. For people: text (or full), concise, grouped, html, docx. For programs: "
-    "json, jsonl, csv, and junit, github, gitlab, rdjson, sarif, which other tools read.",
+    "json, jsonl, csv, and junit, github, gitlab, rdjson, sarif, summary, which other tools read.",
     "FORMAT",
     FORMATS,
     "text",

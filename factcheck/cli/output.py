@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.report.formats.tally import Tally
 
 Sink = Callable[[str | bytes], None]
-_COUNTING = ("text", "full", "grouped", "json")  # they have a place for statistics
+_COUNTING = ("text", "full", "grouped", "json", "summary")  # they have a place for statistics
 
 
 @contextmanager

@@ -62,10 +62,11 @@ FORMATS: Final[Mapping[str, str]] = {
     "rdjson": "rdjson",
     "sarif": "sarif",
     "csv": "csv_rows",
+    "summary": "summary",
 }
 # Those whose report tells the coverage of the run itself; beside the others it is told on
 # standard error.
-TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif"})
+TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif", "summary"})
 
 
 def writer_of(name: str) -> Writer:

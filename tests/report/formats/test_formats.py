@@ -30,7 +30,7 @@ GOLDEN = Path(__file__).parent / "golden"
 NAMES = sorted(set(FORMATS) - {"text", "html", "docx"})
 ENDINGS = {
     "json": "json", "jsonl": "jsonl", "sarif": "json", "gitlab": "json", "rdjson": "json",
-    "csv": "csv", "junit": "xml",
+    "csv": "csv", "junit": "xml", "summary": "md",
 }  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def test_any_run_is_written_in_full_and_alike(name, run_name):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_machines_get_what_any_encoding_holds(name, encoding):
-    if name not in ENDINGS or name == "csv":
+    if name not in ENDINGS or name in ("csv", "summary"):
         return  # text for people is made plainer by the terminal
     for run_name in ("draft", "hostile"):
         written(name, run_name, encoding=encoding).encode(encoding)
@@ -144,6 +144,7 @@ def test_coverage_closes_the_report(run_name):
     for name in ("full", "grouped", "github"):
         last = " ".join(written(name, run_name).rstrip().splitlines()[-2:])
         assert number in last
+    assert number in written("summary", run_name)
     assert json.loads(written("json", run_name))["totals"]["figures"] == seen.figures
 
 
