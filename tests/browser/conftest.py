@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -44,9 +46,11 @@ def book(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def pictures(tmp_path_factory):
+def pictures():
     """A folder for screenshots, to be looked at."""
-    return tmp_path_factory.mktemp("pictures")
+    folder = Path(tempfile.gettempdir()) / "factcheck-page"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture

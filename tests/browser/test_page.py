@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+sync = pytest.importorskip("playwright.sync_api", reason="`make test-browser` installs it")
+expect = sync.expect
 pytestmark = pytest.mark.browser
 
 SHOWN = "details.n:visible"
@@ -135,7 +137,7 @@ def test_filters_leave_what_they_name(visit, address):
     assert page.inner_text("#told") == "7 of 10 findings"
     page.click("#narrow summary")
     page.click("[type=reset]")
-    page.wait_for_function("document.getElementById('told').textContent === '10 findings'")
+    expect(page.locator("#told")).to_have_text("10 findings")
     page.select_option("#rule", "FC201")
     assert page.locator(SHOWN).count() == 1
     page.select_option("#rule", "")
@@ -150,11 +152,9 @@ def test_filters_leave_what_they_name(visit, address):
 
 def test_a_search_finds_figures_sources_and_references(visit, address):
     page = visit(address)
-    for sought, found in (("news.az", 3), ("INJURED", 2), ("no such words", 0)):
+    for sought, found in (("news.az", 4), ("INJURED", 2), ("no such words", 0)):
         page.fill("#words", sought)
-        page.wait_for_function(
-            "n => document.querySelectorAll('details.n:not([hidden])').length === n", arg=found
-        )
+        expect(page.locator(SHOWN)).to_have_count(found)
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     assert page.inner_text("#say") == "No findings are shown"
@@ -197,7 +197,6 @@ def test_axe_finds_nothing_wrong(visit, address, pictures, name):
         assert found.violations_count == 0, found.generate_report()
     page.screenshot(path=pictures / f"{name}.png")
     assert (pictures / f"{name}.png").stat().st_size > 10_000
-    print(f"looked at: {pictures / name}.png")
 
 
 @pytest.mark.parametrize("width", [320, 400, 740, 1000, 1184])
@@ -276,9 +275,9 @@ def test_many_drafts_stay_usable(visit, book):
     assert page.inner_text("#told") == "2,000 findings"
     began = time.monotonic()
     page.fill("#words", "hoax")
-    page.wait_for_function("document.getElementById('told').textContent.startsWith('200 of')")
+    expect(page.locator("#told")).to_have_text("200 of 2,000 findings")
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     assert time.monotonic() - began < 10
     page.select_option("#parts select", "d150")
-    page.wait_for_function("scrollY > 10000")
+    expect(page.locator("#h150")).to_be_in_viewport()

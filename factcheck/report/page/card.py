@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 from factcheck.editorial.rules import Rule, rules
 from factcheck.model import Citation, Finding, SlotState, Span, Verdict
@@ -13,6 +13,7 @@ from factcheck.report import words
 from factcheck.report.page.items import Item
 from factcheck.report.page.number_line import NumberLine, number_line
 
+_WEB: Final = re.compile(r"https?://[^\s/?#\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 _ORDER: Final = (
     SlotState.DIFFERING,
     SlotState.TURNED,
@@ -165,11 +166,7 @@ def _reference(label: str, citation: Citation) -> Reference:
 
 def is_web(url: str) -> bool:
     """Whether an address may be a link: what a store holds could run a script otherwise."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme.lower() in ("http", "https") and bool(parts.netloc)
+    return _WEB.fullmatch(url) is not None
 
 
 def _difference(finding: Finding) -> str:
