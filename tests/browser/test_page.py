@@ -227,7 +227,7 @@ def test_a_number_line_is_drawn_and_told(visit, address):
     drawing = page.locator("details.n[open] svg.line")
     assert drawing.bounding_box()["width"] > 250
     label = drawing.get_attribute("aria-label")
-    assert label == "Number line: the draft’s 500 and the reference’s 300 do not meet"
+    assert label == "Number line: draft 500 and reference 300 do not meet"
 
 
 def test_print_has_all_that_matters(visit, address, pictures):

@@ -15,11 +15,12 @@ from factcheck.document.base import Document
 from factcheck.document.origin import Origin
 from factcheck.document.passage import Passage, Sort
 from factcheck.editorial.review import Review
-from factcheck.model import Hedge, Interval, Report, Span
-from factcheck.model.diagnostic import Severity
+from factcheck.model import Claim, Hedge, Interval, Report, Span
+from factcheck.model.diagnostic import Diagnostic, Severity
+from factcheck.model.place import Place
 from factcheck.report.formats import Run
 from factcheck.report.page.card import card_of, is_web
-from factcheck.report.page.items import items_of
+from factcheck.report.page.items import Item, items_of
 from factcheck.report.page.number_line import WIDTH, number_line
 from factcheck.report.page.passages import apart, rows_of
 from factcheck.report.page.standing import Standing
@@ -175,6 +176,19 @@ def test_a_figure_has_all_that_is_told_of_it_in_one_place():
     ]
 
 
+def test_a_figure_held_against_the_draft_itself_says_so():
+    told = samples.conflicting().findings[0]
+    other = Claim("line 7", "Of them, 300 returned.", source="this draft")
+    told = replace(told, citation=replace(told.citation, claim=other))
+    one = Diagnostic(
+        *("FC201", Severity.ERROR, "they disagree", "500", Span(0, 3), Place(1, 1)), finding=told
+    )
+    card = card_of(Item(1, Span(0, 3), "500", "1:1", told, (one,)), {})
+    (there,) = card.references
+    assert (there.label, there.before, there.figure) == ("elsewhere", "Of them, ", "300")
+    assert card.drawing.told == "Number line: draft 500 and elsewhere 300 do not meet"
+
+
 def test_what_is_suppressed_is_marked_and_not_dropped(read):
     (day,) = [item for item in items() if item.suppressed]
     assert day.text == "Monday, 3 March 2024"
@@ -262,7 +276,7 @@ def test_two_values_lie_in_their_order():
     line = number_line(fig("65", 65), fig("72", 72))
     assert line.draft.is_point
     assert 0 < line.draft.low < line.reference.low < WIDTH
-    assert line.told == "Number line: the draft’s 65 and the reference’s 72 do not meet"
+    assert line.told == "Number line: draft 65 and reference 72 do not meet"
 
 
 def test_an_open_end_is_hollow_and_no_end_is_an_arrow():

@@ -109,10 +109,12 @@ def card_of(item: Item, numbers: Mapping[Span, int]) -> Card:
         numbers: of each stretch of the draft that is told of, the number of its item.
     """
     finding = item.finding
+    within = any(one.code.startswith("FC2") and one.finding is finding for one in item.diagnostics)
+    against = "elsewhere" if within else "reference"
     return Card(
         said=tuple(map(_said, item.diagnostics)),
-        drawing=_drawing(finding) if finding else None,
-        references=tuple(_references(finding)) if finding else (),
+        drawing=_drawing(finding, against) if finding else None,
+        references=tuple(_references(finding, against)) if finding else (),
         difference=_difference(finding) if finding else "",
         details=tuple(_details(finding)) if finding else (),
         notes=tuple(words.gathered(finding.notes)) if finding else (),
@@ -130,16 +132,16 @@ def _silenced(suppression: Suppression) -> str:
     return f"{how}: {suppression.reason}" if suppression.reason else how
 
 
-def _drawing(finding: Finding) -> NumberLine | None:
+def _drawing(finding: Finding, against: str) -> NumberLine | None:
     theirs = finding.citation.figure if finding.citation else None
     if finding.figure is None or theirs is None or finding.operands:
         return None  # of a value that was worked out, the cited one is a part
-    return number_line(finding.figure, theirs)
+    return number_line(finding.figure, theirs, against)
 
 
-def _references(finding: Finding) -> Iterator[Reference]:
+def _references(finding: Finding, against: str) -> Iterator[Reference]:
     if finding.citation is not None:
-        yield _reference("worked out from" if finding.operands else "reference", finding.citation)
+        yield _reference("worked out from" if finding.operands else against, finding.citation)
     for operand in finding.operands:
         yield _reference("and from", operand)
     near = "nearest" if finding.verdict is Verdict.NOVEL else "also on file"
@@ -149,10 +151,8 @@ def _references(finding: Finding) -> Iterator[Reference]:
 
 
 def _reference(label: str, citation: Citation) -> Reference:
-    claim, figure = citation.claim, citation.figure
-    start, end = figure.span if figure else (0, 0)
-    if not 0 <= start <= end <= len(claim.text):
-        start = end = 0
+    claim = citation.claim
+    start, end = _where(citation)
     url = claim.url or ""
     web = is_web(url)
     return Reference(
@@ -162,6 +162,17 @@ def _reference(label: str, citation: Citation) -> Reference:
         address="" if web else url,
         note=claim.note or "",
     )
+
+
+def _where(citation: Citation) -> Span:
+    """Where the figure stands in the claim's text; of another place of a draft spans count that."""
+    figure, text = citation.figure, citation.claim.text
+    if figure is None:
+        return Span(0, 0)
+    if figure.span.cut(text) == figure.text:
+        return figure.span
+    start = text.find(figure.text)
+    return Span(start, start + len(figure.text)) if start >= 0 else Span(0, 0)
 
 
 def is_web(url: str) -> bool:

@@ -47,18 +47,26 @@ class NumberLine(NamedTuple):
 
     Attributes:
         draft, reference: the bars.
+        against: what the second is: "reference", or "elsewhere" in the draft.
         logarithmic: whether the axis is.
         told: the same in words.
     """
 
     draft: Bar
     reference: Bar
+    against: str
     logarithmic: bool
     told: str
 
 
-def number_line(ours: Figure, theirs: Figure) -> NumberLine | None:
-    """Both figures on one axis; None where they have none in common."""
+def number_line(ours: Figure, theirs: Figure, against: str = "reference") -> NumberLine | None:
+    """Both figures on one axis; None where they have none in common.
+
+    Args:
+        ours: the draft's.
+        theirs: what it is held against.
+        against: what that is, in a word.
+    """
     intervals = ours.base_interval, theirs.base_interval
     ends = [end for one in intervals for end in (one.low, one.high) if end is not None]
     if not _comparable(ours, theirs) or not ends:
@@ -71,8 +79,8 @@ def number_line(ours: Figure, theirs: Figure) -> NumberLine | None:
         for figure, interval in zip((ours, theirs), intervals, strict=True)
     )
     meet = "have values in common" if intervals[0].overlaps(intervals[1]) else "do not meet"
-    told = f"Number line: the draft’s {draft.label} and the reference’s {reference.label} {meet}"
-    return NumberLine(draft, reference, steep, told)
+    told = f"Number line: draft {draft.label} and {against} {reference.label} {meet}"
+    return NumberLine(draft, reference, against, steep, told)
 
 
 def _comparable(ours: Figure, theirs: Figure) -> bool:
