@@ -8,8 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-
-from tests.report.page_sample import page, review
+from report.page_sample import page, review
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -34,6 +33,15 @@ def address(tmp_path_factory):
     """Where the sample page lies."""
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_text(page(), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="session")
+def several(tmp_path_factory):
+    """Where a page of two drafts lies, with all that may close it."""
+    path = tmp_path_factory.mktemp("several") / "page.html"
+    both = review("a.md"), review("b.md")
+    path.write_text(page(*both, statistics=True, waiting=2), encoding="utf-8")
     return path.as_uri()
 
 

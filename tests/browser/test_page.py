@@ -199,6 +199,19 @@ def test_axe_finds_nothing_wrong(visit, address, pictures, name):
     assert (pictures / f"{name}.png").stat().st_size > 10_000
 
 
+def test_axe_finds_nothing_wrong_with_several_drafts(visit, several, pictures):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit(several)
+    page.click("#narrow summary")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.locator("#coverage").scroll_into_view_if_needed()
+    page.screenshot(path=pictures / "several.png")
+    page.click("#coverage a:text-is('b.md')")
+    expect(page.locator("#h2")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [320, 400, 740, 1000, 1184])
 def test_a_narrow_window_does_not_scroll_sideways(visit, address, width):
     page = visit(address, width=width)

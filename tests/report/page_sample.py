@@ -13,7 +13,7 @@ from factcheck.editorial.review import Review
 from factcheck.editorial.settings import ReviewSettings
 from factcheck.model import Citation, Claim, Flag, Report, Span, Verdict
 from factcheck.model.diagnostic import Silence, Suppression
-from tests.report import samples
+from report import samples
 
 HOSTILE = '<img src=x onerror=window.hacked=1></p></main><script>window.hacked=2</script> & "it\'s"'
 HIDING = "a\x00b\x1b[31m \u202egnorw\u202c \ud800 end"

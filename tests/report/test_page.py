@@ -24,8 +24,8 @@ from factcheck.report.page.items import Item, items_of
 from factcheck.report.page.number_line import WIDTH, number_line
 from factcheck.report.page.passages import apart, rows_of
 from factcheck.report.page.standing import Standing
-from tests.report import samples
-from tests.report.page_sample import DEBUNKED, HIDING, HOSTILE, page, review
+from report import samples
+from report.page_sample import DEBUNKED, HIDING, HOSTILE, page, review
 
 VOID = {"meta", "link", "input", "br", "hr", "img", "path", "circle", "rect"}
 
@@ -215,6 +215,22 @@ def test_a_draft_without_text_and_a_run_without_drafts_have_a_page():
 
     none = b"".join(writer_of("html")([], Run())).decode()
     assert "0 figures in 0 drafts" in Reader(none).text
+
+
+def test_a_draft_is_handed_on_before_all_are_checked():
+    from factcheck.report.formats import writer_of
+
+    checked = []
+
+    def reviews():
+        for number in range(9):
+            checked.append(number)
+            yield review(f"{number}.md")
+
+    for piece in writer_of("html")(reviews(), Run()):
+        if b'id="h2"' in piece:
+            break
+    assert checked == [0, 1]
 
 
 def test_the_page_is_the_same_every_time():

@@ -13,7 +13,7 @@ from factcheck.report.readings import value_words
 WIDTH: Final = 320
 _MARGIN: Final = 26
 _EDGE: Final = 6  # where an arrow ends
-_LONGEST: Final = 44  # characters of a label
+_LONGEST: Final = 40  # characters of a label
 _LOGARITHMIC: Final = 50  # from this ratio on the smaller value would stick to the edge
 
 
