@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.document.positions import Positions
@@ -69,7 +70,7 @@ class Origin:
             return ()
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found = []
-        for piece in self._pieces[first:]:
+        for piece in islice(self._pieces, first, None):
             if piece.start >= max(span.end, span.start + 1):
                 break
             if piece.start + piece.length > span.start:

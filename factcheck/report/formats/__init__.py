@@ -62,10 +62,11 @@ FORMATS: Final[Mapping[str, str]] = {
     "rdjson": "rdjson",
     "sarif": "sarif",
     "csv": "csv_rows",
+    "html": "html",
 }
 # Those whose report tells the coverage of the run itself; beside the others it is told on
 # standard error.
-TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif"})
+TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif", "html"})
 
 
 def writer_of(name: str) -> Writer:
