@@ -127,7 +127,7 @@ def _default(option: Option) -> Any:
     return [] if option.repeatable else option.default
 
 
-def _check(**given: Any) -> None:
+def _check(context: typer.Context, **given: Any) -> None:
     """Check statements and documents against the claims.
 
     The word `check` may be left out.
@@ -138,7 +138,9 @@ def _check(**given: Any) -> None:
         values[option.name] = tuple(value) if option.repeatable else value
         if option.choices:
             values[option.name] = str(value)
-    request = Request(tuple(given["inputs"]), **values)
+    sources = {name: context.get_parameter_source(name) for name in values}
+    stated = frozenset(name for name, it in sources.items() if it and it.name == "COMMANDLINE")
+    request = Request(tuple(given["inputs"]), **values, given=stated)
     raise typer.Exit(guarded(lambda: checking.run(request)))
 
 
@@ -153,6 +155,7 @@ _INPUTS = Annotated[
 # typer reads a command's parameters from its signature, which is made from the table.
 _check.__signature__ = Signature(  # type: ignore[attr-defined]
     [
+        Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
         Parameter("inputs", Parameter.KEYWORD_ONLY, annotation=_INPUTS),
         *(
             Parameter(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from factcheck.editorial.review import Review
-from factcheck.model import Verdict
+from factcheck.model import Report, Verdict
 from factcheck.report import plain
 from factcheck.report.formats import Run
 
@@ -18,6 +18,8 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
     if len(told) == 1:
         whole = told[0]
     else:
-        worst = max((report.verdict for report in reports), key=lambda verdict: verdict.severity)
+        verdicts = (report.verdict for report in reports)
+        nothing = Report((), ()).verdict  # a folder without a draft
+        worst = max(verdicts, key=lambda verdict: verdict.severity, default=nothing)
         whole = {"schema": plain.REPORTS, "verdict": Verdict(worst).value, "reports": told}
     yield json.dumps({**whole, "drafts": run.waiting}, ensure_ascii=False, indent=2) + "\n"
