@@ -8,6 +8,8 @@ upwards: a configuration file that sets `claims`, or a folder `claims/`. In one 
 goes before the folder.
 """
 
+# ruff: noqa: PTH112, PTH113
+
 from __future__ import annotations
 
 import os
@@ -142,7 +144,8 @@ def _configured(folder: Path) -> Configuration | None:
     """The configuration that stands in a folder itself."""
     for name in NAMES:
         path = folder / name
-        if path.is_file() and (name != PYPROJECT or _is_ours(path)):
+        # os.path: pathlib raises an error in a folder that cannot be looked into
+        if os.path.isfile(path) and (name != PYPROJECT or _is_ours(path)):
             found = read_configuration(path)
             if found.told or name != PYPROJECT:
                 return found
@@ -242,7 +245,7 @@ def _claims(
         here = None if where.config or where.isolated else _configured(folder)
         if here is not None and "claims" in here.values:
             return _listed(here)
-        if (folder / FOLDER_NAME).is_dir():
+        if os.path.isdir(folder / FOLDER_NAME):
             return (folder / FOLDER_NAME,)
     raise NoClaims(f"there is no store of claims in {folders[0]} or above", do=_HOW)
 

@@ -53,9 +53,9 @@ Examples:
   factcheck extract "About 1,500 troops reached the front."
   factcheck claims lint
 
-An argument that names an existing .txt or .md file is checked as a document, `-` is standard
-input, anything else is a statement. A statement that is spelt like a command or a file needs
---text, one that begins with a hyphen goes behind `--`.
+An argument that names a file is checked as a draft, a folder or a pattern stands for the drafts
+in it, `-` is standard input, anything else is a statement. A statement that is spelt like a
+command or a file needs --text, one that begins with a hyphen goes behind `--`.
 
 \b
 Exit codes:
@@ -91,7 +91,7 @@ app = typer.Typer(
     cls=_ChecksByDefault,
     help=_ABOUT,
     no_args_is_help=True,
-    subcommand_metavar="{STATEMENT|FILE|-}... | COMMAND ...",
+    subcommand_metavar="{STATEMENT|PATH|-}... | COMMAND ...",
     context_settings={"help_option_names": ["-h", "--help"]},
     # Plain help looks the same whatever else is installed, and can be copied from.
     rich_markup_mode=None,
@@ -147,8 +147,8 @@ def _check(context: typer.Context, **given: Any) -> None:
 _INPUTS = Annotated[
     list[str],
     typer.Argument(
-        metavar="STATEMENT|FILE|-",
-        help="What to check: text, a .txt or .md file, or - for standard input.",
+        metavar="STATEMENT|PATH|-",
+        help="What to check: text, drafts, folders of them, patterns, or - for standard input.",
         show_default=False,
     ),
 ]

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from cli.test_check import standard_input
 
 DRAFT = "Rain fell on 300 days.\n\nIt stopped.\n"
@@ -180,7 +181,8 @@ def test_a_folder_that_cannot_be_read_is_told(tree, run):
 # ---------------------------------------------------------------- .gitignore
 
 IGNORES = {
-    ".gitignore": "build/\n*.tmp.md\n/top.md\n!keep.tmp.md\n# no\ndocs/**/gen\n\\!x.md\na b.md\n[\n",
+    ".gitignore": "build/\n*.tmp.md\n/top.md\n!keep.tmp.md\n# no\ndocs/**/gen\n"
+    "\\!x.md\na b.md\n[\n",
     "sub/.gitignore": "!special.tmp.md\nlocal.md\n/top.md\n*.txt\n",
     "sub/deep/.gitignore": "!local.md\n",
 }
@@ -278,3 +280,12 @@ def test_nothing_outside_the_named_paths_is_read(tree, run, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", noted)
     run("in", "--format", "concise")
     assert [name for name in opened if name.endswith(".md")] == ["a.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_folder_that_can_be_listed_but_not_looked_into_is_told(tree, run):
+    root = tree("a.md", "listed/b.md", "listed/sub/c.md")
+    (root / "listed").chmod(0o444)
+    code, out, _ = run(".", "--show-files")
+    (root / "listed").chmod(0o700)
+    assert (code, out.splitlines()[0]) == (2, "a.md")

@@ -148,7 +148,7 @@ class _Finder:
             real = os.path.realpath(path)
             if real not in self._seen:
                 self._seen.add(real)
-                self._found.targets.append(Target(path, size=os.stat(path).st_size))  # noqa: PTH116
+                self._found.targets.append(Target(path, size=_size(path)))
         return count
 
     def _left_out(self, folder: str) -> Callable[[Path, bool], bool]:
@@ -167,6 +167,13 @@ class _Finder:
     @property
     def _faults(self) -> list[InputError]:
         return self._found.faults
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)  # noqa: PTH202
+    except OSError:  # it has just gone: whoever reads it says so
+        return 0
 
 
 def _folders_of_claims(request: Request, configured: Configured) -> frozenset[Path]:

@@ -1,4 +1,9 @@
-"""The drafts in a folder, without what version control and the settings leave out."""
+"""The drafts in a folder, without what version control and the settings leave out.
+
+`os.path` rather than pathlib where something may stand in a folder that cannot be looked into:
+pathlib raises an error there.
+"""
+# ruff: noqa: PTH100, PTH110
 
 from __future__ import annotations
 
@@ -36,7 +41,7 @@ class Ignored:
         self._specs: dict[Path, GitIgnoreSpec | None] = {}
         self._heeded = heeded
         self._root = root
-        self._top = next((up for up in (root, *root.parents) if (up / ".git").exists()), root)
+        self._top = next((up for up in (root, *root.parents) if os.path.exists(up / ".git")), root)
         if not forced and root != self._top and self._says(root, is_folder=True):
             self._top = root
 
@@ -70,7 +75,7 @@ class Ignored:
 def _read(path: Path) -> GitIgnoreSpec | None:
     try:
         lines = path.read_text("utf-8", "surrogateescape").splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         return None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from error
@@ -99,7 +104,7 @@ def drafts_in(
         leaves_out: whether a path (absolute, and whether it is a folder) is left out.
         faults: folders that cannot be read are added here.
     """
-    pending = [(shown, Path(os.path.abspath(shown)))]  # noqa: PTH100 -- links stay as they are
+    pending = [(shown, Path(os.path.abspath(shown)))]  # links stay as they are
     while pending:
         name, folder = pending.pop()
         try:
@@ -127,7 +132,7 @@ def drafts_in(
 
 
 def _is_foreign(path: Path) -> bool:
-    return path.name in _FOREIGN or (path / "pyvenv.cfg").exists()
+    return path.name in _FOREIGN or os.path.exists(path / "pyvenv.cfg")
 
 
 def split_pattern(pattern: str) -> tuple[str, str]:
@@ -150,7 +155,7 @@ def fitting(base: str, rest: str) -> Callable[[Path], bool]:
     What fits may be a folder above the path: "news/*" stands for all that is in "news/today", too.
     """
     spec = GitIgnoreSpec.from_lines([f"/{rest}"])
-    root = Path(os.path.abspath(base))  # noqa: PTH100 -- links stay as they are
+    root = Path(os.path.abspath(base))  # links stay as they are
 
     def fits(path: Path) -> bool:
         return bool(spec.match_file(path.relative_to(root).as_posix()))
