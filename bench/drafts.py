@@ -27,7 +27,7 @@ from processes import Cost, machine, run
 from factcheck.document.read import READERS
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = 350  # words of a page of a book
+PAGE = 300  # words of a page of a book
 FILLERS = (
     "Officials declined to comment further.",
     "Residents said that they had expected nothing else.",
@@ -156,10 +156,12 @@ def books(bench: Bench, pages: int) -> Iterator[Goal]:
             continue
         small = bench.cost(bench.write(f"part{suffix}", pages * PAGE // 10), watch=True)
         whole = bench.cost(bench.write(f"book{suffix}", pages * PAGE), watch=True)
-        print(f"book of {pages} pages as {suffix}   {whole.seconds:.1f} s, "
-              f"{whole.peak_own_mb or 0:.0f} MB; a tenth of it {small.seconds:.1f} s, "
-              f"{small.peak_own_mb or 0:.0f} MB")  # fmt: skip
-        yield Goal(f"seconds of {pages} pages as {suffix}", whole.seconds, 20)
+        for named, cost in ((f"book of {pages} pages", whole), ("a tenth of it", small)):
+            print(
+                f"{named} as {suffix}   {cost.cpu:.1f} s CPU, {cost.seconds:.1f} s, "
+                f"{cost.peak_own_mb or 0:.0f} MB"
+            )
+        yield Goal(f"CPU seconds of {pages} pages as {suffix}", whole.cpu, 20)
 
 
 def main() -> int:

@@ -46,7 +46,7 @@ class Reviewing:
             if self._where == Where()
             else checking.open_checker(request.claims, None, self._where)
         )
-        self._told = progress("checking drafts") if self._is_long else None
+        self._told = progress("checking drafts") if self._is_long and not request.quiet else None
 
     @property
     def waiting(self) -> int:
