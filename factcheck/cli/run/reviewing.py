@@ -46,6 +46,7 @@ class Reviewing:
             if self._where == Where()
             else checking.open_checker(request.claims, None, self._where)
         )
+        self._shares = not request.output
         self._told = progress("checking drafts") if self._is_long and not request.quiet else None
 
     @property
@@ -92,7 +93,7 @@ class Reviewing:
 
     def make_room(self) -> None:
         """Clear the line of the progress bar where a report is written to the same terminal."""
-        if self._told is not None and sys.stdout.isatty():
+        if self._told is not None and self._shares and sys.stdout.isatty():
             sys.stderr.write(_CLEAR)
             sys.stderr.flush()
 
