@@ -118,6 +118,8 @@ class _Lines:
 
     def line(self, labels: Sequence[str], cell: Cell) -> None:
         """Add a statement: the labels, a colon, and what the cell says."""
+        if _blank(cell):
+            return
         head = _label(labels)
         own = self._at + len(head)
         self._out.pieces += [p._replace(start=p.start + own) for p in cell.pieces]
@@ -153,7 +155,7 @@ def _write_row(
     ][:_MOST_LABELS]
     for at, place in enumerate(row[lead:], lead):
         cell = place.cell
-        if not place.begins or _blank(cell):
+        if not place.begins:
             continue
         if len(cell.text.split()) > _LABELLED_WORDS:
             out.line([], cell)
