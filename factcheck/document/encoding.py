@@ -24,6 +24,8 @@ _NOT_TEXT = (
     (b"{\\rtf", "a rich text file (RTF)"),
     (b"\x1f\x8b", "a gzip file"),
 )
+# Twenty long books. A larger file is no draft, and would keep a computer busy for hours.
+LARGEST = 20_000_000
 _SAMPLE = 4096  # bytes looked at for UTF-16 without a mark
 _DECLARED = re.compile(
     rb"<(?:meta\b[^<>]{0,200}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*[\"']?\s*"
@@ -82,6 +84,13 @@ def decoded(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str
     Raises:
         InputError: the bytes are not in that encoding, or nobody knows one of that name.
     """
+    if len(data) > LARGEST:
+        raise InputError(
+            f"it has {len(data) / 1e6:,.0f} MB of text, and drafts are read up to "
+            f"{LARGEST / 1e6:,.0f} MB",
+            where=where,
+            do="split it",
+        )
     if encoding:
         return _declared(data, where, encoding, "was said to be in")
     for mark, name in _MARKS:
@@ -93,7 +102,12 @@ def decoded(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str
 def decoded_page(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str, ...]]:
     """The same for a page, which may declare its encoding itself."""
     told = _DECLARED.search(data, 0, _SAMPLE)
-    if encoding or told is None or data.startswith((codecs.BOM_UTF8, *(m for m, _ in _MARKS))):
+    if (
+        len(data) > LARGEST
+        or encoding
+        or told is None
+        or data.startswith((codecs.BOM_UTF8, *(m for m, _ in _MARKS)))
+    ):
         return decoded(data, where, encoding)
     name = told[1].decode("ascii")
     if name.lower().startswith(("utf-8", "utf8", "utf-16", "utf16", "ucs-2")):
