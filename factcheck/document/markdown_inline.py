@@ -13,6 +13,7 @@ from factcheck.model import Span
 _SIGNS = re.compile(
     r"""
     (?P<escape> \\[!-/:-@\[-`{-~] )
+  | (?P<code2> (?<!`)``(?!`)(?:[^`]|`(?!`)){1,2000}``(?!`) )
   | (?P<code> (?<!`)(?P<ticks>`{1,10})(?!`) [^`]{0,2000}? (?<!`)(?P=ticks)(?!`) )
   | (?P<comment> <!--(?:(?!<!--).){0,5000}?--> )
   | (?P<address> <(?:https?|mailto|ftp):[^<>\s]{0,2000}> | \bhttps?://[^\s<>()\[\]]{1,2000} )
