@@ -7,6 +7,7 @@ from datetime import date as Date
 from datetime import datetime as DateTime
 from typing import Final, NamedTuple
 
+from factcheck.document.encoding import known_encoding
 from factcheck.editorial.rules import rule_named, rules
 from factcheck.errors import Fault
 from factcheck.model.diagnostic import Severity
@@ -182,6 +183,13 @@ def _level(value: object) -> str:
     return str(value)
 
 
+def _encoding(value: object) -> str:
+    name = values.required_words(value)
+    if known_encoding(name) is None:
+        raise WrongValue(f"no encoding {values.shortened(name)!r} is known")
+    return name
+
+
 def day(value: object) -> str:
     """A whole day, as ISO text.
 
@@ -206,6 +214,7 @@ KEYS: Final[Mapping[str, Key]] = {
     "self": Key(_flag, "self = false", by_path=True),
     "min-level": Key(_level, 'min-level = "warning"', by_path=True),
     "date": Key(day, "date = 2025-03-04", by_path=True),
+    "encoding": Key(_encoding, 'encoding = "windows-1252"', by_path=True),
     "severity": Key(lambda value: value, '[severity] and below it FC106 = "off"', by_path=True),
     "fail-on": Key(values.required_words, 'fail-on = "disputed"'),
     "format": Key(values.required_words, 'format = "concise"'),

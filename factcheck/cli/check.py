@@ -39,7 +39,9 @@ def run(request: Request) -> int:
         from factcheck.cli.drafts import run as check_drafts
 
         return check_drafts(request, given)
-    inputs = resolve(request.inputs, force_text=request.text, given=given)
+    inputs = resolve(
+        request.inputs, force_text=request.text, given=given, encoding=request.encoding
+    )
     checker = _opened(request)
     done: list[Report] = []
     pieces = _written(request, _checked(request, inputs, checker), done, checker.drafts)

@@ -96,7 +96,11 @@ def is_pattern(argument: str) -> bool:
 
 
 def resolve(
-    arguments: Iterable[str], *, force_text: bool = False, given: bytes | None = None
+    arguments: Iterable[str],
+    *,
+    force_text: bool = False,
+    given: bytes | None = None,
+    encoding: str = "",
 ) -> list[Input]:
     """The inputs that `arguments` name, read.
 
@@ -104,6 +108,7 @@ def resolve(
         arguments: positional arguments of the command line.
         force_text: take every argument as text.
         given: what is on standard input, as far as somebody has looked already.
+        encoding: the name of the encoding of drafts that are text; "" to find it out.
 
     Raises:
         InputError: one or more arguments name what cannot be checked; all of them are reported.
@@ -113,9 +118,10 @@ def resolve(
     for argument in arguments:
         try:
             if argument == STANDARD_INPUT and not force_text:
-                inputs.append(_of_standard_input(standard_input() if given is None else given))
+                data = standard_input() if given is None else given
+                inputs.append(_of_standard_input(data, encoding))
             else:
-                inputs.append(Input(argument) if force_text else _interpret(argument))
+                inputs.append(Input(argument) if force_text else _interpret(argument, encoding))
         except InputError as fault:
             faults.append(fault)
     if faults:
@@ -123,11 +129,11 @@ def resolve(
     return inputs
 
 
-def _of_standard_input(given: bytes) -> Input:
+def _of_standard_input(given: bytes, encoding: str) -> Input:
     """What arrives on standard input: one line is a statement, more is a draft."""
-    from factcheck.document.encoding import decode
+    from factcheck.document.encoding import decoded
 
-    text = decode(given, "standard input")
+    text = decoded(given, "standard input", encoding)[0]
     if "\n" not in text.strip():
         return Input(text)
     from factcheck.document.read import read_text
@@ -142,14 +148,14 @@ def together(faults: Sequence[InputError]) -> InputError:
     return InputError("\n".join(str(fault) for fault in faults))
 
 
-def _interpret(argument: str) -> Input:
+def _interpret(argument: str, encoding: str) -> Input:
     if is_named(argument) and not os.path.isdir(argument):
         from pathlib import Path
 
         from factcheck.document.read import read_document
 
         refuse_unreadable(argument)
-        document = read_document(Path(argument))
+        document = read_document(Path(argument), encoding)
         return Input(document.text, argument, document)
     if os.path.isdir(argument):
         remedy = f"name the files in it, or {_FORCE}"
@@ -226,12 +232,15 @@ def standard_input() -> bytes:
     return found
 
 
-def read_standard_input() -> str:
-    """The text on standard input, which must be UTF-8.
+def read_standard_input(encoding: str = "") -> str:
+    """The text on standard input.
+
+    Args:
+        encoding: the name of its encoding; "" for UTF-8, or for what a byte order mark says.
 
     Raises:
-        InputError: there is none, or it is not UTF-8.
+        InputError: there is none, or it is in another encoding.
     """
-    from factcheck.document.encoding import decode
+    from factcheck.document.encoding import decoded
 
-    return decode(standard_input(), "standard input")
+    return decoded(standard_input(), "standard input", encoding)[0]

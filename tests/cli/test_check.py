@@ -213,12 +213,18 @@ def test_standard_input_of_more_lines_is_a_document(run, checker, monkeypatch):
     assert "3:53  CONFLICTING" in out
 
 
-@pytest.mark.parametrize("data", [b"caf\xe9 300", b"\xff\xfe3\x000\x00"])
+@pytest.mark.parametrize("data", [b"caf\xe9 300", b"3\x000\x000\x00 \x00m\x00"])
 def test_standard_input_that_is_not_utf_8(run, monkeypatch, data):
     standard_input(monkeypatch, data)
     code, _, err = run("-")
     assert code == 2
     assert "standard input: not UTF-8" in err
+
+
+def test_standard_input_with_a_byte_order_mark(run, checker, monkeypatch):
+    standard_input(monkeypatch, "300 returned".encode("utf-16"))
+    assert run("-")[0] == 0
+    assert checker.asked == [("check", "300 returned")]
 
 
 def test_standard_input_is_read_once(run, monkeypatch):

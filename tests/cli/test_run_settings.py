@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from report import samples
 
+from cli.test_check import standard_input
 from factcheck.cli.options import Request
 from factcheck.cli.run.configured import Configured
 from factcheck.config import NAMES, Where, load_configuration, load_settings
@@ -243,6 +244,21 @@ def test_settings_reach_the_report(tree, run):
     assert run("a.md", "--fail-on", "conflicting")[0] == 1
 
 
+def test_the_encoding_of_an_archive(tree, run, checker, monkeypatch):
+    root = tree({"factcheck.toml": "[[overrides]]\npaths = ['old/*']\nencoding = 'cp1252'\n"})
+    for name in ("old/a.txt", "new.txt"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes("300 cafés\n\nare open".encode("cp1252"))
+    code, _, err = run("old", "new.txt", "--format", "concise")
+    assert code == 2
+    assert "new.txt: not UTF-8" in err
+    assert checker.asked == [("document", "old/a.txt")]
+    run("new.txt", "--encoding", "cp1252")
+    standard_input(monkeypatch, (root / "new.txt").read_bytes())
+    run("-", "--encoding", "cp1252")
+    assert checker.asked[1:] == [("document", "new.txt"), ("document", "300 cafés\n\nare open")]
+
+
 def test_a_statement_is_shown_as_ever(tree, run):
     tree({"factcheck.toml": 'format = "concise"\nfail-on = "never"\n'})
     code, out, _ = run("500 returned to duty")
@@ -279,6 +295,7 @@ FAULTS = [
     ("»date = 2024-05-03T10:00:00\n", "expected text", ""),
     ('»include = "a"\n', "expected a list", "write"),
     ('»exclude = ["!"]\n', "no pattern", 'exclude = ["archive/**"]'),
+    ('»encoding = "utf-99"\n', "no encoding 'utf-99' is known", 'encoding = "windows-1252"'),
     ("»severity = 3\n", "severity must be a table", "[severity]"),
     ('[severity]\n»FC999 = "off"\n', "there is no rule 'FC999'", ""),
     ('[severity]\n»conflictng = "off"\n', "there is no rule", "'conflicting'"),

@@ -30,10 +30,12 @@ class DraftSettings(NamedTuple):
     Attributes:
         review: which rules count, and how much.
         date: the draft's date, where it tells none itself.
+        encoding: the name of its encoding, if it is text; "" to find it out.
     """
 
     review: ReviewSettings = ReviewSettings()
     date: Date | None = None
+    encoding: str = ""
 
 
 class Told(NamedTuple):
@@ -105,7 +107,8 @@ class Configured:
         least = Severity(told["min-level"].value)
         day = told["date"].value
         review = ReviewSettings(within=told["self"].value, severities=severities, least=least)
-        return DraftSettings(review, Date.fromisoformat(day) if day else None)
+        date = Date.fromisoformat(day) if day else None
+        return DraftSettings(review, date, told["encoding"].value)
 
     def told(self, path: str | None) -> dict[str, Told]:
         """Each setting of a draft, and where it comes from; of severities those that are set."""
@@ -114,6 +117,7 @@ class Configured:
             "self": Told(True, _DEFAULT),
             "min-level": Told(Request._field_defaults["min_level"], _DEFAULT),
             "date": Told("", _DEFAULT),
+            "encoding": Told("", _DEFAULT),
         }
         told |= _values(found.values, found.told)
         for one in found.values.get("overrides", ()):
@@ -128,6 +132,8 @@ class Configured:
             told["min-level"] = Told(request.min_level, "--min-level")
         if self._date:
             told["date"] = Told(self._date, "--date")
+        if request.encoding:
+            told["encoding"] = Told(request.encoding, "--encoding")
         return told
 
     def leaves_out(self, path: Path, is_folder: bool) -> bool:
@@ -175,7 +181,7 @@ class Configured:
 def _values(values: Mapping[str, Any], told: Mapping[str, str], by: str = "") -> dict[str, Told]:
     found = {
         key: Told(values[key], told.get(key, by))
-        for key in ("self", "min-level", "date")
+        for key in ("self", "min-level", "date", "encoding")
         if key in values
     }
     for code, level in values.get("severity", {}).items():

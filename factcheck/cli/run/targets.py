@@ -106,7 +106,9 @@ class _Finder:
         if name or b"\n" in given.strip():
             self._found.targets.append(Target(name or None, data=given, size=len(given)))
         else:
-            statement = inputs.resolve([inputs.STANDARD_INPUT], given=given)[0].text
+            statement = inputs.resolve(
+                [inputs.STANDARD_INPUT], given=given, encoding=self._request.encoding
+            )[0].text
             self._found.targets.append(Target(text=statement, size=len(given)))
 
     def _add_named(self, argument: str) -> None:
