@@ -51,6 +51,7 @@ class Among(ClaimIndex):
     def __init__(self, base: ClaimIndex, claims: Sequence[Claim]) -> None:
         self._base, self._few = base, ClaimIndex(build(claims))
         self._count = len(base) + len(self._few)
+        self._turns = base._turns + self._few._turns
 
     def numbers(self, key: str) -> Sequence[int]:
         large, few = self._base.numbers(key), self._few.numbers(key)

@@ -72,6 +72,7 @@ class Checker:
         units: Sequence[str] = (),
         locale: str = LOCALE,
         progress: Callable[[int, int], None] | None = None,
+        waiting: Callable[[], None] | None = None,
     ) -> Checker:
         """A checker over claim files, or folders of them.
 
@@ -85,6 +86,8 @@ class Checker:
             units: further units of measure in pint's syntax, "smoot = 1.7018 metre = smt".
             locale: how numbers and dates are written, as a language tag.
             progress: called with how many of how many claims have been read, where many are.
+            waiting: called where another process is reading the same claims, which this one
+                waits for.
 
         Raises:
             UnitError: for a unit that pint does not understand.
@@ -92,7 +95,7 @@ class Checker:
             NoClaims: a path does not exist, or there is no claim but drafts.
             ClaimError: a file cannot be read, or what was read cannot be kept.
         """
-        index = opened(paths, units, locale, progress)
+        index = opened(paths, units, locale, progress, waiting)
         return cls._over(index, policy, _parsed(units), locale)
 
     @classmethod

@@ -22,7 +22,7 @@ from typing import Any, Final, NamedTuple, cast
 from factcheck.cache import compiled
 from factcheck.errors import ConfigError, NoClaims
 from factcheck.policy import Policy
-from factcheck.store.files import CONFIG_NAME, FOLDER_NAME
+from factcheck.store.files import CONFIG_NAME, FOLDER_NAME, near
 from factcheck.text.tokens import LOCALE
 
 PYPROJECT: Final = "pyproject.toml"
@@ -173,7 +173,7 @@ def read_configuration(path: Path, extended_by: tuple[Path, ...] = ()) -> Config
     if not path.is_file():
         raise ConfigError("there is no such configuration file", where=str(path))
     found, lines = _read(path)
-    told = {key: f"{path}:{line}" for key, line in lines.items()}
+    told = {key: f"{near(path)}:{line}" for key, line in lines.items()}
     values: dict[str, Any] = dict(found)
     for key in _FILES & values.keys():
         value = values[key]
@@ -184,7 +184,7 @@ def read_configuration(path: Path, extended_by: tuple[Path, ...] = ()) -> Config
         )
     if "overrides" in values:
         values["overrides"] = [
-            {**one, "line": f"{path}:{one['line']}"} for one in values["overrides"]
+            {**one, "line": f"{near(path)}:{one['line']}"} for one in values["overrides"]
         ]
     if "extend" not in values:
         return Configuration(path, values, told)
@@ -197,10 +197,10 @@ def _extended(nearer: Configuration, chain: tuple[Path, ...]) -> Configuration:
     if os.path.realpath(further) in map(os.path.realpath, chain):
         raise ConfigError("the configuration extends itself", where=where, do="end the circle")
     if not further.is_file():
-        raise ConfigError(f"there is no file {further} to extend", where=where)
+        raise ConfigError(f"there is no file {near(further)} to extend", where=where)
     base = read_configuration(further, chain)
     if further.name == PYPROJECT and not base.told:
-        raise ConfigError(f"{further} has no table [tool.factcheck]", where=where)
+        raise ConfigError(f"{near(further)} has no table [tool.factcheck]", where=where)
     values = {**base.values, **nearer.values}
     for key in ("policy", "severity"):
         if key in values:
@@ -252,11 +252,11 @@ def _claims(
 
 def _listed(found: Configuration) -> tuple[Path, ...]:
     paths = [Path(path) for path in found.values["claims"]]
-    return _existing(paths, str(found.path))
+    return _existing(paths, near(found.path) if found.path else "")
 
 
 def _existing(paths: Sequence[Path], named_by: str) -> tuple[Path, ...]:
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [near(path) for path in paths if not path.exists()]
     if missing:
         raise NoClaims(
             f"no such file or folder: {', '.join(missing)}",
@@ -286,4 +286,4 @@ def _read(path: Path) -> tuple[Mapping[str, object], Mapping[str, int]]:
 def _parse(path: Path) -> tuple[dict[str, object], dict[str, int]]:
     from factcheck.config_file import parse_located  # and with it tomllib: not on a warm run
 
-    return parse_located(path)
+    return parse_located(Path(near(path)))

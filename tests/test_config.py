@@ -165,6 +165,21 @@ def test_fault(tree, sample, what, do):
         assert do in caught.value.do
 
 
+def test_paths_are_told_from_the_working_folder(tree, monkeypatch):
+    root = tree({"factcheck.toml": "claims = 3\n", "a/b/": ""})
+    monkeypatch.chdir(root)
+    with pytest.raises(ConfigError, match=r"\Afactcheck.toml:1: "):
+        load_settings(".")
+    (root / "factcheck.toml").write_text('claims = ["x.toml"]\n')
+    with pytest.raises(NoClaims, match=r"\Afactcheck.toml: no such file or folder: x.toml\n"):
+        load_settings(".")
+    monkeypatch.chdir(root / "a")
+    whole = str(root / "factcheck.toml")  # it lies above
+    with pytest.raises(NoClaims) as caught:
+        load_settings("b")
+    assert caught.value.where == whole
+
+
 def test_all_faults_come_at_once(tree):
     root = tree({"factcheck.toml": 'clams = 1\nunits = 2\n[policy]\nx = 1\ncandidates = "a"\n'})
     with pytest.raises(ConfigError, match="4 faults") as caught:

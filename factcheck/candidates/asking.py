@@ -7,10 +7,11 @@ sums of them are exact in 32 bits as in 64: every store orders the same claims t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from hashlib import blake2b
 from math import log
 from typing import Final, NamedTuple
 
-from factcheck.candidates.keys import SPARE, Concept, is_year
+from factcheck.candidates.keys import SLIP, Concept, is_year
 
 # Claims that share less than this part of what the best one shares are about something else. On
 # the cases of one writer, merged into one store of 4,900 claims, a third leaves 6 of 20 to be
@@ -25,6 +26,11 @@ _FEW: Final = 5000
 # search and loses no reference among 100,000 claims; a quarter of the weight loses one of 406.
 _COMMON: Final = 16
 _UNASKED: Final = 1 / 8
+# A year counts twice, as a name does by its words and as a whole: a story that is told every year
+# in the same words has more claims than there are candidates, and nothing but the year tells the
+# right one from them. Among a million claims that finds 14 of 1,000 more.
+_YEAR: Final = 2
+_TURN: Final = 6  # bytes: among ten million claims two of one turn are one in six millions
 _STEPS: Final = 256  # to which a weight is rounded; a binary fraction
 
 
@@ -45,6 +51,16 @@ class Asked(NamedTuple):
     size: int
 
 
+def turn(claim_id: str) -> int:
+    """Which of many claims that score the same are looked at: those whose turn comes first.
+
+    A digest of the id: it depends on nothing else, fits into few bytes, and favours nobody.
+    """
+    return int.from_bytes(
+        blake2b(claim_id.encode(errors="surrogatepass"), digest_size=_TURN).digest()
+    )
+
+
 def asked(concepts: Iterable[Concept], count: int, frequency: Callable[[str], int]) -> list[Asked]:
     """The concepts that any claim has, the rarest first.
 
@@ -61,11 +77,12 @@ def asked(concepts: Iterable[Concept], count: int, frequency: Callable[[str], in
         if count < _FEW and is_year(concept):
             continue
         own = _held(concept.own, frequency)
-        akin = _held((key for key in concept.akin if not key.startswith(SPARE)), frequency)
+        akin = _held((key for key in concept.akin if not key.startswith(SLIP)), frequency)
         if not own and not akin:
-            akin = _held(concept.akin, frequency)
+            akin = _held((key for key in concept.akin if key.startswith(SLIP)), frequency)
         if own or akin:
-            found.append((sorted(concept.own), _weighed(own, akin, count)))
+            times = _YEAR if is_year(concept) else 1
+            found.append((sorted(concept.own), _weighed(own, akin, count, times)))
     found.sort(key=lambda item: (-item[1].weight, item[0]))
     ordered = [one for _, one in found]
     return ordered if count < _FEW else _without_commonest(ordered, count)
@@ -86,9 +103,9 @@ def _held(keys: Iterable[str], frequency: Callable[[str], int]) -> dict[str, int
     return {key: held for key in sorted(keys) if (held := frequency(key))}
 
 
-def _weighed(own: dict[str, int], akin: dict[str, int], count: int) -> Asked:
-    less = _weight(count, max((*own.values(), *akin.values())))
-    weight = _weight(count, max(own.values())) if own else less
+def _weighed(own: dict[str, int], akin: dict[str, int], count: int, times: int) -> Asked:
+    less = times * _weight(count, max((*own.values(), *akin.values())))
+    weight = times * _weight(count, max(own.values())) if own else less
     size = sum((*own.values(), *akin.values()))
     return Asked(weight, less, tuple(own), tuple(akin), size)
 

@@ -32,13 +32,17 @@ class Snapshot(Protocol):
     def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with a statement, as `candidates.asking` weighs it.
 
-        All claims in the order of their ids where there are no more than `limit`; ties are broken
-        by the order of ids.
+        All claims in the order of their ids where there are no more than `limit`. Of those that
+        share as much as the last one does, the ones whose turn comes first (`asking.turn`); what is
+        found stands in the order of what it shares, then of ids.
         """
         ...
 
     def with_keys(self, keys: Iterable[str], limit: int) -> list[AnalysedClaim]:
-        """The first `limit` claims, by their ids, that have any of some keys."""
+        """`limit` claims that have any of some keys, in the order of their ids.
+
+        Where there are more, the ones whose turn comes first (`asking.turn`).
+        """
         ...
 
 

@@ -1,8 +1,9 @@
 """A store of claims on disk, indexed by tantivy: for more claims than a memory should hold.
 
-A document is one claim: its keys, its id, the digest of the record that it was made from, and the
-claim itself, packed. What the store knows of itself (`Notes`) is a document too, so that a commit
-changes all of it at once: a reader sees the old store or the new one, never a mixture.
+A document is one claim: its keys, its id, its turn among claims of one score, the digest of the
+record that it was made from, and the claim itself, packed. What the store knows of itself (`Notes`)
+is a document too, so that a commit changes all of it at once: a reader sees the old store or the
+new one, never a mixture.
 
 tantivy finds and adds up by the weights of `candidates.asking`; no rule of its own scores anything.
 """
@@ -18,19 +19,21 @@ from typing import Any, Final, NamedTuple
 import tantivy
 
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
-from factcheck.candidates.asking import LEAST, Asked, asked
-from factcheck.candidates.keys import Concept
+from factcheck.candidates.asking import LEAST, Asked, asked, turn
+from factcheck.candidates.faults import reported, whole
+from factcheck.candidates.keys import SLIP, Concept, encodable
 from factcheck.candidates.packed import dictionary, packed, unpacked
-from factcheck.errors import ClaimError
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
 from factcheck.text.tokens import LOCALE
 
-_KEY, _ID, _RECORD, _NOTES, _BODY = "k", "i", "r", "n", "b"
+_KEY, _ID, _TURN, _RECORD, _NOTES, _BODY = "k", "i", "t", "r", "n", "b"
 _TOLD: Final = "notes"
 _THINNED: Final = "thinned"  # whether claims were taken out that may still lie in the files
 _HEAP: Final = 128 << 20  # bytes that the writer gathers before it writes them out
-_SPARE: Final = 44  # hits beyond the limit: claims of one score are told apart by their ids
+# Hits beyond the limit that are asked for, of which one third of all questions have more of one
+# score than that; then so many, which one in two hundred exceeds; then all.
+_SPARE: Final = 44
 _MOST: Final = 4096
 # Up to so many claims are counted one by one where some were taken out: tantivy's own number
 # counts those that still lie in its files.
@@ -38,17 +41,7 @@ _COUNTED: Final = 10_000
 # Claims that a snapshot keeps at hand. More would be looked through by the garbage collector more
 # often than they are asked for: 4,096 make the slowest percent of checks take half as long again.
 _KEPT: Final = 512
-_NOT_WHOLE: Final = (ValueError, OSError, IndexError, EOFError, TypeError, KeyError)
-_BUSY: Final = "LockBusy"  # in what tantivy says where another writer has the lock
 _Query = tantivy.Query
-
-
-class Damaged(ClaimError):
-    """What lies in a folder is no store, or not whole."""
-
-    def __init__(self, folder: Path) -> None:
-        do = "delete the folder: it is made anew at the next check"
-        super().__init__("the index of claims is damaged", where=str(folder), do=do)
 
 
 class Record(NamedTuple):
@@ -156,7 +149,7 @@ class Writing:
         self._thins = False
 
     def __enter__(self) -> Writing:
-        with _reported(self._folder):
+        with reported(self._folder):
             self._writer = _opened(self._folder).writer(heap_size=_HEAP, num_threads=1)
         return self
 
@@ -167,12 +160,13 @@ class Writing:
         """Add a claim."""
         document = tantivy.Document()
         for key in one.keys:
-            document.add_text(_KEY, _encodable(key))
-        document.add_text(_ID, _encodable(one.id))
+            document.add_text(_KEY, encodable(key))
+        document.add_text(_ID, encodable(one.id))
+        document.add_integer(_TURN, turn(one.id))
         if one.name:
             document.add_text(_RECORD, one.name)
         document.add_bytes(_BODY, one.body)
-        with _reported(self._folder):
+        with reported(self._folder):
             self._writer.add_document(document)
 
     def take_out_record(self, name: str) -> None:
@@ -192,17 +186,17 @@ class Writing:
         document.add_text(_NOTES, _TOLD)
         thinned = self._thins or bool(notes.get(_THINNED))
         document.add_bytes(_BODY, marshal.dumps({**notes, _THINNED: thinned}))
-        with _reported(self._folder):
+        with reported(self._folder):
             self._writer.add_document(document)
             self._writer.commit()
 
     def _delete(self, field: str, value: str) -> None:
-        with _reported(self._folder):
-            self._writer.delete_documents_by_term(field, _encodable(value))
+        with reported(self._folder):
+            self._writer.delete_documents_by_term(field, encodable(value))
 
     def tidy(self) -> None:
         """Wait until tantivy has put small pieces together; nothing can be written behind it."""
-        with _reported(self._folder):
+        with reported(self._folder):
             self._writer.wait_merging_threads()
 
 
@@ -219,7 +213,7 @@ class EmbeddedSnapshot:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        with _whole(folder):
+        with whole(folder):
             index = _opened(folder)
             self._schema, self._searcher = index.schema, index.searcher()
             hits = self._hits(self._term(_NOTES, _TOLD), 1)
@@ -244,7 +238,7 @@ class EmbeddedSnapshot:
 
     def holds(self, claim_id: str) -> bool:
         """Whether there may be a claim of an id; where there is one, always."""
-        return bool(self._searcher.doc_freq(_ID, _encodable(claim_id)))
+        return bool(self._searcher.doc_freq(_ID, encodable(claim_id)))
 
     def search(self, concepts: Iterable[Concept], limit: int) -> list[AnalysedClaim]:
         """The `limit` claims that share most with a statement; see `Snapshot`."""
@@ -260,34 +254,44 @@ class EmbeddedSnapshot:
         least = LEAST * hits[0][0] if hits else 0.0
         found = [(-score, self._at(at)) for score, at in hits if score >= least]
         found.sort(key=lambda pair: (pair[0], pair[1].claim.id))
-        return [claim for _, claim in found[:limit]]
+        return [claim for _, claim in found]
 
     def with_keys(self, keys: Iterable[str], limit: int) -> list[AnalysedClaim]:
-        """The first `limit` claims, by their ids, that have any of some keys."""
+        """The `limit` claims whose turn comes first of those that have any of some keys."""
         held = [key for key in keys if self._frequency(key)]
         if not held:
             return []
-        hits = self._hits(self._any(held), _MOST)
-        return sorted((self._at(at) for _, at in hits), key=_by_id)[:limit]
+        hits = self._best(_Query.const_score_query(self._any(held), 1.0), limit)
+        return sorted((self._at(at) for _, at in hits), key=_by_id)
 
     def _frequency(self, key: str) -> int:
-        """How many claims have a key."""
-        with _whole(self._folder):
-            held = int(self._searcher.doc_freq(_KEY, _encodable(key)))
-            if not self._thinned or not held or held > _COUNTED:
-                return held
-            found = self._searcher.search(self._term(_KEY, key), 1, count=True)
+        """How many claims have a key, or one that is a letter away from it."""
+        with whole(self._folder):
+            if not key.startswith(SLIP):
+                held = int(self._searcher.doc_freq(_KEY, encodable(key)))
+                if not self._thinned or not held or held > _COUNTED:
+                    return held
+            found = self._searcher.search(self._key(key), 1, count=True)
             return int(found.count)  # type: ignore[attr-defined]  # its stub forgets it
 
     def _best(self, query: tantivy.Query, limit: int) -> list[tuple[float, Any]]:
-        """The hits down to the `limit`th, and all of the same score as that."""
-        wanted = limit + _SPARE
-        while True:
+        """The first `limit` hits; of those that score as the last of them, whose turn is first."""
+        for wanted in (limit + _SPARE, _MOST, self._count):
             hits = self._hits(query, wanted)
-            cut = hits[limit - 1][0] if len(hits) >= limit else 0.0
-            if len(hits) < wanted or hits[-1][0] < cut or wanted >= _MOST:
-                return [hit for hit in hits if hit[0] >= cut]
-            wanted = _MOST
+            if len(hits) < wanted or hits[-1][0] < hits[limit - 1][0]:
+                break
+        if len(hits) <= limit:
+            return hits
+        cut = hits[limit - 1][0]
+        above = [hit for hit in hits if hit[0] > cut]
+        tied = [hit for hit in hits if hit[0] == cut]
+        first = sorted(range(len(tied)), key=self._turns(at for _, at in tied).__getitem__)
+        return [*above, *(tied[at] for at in first[: limit - len(above)])]
+
+    def _turns(self, places: Iterable[Any]) -> list[int]:
+        with whole(self._folder):
+            turns: list[Any] = self._searcher.fast_field_values(_TURN, [*places])
+            return turns
 
     def _query(self, wanted: Sequence[Asked]) -> tantivy.Query:
         """Claims by the sum of what each concept gives them."""
@@ -301,15 +305,20 @@ class EmbeddedSnapshot:
         return parts[0] if len(parts) == 1 else _Query.disjunction_max_query(parts)
 
     def _any(self, keys: Sequence[str]) -> tantivy.Query:
-        if len(keys) == 1:
-            return self._term(_KEY, keys[0])
-        return _Query.term_set_query(self._schema, _KEY, [*map(_encodable, keys)])
+        parts = [(tantivy.Occur.Should, self._key(key)) for key in keys]
+        return parts[0][1] if len(parts) == 1 else _Query.boolean_query(parts)
+
+    def _key(self, key: str) -> tantivy.Query:
+        """The claims that have a key, or one that is a letter away from it."""
+        if key.startswith(SLIP):
+            return _Query.fuzzy_term_query(self._schema, _KEY, key.removeprefix(SLIP))
+        return self._term(_KEY, key)
 
     def _term(self, field: str, value: str) -> tantivy.Query:
-        return _Query.term_query(self._schema, field, _encodable(value), index_option="basic")
+        return _Query.term_query(self._schema, field, encodable(value), index_option="basic")
 
     def _hits(self, query: tantivy.Query, limit: int) -> list[tuple[float, Any]]:
-        with _whole(self._folder):
+        with whole(self._folder):
             hits: list[tuple[float, Any]] = self._searcher.search(query, limit, count=False).hits
             return hits
 
@@ -317,7 +326,7 @@ class EmbeddedSnapshot:
         return self._claim(place.segment_ord, place.doc)
 
     def _load(self, segment: int, number: int) -> AnalysedClaim:
-        with _whole(self._folder):
+        with whole(self._folder):
             return unpacked(self._body(tantivy.DocAddress(segment, number)), self.known)
 
     def _body(self, place: Any) -> bytes:
@@ -332,11 +341,6 @@ def _same(one: Any, other: Any) -> bool:
     return (one.segment_ord, one.doc) == (other.segment_ord, other.doc)
 
 
-def _encodable(text: str) -> str:
-    """A text as tantivy takes it: half a surrogate pair, which no file may hold, is spelt out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def _opened(folder: Path) -> tantivy.Index:
     index = tantivy.Index.open(str(folder))
     index.config_reader(reload_policy="manual")  # else a thread looks for changes
@@ -345,46 +349,13 @@ def _opened(folder: Path) -> tantivy.Index:
 
 def _make(folder: Path) -> None:
     """Lay out an empty store."""
-    with _reported(folder):
+    with reported(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         schema = tantivy.SchemaBuilder()
         for field in (_KEY, _ID, _RECORD, _NOTES):
             schema.add_text_field(field, tokenizer_name="raw", index_option="basic")
+        schema.add_integer_field(_TURN, fast=True)
         schema.add_bytes_field(_BODY, stored=True)
         tantivy.Index(schema.build(), path=str(folder))
     with Writing(folder) as writing:
         writing.commit({"dictionary": dictionary()})
-
-
-class _whole:  # noqa: N801  a context manager
-    """Turn what tantivy says of bytes that it did not write into an error for people."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
-        # where it meets the impossible it panics, which is an exception of a type with no home
-        if kind and (issubclass(kind, _NOT_WHOLE) or kind.__name__ == "PanicException"):
-            raise Damaged(self._folder) from error if isinstance(error, BaseException) else None
-
-
-class _reported:  # noqa: N801  a context manager
-    """Turn what tantivy and the system say into an error for people."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if not isinstance(error, OSError | ValueError):
-            return
-        what = f"the index of claims cannot be written: {error}"
-        do = "free some space, or name another folder in FACTCHECK_CACHE"
-        if _BUSY in str(error):
-            what, do = "somebody else is writing the index of claims", "run again when that is done"
-        raise ClaimError(what, where=str(self._folder), do=do) from error

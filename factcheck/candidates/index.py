@@ -1,8 +1,8 @@
 """An index over claims that is written once and read in place.
 
 Layout of the bytes: an 8-byte length, a marshalled head (claim count, drafts left out, postings,
-offsets), then one `AnalysedClaim` after the other as `written` lays it out. A reader reads only the
-claims it looks at.
+offsets, turns), then one `AnalysedClaim` after the other as `written` lays it out. A reader reads
+only the claims it looks at.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
+from factcheck.candidates import slips
 from factcheck.candidates.analysed import AnalysedClaim, analysed, keys_of_claim
-from factcheck.candidates.asking import LEAST, Asked, asked
-from factcheck.candidates.keys import Concept
+from factcheck.candidates.asking import LEAST, Asked, asked, turn
+from factcheck.candidates.keys import SLIP, Concept
 from factcheck.candidates.written import read_claim, written
 from factcheck.figures.unit_data import UnitTable
 from factcheck.model import Claim, ClaimStatus
@@ -31,8 +32,9 @@ _LONG = 10_000
 
 
 class Laid(NamedTuple):
-    """A claim as it is laid out: what it is found by, and itself, written."""
+    """A claim as it is laid out: its turn, what it is found by, and itself, written."""
 
+    turn: int
     keys: frozenset[str]
     body: bytes
 
@@ -46,7 +48,7 @@ def laid(claim: Claim, units: UnitTable | None = None, locale: str = LOCALE) -> 
         locale: how numbers and dates are written.
     """
     read = analysed(claim, units, locale)
-    return Laid(keys_of_claim(read), written(read))
+    return Laid(turn(claim.id), keys_of_claim(read), written(read))
 
 
 def build(claims: Iterable[Claim], units: UnitTable | None = None, locale: str = LOCALE) -> bytes:
@@ -70,17 +72,18 @@ def together(claims: Iterable[Laid], drafts: int = 0) -> bytes:
         drafts: how many were left out.
     """
     postings: defaultdict[str, list[int]] = defaultdict(list)
-    offsets, at = array("Q"), 0
+    offsets, turns, at = array("Q"), array("Q"), 0
     bodies: list[bytes] = []
     for number, one in enumerate(claims):
         for key in one.keys:
             postings[key].append(number)
         bodies.append(one.body)
+        turns.append(one.turn)
         offsets.append(at)
         at += len(one.body)
     offsets.append(at)
     packed = {key: array("I", numbers).tobytes() for key, numbers in sorted(postings.items())}
-    head = marshal.dumps((len(bodies), drafts, packed, offsets.tobytes()))
+    head = marshal.dumps((len(bodies), drafts, packed, offsets.tobytes(), turns.tobytes()))
     return len(head).to_bytes(_LENGTH, "little") + head + b"".join(bodies)
 
 
@@ -95,10 +98,11 @@ class ClaimIndex:
         view = memoryview(data)
         size = int.from_bytes(view[:_LENGTH], "little")
         head = marshal.loads(view[_LENGTH : _LENGTH + size])
-        self._count, self._drafts, self._postings, offsets = head
-        self._offsets = array("Q", offsets)
+        self._count, self._drafts, self._postings, offsets, turns = head
+        self._offsets, self._turns = array("Q", offsets), array("Q", turns)
         self._body = view[_LENGTH + size :]
         self._claim = lru_cache(maxsize=4096)(self._load)
+        self._slips = lru_cache(maxsize=4096)(self._slipped)
 
     def __len__(self) -> int:
         return int(self._count)
@@ -117,9 +121,10 @@ class ClaimIndex:
         return read_claim(self._body[a:b])
 
     def with_keys(self, keys: Iterable[str], limit: int) -> list[AnalysedClaim]:
-        """The first `limit` claims, by their ids, that have any of some keys."""
-        numbers = sorted({number for key in keys for number in self.numbers(key)})
-        return [self.claim(number) for number in numbers[:limit]]
+        """`limit` claims that have any of some keys; see `Snapshot`."""
+        numbers = {number for key in keys for number in self.numbers(key)}
+        first = nsmallest(limit, numbers, self._turns.__getitem__)
+        return [self.claim(number) for number in sorted(first)]
 
     def get(self, claim_id: str) -> Claim | None:
         """The claim of an id, drafts excepted, or None."""
@@ -131,7 +136,7 @@ class ClaimIndex:
         """The `limit` claims that share most with a statement, rare concepts counting more.
 
         Left out are those that share far less than the best (`factcheck.candidates.asking`). Ties
-        are broken by the order of ids, so that the order of claims never matters.
+        are broken by what the ids are, so that the order of claims never matters.
 
         Args:
             concepts: what the statement asks for, from `factcheck.candidates.keys`.
@@ -141,16 +146,24 @@ class ClaimIndex:
             return [self.claim(n) for n in range(self._count)]
         scores = self._scores(asked(concepts, self._count, self.frequency), limit)
         floor = _floor(scores, limit)  # to order all of them in pairs would take twice as long
-        best = sorted((-score, number) for number, score in scores.items() if score >= floor)
-        return [self.claim(number) for _, number in best[:limit]]
+        best = [(-score, self._turns[n], n) for n, score in scores.items() if score >= floor]
+        found = sorted((score, number) for score, _, number in nsmallest(limit, best))
+        return [self.claim(number) for _, number in found]
 
     def frequency(self, key: str) -> int:
-        """How many claims have a key."""
-        return len(self._postings.get(key, b"")) // _NUMBER
+        """How many claims have a key, or one that is a letter away from it."""
+        return len(self.numbers(key))
 
     def numbers(self, key: str) -> Sequence[int]:
-        """The claims that have a key, by their numbers, in order."""
+        """The claims that have a key, or one that is a letter away, by their numbers, in order."""
+        if key.startswith(SLIP):
+            return self._slips(key.removeprefix(SLIP))
         return memoryview(self._postings.get(key, b"")).cast("I")
+
+    def _slipped(self, key: str) -> Sequence[int]:
+        """The claims that have a key which one letter makes of this one."""
+        near = slips.among(key, self._postings)
+        return array("I", sorted({number for one in near for number in self.numbers(one)}))
 
     def _scores(self, wanted: Sequence[Asked], limit: int) -> dict[int, float]:
         """What the claims that may be among the first `limit` score.

@@ -15,14 +15,15 @@ from factcheck.frames.exchange import currency, exchange_rates
 from factcheck.frames.model import Event, SentenceFrame
 from factcheck.lexicon import nouns, wordnet
 
-# Keys that begin so are asked for only where no claim has any of the concept's other keys.
-SPARE: Final = "~"
+# Before a key it asks for every key that is one letter away, and only where no claim has any of the
+# concept's other keys: no claim stands under it.
+SLIP: Final = "~"
+_NAME = "n:"
 _YEAR = "y:"
 _KEYED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
 _SENSES = {"NOUN": "n", "VERB": "v", "ADJ": "a"}
-# One wrong letter leaves the first or the last three of a name whole, if it has this many.
-_MISSPELT_LENGTH = 5
-_ENDS = 3
+# Shorter words are one letter away from too many others, longer ones are no words.
+_MISSPELT = range(4, 64)
 
 
 class Concept(NamedTuple):
@@ -46,9 +47,10 @@ def concepts_of(sentence: SentenceFrame) -> tuple[Concept, ...]:
     told = {at for phrase in _phrases(sentence) for at in range(phrase.first, phrase.last)}
     found = {c for at, c in _words(sentence) if at not in told or sentence.tags[at] != "VERB"}
     found.update(Concept(_classes(phrase)) for phrase in _phrases(sentence))
-    whole = [f"n:{name.key}" for name in (*sentence.names, *sentence.carried)]
-    whole += [*_carried(sentence), *years_of(sentence), *sentence.topic]
-    found.update(Concept(frozenset({key})) for key in whole)
+    whole = [f"{_NAME}{name.key}" for name in (*sentence.names, *sentence.carried)]
+    found.update(Concept(frozenset({key}), frozenset(_slips(key))) for key in whole)
+    other = (*_carried(sentence), *years_of(sentence), *sentence.topic)
+    found.update(Concept(frozenset({key})) for key in other)
     return tuple(found)
 
 
@@ -58,9 +60,9 @@ def keys_of(sentences: Iterable[SentenceFrame]) -> frozenset[str]:
     for sentence in sentences:
         for _, concept in _words(sentence):
             found |= concept.own
-            found |= concept.akin
+            found.update(key for key in concept.akin if not key.startswith(SLIP))
         found.update(*map(_classes, _phrases(sentence)))
-        found.update(f"n:{name.key}" for name in (*sentence.names, *sentence.carried))
+        found.update(f"{_NAME}{name.key}" for name in (*sentence.names, *sentence.carried))
         found.update(_carried(sentence))
         found.update(years_of(sentence), sentence.topic)
         rates = exchange_rates(sentence)
@@ -96,10 +98,15 @@ def is_year(concept: Concept) -> bool:
     return all(key.startswith(_YEAR) for key in concept.own)
 
 
+def encodable(text: str) -> str:
+    """A key as it can be written: half a surrogate pair, which no file may hold, is spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _words(sentence: SentenceFrame) -> Iterator[tuple[int, Concept]]:
     """One concept for each word that tells something, with the number of its token."""
     own = (name for name in sentence.names if not name.origin)
-    named = {at: f"n:{n.key}" for n in own for at in range(n.first, n.last)}
+    named = {at: f"{_NAME}{n.key}" for n in own for at in range(n.first, n.last)}
     events: dict[int, tuple[str, ...]] = {}
     for event in sentence.events:
         if event.last - event.first == 1:
@@ -112,9 +119,13 @@ def _words(sentence: SentenceFrame) -> Iterator[tuple[int, Concept]]:
 @lru_cache(maxsize=1 << 14)
 def _concept(lemma: str, tag: str, named: str, events: tuple[str, ...]) -> Concept:
     """The concept of a word, by the key of the name that it stands in and its events' classes."""
-    akin = _meanings(lemma, tag, classed=bool(events)) if tag != "PROPN" else _ends(lemma)
     keys = frozenset({lemma, named})
-    return Concept(keys, frozenset({*(f"e:{name}" for name in events), *akin}) - keys)
+    akin = {*(f"e:{name}" for name in events)}
+    if tag != "PROPN":
+        akin.update(_meanings(lemma, tag, classed=bool(events)))
+    if tag == "PROPN" or not (akin or wordnet.known(lemma)):
+        akin.update(slip for key in keys for slip in _slips(key))
+    return Concept(keys, frozenset(akin) - keys)
 
 
 def _phrases(sentence: SentenceFrame) -> list[Event]:
@@ -134,8 +145,8 @@ def _meanings(lemma: str, tag: str, *, classed: bool) -> Iterator[str]:
         yield from (f"w:{number}" for number in wordnet.synsets(lemma, _SENSES[tag]))
 
 
-def _ends(lemma: str) -> Iterator[str]:
-    """How a name is found that is misspelt by one letter."""
-    if len(lemma) >= _MISSPELT_LENGTH:
-        yield f"{SPARE}{lemma[:_ENDS]}_"
-        yield f"{SPARE}_{lemma[-_ENDS:]}"
+def _slips(key: str) -> Iterator[str]:
+    """What a name, or a word of no known meaning, is found by where a letter of it is wrong."""
+    word = key.removeprefix(_NAME)
+    if len(word) in _MISSPELT and word.isprintable() and not any(map(str.isdigit, word)):
+        yield f"{SLIP}{key}"

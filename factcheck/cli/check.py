@@ -13,7 +13,7 @@ from factcheck.model import Report
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
-    from factcheck.config import Where
+    from factcheck.config import Settings, Where
     from factcheck.model.trace import Explanation
 
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
@@ -96,8 +96,7 @@ def open_checker(
 
     Args:
         claims: files and folders.
-        told: called with how many of how many claims have been read, where many are; a bar on a
-            terminal without it.
+        told: called with how many of how many claims have been read, where many are.
         where: which configuration is heeded; the nearest without it.
 
     Raises:
@@ -106,18 +105,40 @@ def open_checker(
         ConfigError: the configuration cannot be used.
         UnitError: a unit of the configuration is not understood.
     """
-    from factcheck.checker import Checker
     from factcheck.cli.places import settings_here
-    from factcheck.cli.progress import progress
 
-    settings = settings_here(claims, where)
-    return Checker.from_path(
-        *settings.claims,
-        policy=settings.policy,
-        units=settings.units,
-        locale=settings.locale,
-        progress=told or progress("reading claims"),
-    )
+    return checker_of(settings_here(claims, where), told)
+
+
+def checker_of(settings: Settings, told: Callable[[int, int], None] | None = None) -> Checker:
+    """A checker over the claims of some settings; a terminal sees how far reading them is.
+
+    Args:
+        settings: what is set here.
+        told: as for `open_checker`.
+
+    Raises:
+        NoClaims, ClaimError, UnitError: as `open_checker`.
+    """
+    from factcheck.checker import Checker
+    from factcheck.cli.progress import shown, tell_waiting
+
+    with shown("reading claims") as bar:
+
+        def move(done: int, total: int) -> None:
+            """Tell both."""
+            bar(done, total)
+            if told is not None:
+                told(done, total)
+
+        return Checker.from_path(
+            *settings.claims,
+            policy=settings.policy,
+            units=settings.units,
+            locale=settings.locale,
+            progress=move,
+            waiting=tell_waiting,
+        )
 
 
 def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterator[Checked]:

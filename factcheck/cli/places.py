@@ -1,4 +1,4 @@
-"""How paths are shown: from the working folder where they lie below it, else as they are."""
+"""The settings of the working folder, with paths as they are shown to people."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.config import Settings, Where
-
-
-def near(path: str | os.PathLike[str]) -> str:
-    """A path as people would name it from here."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 -- symbolic links stay as they are
-    here = Path.cwd()
-    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(path)
 
 
 def settings_here(named: Sequence[str], where: Where | None = None) -> Settings:
@@ -34,6 +27,7 @@ def settings_here(named: Sequence[str], where: Where | None = None) -> Settings:
     from dataclasses import replace
 
     from factcheck.config import Where, load_settings
+    from factcheck.store.files import near
 
     found = load_settings(os.curdir, named, where or Where())
     return replace(found, claims=tuple(Path(near(path)) for path in found.claims))

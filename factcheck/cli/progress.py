@@ -1,20 +1,28 @@
-"""A bar that shows how far compiling is, where somebody watches."""
+"""How far a long piece of work is, on standard error, where somebody watches."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from factcheck.cli import terminal
+
+_STEPS: Final = 1000
 
 
-def progress(label: str) -> Callable[[int, int], None] | None:
-    """What to call with how much of how much is done; None where nobody watches.
+@contextmanager
+def shown(label: str, *, counted: bool = True) -> Iterator[Callable[[int, int], None]]:
+    """A bar that is moved by calling what is given here with how much of how much is done.
 
     Args:
         label: what is being done.
+        counted: whether the two numbers are shown, and not only what share they are.
     """
-    if sys.stderr is None or not sys.stderr.isatty():
-        return None
+    if not _watched():
+        yield lambda done, total: None
+        return
     bar: Any = None  # the library that draws it takes as long to load as a check
 
     def told(done: int, total: int) -> None:
@@ -22,10 +30,23 @@ def progress(label: str) -> Callable[[int, int], None] | None:
         if bar is None:
             import typer
 
-            bar = typer.progressbar(length=total, label=label, show_pos=True, file=sys.stderr)
+            bar = typer.progressbar(length=total, label=label, show_pos=counted, file=sys.stderr)
             bar.__enter__()
-        bar.update(done - bar.pos)
-        if done >= total:
+        if done - bar.pos >= total / _STEPS or done >= total:  # drawing it takes its time
+            bar.update(done - bar.pos)
+
+    try:
+        yield told
+    finally:
+        if bar is not None:
             bar.__exit__(None, None, None)
 
-    return told
+
+def tell_waiting() -> None:
+    """Say why nothing moves: another process compiles the same claims."""
+    if _watched():
+        terminal.complain("waiting for another factcheck that compiles these claims …")
+
+
+def _watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()

@@ -2,5 +2,5 @@
 
 Modules, lightest first: `home` (where it lies, and which of it counts), `memo` (what is remembered
 of the files), `records` (what stands in them now), `work` (reading claims in several processes),
-`compiler` (all of it in order).
+`pruning` (stores that nobody needs any more), `compiler` (all of it in order).
 """

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from factcheck.cache import program
-from factcheck.candidates.embedded import Damaged, EmbeddedSnapshot, EmbeddedStore, Writing
+from factcheck.candidates.embedded import EmbeddedSnapshot, EmbeddedStore, Writing
+from factcheck.candidates.faults import Damaged
 from factcheck.compiling.home import Home
 from factcheck.compiling.memo import (
     DRAFT,
@@ -25,7 +26,8 @@ from factcheck.compiling.memo import (
     stamp,
     write_memos,
 )
-from factcheck.compiling.opening import Progress
+from factcheck.compiling.opening import Progress, Waiting
+from factcheck.compiling.pruning import prune
 from factcheck.compiling.records import (
     Changed,
     Known,
@@ -75,13 +77,16 @@ class Sources(NamedTuple):
             ) from error
 
 
-def compiled_store(home: Home, sources: Sources, progress: Progress) -> EmbeddedSnapshot:
+def compiled_store(
+    home: Home, sources: Sources, progress: Progress, waiting: Waiting
+) -> EmbeddedSnapshot:
     """The store as its files are now, compiled as far as they have changed.
 
     Args:
         home: where it lies.
         sources: what it is compiled from.
         progress: told how far it is; not called where nothing has changed.
+        waiting: called where another process is compiling it, before this one waits.
 
     Raises:
         Unreadable: the files have faults.
@@ -90,18 +95,37 @@ def compiled_store(home: Home, sources: Sources, progress: Progress) -> Embedded
     """
     found = _fresh(home, [told for _, told in sources.stamps()])
     if found is not None:
+        home.note_opened()
         return found
     try:
         home.lock.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with FileLock(home.lock):
+        with _alone(home, waiting):
             home.prepare()
-            return _compiled(home, sources, progress)
+            found = _compiled(home, sources, progress)
+            home.note_opened()
+        prune(home)
+        return found
     except OSError as error:
         raise ClaimError(
             f"the index of claims cannot be written: {error.strerror or error}",
             where=str(home.folder),
             do="free some space, or name another folder in FACTCHECK_CACHE",
         ) from error
+
+
+@contextmanager
+def _alone(home: Home, waiting: Waiting) -> Iterator[None]:
+    """Nobody else compiles this store meanwhile."""
+    lock = FileLock(home.lock)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        waiting()
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _compiled(home: Home, sources: Sources, progress: Progress) -> EmbeddedSnapshot:
@@ -369,5 +393,5 @@ def _lists(
             yield work
 
 
-def silent(done: int, total: int) -> None:
-    """A `Progress` that tells nobody."""
+def silent(*_: int) -> None:
+    """A `Progress`, and a `Waiting`, that tells nobody."""

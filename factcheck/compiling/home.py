@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ _CURRENT: Final = "current"
 _BUILDING: Final = "building"
 _GENERATION: Final = "generation-"
 _WRITABLE_BY_OTHERS: Final = 0o022
+OPENED: Final = "opened"  # when the store was opened last, and what it is compiled from
+_DAY: Final = 86_400  # seconds between two notes of that
 
 
 class Home:
@@ -27,10 +30,12 @@ class Home:
 
     Args:
         folder: where it is.
+        sources: the files and folders that the store is compiled from.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sources: Sequence[str] = ()) -> None:
         self.folder = folder
+        self._sources = sources
 
     @property
     def lock(self) -> Path:
@@ -90,6 +95,18 @@ class Home:
                 shutil.rmtree(old, ignore_errors=True)  # a reader on Windows may still hold it
         return self.folder / name
 
+    def forget(self) -> None:
+        """Let nothing count any more: whoever opens the store finds none."""
+        (self.folder / _CURRENT).unlink(missing_ok=True)
+
+    def note_opened(self) -> None:
+        """Remember that somebody opened the store today, and what it is compiled from."""
+        note = self.folder / OPENED
+        with suppress(OSError):  # whoever may not write there has not made it either
+            if note.exists() and time.time() - note.stat().st_mtime < _DAY:
+                return
+            note.write_text("\n".join(self._sources), "utf-8", "surrogateescape")
+
     def discard(self) -> None:
         """Remove everything: it is damaged, or another program's."""
         with suppress(FileNotFoundError):
@@ -109,6 +126,7 @@ def home_of(
     root = cache_dir()
     if root is None:
         return None
-    parts = (*map(os.path.realpath, paths), "", *units, "", locale)
+    sources = [os.path.realpath(path) for path in paths]
+    parts = (*sources, "", *units, "", locale)
     key = digest(*(str(part).encode("utf-8", "surrogateescape") for part in parts))
-    return Home(root / "stores" / key.hex())
+    return Home(root / "stores" / key.hex(), sources)

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-
 from factcheck.candidates.embedded import EmbeddedSnapshot
 from factcheck.compiling.compiler import Sources, compiled_store, silent
 from factcheck.compiling.home import Home
-from factcheck.compiling.opening import Progress
+from factcheck.compiling.opening import Progress, Waiting
 from factcheck.compiling.records import Unreadable
 from factcheck.errors import ClaimError
 from factcheck.frames.stated_units import StatedUnits
 
 
 def opened_on_disk(
-    home: Home,
-    paths: Sequence[str | os.PathLike[str]],
-    units: Sequence[str],
-    locale: str,
-    progress: Progress | None,
+    home: Home, sources: Sources, progress: Progress | None, waiting: Waiting | None
 ) -> EmbeddedSnapshot:
     """The claims of some files, from the store that was compiled from them.
 
     Args:
         home: where the store lies.
-        paths: as for `factcheck.compiling.opening.opened`, and so are the others.
-        units: the user's own units.
-        locale: how numbers and dates are written.
+        sources: what it is compiled from.
         progress: told how far compiling is.
+        waiting: called where another process is compiling, and this one waits for it.
 
     Raises:
-        ClaimFaults, NoClaims, ClaimError: as `opened`.
+        ClaimFaults, NoClaims, ClaimError: as `factcheck.compiling.opening.opened`.
     """
-    sources = Sources(tuple(paths), tuple(units), locale)
     try:
-        found = compiled_store(home, sources, progress or silent)
+        found = compiled_store(home, sources, progress or silent, waiting or silent)
     except Unreadable as error:
         _tell_faults(sources)
         raise ClaimError("the claim files change while they are read", do="run again") from error

@@ -21,6 +21,7 @@ _CACHE: Final = "claims"
 # Bytes of claim files up to which they are kept in one piece: some 4,000 claims.
 SMALL: Final = 1_000_000
 Progress = Callable[[int, int], None]
+Waiting = Callable[[], None]
 
 
 def opened(
@@ -28,6 +29,7 @@ def opened(
     units: Sequence[str],
     locale: str,
     progress: Progress | None = None,
+    waiting: Waiting | None = None,
 ) -> Snapshot:
     """The claims of some files, as they are now; compiled where they have changed.
 
@@ -36,6 +38,7 @@ def opened(
         units: the user's own units, as they wrote them.
         locale: how numbers and dates are written.
         progress: told how many of how many claims have been read, where that takes long.
+        waiting: called where another process is reading them, and this one waits for it.
 
     Raises:
         UnitError: for a unit that pint does not understand.
@@ -49,9 +52,11 @@ def opened(
 
         home = home_of(paths, units, locale)
         if home is not None:
+            from factcheck.compiling.compiler import Sources
             from factcheck.compiling.large import opened_on_disk
 
-            return opened_on_disk(home, paths, units, locale, progress)
+            sources = Sources(tuple(paths), tuple(units), locale)
+            return opened_on_disk(home, sources, progress, waiting)
     return _in_one_piece(files, paths, units, locale)
 
 

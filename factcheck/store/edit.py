@@ -1,8 +1,9 @@
 """Editing the claims that people keep, where they stand in their files.
 
-An editor reads a store, makes an `Edit` of one of its files, and applies it: the whole store is
-checked with the edit in it, and only then is the file replaced. Files are never sorted,
-reformatted or completed; the lines that an edit is not about stay byte for byte.
+An editor reads a store, makes an `Edit` of one of its files, and applies it: the store is checked
+with the edit in it (all of a small one; of a large one what the edit concerns, see `parts`), and
+only then is the file replaced. Files are never sorted, reformatted or completed; the lines that an
+edit is not about stay byte for byte.
 
     editor = ClaimEditor(["claims"])
     editor.apply(editor.change("ferry-piers", {"text": "The ferries call at 23 piers."}))
@@ -11,24 +12,24 @@ reformatted or completed; the lines that an edit is not about stay byte for byte
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date as Date
 from pathlib import Path
 from shlex import quote
 from typing import Any
 
-from factcheck.errors import ClaimError, ClaimFaults, EditRefused, Fault
+from factcheck.errors import ClaimError, ClaimFaults
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.edit_jsonl import JsonlText
 from factcheck.store.edit_read import Place, Written, raw_of, says, shared_of, text_of
 from factcheck.store.edit_save import Edit, locked, write
+from factcheck.store.edit_store import EditorStore
 from factcheck.store.edit_toml import TomlText
 from factcheck.store.edit_values import Keys, Value, ordered
 from factcheck.store.fields import KnownUnits
-from factcheck.store.files import ClaimFile, claim_files
-from factcheck.store.reader import FileRead, all_faults, read_file
+from factcheck.store.reader import FileRead
 from factcheck.store.relations import settled
+from factcheck.store.repeats import told_already
 from factcheck.store.spelling import nearest
 
 
@@ -47,23 +48,39 @@ class ClaimEditor:
     def __init__(
         self, paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None = None
     ) -> None:
-        self._paths = tuple(paths)
-        self._units = units
-        self._reads = [read_file(file, units) for file in claim_files(paths)]
+        self._store = EditorStore(paths, units)
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The files of the store."""
-        return tuple(read.file.path for read in self._reads)
+        return self._store.files
 
     def ids(self) -> frozenset[str]:
         """All ids in use."""
-        return frozenset(e.id for read in self._reads for e in read.entries if e.id is not None)
+        entries = (entry for read in self._store.all() for entry in read.entries)
+        return frozenset(entry.id for entry in entries if entry.id is not None)
+
+    def ids_beginning(self, start: str) -> Collection[str]:
+        """The ids in use that begin in some way."""
+        return self._store.beginning(start)
 
     def claims(self) -> dict[str, Claim]:
         """The claims by their ids, with superseded ones marked; those with faults are left out."""
-        readable = (e.claim for read in self._reads for e in read.entries if e.claim)
-        return {claim.id: claim for claim in settled(readable)}
+        return _settled(self._store.all())
+
+    def claims_about(self, claim_id: str) -> dict[str, Claim]:
+        """Of these a claim, what it replaces and what replaces it, and so on; maybe others too."""
+        return _settled(self._store.about(claim_id))
+
+    def told_already(self, keys: Keys, path: Path) -> Claim | None:
+        """The claim that says the same as one that is to be added to a file, if there is one.
+
+        Args:
+            keys: the new claim's, `accepted`.
+            path: the file.
+        """
+        told = {**self.defaults(path), **keys}
+        return told_already(told, self._store.worded(str(keys["text"])))
 
     def place(self, claim_id: str) -> Place:
         """Where a claim is written.
@@ -73,7 +90,7 @@ class ClaimEditor:
         """
         found = [
             Place(read, entry.places.line(entry.position, key="id"), entry)
-            for read in self._reads
+            for read in self._store.about(claim_id)
             for entry in read.entries
             if entry.id == claim_id
         ]
@@ -99,7 +116,7 @@ class ClaimEditor:
 
     def defaults(self, path: Path) -> dict[str, Any]:
         """What the claims of a file share; nothing for a file that is not there yet."""
-        read = self._read_of(path)
+        read = self._store.content(path)
         return shared_of(read) if read is not None else {}
 
     def add(self, keys: Keys, path: Path) -> Edit:
@@ -112,13 +129,13 @@ class ClaimEditor:
         Raises:
             ClaimError: the file cannot be edited as it is.
         """
-        read = self._read_of(path)
+        read, about = self._store.file(path), (str(keys["id"]),)
         if read is None:
             is_json = path.suffix.lower() == ".jsonl"
             empty = (JsonlText if is_json else TomlText)("", str(path))
-            return Edit(path, None, empty.added(keys).data)
+            return Edit(path, None, empty.added(keys).data, about)
         own = self._without_defaults(keys, path)
-        return Edit(read.file.path, read.data, text_of(read).added(own).data)
+        return Edit(read.file.path, read.data, text_of(read).added(own).data, about)
 
     def change(self, claim_id: str, put: Keys, drop: Collection[str] = ()) -> Edit:
         """Keys of a claim set, others taken out; what already is as it should be is left alone.
@@ -132,14 +149,14 @@ class ClaimEditor:
             ClaimError: there is no such claim, or its file cannot be edited as it is.
         """
         place = self.place(claim_id)
-        raw, shared = raw_of(place.read, place.entry), shared_of(place.read)
+        text, shared = text_of(place.read), shared_of(place.read)
+        raw = raw_of(text, place.entry.position)
         taken_back = [key for key in drop if key in shared and key not in ("tags", "status")]
         new = {key: value for key, value in put.items() if not says(raw, key, value)}
         new |= {key: "" for key in taken_back if raw.get(key) != ""}
         gone = [key for key in drop if key in raw and key not in taken_back]
-        text = text_of(place.read)
         edited = text.changed(place.entry.position, new, gone) if new or gone else text
-        return Edit(place.read.file.path, place.read.data, edited.data)
+        return Edit(place.read.file.path, place.read.data, edited.data, (claim_id,))
 
     def rewrite(self, claim_id: str, section: str) -> Edit:
         """A claim written anew, as somebody typed it.
@@ -149,7 +166,7 @@ class ClaimEditor:
         """
         place = self.place(claim_id)
         edited = text_of(place.read).replaced(place.entry.position, section)
-        return Edit(place.read.file.path, place.read.data, edited.data)
+        return Edit(place.read.file.path, place.read.data, edited.data, (claim_id,))
 
     def supersede(self, claim_id: str, keys: Keys) -> Edit:
         """The claim that replaces another, right behind it, and the other one marked.
@@ -163,7 +180,8 @@ class ClaimEditor:
         in_force = {"status": ClaimStatus.CURRENT.value, "supersedes": claim_id}
         own = self._without_defaults({**keys, **in_force}, path)
         marked = text_of(place.read).changed(at, {"status": ClaimStatus.SUPERSEDED.value})
-        return Edit(path, place.read.data, marked.added(ordered(own), after=at).data)
+        edited = marked.added(ordered(own), after=at)
+        return Edit(path, place.read.data, edited.data, (claim_id, str(own["id"])))
 
     def retract(self, claim_id: str, reason: str, day: Date) -> Edit:
         """A claim taken back; why, and when, is added to its note.
@@ -173,7 +191,7 @@ class ClaimEditor:
                 edited as it is.
         """
         place = self.place(claim_id)
-        claim = self.claims().get(claim_id)
+        claim = self.claims_about(claim_id).get(claim_id)
         if claim is None:
             raise ClaimFaults(place.read.faults)
         if claim.status == ClaimStatus.RETRACTED:
@@ -197,17 +215,19 @@ class ClaimEditor:
         Raises:
             ClaimError: the file cannot be edited as it is.
         """
-        read = self._read_of(path)
+        real = os.path.realpath(path)
+        reads = self._store.about(*claim_ids)
+        read = next((one for one in reads if os.path.realpath(one.file.path) == real), None)
         if read is None:
             raise ClaimError("this is no file of the store", where=str(path))
         text = text_of(read)
         for entry in read.entries:
             if entry.id in claim_ids:
                 text = text.changed(entry.position, {"status": status})
-        return Edit(read.file.path, read.data, text.data)
+        return Edit(read.file.path, read.data, text.data, tuple(claim_ids))
 
     def apply(self, edit: Edit | Callable[[], Edit], *, dry_run: bool = False) -> Written:
-        """Check the whole store with the edit in it, and write it.
+        """Check the store with the edit in it, and write it.
 
         Args:
             edit: of this editor; or what makes it, which is called while nobody else of this user
@@ -221,11 +241,11 @@ class ClaimEditor:
                 written. It is as it was before, then.
         """
         if dry_run:
-            return self._checked(edit if isinstance(edit, Edit) else edit())
+            return self._store.checked(edit if isinstance(edit, Edit) else edit())
         with locked():
             self.refresh()
             made = edit if isinstance(edit, Edit) else edit()
-            written = self._checked(made)
+            written = self._store.checked(made)
             if made.after != made.before:
                 write(made)
         self.refresh()
@@ -237,38 +257,7 @@ class ClaimEditor:
         Raises:
             NoClaims, ClaimError: as when the store was read first.
         """
-        known = {os.path.realpath(read.file.path): read for read in self._reads}
-        reads: list[FileRead] = []
-        for file in claim_files(self._paths):
-            read = known.get(os.path.realpath(file.path))
-            try:
-                same = read is not None and file.path.read_bytes() == read.data
-            except OSError:
-                same = False
-            reads.append(read if read is not None and same else read_file(file, self._units))
-        self._reads = reads
-
-    def _checked(self, edit: Edit) -> Written:
-        """The store with the edit in it, where that adds no faults."""
-        real = os.path.realpath(edit.path)
-        others = [read for read in self._reads if os.path.realpath(read.file.path) != real]
-        read = read_file(ClaimFile(edit.path.name, edit.path), self._units, edit.after)
-        faults = all_faults([*others, read])
-        if not faults:
-            return Written(edit, read, ())
-        before = Counter((fault.path, fault.what) for fault in all_faults(self._reads))
-        new: list[Fault] = []
-        for fault in faults:
-            before[fault.path, fault.what] -= 1
-            if before[fault.path, fault.what] < 0:
-                new.append(fault)
-        if new:
-            raise EditRefused(new)
-        return Written(edit, read, ClaimFaults(faults).faults)
-
-    def _read_of(self, path: Path) -> FileRead | None:
-        real = os.path.realpath(path)
-        return next((r for r in self._reads if os.path.realpath(r.file.path) == real), None)
+        self._store.refresh()
 
     def _without_defaults(self, keys: Keys, path: Path) -> dict[str, Value]:
         # current is what a claim is where nobody says anything
@@ -286,12 +275,13 @@ class ClaimEditor:
     def _in_force(self, claim_id: str) -> None:
         place = self.place(claim_id)
         where = f"{place.read.file.path}:{place.line}"
-        claim = self.claims().get(claim_id)
+        claim = self.claims_about(claim_id).get(claim_id)
         if claim is None:
             raise ClaimFaults(place.read.faults)
         if claim.status == ClaimStatus.CURRENT:
             return
-        newer = sorted(c.id for c in self.claims().values() if c.supersedes == claim_id)
+        about = self.claims_about(claim_id).values()
+        newer = sorted(other.id for other in about if other.supersedes == claim_id)
         if claim.status == ClaimStatus.RETRACTED:
             what, do = "was retracted", "add what holds now: factcheck claims add --text …"
         elif claim.status == ClaimStatus.DRAFT:
@@ -304,3 +294,8 @@ class ClaimEditor:
             what = "is marked as superseded, though no claim names it in `supersedes`"
             do = f"if it still holds: factcheck claims edit {quote(claim_id)} --status current"
         raise ClaimError(f"the claim {claim_id!r} {what}", where=where, do=do)
+
+
+def _settled(reads: Iterable[FileRead]) -> dict[str, Claim]:
+    readable = (entry.claim for read in reads for entry in read.entries if entry.claim)
+    return {claim.id: claim for claim in settled(readable)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date as Date
 from typing import Final
 
@@ -23,12 +23,14 @@ _EMPTY: Final = frozenset((
 ))  # fmt: skip
 
 
-def new_id(text: str, taken: Collection[str], date: Date | str | None = None) -> str:
+def new_id(
+    text: str, taken: Callable[[str], Collection[str]], date: Date | str | None = None
+) -> str:
     """An id for a claim.
 
     Args:
         text: the claim's.
-        taken: the ids in use.
+        taken: the ids in use that begin in some way.
         date: the claim's; its year tells it from an earlier claim in the same words.
     """
     words = _telling(text)
@@ -37,12 +39,13 @@ def new_id(text: str, taken: Collection[str], date: Date | str | None = None) ->
         if len(base) + len(word) >= _LONGEST:
             break
         base += f"-{word}"
-    if base not in taken:
+    used = taken(base)
+    if base not in used:
         return base
     dated = f"{base}-{str(date)[:4]}"
-    if date is not None and not base.endswith(dated[-5:]) and dated not in taken:
+    if date is not None and not base.endswith(dated[-5:]) and dated not in used:
         return dated
-    return next(name for n in range(2, len(taken) + 3) if (name := f"{base}-{n}") not in taken)
+    return next(name for n in range(2, len(used) + 3) if (name := f"{base}-{n}") not in used)
 
 
 def _telling(text: str) -> list[str]:

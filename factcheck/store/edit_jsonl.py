@@ -10,9 +10,11 @@ import json
 import re
 from collections.abc import Collection
 from datetime import date as Date
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.errors import ClaimError
+from factcheck.store.edit_text import FileText
 from factcheck.store.edit_values import Keys, Value
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -29,26 +31,17 @@ class _Member(NamedTuple):
     end: int
 
 
-class JsonlText:
-    """A JSONL file of claims.
+class JsonlText(FileText):
+    """A JSONL file of claims."""
 
-    Args:
-        text: the whole file, as decoded, with its own line ends.
-        path: for messages.
-        mark: the byte order mark, if there is one.
-    """
+    @cached_property  # of what is only to be written, nobody asks for them
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
-    def __init__(self, text: str, path: str, mark: bytes = b"") -> None:
-        self._text = text
-        self._path = path
-        self._mark = mark
-        self._lines = text.split("\n")
-        self._claims = [n for n, line in enumerate(self._lines) if line.strip()]
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file."""
-        return self._mark + self._text.encode("utf-8")
+    @cached_property
+    def _claims(self) -> list[int]:
+        """The lines that hold claims."""
+        return [n for n, line in enumerate(self._lines) if line.strip()]
 
     def section(self, position: int) -> str:
         """The line of a claim."""
@@ -82,8 +75,9 @@ class JsonlText:
         return self._with([*self._lines[:at], written[0].rstrip() + end, *self._lines[at + 1 :]])
 
     def added(self, keys: Keys, after: int | None = None) -> JsonlText:
-        """The file with one more claim: right behind another one, else at the end."""
-        line = json.dumps({key: _plain(value) for key, value in keys.items()}, ensure_ascii=False)
+        """The file with one more claim, spaced like that before it: another one, or the last."""
+        like = self._claims[-1 if after is None else after] if self._claims else 0
+        line = _written_like(self._lines[like], keys)
         end = "\r" if self._lines[0].endswith("\r") else ""
         if after is not None:
             at = self._claims[after] + 1
@@ -99,7 +93,7 @@ class JsonlText:
         return self._with([*lines, line + end, ""])
 
     def _with(self, lines: list[str]) -> JsonlText:
-        return JsonlText("\n".join(lines), self._path, self._mark)
+        return self._with_text("\n".join(lines))
 
 
 def _members(line: str) -> list[_Member]:
@@ -122,16 +116,44 @@ def _skip(line: str, at: int) -> int:
     return found.end() if found else at
 
 
+def _written_like(line: str, keys: Keys) -> str:
+    """A new claim with the spaces and the escapes of another one, if that is any."""
+    if not _holds_something(line):
+        line = '{"id": "", "text": ""}'
+    members = _members(line)
+    first, last = members[0], members[-1]
+    colon, comma = _marks(line, members)
+    pairs = (f"{json.dumps(key)}{colon}{_value(line, value)}" for key, value in keys.items())
+    return f"{line[: first.start]}{comma.join(pairs)}{line[last.end :].rstrip()}"
+
+
+def _holds_something(line: str) -> bool:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return False  # of a large store nobody has read this line before
+    return isinstance(found, dict) and bool(found)
+
+
+def _marks(line: str, members: list[_Member]) -> tuple[str, str]:
+    """What stands between a key and its value, and between one member and the next."""
+    first = members[0]
+    comma = line[first.end : members[1].start] if len(members) > 1 else ", "
+    return line[first.name_end : first.value], comma
+
+
+def _value(line: str, value: Value) -> str:
+    return json.dumps(_plain(value), ensure_ascii="\\u" in line and line.isascii())
+
+
 def _put(line: str, key: str, value: Value) -> str:
-    escaped = "\\u" in line and line.isascii()
-    written = json.dumps(_plain(value), ensure_ascii=escaped)
+    written = _value(line, value)
     members = _members(line)
     for member in members:
         if member.key == key:
             return line[: member.value] + written + line[member.end :]
-    first, last = members[0], members[-1]
-    colon = line[first.name_end : first.value]
-    comma = line[first.end : members[1].start] if len(members) > 1 else ", "
+    last = members[-1]
+    colon, comma = _marks(line, members)
     return f"{line[: last.end]}{comma}{json.dumps(key)}{colon}{written}{line[last.end :]}"
 
 

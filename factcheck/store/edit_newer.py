@@ -43,7 +43,7 @@ def newer(given: Mapping[str, object], editor: ClaimEditor, claim_id: str) -> di
             where=f"{path}:{place.line}",
             do=f'say of the new one, or leave it open: --{silent[0]} ""',
         )
-    older = editor.claims().get(claim_id)
+    older = editor.claims_about(claim_id).get(claim_id)
     about = {"topic": older.topic, "tags": list(older.tags)} if older else {}
     keys = accepted({**{key: value for key, value in about.items() if value}, **given})
     taken_back = {key: "" for key in _OF_THE_OLD if shared.get(key) and key not in keys}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import Any, NamedTuple
+import re
+from contextlib import suppress
+from typing import Any, Final, NamedTuple
 
 from factcheck.document.encoding import decode
 from factcheck.errors import ClaimError, ClaimFaults, Fault, InputError
@@ -15,6 +17,8 @@ from factcheck.store.edit_values import ORDER, ClaimText, Value, accepted
 from factcheck.store.fields import Entry, read_defaults
 from factcheck.store.places import TomlPlaces
 from factcheck.store.reader import FileRead
+
+_FIRST_CLAIM: Final = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 
 class Place(NamedTuple):
@@ -30,7 +34,7 @@ class Written(NamedTuple):
 
     Attributes:
         edit: the file before and after.
-        read: the file after it.
+        read: the file after it; of a large store with the claims that the edit concerns.
         older: faults that the store had before, and has still.
     """
 
@@ -43,6 +47,10 @@ class Written(NamedTuple):
         entry = self._entry(claim_id)
         return entry.places.line(entry.position, key="id")
 
+    def id_at(self, position: int) -> str | None:
+        """The id of the claim at a position of the new file, where that is known."""
+        return next((one.id for one in self.read.entries if one.position == position), None)
+
     def claim(self, claim_id: str) -> Claim | None:
         """A claim of the new file, as its file marks it; None where it has faults."""
         return self._entry(claim_id).claim
@@ -50,7 +58,8 @@ class Written(NamedTuple):
     def inherited(self, claim_id: str) -> tuple[str, ...]:
         """The keys that a claim has by its file's defaults."""
         entry = self._entry(claim_id)
-        own, shared = raw_of(self.read, entry), shared_of(self.read)
+        shared = shared_of(self.read)
+        own = raw_of(text_of(self.read), entry.position) if shared else {}
         return tuple(key for key in ORDER if key in shared and (key == "tags" or key not in own))
 
     def section(self, claim_id: str) -> str:
@@ -82,18 +91,33 @@ def shared_of(read: FileRead) -> dict[str, Any]:
     import tomllib
 
     path = str(read.file.path)
+    if b"defaults" not in read.data and b"\\" not in read.data:
+        return {}
     try:
         text = decode(read.data, path).replace("\r\n", "\n")
-        raw = tomllib.loads(text).get("defaults", {})
+        raw = tomllib.loads(_head(text)).get("defaults", {})
     except (InputError, ValueError):
         return {}  # what is wrong with the file is told when it is to be edited
     return read_defaults(raw, TomlPlaces(path, text), [])
 
 
-def raw_of(read: FileRead, entry: Entry) -> dict[str, Any]:
+def _head(text: str) -> str:
+    """As much of a TOML text as tells its defaults: what is above the claims, if they are there."""
+    import tomllib
+
+    found = _FIRST_CLAIM.search(text)
+    if found:
+        head = text[: found.start()]
+        with suppress(ValueError):  # the line stands inside of a text
+            if "defaults" in tomllib.loads(head):
+                return head
+    return text
+
+
+def raw_of(text: ClaimText, position: int) -> dict[str, Any]:
     """The keys of a claim as its file has them."""
-    section = text_of(read).section(entry.position)
-    if read.file.path.suffix.lower() == ".jsonl":
+    section = text.section(position)
+    if isinstance(text, JsonlText):
         import json
 
         found: dict[str, Any] = json.loads(section)

@@ -31,11 +31,13 @@ class Edit(NamedTuple):
         path: the file, as it is shown to people.
         before: what it was when it was read; None where it is to be made.
         after: what it is to hold.
+        about: the ids of the claims that it is about.
     """
 
     path: Path
     before: bytes | None
     after: bytes
+    about: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -93,7 +95,8 @@ def write(edit: Edit) -> None:
     _untouched(edit, real)
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
-        with replacement(real) as temporary:
+        # Once more right before the rename: syncing a large file takes its time.
+        with replacement(real, lambda: _untouched(edit, real)) as temporary:
             temporary.write_bytes(edit.after)
     except OSError as error:
         raise ClaimError(

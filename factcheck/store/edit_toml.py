@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from factcheck.errors import ClaimError
+from factcheck.store.edit_text import FileText
 from factcheck.store.edit_values import Keys, Value
 from factcheck.store.toml_lines import Table, tables
 
 _ID = re.compile(r"^([ \t]*)(?:id|\"id\"|'id')[ \t]*=", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(?:claim|\"claim\"|'claim')[ \t]*\]\]", re.MULTILINE)
 _BY_HAND = "edit the file by hand; `factcheck claims lint` checks it"
 
 
@@ -32,25 +35,12 @@ class _Lines(NamedTuple):
     end: int
 
 
-class TomlText:
-    """A TOML file of claims.
+class TomlText(FileText):
+    """A TOML file of claims."""
 
-    Args:
-        text: the whole file, as decoded, with its own line ends.
-        path: for messages.
-        mark: the byte order mark, if there is one.
-    """
-
-    def __init__(self, text: str, path: str, mark: bytes = b"") -> None:
-        self._text = text
-        self._path = path
-        self._mark = mark
-        self._lines = _lines(text)  # splitlines would end lines at U+2028 too
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file."""
-        return self._mark + self._text.encode("utf-8")
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _lines(self._text)  # splitlines would end lines at U+2028 too
 
     def section(self, position: int) -> str:
         """A claim as it is written, stated figures included."""
@@ -103,10 +93,11 @@ class TomlText:
         return self._with(found.start, found.end, edited)
 
     def added(self, keys: Keys, after: int | None = None) -> TomlText:
-        """The file with one more claim: right behind another one, else at the end."""
+        """The file with one more claim, indented like that before it: another one, or the last."""
         newline = self._newline
-        pairs = (f"{key} = {_item(value).as_string()}" for key, value in keys.items())
-        block = newline.join(["[[claim]]", *pairs, ""])
+        head, indent = self._indents(after)
+        pairs = (f"{indent}{key} = {_item(value).as_string()}" for key, value in keys.items())
+        block = newline.join([f"{head}[[claim]]", *pairs, ""])
         at = len(self._lines) if after is None else self._claim(after).end
         before = self._lines[at - 1] if at else newline
         gap = "" if not before.strip() else newline
@@ -114,13 +105,26 @@ class TomlText:
             gap += newline
         return self._with(at, at, gap + block)
 
+    def _indents(self, position: int | None) -> tuple[str, str]:
+        """How far the header of a claim, or of the last one, is indented, and its keys."""
+        if position is None:
+            position = len(_HEADER.findall(self._text)) - 1
+        try:
+            found = self._claim(position) if position >= 0 else None
+        except ClaimError:  # the claims are one array, or a text holds what looks like a header
+            found = None
+        if found is None:
+            return "", ""
+        head = self._lines[found.start]
+        fragment = "".join(self._lines[found.start : found.own])
+        return head[: len(head) - len(head.lstrip())], _indent(fragment)
+
     @property
     def _newline(self) -> str:
         return "\r\n" if self._lines and self._lines[0].endswith("\r\n") else "\n"
 
     def _with(self, start: int, end: int, new: str) -> TomlText:
-        text = "".join([*self._lines[:start], new, *self._lines[end:]])
-        return TomlText(text, self._path, self._mark)
+        return self._with_text("".join([*self._lines[:start], new, *self._lines[end:]]))
 
     def _unwieldy(self, line: int, what: str) -> ClaimError:
         return ClaimError(what, where=f"{self._path}:{line + 1}", do=_BY_HAND)

@@ -32,6 +32,13 @@ class ClaimFile(NamedTuple):
     path: Path
 
 
+def near(path: str | os.PathLike[str]) -> str:
+    """A path as people would name it from here."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 -- symbolic links stay as they are
+    here = Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(path)
+
+
 def claim_files(paths: Sequence[str | os.PathLike[str]]) -> tuple[ClaimFile, ...]:
     """The claim files among `paths` and in the folders among them, each once, by name.
 
@@ -108,11 +115,25 @@ def _in_folder(root: Path) -> list[ClaimFile]:
                         pending.append((folder / entry.name, inner))
                     elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
                         found.append(ClaimFile(inner, folder / entry.name))
+                    elif entry.is_symlink():
+                        _check_link(folder / entry.name)
         except OSError as error:
             raise ClaimError(
-                f"the folder cannot be read: {error.strerror}", where=str(folder)
+                f"the folder cannot be read: {error.strerror}",
+                where=str(error.filename or folder),
             ) from error
     return found
+
+
+def _check_link(path: Path) -> None:
+    """Refuse a link to claims that are not there: without them a check would say "novel"."""
+    may_be_claims = path.suffix.lower() in ("", *SUFFIXES)
+    if may_be_claims and not path.exists():
+        raise ClaimError(
+            f"the link leads nowhere: {os.readlink(path)}",  # noqa: PTH115  # as it is written
+            where=str(path),
+            do="mend it, or take it out",
+        )
 
 
 def fingerprint(paths: Sequence[str | os.PathLike[str]]) -> bytes:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.errors import ClaimError, ClaimFaults
 from factcheck.model import Claim, ClaimStatus
 from factcheck.store.fields import Entry, KnownUnits
-from factcheck.store.files import fingerprint_of
-from factcheck.store.reader import gather
+from factcheck.store.files import claim_files, fingerprint_of
+from factcheck.store.parts import SMALL, Parts, Unclear
+from factcheck.store.reader import all_faults, gather
 from factcheck.store.relations import settled
 from factcheck.store.spelling import nearest
 
@@ -45,12 +47,13 @@ class LocatedClaims:
     Attributes:
         all: the claims.
         files: how many files they are from.
-        fingerprint: that of `factcheck.store.files.fingerprint`.
+        fingerprint: that of `factcheck.store.files.fingerprint`; empty where only some of the
+            claims were read.
     """
 
     all: Mapping[str, Located]
     files: int
-    fingerprint: bytes
+    fingerprint: bytes = b""
 
     def drafts(self) -> int:
         """How many of them wait for a person to confirm them."""
@@ -94,10 +97,38 @@ def read_located(
     entries, faults, contents = gather(paths, units)
     if faults:
         raise ClaimFaults(faults)
+    return LocatedClaims(_located(entries), len(contents), fingerprint_of(contents))
+
+
+def read_some(
+    paths: Sequence[str | os.PathLike[str]], units: KnownUnits | None, ids: Collection[str]
+) -> LocatedClaims:
+    """Read some claims of the files, what they replace, what replaces them, and all drafts.
+
+    Of a small store all claims are read, and so they are where one of the ids is that of none, or
+    anything else is not plain. Then, only, the faults of other claims are told.
+
+    Args:
+        paths: as for `read_located`.
+        units: as for `read_located`.
+        ids: those of the claims.
+
+    Raises:
+        ClaimFaults, NoClaims, ClaimError: as `read_located`.
+    """
+    files = claim_files(paths)
+    with suppress(OSError, Unclear):
+        if sum(file.path.stat().st_size for file in files) > SMALL:
+            parts = Parts([(file, file.path.read_bytes()) for file in files], units)
+            reads = parts.succession(ids)
+            entries = [entry for read in reads for entry in read.entries]
+            found = _located([*entries, *parts.holding(ClaimStatus.DRAFT.value)])
+            if found.keys() >= set(ids) and not all_faults(reads):
+                return LocatedClaims(found, len(files))
+    return read_located(paths, units)
+
+
+def _located(entries: Iterable[Entry]) -> dict[str, Located]:
     by_id = {entry.claim.id: entry for entry in entries if entry.claim is not None}
-    claims = settled(entry.claim for entry in entries if entry.claim is not None)
-    return LocatedClaims(
-        {claim.id: Located(claim, by_id[claim.id]) for claim in claims},
-        len(contents),
-        fingerprint_of(contents),
-    )
+    claims = settled(entry.claim for entry in by_id.values() if entry.claim is not None)
+    return {claim.id: Located(claim, by_id[claim.id]) for claim in claims}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -29,9 +30,14 @@ class Places(Protocol):
 
 
 class JsonLines:
-    """The lines of a JSONL file: a claim stands on one of its own."""
+    """The lines of a JSONL file: a claim stands on one of its own.
 
-    def __init__(self, path: str, lines: list[int]) -> None:
+    Args:
+        path: for messages.
+        lines: by the position of the claim, of all of them or of those that are known.
+    """
+
+    def __init__(self, path: str, lines: Sequence[int] | Mapping[int, int]) -> None:
         self.path = path
         self._lines = lines
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from factcheck import Checker, Claim, ClaimError
+from factcheck.candidates import embedded
+from factcheck.candidates.asking import turn
 from factcheck.candidates.base import ClaimStore
 from factcheck.candidates.embedded import EmbeddedStore, Writing
 from factcheck.candidates.keys import Concept, concepts_of, keys_of, year_key
@@ -158,7 +162,7 @@ def test_claims_with_keys_come_in_the_order_of_their_ids(store: ClaimStore) -> N
         return [one.claim.id for one in view.with_keys(keys, limit)]
 
     assert of("mill") == ["2001", "2002", "2003"]
-    assert of("mill", limit=2) == ["2001", "2002"]
+    assert of("mill", limit=2) == sorted(sorted(["2001", "2002", "2003"], key=turn)[:2])
     assert of(year_key(2003), year_key(2001), "nothing") == ["2001", "2003"]
     assert of(*(key for key in keys_of([analyse(rate.text)]) if key[:2] == "x:")) == ["0"]
     assert of("nothing") == of() == []
@@ -178,16 +182,71 @@ def test_no_more_than_the_limit(store: ClaimStore) -> None:
     assert len(found(store, "The towns have fishing boats.", 7)) == 7
 
 
-@pytest.mark.parametrize("count", [60, 200])
-def test_ties_are_broken_by_the_order_of_ids(store: ClaimStore, count: int) -> None:
-    """More of one score than a store asks its index for at first."""
+@pytest.mark.parametrize(("count", "most"), [(60, 4096), (200, 4096), (200, 90)])
+def test_ties_are_broken_by_ids_alone(
+    store: ClaimStore, count: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More of one score than a store asks its index for at first, and at the second time."""
+    monkeypatch.setattr(embedded, "_MOST", most)
     ids = [f"t{number * 37 % count:03d}" for number in range(count)]
     for part in range(4):  # so that the index holds them in several pieces, in no order
         store.upsert(
             Claim(name, f"Kesford has {20 + int(name[1:])} mills.") for name in ids[part::4]
         )
     store.upsert(Claim(f"u{n}", f"Orford has {n} fairs.") for n in range(90))
-    assert found(store, "Kesford has 3 mills.", 20) == sorted(ids)[:20]
+    first = sorted(sorted(ids, key=turn)[:20])
+    assert found(store, "Kesford has 3 mills.", 20) == first
+    assert found(store, "Kesford has 3 mills.", 10) == sorted(sorted(first, key=turn)[:10])
+
+
+def test_turns_are_apart_and_in_no_order_of_ids() -> None:
+    ids = [f"c{number:05d}" for number in range(10_000)]
+    assert len(set(map(turn, ids))) == len(ids)
+    later = sum(turn(one) < turn(other) for one, other in pairwise(ids))
+    assert len(ids) * 0.45 < later < len(ids) * 0.55
+    assert turn("c00001") == int.from_bytes(blake2b(b"c00001", digest_size=6).digest())
+    assert turn("\ud800") != turn("\ud801")
+
+
+MISSPELT = ("Kesfrod", "Kesfod", "Kessford", "Kesfodr", "Kestord", "Lesford", "Kesforx")
+
+
+@pytest.mark.parametrize("name", MISSPELT)
+def test_a_name_that_no_claim_has_is_found_by_one_a_letter_away(
+    store: ClaimStore, name: str
+) -> None:
+    store.upsert(CLAIMS)
+    five = [f"Kesford-{number}" for number in range(len(THINGS))]
+    assert sorted(found(store, f"{name} is small.")) == five
+    store.delete(five)
+    assert found(store, f"{name} is small.") == []
+
+
+def test_names_of_several_words_and_of_peoples_are_found_so_too(store: ClaimStore) -> None:
+    told = ["Two Nigerian ferries sank.", "Port Barwick has 3 mills.", "Port Orford has 4 mills."]
+    store.upsert([*CLAIMS, *(Claim(text, text) for text in told)])
+    assert found(store, "It was built in Nigerai.") == told[:1]
+    assert found(store, "Port Bawrick is small.", 1) == told[1:2]
+
+
+def test_a_name_that_a_claim_has_is_not_misspelt(store: ClaimStore) -> None:
+    store.upsert([*CLAIMS, Claim("other", "Kesfort is large.")])
+    assert found(store, "Kesfort is small.") == ["other"]
+
+
+@pytest.mark.parametrize("statement", ["Kesfrrod is small.", "Kes is small.", "In 2019 it grew."])
+def test_what_is_farther_off_is_another_word(store: ClaimStore, statement: str) -> None:
+    store.upsert([*CLAIMS, Claim("year", "In 2018 rain fell.")])
+    assert found(store, statement) == []
+
+
+def test_a_misspelt_word_is_found_but_not_for_one_that_is_known(store: ClaimStore) -> None:
+    store.upsert([*CLAIMS, Claim("k", "The kayaks left."), Claim("b", "The bishops left.")])
+    assert found(store, "A kyaak sank.") == ["k"]
+    assert found(store, "A bishof sank.") == ["b"]
+    assert found(store, "A kayak sank.") == ["k"]
+    store.upsert([Claim("m", "The motels closed.")])
+    assert found(store, "Models sank.") == []  # another word, not a slip
 
 
 UNICODE = {

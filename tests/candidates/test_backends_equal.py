@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import islice
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from factcheck.frames.analyse import analyse
 sys.path.append(str(Path(__file__).parents[2] / "bench"))
 
 from claims_generator import Fact, facts
+from questions import misspelled
 
 FACTS: list[Fact] = list(islice(facts(160, seed=7), 160))
 PLACES = ("Kesford", "Lunwick", "Orford", "Port Barwick", "the town", "Kesforth")
@@ -31,6 +33,11 @@ LIMIT = 6
 plain = st.builds(
     lambda place, have, number, thing: f"{place} {have} {number} {thing}.",
     *(st.sampled_from(PLACES), st.sampled_from(HAVE), st.integers(2, 30), st.sampled_from(THINGS)),
+)
+SLIPS = ("Kesfrod", "Kesfort", "Luwnick", "Orfford", "Port Barwic", "Kesforthe")
+slipped = st.builds(
+    lambda place, have, thing: f"{place} {have} 3 {thing}.",
+    *(st.sampled_from(SLIPS), st.sampled_from(HAVE), st.sampled_from(THINGS)),
 )
 told = st.builds(lambda fact, on: fact.text(on), st.sampled_from(FACTS), st.integers(0, 2))
 sentences = plain | told
@@ -58,7 +65,7 @@ def looked_at(store: ClaimStore, statement: str) -> list[Claim]:
 
 
 @settings(max_examples=12, deadline=None, derandomize=True, database=None)
-@given(writings, st.lists(sentences, min_size=4, max_size=10))
+@given(writings, st.lists(sentences | slipped, min_size=4, max_size=10))
 def test_both_backends_are_equal(writings: list[tuple[str, list]], statements: list[str]) -> None:  # type: ignore[type-arg]
     with TemporaryDirectory() as folder:
         memory, disk = InMemoryStore(), EmbeddedStore(Path(folder) / "store")
@@ -84,7 +91,8 @@ def test_both_backends_are_equal_over_many_claims(tmp_path: Path) -> None:
         store.upsert(many[200:])
     assert disk.count() == memory.count() == len({*many}) - len(range(50, 200, 3))
     one, other = Checker(memory), Checker(disk)
-    for fact in islice(facts(600, seed=3), 0, None, 15):
-        statement = fact.text(1)
+    random = Random(3)
+    for at, fact in enumerate(islice(facts(600, seed=3), 0, None, 15)):
+        statement = misspelled(fact.text(1), random) if at % 2 else fact.text(1)
         assert looked_at(disk, statement) == looked_at(memory, statement), statement
         assert other.check(statement) == one.check(statement), statement

@@ -110,6 +110,15 @@ def test_years_are_asked_for_where_a_story_has_many(monkeypatch: pytest.MonkeyPa
     assert "z" in found([*many, wanted], "In 2019 Kesford planted 40 trees.")
 
 
+def test_a_year_tells_more_than_a_word_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The claim of the year is before those of other years that have a rarer word besides."""
+    monkeypatch.setattr("factcheck.candidates.asking._FEW", 10)
+    many = [Claim(id=f"y{year}", text=f"A lorry hit a stone mill in {year}.") for year in YEARS]
+    fairs = [Claim(id=f"f{number}", text="A fair opened in 2019.") for number in range(60)]
+    wanted = Claim(id="z", text="A lorry hit a mill in 2019.")
+    assert found([*CLAIMS, *many, *fairs, wanted], "A lorry hit a stone mill in 2019.")[0] == "z"
+
+
 def test_rates_of_exchange_are_found_for_sums_in_another_currency() -> None:
     rate = Claim(id="x", text="The reference rate was 1 euro = 1.08 US dollars.", date="2024-03-01")
     grant = Claim(id="a", text="The grant to the mill is €10 million.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -106,10 +106,14 @@ class Newsroom:
         assert found is not None
         return found
 
-    def open(self) -> Snapshot:
+    def open(self, waiting: Callable[[], None] | None = None) -> Snapshot:
         """The store, compiled."""
         self.read, told = 0, []
-        view = opened([self.folder], self.units, self.locale, lambda *far: told.append(far))
+
+        def progress(*far: int) -> None:
+            told.append(far)
+
+        view = opened([self.folder], self.units, self.locale, progress, waiting)
         if told:
             self.read = told[-1][1]
             assert told[-1] == (self.read, self.read)

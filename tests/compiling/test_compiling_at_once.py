@@ -65,7 +65,7 @@ def test_a_killed_compiler_is_gone_on_with(newsroom: Newsroom, left: int) -> Non
     assert newsroom.read == left
     newsroom.assert_right()
     assert newsroom.read == 0
-    assert len([*newsroom.home.folder.iterdir()]) == 2  # nothing is left over
+    assert len([*newsroom.home.folder.iterdir()]) == 3  # nothing is left over
     shutil.rmtree(newsroom.home.folder)
     shutil.copytree(kept, newsroom.home.folder)
     assert_what_changed_is_not_believed(newsroom, left)
@@ -237,9 +237,10 @@ def test_an_interrupt_ends_all_of_it_quietly(newsroom: Newsroom) -> None:
     newsroom.lines("a.jsonl", many(COUNT))
     interrupt = """
 from factcheck.cli import check, entry, progress
+from contextlib import nullcontext
 def stop(*_):
     os.killpg(0, signal.SIGINT)
-progress.progress = lambda _: stop
+progress.shown = lambda _: nullcontext(stop)
 sys.exit(entry.main(["The town of Kesford has 20 bakeries.", "--claims", folder]))
 """
     with subprocess.Popen(

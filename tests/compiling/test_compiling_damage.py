@@ -15,7 +15,8 @@ from newsroom import Newsroom, Told, many, row
 from factcheck import ClaimError
 from factcheck.cache import ENVIRONMENT
 from factcheck.candidates import embedded
-from factcheck.candidates.embedded import Damaged, EmbeddedSnapshot, Record, Writing
+from factcheck.candidates.embedded import EmbeddedSnapshot, Record, Writing
+from factcheck.candidates.faults import Damaged
 from factcheck.cli import entry
 from factcheck.compiling import compiler
 from factcheck.compiling.home import Home
@@ -102,7 +103,7 @@ def test_a_damaged_index_is_silently_made_anew(
     assert newsroom.read == COUNT
     newsroom.assert_right()
     assert newsroom.read == 0
-    assert len([*newsroom.home.folder.iterdir()]) == 2
+    assert len([*newsroom.home.folder.iterdir()]) == 3
     assert capfd.readouterr() == ("", "")
 
 

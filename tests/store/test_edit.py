@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from factcheck.errors import ClaimError, ClaimFaults, EditRefused
 from factcheck.store.edit import ClaimEditor
 from factcheck.store.edit_ids import new_id
+from factcheck.store.edit_jsonl import JsonlText
 from factcheck.store.edit_save import Edit
 from factcheck.store.edit_target import target
+from factcheck.store.edit_toml import TomlText
 from factcheck.store.edit_values import ORDER, accepted, removable
 from factcheck.store.reader import lint, read_claims
 
@@ -173,7 +175,7 @@ def test_a_newer_claim_stands_behind_the_old_one(store):
 def test_a_newer_claim_stands_behind_stated_figures_and_before_the_next_heading(store):
     written = store().supersede("crew", accepted({"id": "c2", "text": "A crew of 6."})).after
     parts = written.decode().split('counted = "sailors"   # not passengers\n')
-    assert parts[1].startswith("\n[[claim]]\nid = ")
+    assert parts[1].startswith('\n  [[claim]]\n  id = "c2"\n  text')
     assert parts[1].index("c2") < parts[1].index("# -- Boats --")
 
 
@@ -273,7 +275,7 @@ def test_jsonl_claims_are_added_and_superseded(store):
     editor.apply(editor.supersede("one", accepted({"id": "uno", "text": "One is 2, é."})))
     editor.apply(editor.add(accepted({"id": "three", "text": "3 are."}), editor.files[0]))
     lines = editor.files[0].read_text(encoding="utf-8").split("\n")
-    assert lines[1] == '{"id": "uno", "text": "One is 2, é.", "supersedes": "one"}'
+    assert lines[1] == r'{"id":"uno", "text":"One is 2, \u00e9.", "supersedes":"one"}'
     assert lines[2:] == [*LINES.split("\n")[1:3], '{"id": "three", "text": "3 are."}', ""]
     assert {claim.id for claim in read_claims(editor.files)} == {"one", "uno", "two", "three"}
 
@@ -371,7 +373,7 @@ def test_the_order_of_a_new_claim_knows_every_key():
     ],
 )
 def test_ids_are_made_from_texts(text, taken, day, made):
-    assert new_id(text, taken, day) == made
+    assert new_id(text, lambda _: taken, day) == made
 
 
 def test_the_file_of_a_new_claim(store):
@@ -456,7 +458,7 @@ def test_any_text_is_read_back_and_nothing_else_moves(tmp_path_factory, name, no
 def test_edits_are_made_of_what_was_read(store):
     editor = store()
     edit = editor.change("boats", accepted({"note": "x"}))
-    assert edit == Edit(editor.files[0], STORE.encode(), edit.after)
+    assert edit == Edit(editor.files[0], STORE.encode(), edit.after, ("boats",))
     assert tomllib.loads(edit.after.decode())["claim"][2]["note"] == "x"
 
 
@@ -464,3 +466,42 @@ def test_a_new_key_is_indented_like_the_others(store):
     editor = store('[[claim]]\n  id = "a"\n  text = "There are 3."\n')
     edit = editor.supersede("a", accepted({"id": "b", "text": "There are 4."}))
     assert '  text = "There are 3."\n  status = "superseded"\n' in edit.after.decode()
+    assert edit.after.decode().endswith(
+        '\n[[claim]]\n  id = "b"\n  text = "There are 4."\n  supersedes = "a"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        (
+            ' [[claim]]\n\tid="a"\n\ttext="It has 3."\n',
+            '\n [[claim]]\n\tid = "new"\n\ttext = "N is 5."\n',
+        ),
+        ('claim = [{id="a", text="It has 3."}]\n', '\n[[claim]]\nid = "new"\ntext = "N is 5."\n'),
+        ('[defaults]\n  topic = "x"\n', '\n[[claim]]\nid = "new"\ntext = "N is 5."\n'),
+        (
+            '[[claim]]\n  id = "a"\n  text = """It has 3:\n[[claim]]\n"""\n',
+            '\n[[claim]]\nid = "new"\ntext = "N is 5."\n',  # two headers, as it seems
+        ),
+    ],
+)
+def test_an_added_claim_is_indented_like_the_last_one(text, added):
+    keys = accepted({"id": "new", "text": "N is 5."})
+    assert TomlText(text, "a.toml").added(keys).data.decode() == text + added
+
+
+@pytest.mark.parametrize(
+    ("line", "added"),
+    [
+        ('  { "id" : "a" , "text" : "3." }  ', '  { "id" : "new" , "text" : "N is 5, é." }'),
+        ('{"id":"a","text":"3."}\r', '{"id":"new","text":"N is 5, é."}\r'),
+        (r'{"id":"\u00e9"}', r'{"id":"new", "text":"N is 5, \u00e9."}'),
+        ("{}", '{"id": "new", "text": "N is 5, é."}'),
+        ('[{"id":"a"}', '{"id": "new", "text": "N is 5, é."}'),
+    ],
+)
+def test_an_added_line_is_spaced_like_the_last_one(line, added):
+    keys = accepted({"id": "new", "text": "N is 5, é."})
+    text = JsonlText(f"{line}\n", "a.jsonl").added(keys).data.decode()
+    assert text == f"{line}\n{added}\n"

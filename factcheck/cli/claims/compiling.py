@@ -12,7 +12,6 @@ from factcheck.cli import check as checking
 from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Format, FormatOption, StoreOption
 from factcheck.cli.guard import guarded
-from factcheck.cli.progress import progress
 
 _MINUTE = 60
 
@@ -54,14 +53,12 @@ def _compile(
 
 
 def _run(asked: Asked) -> int:
-    began, watched = time.monotonic(), progress("reading claims")
+    began = time.monotonic()
     read = 0
 
     def told(done: int, total: int) -> None:
         nonlocal read
         read = done
-        if watched is not None:
-            watched(done, total)
 
     checker = checking.open_checker(asked.claims, told)
     seconds = time.monotonic() - began

@@ -13,7 +13,6 @@ from factcheck.cli.check import waiting
 from factcheck.cli.claims.store_options import Opened, open_store, read_store
 from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.json_output import encoded
-from factcheck.cli.places import near
 from factcheck.document.encoding import decode
 from factcheck.drafting.written import is_unclear
 from factcheck.errors import ConfigError, NoClaims
@@ -22,6 +21,7 @@ from factcheck.report.claim_table import cut
 from factcheck.report.layout import clean, columns, wrap
 from factcheck.store.confirming import confirm as make_current
 from factcheck.store.confirming import to_confirm
+from factcheck.store.files import near
 from factcheck.store.located import Located
 
 
@@ -76,7 +76,7 @@ def _store(asked: Asked) -> Opened:
     from factcheck.config import load_reading
 
     try:
-        return open_store(asked.claims, asked.files)
+        return open_store(asked.claims, asked.files, None if asked.files else asked.ids)
     except NoClaims as error:
         if asked.claims or error.where or not asked.files:
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, read_store, value_of
 from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.json_output import encoded
-from factcheck.cli.places import near
 from factcheck.drafting.article import Drafted, drafted, slug
 from factcheck.drafting.written import Shared, as_toml
 from factcheck.errors import ClaimError, ConfigError, NoClaims, OutputError
@@ -20,6 +20,7 @@ from factcheck.model import ClaimStatus
 from factcheck.report.claim_card import figure_line
 from factcheck.store.days import typed_day
 from factcheck.store.edit_save import Edit, locked, write
+from factcheck.store.files import near
 from factcheck.store.located import Located, read_located
 from factcheck.store.repeats import same
 from factcheck.store.values import address, required_words
@@ -57,6 +58,12 @@ def draft(asked: Asked) -> int:
         value_of("--date", asked.date, typed_day),
         value_of("--topic", asked.topic, required_words),
     )
+    # From here on nobody else adds claims: drafts get ids that are free, and stay so.
+    with nullcontext() if asked.out == _STANDARD_OUTPUT else locked():
+        return _draft(asked, shared)
+
+
+def _draft(asked: Asked, shared: Shared) -> int:
     store = _store(asked.claims)
     article = Path(asked.article)
     out = _out(asked, store)
@@ -74,8 +81,7 @@ def draft(asked: Asked) -> int:
             terminal.complain("\n".join(left).lstrip())
         return 0
     if made.drafts:
-        with locked():
-            write(Edit(Path(near(out)), before, text.encode("utf-8")))
+        write(Edit(Path(near(out)), before, text.encode("utf-8")))
     if asked.format == "json":
         terminal.write(encoded(_plain(made, shown), indent=2))
     else:

@@ -22,7 +22,6 @@ from factcheck.store.edit_read import Written
 from factcheck.store.edit_save import Edit
 from factcheck.store.edit_target import target
 from factcheck.store.edit_values import Value, accepted, ordered, removable
-from factcheck.store.repeats import told_already
 
 
 class How(NamedTuple):
@@ -58,16 +57,10 @@ class _Store(NamedTuple):
 
     def says(self, text: str, but: frozenset[str] = frozenset()) -> Report | None:
         """What the claims, as they are on the disk, say of a text; None where they cannot."""
-        from factcheck.checker import Checker
+        from factcheck.cli.check import checker_of
 
-        set_here = self.settings
         try:
-            checker = Checker.from_path(
-                *set_here.claims,
-                policy=set_here.policy,
-                units=set_here.units,
-                locale=set_here.locale,
-            )
+            checker = checker_of(self.settings)
         except (NoClaims, ClaimFaults):  # faults are told when the edit is shown
             return None
         return telling(checker.check(text), but)
@@ -166,7 +159,7 @@ def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how
     if both := sorted(set(unset) & set(given)):
         raise ConfigError(f"{both[0]} is both set and taken out", do="give one of the two")
     put = accepted({key: value for key, value in given.items() if key not in empty})
-    before = editor.claims().get(claim_id)
+    before = editor.claims_about(claim_id).get(claim_id)
     written = editor.apply(lambda: editor.change(claim_id, put, gone), dry_run=how.dry_run)
     return _changed(before, written, claim_id, store, how)
 
@@ -174,22 +167,23 @@ def edit(claim_id: str, given: Mapping[str, object], unset: tuple[str, ...], how
 def _edit_by_hand(claim_id: str, store: _Store, path: Path, how: How) -> int:
     editor = store.editor
     section = editor.section(claim_id)
-    before = editor.claims().get(claim_id)
+    before = editor.claims_about(claim_id).get(claim_id)
 
     def use(typed: str) -> tuple[Written, str]:
         """Put what was typed in the place of the claim as it was when the editor was opened."""
         editor.refresh()  # a person takes minutes, and others may work on other claims
-        known = editor.ids()
+        position = 0
 
         def build() -> Edit:
             """The claim as typed, unless it is no longer the one that the editor was opened on."""
+            nonlocal position
             if editor.section(claim_id) != section:
                 raise ClaimError("somebody else has changed this claim in the meantime")
+            position = editor.place(claim_id).entry.position
             return editor.rewrite(claim_id, typed)
 
         written = editor.apply(build, dry_run=how.dry_run)
-        now = {entry.id for entry in written.read.entries if entry.id} - known
-        return written, next(iter(now), claim_id)
+        return written, written.id_at(position) or claim_id
 
     made = edit_ask.in_editor(section, path.suffix.lower(), use)
     written, own = made or (editor.apply(editor.change(claim_id, {}), dry_run=True), claim_id)
@@ -220,7 +214,7 @@ def retract(claim_id: str, reason: str, day: str | None, how: How) -> int:
     when = accepted({"date": day}).get("date") if day else Date.today()
     if not isinstance(when, Date):
         raise ConfigError(f"--date: {day!r} is no day", do="write it as 2025-03-01")
-    older = store.editor.claims()
+    older = store.editor.claims_about(claim_id)
     written = store.editor.apply(
         lambda: store.editor.retract(claim_id, why, when), dry_run=how.dry_run
     )
@@ -242,12 +236,14 @@ def _with_id(keys: dict[str, Value], editor: ClaimEditor) -> dict[str, Value]:
             )
         return keys
     date = keys.get("date")
-    made = new_id(str(keys["text"]), editor.ids(), None if isinstance(date, tuple) else date)
+    made = new_id(
+        str(keys["text"]), editor.ids_beginning, None if isinstance(date, tuple) else date
+    )
     return ordered({**keys, "id": made})
 
 
 def _refuse_repeated(keys: Mapping[str, Value], path: Path, editor: ClaimEditor) -> None:
-    other = told_already({**editor.defaults(path), **keys}, editor.claims().values())
+    other = editor.told_already(keys, path)
     if other is None:
         return
     place = editor.place(other.id)
@@ -287,9 +283,9 @@ def _still_superseded(claim: Claim | None, editor: ClaimEditor) -> tuple[str, ..
     """Who keeps a claim from being current that has just been marked as such."""
     if claim is None or claim.status != ClaimStatus.CURRENT:
         return ()
-    newer = [other.id for other in editor.claims().values() if other.supersedes == claim.id]
+    about = editor.claims_about(claim.id).values()
     strong = (ClaimStatus.CURRENT, ClaimStatus.SUPERSEDED)
-    found = [name for name in newer if editor.claims()[name].status in strong]
+    found = [one.id for one in about if one.supersedes == claim.id and one.status in strong]
     if not found:
         return ()
     return (

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from factcheck.cli import terminal
-from factcheck.cli.places import near
 from factcheck.model import Figure, Report, Verdict
 from factcheck.report.layout import Painter, clean, wrap
 from factcheck.store.edit_read import Written
+from factcheck.store.files import near
 
 SCHEMA: Final = "factcheck/edit/1"
 _PLANS: Final = {

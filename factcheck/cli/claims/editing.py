@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.claims.key_options import EDITED, NEW, NEWER, with_keys
 from factcheck.cli.guard import guarded
 from factcheck.cli.options import CLAIMS, COLOR
-from factcheck.model import ClaimStatus
 
 # \b keeps the lines of a paragraph from being filled.
 _ADD_EXAMPLES = """\b
@@ -61,43 +61,6 @@ class _Color(StrEnum):
 
 
 _ID = Annotated[str, typer.Argument(metavar="ID", help="The claim's id.")]
-_New = Annotated[
-    str | None, typer.Option("--id", metavar="ID", help="Its id; made from the text by default.")
-]
-_Text = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="The claim, a sentence.")]
-_Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who says so.")]
-_Speaker = Annotated[
-    str | None,
-    typer.Option("--speaker", metavar="NAME", help="Whose words they are, if not the source's."),
-]
-_Date = Annotated[
-    str | None,
-    typer.Option(
-        "--date", metavar="DATE", help="When it was said: 2025-03-01, 1 March 2025, 2025-03, 2025."
-    ),
-]
-_AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="When it held, if not on the date.")
-]
-_Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it can be read.")]
-_Topic = Annotated[
-    str | None,
-    typer.Option("--topic", metavar="TEXT", help="What it is about, if the text does not say so."),
-]
-_Tags = Annotated[
-    list[str] | None, typer.Option("--tag", metavar="TAG", help="A label; may be repeated.")
-]
-_Note = Annotated[
-    str | None, typer.Option("--note", metavar="TEXT", help="A remark, shown with a citation.")
-]
-_Status = Annotated[
-    ClaimStatus | None,
-    typer.Option("--status", metavar="|".join(ClaimStatus), help="Current by default."),
-]
-_Supersedes = Annotated[
-    str | None,
-    typer.Option("--supersedes", metavar="ID", help="The claim that this one replaces."),
-]
 _Claims = Annotated[
     list[str] | None, typer.Option(CLAIMS.flag, metavar=CLAIMS.metavar, help=CLAIMS.help)
 ]
@@ -124,30 +87,14 @@ _Colour = Annotated[
 ]
 
 
-def _given(**keys: object) -> dict[str, object]:
-    """The keys that were given on the command line, `tag` under its name in a file."""
-    found = {key: value for key, value in keys.items() if value is not None}
-    return {key: str(value) if key == "status" else value for key, value in found.items()}
-
-
 def _run(work: Callable[[], int]) -> None:
     raise typer.Exit(guarded(work))
 
 
+@with_keys(NEW)
 def _add(
     *,
-    text: _Text = None,
-    source: _Source = None,
-    date: _Date = None,
-    url: _Url = None,
-    speaker: _Speaker = None,
-    as_of: _AsOf = None,
-    topic: _Topic = None,
-    tag: _Tags = None,
-    note: _Note = None,
-    status: _Status = None,
-    supersedes: _Supersedes = None,
-    new: _New = None,
+    given: dict[str, object],
     file: _File = None,
     force: _Force = False,
     claims: _Claims = None,
@@ -165,28 +112,15 @@ def _add(
     """
     from factcheck.cli.claims import edit_run
 
-    given = _given(
-        id=new, text=text, source=source, date=date, url=url, speaker=speaker, as_of=as_of,
-        topic=topic, tags=tag or None, note=note, status=status, supersedes=supersedes,
-    )  # fmt: skip
     how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color), not no_check)
     _run(lambda: edit_run.add(given, file, how, repeated=force))
 
 
+@with_keys(EDITED)
 def _edit(
     claim: _ID,
     *,
-    text: _Text = None,
-    source: _Source = None,
-    date: _Date = None,
-    url: _Url = None,
-    speaker: _Speaker = None,
-    as_of: _AsOf = None,
-    topic: _Topic = None,
-    tag: _Tags = None,
-    note: _Note = None,
-    status: _Status = None,
-    supersedes: _Supersedes = None,
+    given: dict[str, object],
     unset: Annotated[
         list[str] | None,
         typer.Option("--unset", metavar="KEY", help="A key to take out; may be repeated."),
@@ -204,28 +138,16 @@ def _edit(
     """
     from factcheck.cli.claims import edit_run
 
-    given = _given(
-        text=text, source=source, date=date, url=url, speaker=speaker, as_of=as_of,
-        topic=topic, tags=tag or None, note=note, status=status, supersedes=supersedes,
-    )  # fmt: skip
     gone = tuple(key.replace("-", "_") for key in unset or ())
     how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color))
     _run(lambda: edit_run.edit(claim, given, gone, how))
 
 
+@with_keys(NEWER)
 def _supersede(
     claim: _ID,
     *,
-    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="The claim that holds now.")],
-    source: _Source = None,
-    date: _Date = None,
-    url: _Url = None,
-    speaker: _Speaker = None,
-    as_of: _AsOf = None,
-    topic: _Topic = None,
-    tag: _Tags = None,
-    note: _Note = None,
-    new: _New = None,
+    given: dict[str, object],
     claims: _Claims = None,
     no_check: _NoCheck = False,
     dry_run: _DryRun = False,
@@ -240,10 +162,6 @@ def _supersede(
     """
     from factcheck.cli.claims import edit_run
 
-    given = _given(
-        id=new, text=text, source=source, date=date, url=url, speaker=speaker, as_of=as_of,
-        topic=topic, tags=tag or None, note=note,
-    )  # fmt: skip
     how = edit_run.How(tuple(claims or ()), dry_run, str(output), str(color), not no_check)
     _run(lambda: edit_run.supersede(claim, given, how))
 

@@ -13,7 +13,7 @@ import typer
 from factcheck.cli import terminal
 from factcheck.cli.claims.editing import Format, Output
 from factcheck.cli.guard import guarded
-from factcheck.cli.places import near
+from factcheck.store.files import near
 
 if TYPE_CHECKING:
     from factcheck.store.edit_starter import Piece

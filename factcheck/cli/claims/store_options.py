@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date as Date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 import typer
 
 from factcheck.cli.options import CLAIMS, COLOR
-from factcheck.cli.places import near, settings_here
+from factcheck.cli.places import settings_here
 from factcheck.errors import ConfigError
+from factcheck.store.files import near
 from factcheck.store.values import WrongValue
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Opened(NamedTuple):
     """A store that somebody looks after.
 
     Attributes:
-        claims: all its claims, with their places.
+        claims: its claims with their places: all of them, or those that were asked for.
         units: the newsroom's own units; None where it has none.
         unit_lines: the same as they are written in factcheck.toml.
         locale: how its numbers and dates are written.
@@ -73,12 +74,16 @@ class Opened(NamedTuple):
     paths: tuple[str, ...]
 
 
-def open_store(named: Sequence[str], also: Sequence[str] = ()) -> Opened:
+def open_store(
+    named: Sequence[str], also: Sequence[str] = (), ids: Collection[str] | None = None
+) -> Opened:
     """Read the store that was named, or else the one that a check would use.
 
     Args:
         named: files and folders.
         also: further files, whether or not they belong to it.
+        ids: the claims that somebody asks for, where the others need not be read: then of a large
+            store it is these, their line of succession, and all drafts.
 
     Raises:
         NoClaims: there is none.
@@ -88,11 +93,16 @@ def open_store(named: Sequence[str], also: Sequence[str] = ()) -> Opened:
     """
     settings = settings_here(named)
     paths = (*map(str, settings.claims), *map(near, also))
-    return read_store(paths, settings.units, settings.locale)
+    return read_store(paths, settings.units, settings.locale, ids)
 
 
-def read_store(paths: tuple[str, ...], unit_lines: tuple[str, ...], locale: str) -> Opened:
-    """Read a store of which everything is known.
+def read_store(
+    paths: tuple[str, ...],
+    unit_lines: tuple[str, ...],
+    locale: str,
+    ids: Collection[str] | None = None,
+) -> Opened:
+    """Read a store of which everything is known; `ids` as for `open_store`.
 
     Raises:
         NoClaims, ClaimFaults, ClaimError: as `open_store`.
@@ -100,10 +110,11 @@ def read_store(paths: tuple[str, ...], unit_lines: tuple[str, ...], locale: str)
     """
     from factcheck.figures.units import user_units
     from factcheck.frames.stated_units import StatedUnits
-    from factcheck.store.located import read_located
+    from factcheck.store.located import read_located, read_some
 
     units = user_units(unit_lines) if unit_lines else None
-    claims = read_located(paths, StatedUnits(units))
+    known = StatedUnits(units)
+    claims = read_located(paths, known) if ids is None else read_some(paths, known, ids)
     return Opened(claims, units, unit_lines, locale, paths)
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.cli import terminal
 from factcheck.cli.claims.store_options import Opened, open_store, today, value_of
 from factcheck.cli.json_output import encoded
-from factcheck.cli.places import near
 from factcheck.errors import ConfigError
 from factcheck.model import Claim, ClaimStatus
 from factcheck.report.claim_table import ClaimRow, table
 from factcheck.report.plain import Plain, claim_to_dict
 from factcheck.store.days import typed_day
+from factcheck.store.files import near
 from factcheck.store.located import Located
 from factcheck.store.moments import (
     first_day,
@@ -145,7 +145,7 @@ def show(name: str, how: How) -> int:
     from factcheck.report.claim_card import render
     from factcheck.store.history import history
 
-    store = open_store(how.claims)
+    store = open_store(how.claims, ids=(name,))
     found = store.claims.get(name)
     line = history(name, {key: one.claim for key, one in store.claims.all.items()})
     chain = [_known(claim, store) for claim in line]

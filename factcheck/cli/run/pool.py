@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from types import TracebackType
-from typing import IO, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.cli.run.configured import DraftSettings
 from factcheck.cli.run.targets import STDIN_NAME, Target
@@ -19,6 +19,9 @@ from factcheck.config import Where
 from factcheck.editorial.review import Review
 from factcheck.errors import FactcheckError, InputError
 from factcheck.processes import Worker, write
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
 
 _PROGRAM: Final = "from factcheck.cli.run.pool import serve; serve()"
 # What may be under way or wait for its turn behind a long draft: a few for each process, and more
@@ -176,17 +179,16 @@ def serve() -> None:
 def _serve(given: IO[bytes], taken: IO[bytes]) -> None:
     import gc
 
-    from factcheck.cli import check as checking
     from factcheck.cli.run.reading import document_of
 
     store: Store = pickle.load(given)
-    checker = None
+    checker: Checker | None = None
     while True:
         target, settings = pickle.load(given)
         answer: object
         try:
             if checker is None:
-                checker = checking.open_checker(store.claims, lambda *_: None, store.where)
+                checker = _opened(store)
                 gc.freeze()  # as `factcheck.cli.drafts` does
             answer = checker.reviewed(document_of(target, settings), settings.review)
         except FactcheckError as error:
@@ -196,3 +198,14 @@ def _serve(given: IO[bytes], taken: IO[bytes]) -> None:
 
             answer = Defect(format_exc())
         write(taken, answer)
+
+
+def _opened(store: Store) -> Checker:
+    """A checker as whoever asks has one, without a bar: the claims are compiled already."""
+    from factcheck.checker import Checker
+    from factcheck.cli.places import settings_here
+
+    settings = settings_here(store.claims, store.where)
+    return Checker.from_path(
+        *settings.claims, policy=settings.policy, units=settings.units, locale=settings.locale
+    )

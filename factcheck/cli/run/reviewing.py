@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Final
 
 from factcheck.cli import check as checking
-from factcheck.cli.progress import progress
+from factcheck.cli.progress import shown
 from factcheck.cli.run.configured import Configured, DraftSettings
 from factcheck.cli.run.reading import document_of
 from factcheck.cli.run.targets import Found, Target
@@ -46,8 +47,9 @@ class Reviewing:
             if self._where == Where()
             else checking.open_checker(request.claims, None, self._where)
         )
+        self._shows = self._is_long and not request.quiet
         self._shares = not request.output
-        self._told = progress("checking drafts") if self._is_long and not request.quiet else None
+        self._open = ExitStack()
 
     @property
     def waiting(self) -> int:
@@ -66,8 +68,9 @@ class Reviewing:
         if self._jobs > 1:
             from factcheck.cli.run.pool import Pool, Store
 
-            self._pool = Pool(Store(self._claims, self._where), self._jobs)
-            self._pool.__enter__()
+            pool = Pool(Store(self._claims, self._where), self._jobs)
+            self._pool = self._open.enter_context(pool)
+        self._told = self._open.enter_context(shown("checking drafts")) if self._shows else None
         return self
 
     def __exit__(
@@ -76,8 +79,7 @@ class Reviewing:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.__exit__(kind, error, trace)
+        self._open.__exit__(kind, error, trace)
 
     def reviews(self) -> Iterator[Review]:
         """The reviews, in the order of the inputs."""
@@ -93,7 +95,7 @@ class Reviewing:
 
     def make_room(self) -> None:
         """Clear the line of the progress bar where a report is written to the same terminal."""
-        if self._told is not None and self._shares and sys.stdout.isatty():
+        if self._shows and self._shares and sys.stdout.isatty() and sys.stderr.isatty():
             sys.stderr.write(_CLEAR)
             sys.stderr.flush()
 

@@ -10,12 +10,12 @@ from factcheck.cli import terminal
 from factcheck.cli.guard import MISUSED
 from factcheck.cli.inputs import together
 from factcheck.cli.options import Request
-from factcheck.cli.places import near
 from factcheck.cli.run.configured import RUN, Configured, Told
 from factcheck.cli.run.targets import STDIN_NAME, Found, Target, found
 from factcheck.config import ENVIRONMENT, load_settings
 from factcheck.errors import NoClaims
 from factcheck.report.layout import clean
+from factcheck.store.files import near
 
 
 def show(request: Request, given: bytes | None, configured: Configured) -> int:
@@ -74,7 +74,7 @@ def _rows(told: Mapping[str, Told]) -> list[str]:
     ]
     width = max(len(left) for left, _ in written)
     unset = [f"# {key} is not set" for key, one in told.items() if one.value == ""]
-    return [*(f"{left:<{width}}  # {_near(by)}" for left, by in written), *unset]
+    return [*(f"{left:<{width}}  # {by}" for left, by in written), *unset]
 
 
 def _written(value: object) -> str:
@@ -83,11 +83,6 @@ def _written(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_written, value))}]"
     return f'"{value}"'
-
-
-def _near(by: str) -> str:
-    path, _, line = by.rpartition(":")
-    return f"{near(path)}:{line}" if path else by
 
 
 def _of_run(configured: Configured) -> dict[str, Told]:
