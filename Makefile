@@ -65,7 +65,7 @@ format: $(TEST) ## Mend what can be mended by itself: imports, layout
 
 bench: $(TEST) ## Measure statements a second, and the cost of a start
 	$(BIN)/python bench/throughput.py
-	@for script in bench/reading.py bench/start_up.py; do \
+	@for script in bench/reading.py bench/start_up.py bench/drafts.py; do \
 		echo "$(BIN)/python $$script"; $(BIN)/python $$script || exit 1; done
 
 bench-scaling: $(TEST) ## Measure stores of several sizes beside other engines; SIZES="1000 10000"

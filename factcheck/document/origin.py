@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from factcheck.document.positions import Positions
@@ -70,7 +69,8 @@ class Origin:
             return ()
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found = []
-        for piece in islice(self._pieces, first, None):
+        for at in range(first, len(self._pieces)):  # a slice would copy the rest of a book
+            piece = self._pieces[at]
             if piece.start >= max(span.end, span.start + 1):
                 break
             if piece.start + piece.length > span.start:

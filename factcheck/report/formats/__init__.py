@@ -40,7 +40,8 @@ class Run(NamedTuple):
 
     def wanted(self, review: Review) -> tuple[Diagnostic, ...]:
         """The diagnostics of a review that are as urgent as is wanted, suppressed ones too."""
-        return tuple(d for d in review.diagnostics if d.severity.rank >= self.least.rank)
+        least = (review.least or self.least).rank
+        return tuple(d for d in review.diagnostics if d.severity.rank >= least)
 
     def shown(self, review: Review) -> tuple[Diagnostic, ...]:
         """The same without those that something suppresses."""
