@@ -96,6 +96,7 @@ class Block:
             )
         else:
             self.pieces.append(Piece(self.length, len(text), source, source_length))
+            refuse_many(len(self.pieces), MOST_PIECES, "pieces in one paragraph", "")
         self._put(text)
 
     def gap(self, text: str) -> None:
