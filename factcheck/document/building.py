@@ -21,8 +21,30 @@ from factcheck.model import Span
 
 # White space that is shown as one blank: a blank alone needs no look.
 _WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-# A page of so many pieces is made to hurt: a book of 300 pages has some 20,000.
-_MOST_PIECES: Final = 1_500_000
+# What has more is made to hurt: a book of 300 pages has some 20,000 pieces and 5,000 blocks.
+MOST_PIECES: Final = 1_500_000
+MOST_BLOCKS: Final = 400_000
+MOST_OPEN: Final = 1_000_000
+
+
+def refuse_many(count: int, most: int, what: str, name: str) -> None:
+    """Refuse a draft that would take all the memory there is.
+
+    Args:
+        count: how many it has so far.
+        most: how many it may have.
+        what: of what.
+        name: its name.
+
+    Raises:
+        InputError: it has more.
+    """
+    if count > most:
+        raise InputError(
+            f"it has more than {most:,} {what}",
+            where=name,
+            do="save it without its formatting, or split it",
+        )
 
 
 @dataclass(slots=True)
@@ -74,6 +96,7 @@ class Block:
             )
         else:
             self.pieces.append(Piece(self.length, len(text), source, source_length))
+            refuse_many(len(self.pieces), MOST_PIECES, "pieces in one paragraph", "")
         self._put(text)
 
     def gap(self, text: str) -> None:
@@ -202,12 +225,7 @@ class Writer:
         self._guard()
 
     def _guard(self) -> None:
-        if len(self._pieces) > _MOST_PIECES:
-            raise InputError(
-                f"its text is in more than {_MOST_PIECES:,} pieces",
-                where=self._name,
-                do="save it without its formatting, or split it",
-            )
+        refuse_many(len(self._pieces), MOST_PIECES, "pieces", self._name)
 
     def _put(self, text: str) -> None:
         self._parts.append(text)

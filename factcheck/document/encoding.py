@@ -96,7 +96,13 @@ def decoded(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _declared(data, where, name, "has the byte order mark of")
-    return decode(data, where), ()
+    try:
+        return decode(data, where), ()
+    except InputError as error:
+        if not error.do.startswith("save it"):
+            raise
+        do = f"{error.do}, or give its name with --encoding"
+        raise InputError(error.what, where=where, do=do) from error
 
 
 def decoded_page(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str, ...]]:

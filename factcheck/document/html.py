@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.document.base import Document
-from factcheck.document.building import Block, Writer
+from factcheck.document.building import MOST_BLOCKS, MOST_OPEN, Block, Writer, refuse_many
 from factcheck.document.dating import date_of
 from factcheck.document.encoding import decoded_page
 from factcheck.document.html_boxes import BLOCKS, CLOSED_BY, VOID, Box, Region, box_of
@@ -62,7 +62,7 @@ def html_document(page: str, name: str = "") -> Document:
         InputError: it is made to exhaust whoever reads it.
     """
     strict = name.lower().endswith((".xhtml", ".xht")) or page.startswith("<?xml")
-    reader = PageReader(page, strict=strict)
+    reader = PageReader(page, name, strict=strict)
     last = None
     for last in tokens(page):
         reader.sign(last)
@@ -88,10 +88,13 @@ class PageReader:
 
     Args:
         page: the source.
+        name: its name, for messages.
         strict: whether a tag may close itself, as in XHTML.
     """
 
-    def __init__(self, page: str, *, strict: bool = False) -> None:
+    def __init__(self, page: str, name: str = "", *, strict: bool = False) -> None:
+        self._name = name
+        self._blocks = 0
         self.facts = Facts(page)
         self._source = page
         self._strict = strict
@@ -150,6 +153,7 @@ class PageReader:
         if self._strict and token.empty:
             return
         self._pile.append(box)
+        refuse_many(len(self._pile), MOST_OPEN, "open tags", self._name)
         self._open[name] = self._open.get(name, 0) + 1
         if name == "sup":
             self._raised = self._block.length
@@ -268,6 +272,8 @@ class PageReader:
         """The block ends."""
         block, self._block = self._block, Block()
         if block.length or block.marks:
+            self._blocks += 1
+            refuse_many(self._blocks, MOST_BLOCKS, "paragraphs and cells", self._name)
             self._tables.block(block, self._region)
 
 

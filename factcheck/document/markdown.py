@@ -65,7 +65,7 @@ def markdown_document(text: str, name: str = "") -> Document:
         InputError: it is made to exhaust whoever reads it.
     """
     front = front_of(text)
-    page = PageReader(text)
+    page = PageReader(text, name)
     if front.title is not None:
         page.titled(front.title)
     for token in _Lines(text, front).signs():

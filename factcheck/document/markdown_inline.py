@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.document.building import MOST_PIECES, refuse_many
 from factcheck.document.markup import Sign, Token, text_tokens, tokens
 from factcheck.model import Span
 
@@ -47,7 +48,11 @@ def inline(text: str, lines: Sequence[Span]) -> Iterator[Token]:
         text: the whole draft.
         lines: the lines of the paragraph, without what only says that they belong to it.
     """
-    parts = [part for line in lines for part in _parts(text, line)]
+    parts: list[_Part] = []
+    for line in lines:
+        for part in _parts(text, line):
+            parts.append(part)
+            refuse_many(len(parts), MOST_PIECES, "signs in one paragraph", "")
     kept = _unmatched(text, parts)
     at = 0
     struck = False

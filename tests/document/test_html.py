@@ -207,6 +207,6 @@ def test_time_grows_with_the_page_and_no_faster(page: str) -> None:
 
 
 def test_a_page_made_of_pieces_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.document.building._MOST_PIECES", 100)
+    monkeypatch.setattr("factcheck.document.building.MOST_PIECES", 100)
     with pytest.raises(InputError, match="more than 100 pieces"):
         html_document("<p>" + "a&amp;" * 200)
