@@ -21,6 +21,9 @@ READERS: Final[Mapping[str, str]] = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
 }
 TEXT: Final = ".txt"  # what has no ending
 

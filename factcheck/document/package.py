@@ -1,0 +1,113 @@
+"""Zip packages of word processors, read part by part in memory, within bounds.
+
+Nothing is ever unpacked to a disk: a part is looked up by its name, so that a name with ".." or a
+root in it is only a name that nobody asks for.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from factcheck.errors import InputError
+
+# A novel of 300 pages is some 10 MB of XML. What is far beyond that is no draft, or an attack.
+MOST_BYTES = 96 * 2**20
+# XML of long tables shrinks to a 100th; what shrinks further was made to be unpacked.
+MOST_RATIO = 400
+_RATIO_FROM = 2**20  # below a megabyte no ratio is dangerous
+_MOST_DIRECTORY = 16 * 2**20  # bytes of the list of parts: some 200,000 of them
+_CHUNK = 2**16
+_END_OF_DIRECTORY = b"PK\x05\x06"
+_OLE = b"\xd0\xcf\x11\xe0"
+PASSWORD = "remove the password, or save it as another file without one"
+
+
+class Package:
+    """The parts of a zip package.
+
+    Args:
+        data: the file.
+        where: its name, for messages.
+        kind: what it should be, for messages: "Word document (.docx)".
+
+    Raises:
+        InputError: it is no such package, or it cannot be opened.
+    """
+
+    def __init__(self, data: bytes, where: str, kind: str) -> None:
+        self.where = where
+        self._kind = kind
+        self._read = 0
+        _refuse_others(data, where, kind)
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+            raise self.broken("it is damaged or cut off") from error
+        self.names = frozenset(self._zip.namelist())
+
+    def broken(self, why: str) -> InputError:
+        """The error that says why it cannot be read as what it is."""
+        return InputError(
+            f"this {self._kind} cannot be read: {why}",
+            where=self.where,
+            do="open it in a word processor, and save it again",
+        )
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            InputError: there is no such part, or it is damaged, encrypted or far too large.
+        """
+        if part not in self.names:
+            raise self.broken(f"it has no part {part}")
+        info = self._zip.getinfo(part)
+        if info.flag_bits & 1:
+            raise InputError("this file is encrypted", where=self.where, do=PASSWORD)
+        self._bound(part, info.file_size, info.compress_size)
+        pieces: list[bytes] = []
+        try:
+            with self._zip.open(info) as stream:
+                while piece := stream.read(_CHUNK):
+                    pieces.append(piece)
+                    self._read += len(piece)
+                    self._bound(part, 0, info.compress_size)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+            raise self.broken(f"its part {part} is damaged or cut off") from error
+        except (NotImplementedError, RuntimeError) as error:  # compression of another kind
+            raise self.broken(f"its part {part} is packed in an unknown way") from error
+        return b"".join(pieces)
+
+    def _bound(self, part: str, declared: int, packed: int) -> None:
+        """Refuse what unpacks to far more than any draft, by its word or in fact."""
+        size = max(declared, self._read)
+        if size > MOST_BYTES:
+            most = f"{MOST_BYTES // 2**20} MB"
+            raise self.broken(f"unpacked, its part {part} exceeds the {most} that are read")
+        if declared > _RATIO_FROM and declared > MOST_RATIO * max(packed, 1):
+            raise self.broken(f"its part {part} unpacks to more than {MOST_RATIO} times its size")
+
+
+def _refuse_others(data: bytes, where: str, kind: str) -> None:
+    """Say what a file is that is no package at all."""
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise InputError("this file is encrypted", where=where, do=PASSWORD)
+        raise InputError(
+            f"this is no {kind} but an old Office file (.doc or the like)",
+            where=where,
+            do="save it as .docx or .odt",
+        )
+    if not data:
+        raise InputError(f"this is no {kind}: it is empty", where=where)
+    if not data.startswith(b"PK"):
+        raise InputError(
+            f"this is no {kind}, whatever its name ends in",
+            where=where,
+            do="give it the ending of what it is, or save it anew",
+        )
+    at = data.rfind(_END_OF_DIRECTORY)
+    if at >= 0 and int.from_bytes(data[at + 12 : at + 16], "little") > _MOST_DIRECTORY:
+        raise InputError(f"this {kind} cannot be read: it has far too many parts", where=where)
