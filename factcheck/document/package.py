@@ -6,14 +6,20 @@ root in it is only a name that nobody asks for.
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from copy import copy
 from io import BytesIO
+from typing import IO
 
 from factcheck.errors import InputError
 
 # A novel of 300 pages is some 10 MB of XML. What is far beyond that is no draft, or an attack.
 MOST_BYTES = 96 * 2**20
+MOST_COPIED = 1024 * 2**20  # with all the pictures in it
 # XML of long tables shrinks to a 100th; what shrinks further was made to be unpacked.
 MOST_RATIO = 400
 _RATIO_FROM = 2**20  # below a megabyte no ratio is dangerous
@@ -39,7 +45,8 @@ class Package:
     def __init__(self, data: bytes, where: str, kind: str) -> None:
         self.where = where
         self._kind = kind
-        self._read = 0
+        self._read: dict[str, int] = {}
+        self._copied = 0
         _refuse_others(data, where, kind)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
@@ -64,25 +71,65 @@ class Package:
         if part not in self.names:
             raise self.broken(f"it has no part {part}")
         info = self._zip.getinfo(part)
-        if info.flag_bits & 1:
-            raise InputError("this file is encrypted", where=self.where, do=PASSWORD)
         self._bound(part, info.file_size, info.compress_size)
         pieces: list[bytes] = []
+        self._read[part] = 0
+        with self._opening(info) as stream:
+            while piece := stream.read(_CHUNK):
+                pieces.append(piece)
+                self._read[part] += len(piece)
+                self._bound(part, 0, info.compress_size)
+        return b"".join(pieces)
+
+    def written(self, changed: Mapping[str, bytes]) -> bytes:
+        """A copy of the package, with all parts as they are but for those that are given.
+
+        Args:
+            changed: parts by their names; those that are not there are added at the end.
+
+        Raises:
+            InputError: a part is damaged, encrypted or far too large.
+        """
+        out = BytesIO()
+        waiting = dict(changed)
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+            for info in self._zip.infolist():
+                if info.filename in changed:
+                    if info.filename in waiting:
+                        package.writestr(copy(info), waiting.pop(info.filename))
+                    continue
+                self._copy(info, package)
+            for name, data in waiting.items():
+                # a zip file has no date before this one, and another would tell when it was made
+                new = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                new.compress_type = zipfile.ZIP_DEFLATED
+                package.writestr(new, data)
+        return out.getvalue()
+
+    def _copy(self, info: zipfile.ZipInfo, into: zipfile.ZipFile) -> None:
+        self._copied += info.file_size
+        if self._copied > MOST_COPIED:
+            raise self.broken(f"unpacked, it exceeds the {MOST_COPIED // 2**20} MB that are copied")
+        with self._opening(info) as stream, into.open(copy(info), "w") as target:
+            shutil.copyfileobj(stream, target)
+
+    @contextmanager
+    def _opening(self, info: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+        """The bytes of a part, with whatever is wrong with them told as an error of the input."""
+        part = info.filename
+        if info.flag_bits & 1:
+            raise InputError("this file is encrypted", where=self.where, do=PASSWORD)
         try:
             with self._zip.open(info) as stream:
-                while piece := stream.read(_CHUNK):
-                    pieces.append(piece)
-                    self._read += len(piece)
-                    self._bound(part, 0, info.compress_size)
+                yield stream
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise self.broken(f"its part {part} is damaged or cut off") from error
         except (NotImplementedError, RuntimeError) as error:  # compression of another kind
             raise self.broken(f"its part {part} is packed in an unknown way") from error
-        return b"".join(pieces)
 
     def _bound(self, part: str, declared: int, packed: int) -> None:
         """Refuse what unpacks to far more than any draft, by its word or in fact."""
-        size = max(declared, self._read)
+        size = max(declared, sum(self._read.values()))
         if size > MOST_BYTES:
             most = f"{MOST_BYTES // 2**20} MB"
             raise self.broken(f"unpacked, its part {part} exceeds the {most} that are read")

@@ -50,6 +50,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "json": "json_document",
     "jsonl": "json_lines",
     "concise": "concise",
+    "docx": "docx",
 }
 
 
