@@ -49,6 +49,10 @@ class Body(Runs):
         """What was left out."""
         return [*self.told, *([_ENDLESS] if self.muted else [])]
 
+    def end_body(self, at: int) -> None:
+        """The text ends."""
+        self.within[-1].close()
+
     def text(self, text: str, at: int) -> None:
         """Hear what it says."""
         if self.above("instrText") and not self.skip and self._fields:

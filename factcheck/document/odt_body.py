@@ -28,13 +28,14 @@ from factcheck.model.place import Place
 _EMBEDDED: Final = "embedded objects (formulas, charts) were not read"
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS: Final = 1_000  # that one element can stand for
+_COVERED: Final = (TABLE, "covered-table-cell")
 # Not read, with all that is in it: tracked deletions, marks of notes, readings above the line, what
 # repeats other text, scripts, forms, and text that a condition hides.
 _LEFT_OUT: Final = frozenset({
     (TEXT, "tracked-changes"), (TEXT, "note-citation"), (TEXT, "ruby-text"),
     (TEXT, "table-of-content"), (TEXT, "illustration-index"), (TEXT, "table-index"),
     (TEXT, "object-index"), (TEXT, "user-index"), (TEXT, "alphabetical-index"),
-    (TEXT, "script"), (TABLE, "covered-table-cell"), (TABLE, "shapes"),
+    (TEXT, "script"), _COVERED, (TABLE, "shapes"),
     (OFFICE, "forms"), (OFFICE, "scripts"), (TEXT, "sequence-decls"), (TEXT, "variable-decls"),
     (TEXT, "user-field-decls"), (f"{OPEN}svg-compatible:1.0", "title"),
     (f"{OPEN}svg-compatible:1.0", "desc"),
@@ -107,6 +108,8 @@ class OdtBody(Quiet):
             self._skip += 1
         elif tag in _LEFT_OUT or _hidden(tag, attributes):
             self._skip = 1
+            if tag == _COVERED and self._tables and (table := self._tables[-1]) is not None:
+                table.pass_over()
         elif tag[0] == TEXT:
             self._start_text(tag[1], attributes)
         elif tag[0] == TABLE:

@@ -41,6 +41,10 @@ class OpenTable:
         self._count += 1
         return self._cell.blocks
 
+    def pass_over(self) -> None:
+        """A cell that another one covers, and that is not told."""
+        self._count += 1
+
     def span(self, columns: int) -> None:
         """The cell spans so many columns."""
         if self._cell is not None:

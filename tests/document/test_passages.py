@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factcheck.document.markdown import markdown_passages
 from factcheck.document.passage import Passage
 from factcheck.document.plain import is_headline, plain_passages
-from factcheck.document.read import READERS, read_document, read_text
+from factcheck.document.read import read_document, read_text
 from factcheck.errors import InputError
 
 
@@ -127,7 +127,7 @@ def test_headlines(piece: str, wanted: bool) -> None:
 
 def test_formats(tmp_path: Path) -> None:
     text = "# Rain\n\nIt rained.\n"
-    for ending in READERS:
+    for ending in (".txt", ".md", ".markdown"):
         path = tmp_path / f"draft{ending.upper()}"
         path.write_text(text, encoding="utf-8")
         assert read_document(path).text == text
@@ -137,8 +137,8 @@ def test_formats(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_names_those_that_are_read(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\.docx") as caught:
-        read_document(tmp_path / "draft.docx")
+    with pytest.raises(InputError, match=r"\.pages") as caught:
+        read_document(tmp_path / "draft.pages")
     assert ".md" in str(caught.value)
 
 
