@@ -7,6 +7,7 @@ root in it is only a name that nobody asks for.
 from __future__ import annotations
 
 import shutil
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,8 @@ _RATIO_FROM = 2**20  # below a megabyte no ratio is dangerous
 _MOST_DIRECTORY = 16 * 2**20  # bytes of the list of parts: some 200,000 of them
 _CHUNK = 2**16
 _END_OF_DIRECTORY = b"PK\x05\x06"
+# What the standard library says of a damaged file, from the signs at its end to a wrong offset.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError)
 _OLE = b"\xd0\xcf\x11\xe0"
 PASSWORD = "remove the password, or save it as another file without one"
 
@@ -50,7 +53,7 @@ class Package:
         _refuse_others(data, where, kind)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        except (*_DAMAGED, NotImplementedError) as error:
             raise self.broken("it is damaged or cut off") from error
         self.names = frozenset(self._zip.namelist())
 
@@ -122,7 +125,7 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 yield stream
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except _DAMAGED as error:
             raise self.broken(f"its part {part} is damaged or cut off") from error
         except (NotImplementedError, RuntimeError) as error:  # compression of another kind
             raise self.broken(f"its part {part} is packed in an unknown way") from error

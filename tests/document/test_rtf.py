@@ -26,7 +26,7 @@ def told(document: Document) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """Text as Word writes it: numbers of UTF-16 code units, with a question mark for old programs."""
+    """Text as Word writes it: numbers of UTF-16, each with a question mark for old programs."""
     out = []
     for char in text:
         if char == "\t":
@@ -192,7 +192,8 @@ def test_notes_and_boxes() -> None:
     body = (
         r"It took 72{\super\chftn{\footnote\pard\plain{\super\chftn} Some say 71.}} days"
         r"{\super\chftn{\footnote\ftnalt\pard\plain In 2020.}}.\par"
-        r"{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard The box holds 6 eggs.\par}}"
+        r"{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}"
+        r"{\shptxt\pard The box holds 6 eggs.\par}}"
         r"{\shprslt The box holds 6 eggs.\par}}\par It sank.{\*\footnote After 5 hours.}\par"
     )
     document = read_body(body)
