@@ -25,7 +25,7 @@ class Listener(Protocol):
         """An element begins at the byte `at`; attributes are "namespace name" or "name"."""
 
     def end(self, tag: tuple[str, str], at: int) -> None:
-        """An element ends: its end tag, or the tag of an empty one, begins at the byte `at`."""
+        """An element ends: its end tag, or the one tag of an empty one, begins at the byte `at`."""
 
     def text(self, text: str, at: int) -> None:
         """Characters that begin at the byte `at`: as they stand there, or one for a reference."""
@@ -69,37 +69,59 @@ def listen(data: bytes, listener: Listener, where: str, part: str) -> None:
     Raises:
         InputError: it is no well-formed XML, or it has a document type.
     """
-    parser = expat.ParserCreate("utf-8", " ")
-    depth = 0
+    _Parser(listener, where, part).parse(data)
 
-    def refuse(*_: object) -> None:
-        raise _damaged(where, part, "it has a document type or entities of its own")
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > MOST_DEPTH:
-            raise _damaged(where, part, f"its elements are nested more than {MOST_DEPTH:,} deep")
-        listener.start(_tag(name), attributes, parser.CurrentByteIndex)
+class _Parser:
+    """One run of expat over a part."""
 
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        listener.end(_tag(name), parser.CurrentByteIndex)
+    def __init__(self, listener: Listener, where: str, part: str) -> None:
+        self._listener = listener
+        self._where, self._part = where, part
+        self._depth = 0
+        self._began = -1  # the byte of a start tag, while nothing has followed it
+        self._data = b""
+        expat_parser = expat.ParserCreate("utf-8", " ")
+        expat_parser.StartDoctypeDeclHandler = self._refuse
+        expat_parser.EntityDeclHandler = self._refuse
+        expat_parser.StartElementHandler = self._start
+        expat_parser.EndElementHandler = self._end
+        expat_parser.CharacterDataHandler = self._text
+        expat_parser.StartCdataSectionHandler = lambda: listener.raw(True)
+        expat_parser.EndCdataSectionHandler = lambda: listener.raw(False)
+        self._expat = expat_parser
 
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = lambda text: listener.text(text, parser.CurrentByteIndex)
-    parser.StartCdataSectionHandler = lambda: listener.raw(True)
-    parser.EndCdataSectionHandler = lambda: listener.raw(False)
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        told = expat.ErrorString(error.code) or "unknown error"
-        why = f"it is broken at line {error.lineno}, column {error.offset + 1} ({told})"
-        raise _damaged(where, part, why) from error
+    def parse(self, data: bytes) -> None:
+        self._data = data
+        try:
+            self._expat.Parse(data, True)
+        except expat.ExpatError as error:
+            told = expat.ErrorString(error.code) or "unknown error"
+            why = f"it is broken at line {error.lineno}, column {error.offset + 1} ({told})"
+            raise _damaged(self._where, self._part, why) from error
+
+    def _refuse(self, *_: object) -> None:
+        raise _damaged(self._where, self._part, "it has a document type or entities of its own")
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            why = f"its elements are nested more than {MOST_DEPTH:,} deep"
+            raise _damaged(self._where, self._part, why)
+        self._began = self._expat.CurrentByteIndex
+        self._listener.start(_tag(name), attributes, self._began)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        at = self._expat.CurrentByteIndex
+        # of an empty element expat tells the byte behind it
+        empty = self._began >= 0 and self._data[at - 2 : at] == b"/>"
+        self._listener.end(_tag(name), self._began if empty else at)
+        self._began = -1
+
+    def _text(self, text: str) -> None:
+        self._began = -1
+        self._listener.text(text, self._expat.CurrentByteIndex)
 
 
 def _damaged(where: str, part: str, why: str) -> InputError:
