@@ -137,8 +137,8 @@ def test_formats(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_names_those_that_are_read(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\.pages") as caught:
-        read_document(tmp_path / "draft.pages")
+    with pytest.raises(InputError, match=r"\.epub") as caught:
+        read_document(tmp_path / "draft.epub")
     assert ".md" in str(caught.value)
 
 
