@@ -45,12 +45,12 @@ class Run(NamedTuple):
 Writer = Callable[[Iterable[Review], Run], Iterator[str | bytes]]
 # Name on the command line = module here.
 FORMATS: Final[Mapping[str, str]] = {
+    "docx": "docx",
     "text": "full",
     "full": "full",
     "json": "json_document",
     "jsonl": "json_lines",
     "concise": "concise",
-    "docx": "docx",
 }
 
 
