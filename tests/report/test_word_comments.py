@@ -28,6 +28,7 @@ from factcheck.editorial.review import Review
 from factcheck.errors import ConfigError, OutputError
 from factcheck.model import Claim, Span
 from factcheck.model.diagnostic import Diagnostic, Severity
+from factcheck.model.place import Place
 from factcheck.report.formats import Run
 from factcheck.report.formats.docx import write
 from factcheck.report.word.comments import commented
@@ -44,8 +45,7 @@ def on(text: str, *figures: str) -> list[Diagnostic]:
 
 
 def made(text: str, span: Span, message: str = "all is wrong") -> Diagnostic:
-    place = read(docx(para("x")), "").origin.place(Span(0, 0))
-    return Diagnostic("FC101", Severity.ERROR, message, span.cut(text), span, place)
+    return Diagnostic("FC101", Severity.ERROR, message, span.cut(text), span, Place())
 
 
 def written(data: bytes, *figures: str) -> bytes:
@@ -331,6 +331,26 @@ def test_a_draft(tmp_path: Path) -> None:
     assert "“The ferry carried 65 passengers.” (Harbour office, 2024-03-03, claim ferry)" in comment
     part = ElementTree.fromstring(unzipped(data)["word/comments.xml"])
     assert part[0].get(f"{_W}author") == "factcheck"
+
+
+def test_a_figure_of_a_footnote(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    text = para("The ferry carried 71 passengers.")
+    note = word_part("footnotes", f'<w:footnote w:id="2">{text}</w:footnote>')
+    path.write_bytes(docx(para("The ferry sailed.", mark), footnotes=note))
+    data = b"".join(write([reviewed(path)], Run(least=Severity.ERROR)))
+    (comment,) = comments_of(data).values()
+    assert comment.startswith("FC101 conflicting (error) in footnote 1: 71 ")
+
+
+def test_what_is_said_of_the_whole_draft_stands_at_its_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    maths = '<m:oMath xmlns:m="urn:m"/>'
+    path.write_bytes(docx(para("The ferry ", "sailed.", maths)))
+    data = b"".join(write([reviewed(path)], Run()))
+    assert commented_texts(data) == {"0": "The ferry "}
+    assert "equations were not read" in comments_of(data)["0"]
 
 
 def test_a_draft_in_which_nothing_is_wrong(tmp_path: Path) -> None:

@@ -47,21 +47,32 @@ def commented(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
     told: list[bytes] = []
     for number, one in enumerate(found, first):
         tied.append(Tied(number, one.span))
-        told.append(_comment(number, word.body.space, list(lines(one))))
+        told.append(_comment(number, word.body.space, lines(one, _elsewhere(word, one))))
     changed = {word.part: spliced(word, tied), **_comment_parts(word, b"".join(told))}
     return word.package.written({n: _as_before(word, n, data) for n, data in changed.items()})
 
 
-def lines(one: Diagnostic) -> Iterator[str]:
-    """The paragraphs of a comment."""
-    yield f"{one.code} {rules()[one.code].name} ({one.severity}): {one.message}"
+def _elsewhere(word: WordFile, one: Diagnostic) -> str:
+    """The note or the box that a figure stands in, where the comment has to stand outside."""
+    piece = word.document.origin.pieces(one.span)[0]
+    return "" if word.body.spots[piece.holder].own else f" in {one.place.part}"
+
+
+def lines(one: Diagnostic, where: str = "") -> Iterator[str]:
+    """The paragraphs of a comment.
+
+    Args:
+        one: what it tells.
+        where: where that stands, unless the comment stands there itself: " in footnote 1".
+    """
+    yield f"{one.code} {rules()[one.code].name} ({one.severity}){where}: {one.message}"
     if (finding := one.finding) is not None:
         if finding.citation is not None:
             yield f"Reference: {_cited(finding.citation)}"
         for other in finding.others[:_MOST_OTHERS]:
             yield f"Also on file: {_cited(other)}"
-        if finding.notes:
-            yield f"Note: {'; '.join(finding.notes)}"
+        if notes := [note for note in finding.notes if note not in one.message]:
+            yield f"Note: {'; '.join(notes)}"
     for related in one.related:
         yield f"Compare {related.label or 'here'}: “{related.text}” ({related.place})"
 

@@ -85,6 +85,9 @@ def _ends(word: WordFile, span: Span) -> tuple[_Cut, _Cut]:
     start = first.source + max(span.start - first.start, 0)
     end = last.source + min(max(span.end - last.start, 0), last.length)
     spots = word.body.spots
+    if span.start >= span.end:  # of nothing in particular: of the run there
+        run = spots[first.holder].run
+        return _Cut(run.start), _Cut(tag_end(word.data, run.end))
     return _cut(word.data, spots[first.holder], start), _cut(
         word.data, spots[last.holder], end, end=True
     )
