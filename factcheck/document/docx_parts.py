@@ -100,6 +100,7 @@ class Styles(Quiet):
         self._told: dict[str, dict[str, str]] = {}
         self._open: dict[str, str] = {}
         self._path: list[str] = []
+        self._known: dict[str, Style] = {}
 
     def start(self, tag: tuple[str, str], attributes: Mapping[str, str], at: int) -> None:
         """Hear where an element begins."""
@@ -126,6 +127,11 @@ class Styles(Quiet):
 
     def get(self, style: str) -> Style:
         """What a style says, by its id."""
+        if style not in self._known:
+            self._known[style] = self._found(style)
+        return self._known[style]
+
+    def _found(self, style: str) -> Style:
         chain: list[dict[str, str]] = []
         while style in self._told and len(chain) < _DEEPEST:
             chain.append(self._told[style])

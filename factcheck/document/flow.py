@@ -22,8 +22,6 @@ from factcheck.document.tables import Cell, write_table
 from factcheck.model import Span
 from factcheck.model.place import Place
 
-# Who writes lines with breaks inside a paragraph parts them as paragraphs by an empty one.
-_BLOCK: Final = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _TO_US: Final = re.compile(r"\s*factcheck\b", re.IGNORECASE)
 # A file that is saved again long after it was begun was opened from an archive, or made of another.
 _ONE_STORY: Final = timedelta(days=31)
@@ -166,8 +164,7 @@ class Flow:
             at += len(fragment.text)
         heading = sort is Sort.HEADING
         topic = None if heading else self._topic
-        for found in _BLOCK.finditer(text):
-            span = trimmed(text, *found.span())
+        for span in _parted(text):
             there = Span(self._at + span.start, self._at + span.end)
             told = sort or Sort.PROSE
             self._passages.append(Passage(there, topic, heading=heading, sort=told))
@@ -222,6 +219,22 @@ class Flow:
             at = spans[order[begins]].start if begins < len(order) else self._at
             around = Span(at, spans[order[ends - 1]].end) if begins < ends else None
             yield Mark(" ".join(words.split()), at, None, around)
+
+
+def _parted(text: str) -> Iterator[Span]:
+    """The text of a paragraph, parted where a line is empty: some write paragraphs so."""
+    start = at = 0
+    for line in text.split("\n"):
+        if not line.strip():
+            yield from _filled(trimmed(text, start, at))
+            start = at + len(line)
+        at += len(line) + 1
+    yield from _filled(trimmed(text, start, len(text)))
+
+
+def _filled(span: Span) -> Iterator[Span]:
+    if span.start < span.end:
+        yield span
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:

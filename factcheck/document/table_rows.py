@@ -5,6 +5,9 @@ from __future__ import annotations
 from factcheck.document.flow import Block, Table, TableCell
 
 _WIDEST = 1_000
+# How many places cells may cover beyond their own in one table; after that they cover none, or a
+# small file could ask for a table of any size.
+_MOST_COVERED = 200_000
 
 
 class OpenTable:
@@ -22,6 +25,7 @@ class OpenTable:
         self._column = 0
         self._count = 0
         self._rows = 0
+        self._places = 0
         self._above: dict[int, TableCell] = {}  # of each column the cell that spans rows
         self._covered = self._dropped = self._head = False
 
@@ -71,6 +75,11 @@ class OpenTable:
         cell, self._cell = self._cell, None
         if cell is None:
             return
+        more = cell.columns * cell.rows - 1
+        if self._places + more > _MOST_COVERED:
+            cell.columns = cell.rows = 1
+        else:
+            self._places += more
         if not self._covered:
             if self._above.get(self._column) is not cell:
                 self._above.pop(self._column, None)
@@ -79,8 +88,8 @@ class OpenTable:
 
     def leave_out(self, columns: int) -> None:
         """The row begins behind so many empty columns."""
-        self._column += min(columns, _WIDEST)
-        self._row.append(TableCell(columns=min(columns, _WIDEST)))
+        self._cell, self._covered = TableCell(columns=min(columns, _WIDEST)), False
+        self.end_cell()
 
     def drop_row(self) -> None:
         """The row was deleted."""

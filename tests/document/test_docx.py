@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
@@ -45,9 +46,14 @@ def run_text(element: ElementTree.Element) -> str:
     )
 
 
+@cache
+def body_of(data: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(unzipped(data)["word/document.xml"])[0]
+
+
 def cut_out(data: bytes, document: Document, span: Span) -> str:
     """What the original says at the places of a span, found without the reader."""
-    body = ElementTree.fromstring(unzipped(data)["word/document.xml"])[0]
+    body = body_of(data)
     parts: list[str] = []
     for piece in document.origin.pieces(span):
         start, end = piece.start, piece.start + piece.length
@@ -130,6 +136,15 @@ def test_spans_of_cells() -> None:
         "Deaths, Chad: 16",
         "Deaths, Chad: 17",
     ]
+
+
+def test_a_row_that_begins_further_right() -> None:
+    body = table([["Country", "2020", "2021"], ["Chad", "5,000", "6,000"], ["x", "7,000"]])
+    start = body.rindex("<w:tr>") + len("<w:tr>")
+    end = body.index("</w:tc>", start) + len("</w:tc>")
+    before = '<w:trPr><w:gridBefore w:val="2"/></w:trPr>'
+    document = read_body(body[:start] + before + body[end:])
+    assert told(document) == ["Chad, 2020: 5,000", "Chad, 2021: 6,000", "2021: 7,000"]
 
 
 def test_a_table_that_only_arranges_is_read_as_text() -> None:
@@ -285,6 +300,11 @@ def test_the_first_line_without_a_stop_is_the_headline() -> None:
     document = read_body(para("Ferry carries 72 home") + para("It sank.") + para("A last line"))
     assert sorts(document) == [Sort.HEADING, Sort.PROSE, Sort.PROSE]
     assert document.passages[1].topic == "Ferry carries 72 home"
+
+
+def test_empty_lines_part_a_paragraph() -> None:
+    document = read_body(para("It sank.\nIt rose.\n\n \nIt sailed. \n"))
+    assert told(document) == ["It sank.\nIt rose.", "It sailed."]
 
 
 def notes_part(kind: str, texts: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
@@ -61,9 +62,14 @@ def runs(paragraph: ElementTree.Element) -> list[str]:
     return [text for text in found if text]
 
 
+@cache
+def body_of(data: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(unzipped(data)["content.xml"])[1][0]
+
+
 def cut_out(data: bytes, document: Document, span: Span) -> str:
     """What the original says at the places of a span."""
-    body = ElementTree.fromstring(unzipped(data)["content.xml"])[1][0]
+    body = body_of(data)
     parts: list[str] = []
     for piece in document.origin.pieces(span):
         own = Span(max(span.start, piece.start), min(span.end, piece.start + piece.length))

@@ -19,6 +19,7 @@ from factcheck.document.docx import read as read_docx
 from factcheck.document.odt import read as read_odt
 from factcheck.document.package import Package
 from factcheck.document.read import read_document
+from factcheck.document.table_rows import OpenTable
 from factcheck.errors import InputError
 
 _SENTENCE = "It took 72 days."
@@ -197,6 +198,25 @@ def test_spans_of_cells_are_bounded() -> None:
     assert len(read_odt(odt(f"<table:table>{row}</table:table>"), "the draft").text) < 10_000
     blanks = '<text:p>a<text:s text:c="999999999"/>b</text:p>'
     assert len(read_odt(odt(blanks), "the draft").text) < 2_000
+
+
+def test_all_that_cells_cover_is_bounded() -> None:
+    table = OpenTable(1)
+    for _ in range(1_000):
+        table.start_row()
+        table.start_cell()
+        table.span(1_000_000)
+        table.reach(1_000_000)
+        table.end_cell()
+    cells = [cell for row in table.closed().rows for cell in row]
+    assert len(cells) == 1_000
+    assert sum(cell.columns * cell.rows for cell in cells) <= 201_000
+
+
+def test_blank_lines_without_end() -> None:
+    blanks = f"<w:r><w:br/><w:t>{' ' * 500_000}</w:t><w:br/></w:r>"
+    document = read_docx(docx(f"<w:p>{blanks}{para(_SENTENCE)[5:-6]}</w:p>"), "the draft")
+    assert [p.span.cut(document.text) for p in document.passages] == [_SENTENCE]
 
 
 def test_a_name_that_says_another_format(tmp_path: Path) -> None:
