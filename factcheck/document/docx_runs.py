@@ -119,7 +119,8 @@ class Container:
 
     def add(self, told: OpenParagraph) -> None:
         """Add a paragraph, and what hangs on it."""
-        self.blocks.append(told.paragraph)
+        if told.paragraph.fragments:
+            self.blocks.append(told.paragraph)
         self.blocks += told.boxes
         self.joined = None
 

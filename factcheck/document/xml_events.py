@@ -16,6 +16,8 @@ from factcheck.errors import InputError
 
 # Word nests a few dozen deep; expat itself bears anything, what is built from it need not.
 MOST_DEPTH = 2_000
+# A novel in which every word is a run of its own has some 600,000.
+MOST_ELEMENTS = 3_000_000
 
 
 class Listener(Protocol):
@@ -78,7 +80,7 @@ class _Parser:
     def __init__(self, listener: Listener, where: str, part: str) -> None:
         self._listener = listener
         self._where, self._part = where, part
-        self._depth = 0
+        self._depth = self._count = 0
         self._began = -1  # the byte of a start tag, while nothing has followed it
         self._data = b""
         expat_parser = expat.ParserCreate("utf-8", " ")
@@ -99,12 +101,18 @@ class _Parser:
             told = expat.ErrorString(error.code) or "unknown error"
             why = f"it is broken at line {error.lineno}, column {error.offset + 1} ({told})"
             raise _damaged(self._where, self._part, why) from error
+        finally:
+            self._data = b""  # the parser is let go of late: it refers to itself
 
     def _refuse(self, *_: object) -> None:
         raise _damaged(self._where, self._part, "it has a document type or entities of its own")
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            why = f"it has more than {MOST_ELEMENTS:,} elements"
+            raise _damaged(self._where, self._part, why)
         if self._depth > MOST_DEPTH:
             why = f"its elements are nested more than {MOST_DEPTH:,} deep"
             raise _damaged(self._where, self._part, why)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from office_files import WORD, docx, docx_parts, odt, para, unzipped, zipped
 
 from factcheck.document import package as packages
+from factcheck.document import xml_events
 from factcheck.document.base import Document
 from factcheck.document.docx import read as read_docx
 from factcheck.document.odt import read as read_odt
@@ -117,6 +118,19 @@ def test_a_part_that_unpacks_without_end(
     assert "400 times its size" in refused(read, bomb)
     monkeypatch.setattr(packages, "MOST_BYTES", 2**20)
     assert "exceeds the 1 MB" in refused(read, bomb)
+
+
+@each
+def test_elements_without_end(
+    read: Callable[[bytes, str], Document],
+    sound: bytes,
+    part: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xml_events, "MOST_ELEMENTS", 1_000)
+    assert read(sound, "the draft").text.strip() == _SENTENCE
+    endless = with_part(sound, part, b"<a>" + b"<b/>" * 1_000 + b"</a>")
+    assert "more than 1,000 elements" in refused(read, endless)
 
 
 @each
