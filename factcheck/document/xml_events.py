@@ -17,7 +17,7 @@ from factcheck.errors import InputError
 # Word nests a few dozen deep; expat itself bears anything, what is built from it need not.
 MOST_DEPTH = 2_000
 # A novel in which every word is a run of its own has some 600,000.
-MOST_ELEMENTS = 3_000_000
+MOST_ELEMENTS = 2_000_000
 
 
 class Listener(Protocol):
