@@ -26,6 +26,9 @@ READERS: Final[Mapping[str, str]] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
 }
 # Of these the encoding can be given; the others say it themselves.
 _TEXTS: Final = frozenset({"plain", "markdown", "html"})
