@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, timedelta
 from datetime import date as Date
-from datetime import timedelta
 from typing import Final, NamedTuple
 
 from factcheck.consistency.contradiction import Contradiction
@@ -15,6 +15,7 @@ from factcheck.frames.model import FigureFrame, SentenceFrame, Time
 from factcheck.model import Hedge, Kind, PartialDate, Span
 
 _OLDEST = 120
+_SHORTEST_LIFE = 10
 _BORN: Final = re.compile(r"\bborn\b[^.;,:]{0,40}\Z", re.IGNORECASE)
 _DIED: Final = re.compile(
     r"\b(?:died|dies|dead|death|passed\s+away|was\s+killed)\b[^.;:]{0,40}\Z", re.IGNORECASE
@@ -78,20 +79,30 @@ def _note_date(
     deaths: dict[Person, _Day],
 ) -> None:
     """Take down a date of birth or of death."""
-    if not person or time.last <= time.first or time.date.year is None:
+    if not person or time.last <= time.first or not _is_of_calendar(time.date):
         return
     start = sentence.span.start
     span = Span(sentence.starts[time.first], sentence.ends[time.last - 1])
     before = sentence.text[: span.start - start]
     until = time.date.until
     if until is not None:
-        if before.endswith("(") and until.year is not None and until.year > time.date.year + 9:
+        if before.endswith("(") and _is_of_calendar(until) and _lasts_a_life(time.date, until):
             births.setdefault(person, _day(time.date._replace(until=None), span))
             deaths.setdefault(person, _day(until, span))
     elif _BORN.search(before) and not _OTHER.search(before):
         births.setdefault(person, _day(time.date, span))
     elif _DIED.search(before) and not _OTHER.search(before):
         deaths.setdefault(person, _day(time.date, span))
+
+
+def _is_of_calendar(date: PartialDate) -> bool:
+    """Whether a date has a year that the calendar reckons with: none before Christ."""
+    return date.year is not None and MINYEAR <= date.year <= MAXYEAR
+
+
+def _lasts_a_life(date: PartialDate, until: PartialDate) -> bool:
+    """Whether a period in brackets behind a name may be the years that somebody lived."""
+    return (until.year or 0) - (date.year or 0) >= _SHORTEST_LIFE
 
 
 def _day(date: PartialDate, span: Span | None) -> _Day:
@@ -137,7 +148,7 @@ def _told(
     own = [
         time.date
         for time in (sentence.times[i] for i in frame.times)
-        if time.date.year is not None
+        if _is_of_calendar(time.date)
         and not time.origin
         and time.date.until is None
         and not _BORN.search(sentence.text[: sentence.starts[time.first] - sentence.span.start])
@@ -155,7 +166,8 @@ def _newest(sentence: SentenceFrame) -> Date | None:
     days = [
         Date(t.date.year, t.date.month, t.date.day)
         for t in sentence.times
-        if t.date.year and t.date.month and t.date.day and t.date.until is None and not t.origin
+        if t.date.year and t.date.month and t.date.day and _is_of_calendar(t.date)
+        and t.date.until is None and not t.origin
         and not _BORN.search(sentence.text[: sentence.starts[t.first] - sentence.span.start])
     ]
     return days[0] if len(days) == 1 else None

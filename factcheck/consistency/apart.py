@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.align.align import align
@@ -16,7 +15,7 @@ from factcheck.consistency.nearby import Nearby
 from factcheck.consistency.telling import told_as_one
 from factcheck.findings.judge import judge
 from factcheck.frames.model import FigureFrame, SentenceFrame
-from factcheck.model import Finding, Hedge, Kind, Span, Verdict
+from factcheck.model import Claim, Finding, Hedge, Kind, Span, Verdict
 
 _HELD = frozenset(Kind) - {Kind.FACTOR, Kind.ORDINAL}
 
@@ -101,8 +100,15 @@ def _contradiction(draft: Draft, span: Span, pairs: list[_Pair]) -> Contradictio
         others.append((other[1].figure.span, draft.named(other[0])))
     at = others[0][1]
     where = f"in {at}" if at.startswith("the ") else f"at {at}"
-    message = f"{ours[1].figure.text} excludes {theirs[1].figure.text} {where} for the same thing"
+    message = f"{_said(draft, *ours)} excludes {_said(draft, *theirs)} {where} for the same thing"
     return Contradiction("FC201", span, message, tuple(others), _finding(draft, ours, theirs))
+
+
+def _said(draft: Draft, sentence: SentenceFrame, frame: FigureFrame) -> str:
+    """A figure in its words, the hedge among them: "more than 300"."""
+    span = frame.figure.span
+    start = min(sentence.starts[frame.first], span.start)
+    return draft.words(Span(start, max(sentence.ends[frame.last - 1], span.end)))
 
 
 def _finding(
@@ -111,10 +117,7 @@ def _finding(
     theirs: tuple[SentenceFrame, FigureFrame],
 ) -> Finding | None:
     """The finding on one figure with the other place of the draft as its reference."""
-    from factcheck.model import Claim
-
     sentence, frame = theirs
     claim = Claim(draft.named(sentence), sentence.text, source="this draft")
     trial = judge(*ours, [Candidate(claim, sentence, frame)], draft.policy)
-    finding = trial.finding
-    return replace(finding) if finding.verdict is Verdict.CONFLICTING else None
+    return trial.finding if trial.finding.verdict is Verdict.CONFLICTING else None

@@ -111,7 +111,12 @@ def _totals_before(
     if any(len(gap) > _FARTHEST or _ENDS.search(gap) for gap in gaps):
         return False
     before = draft.before(sentence, parts[0])
-    return not any(pattern("sum", "incomplete").search(text) for text in (*gaps[:-1], before))
+    if any(pattern("sum", "incomplete").search(text) for text in (*gaps[:-1], before)):
+        return False
+    # "after five matches he has 21 wins and 19 losses in a total of 40 games": not all before it
+    # are its parts, and none is wrong where some of them come to it
+    lists = (parts[at:] for at in range(1, len(parts) - 1))
+    return not any(fits(draft, total.figure, [f.figure for f in some]) for some in lists)
 
 
 def _all_of_them(
@@ -145,7 +150,7 @@ def not_the_sum(draft: Draft, total: Figure, parts: Sequence[Figure]) -> Contrad
     told, come = base_value(total), sum(values, Fraction(0))
     if not told or not _LEAST <= come / told <= _MOST:
         return None
-    if summed([spread(part, draft.policy) for part in parts]).overlaps(spread(total, draft.policy)):
+    if fits(draft, total, parts):
         return None
     scale = total.unit.factor if total.unit is not None else Fraction(1)
     unit = _unit(total)
@@ -154,6 +159,12 @@ def not_the_sum(draft: Draft, total: Figure, parts: Sequence[Figure]) -> Contrad
     return Contradiction(
         "FC202", total.span, message, tuple((part.span, "a part") for part in parts)
     )
+
+
+def fits(draft: Draft, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts may come to a total, all of them rounded as they are written."""
+    come = summed([spread(part, draft.policy) for part in parts])
+    return come.overlaps(spread(total, draft.policy))
 
 
 def _unit(total: Figure) -> str:

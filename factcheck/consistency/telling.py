@@ -24,7 +24,12 @@ _ONE_SIDED = frozenset({SlotState.ADDED, SlotState.OMITTED})
 _CONTENT = frozenset({"counted", "event", "name", "detail", "time", "attribute"})
 _LOOSE = frozenset({"name", "detail"})
 _ADDED_UP = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
-_EXACT = frozenset({Hedge.PLAIN})
+# Of these a headline says too little: whose age, the date of what.
+_DATED = frozenset({Kind.AGE, Kind.DATE, Kind.TIME})
+# A bound excludes what is beyond it, as a plain number excludes all others.
+_EXACT = frozenset({
+    Hedge.PLAIN, Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.RANGE,
+})  # fmt: skip
 # Details that two sentences of a text share where surely one thing is told twice; two where a headline
 # leaves out what the text says.
 _SURE, _ENOUGH, _LEAST = 4, 3, 2
@@ -54,7 +59,11 @@ def told_as_one(draft: Draft, sentence: SentenceFrame, frame: FigureFrame, found
     other = found.candidate
     if other.frame is None or found.weak or found.part_whole or found.turned:
         return False
-    headed = draft.is_heading(sentence) or draft.is_heading(other.sentence)
+    if _tells_too(sentence, other.frame) or _tells_too(other.sentence, frame):
+        return False
+    headed = frame.figure.kind not in _DATED and (
+        draft.is_heading(sentence) or draft.is_heading(other.sentence)
+    )
     shared = _shared(found.details)
     leading = headed and _are_first(draft, sentence, other.sentence)
     least = _LEAST if headed else _ENOUGH
@@ -70,6 +79,17 @@ def told_as_one(draft: Draft, sentence: SentenceFrame, frame: FigureFrame, found
         or _is_contrasted(*sides)
         or _is_near(frame.figure, other.frame.figure)
         or (shared < _SURE and _is_far(frame.figure, other.frame.figure))
+    )
+
+
+def _tells_too(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a sentence has the other's figure as well: "three on board: the pilot and two more"."""
+    value, parts = frame.figure.value, sorted(frame.figure.parts)
+    return any(
+        f.figure.kind is frame.figure.kind
+        and f.figure.hedge is frame.figure.hedge
+        and (sorted(f.figure.parts) == parts if parts else f.figure.value == value is not None)
+        for f in sentence.figures
     )
 
 
@@ -197,6 +217,8 @@ def _is_near(one: Figure, other: Figure) -> bool:
         return one.hedge not in _EXACT or other.hedge not in _EXACT
     scale = other.unit.factor / one.unit.factor if one.unit and other.unit else Fraction(1)
     b *= scale
+    if a == b:
+        return True  # "more than 300" and "300": nobody means another number by it
     if (one.hedge not in _EXACT or other.hedge not in _EXACT) and abs(a - b) <= _ROUGHLY * max(
         abs(a), abs(b)
     ):
