@@ -14,6 +14,8 @@ from factcheck.consistency.persons import Person, Persons
 from factcheck.frames.model import FigureFrame, SentenceFrame, Time
 from factcheck.model import Hedge, Kind, PartialDate, Span
 
+_AT = frozenset({"in", "on", "at", "by", "during", ""})
+_NEAR = 4  # tokens between an age and the year of it: "aged 24 in 1969"
 _OLDEST = 120
 _SHORTEST_LIFE = 10
 _BORN: Final = re.compile(r"\bborn\b[^.;,:]{0,40}\Z", re.IGNORECASE)
@@ -22,6 +24,11 @@ _DIED: Final = re.compile(
 )
 _DYING: Final = re.compile(
     r"\b(?:died|dies|dead|passed\s+away)\b[^.;:]{0,60}?\b(?:aged|at(?:\s+the\s+age\s+of)?)\s+\Z",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\s+\((?:born\s+)?\Z")
+_LATELY_TOLD: Final = re.compile(
+    r"\b(?:has\s+died|dies|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\s+week|this\s+week|yesterday|today)\b",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(r"\b(?:whose|and\s+her|and\s+his|who\s+died|when\s+h)", re.IGNORECASE)
@@ -41,12 +48,13 @@ class _Day(NamedTuple):
 
 
 class _Age(NamedTuple):
-    """An age that is told of a person: when it was reached, or at the person's death."""
+    """An age that is told of a person: when it was reached, or at the person's death, which may be the news."""
 
     person: Person
     frame: FigureFrame
     at: _Day | None
     dying: bool
+    lately: bool = False
 
 
 def ages(draft: Draft) -> Iterator[Contradiction]:
@@ -58,7 +66,8 @@ def ages(draft: Draft) -> Iterator[Contradiction]:
     before: SentenceFrame | None = None
     for sentence in draft.sentences:
         for time in sentence.times:
-            _note_date(sentence, time, persons.near(sentence, time.first, before), births, deaths)
+            person = _bearer(sentence, time, persons) or persons.near(sentence, time.first, before)
+            _note_date(sentence, time, person, births, deaths)
         for frame in sentence.figures:
             if _is_age(draft, sentence, frame):
                 person = persons.near(sentence, frame.first, before)
@@ -69,6 +78,14 @@ def ages(draft: Draft) -> Iterator[Contradiction]:
         found = _wrong(draft, one, birth, deaths.get(one.person)) if birth else None
         if found:
             yield found
+
+
+def _bearer(sentence: SentenceFrame, time: Time, persons: Persons) -> Person:
+    """Whose years of life stand in brackets behind a name, () where it is no such time."""
+    if time.date.until is None or time.last <= time.first:
+        return ()
+    named = _NAMED.search(sentence.text[: sentence.starts[time.first] - sentence.span.start])
+    return persons.of_words(named[1].lower().split()) if named else ()
 
 
 def _note_date(
@@ -143,7 +160,7 @@ def _told(
         return
     before, behind = draft.before(sentence, frame), draft.behind(sentence, frame)
     if _DYING.search(before) or (_WAS.fullmatch(before) and behind.strip() == "."):
-        yield _Age(person, frame, None, True)
+        yield _Age(person, frame, None, True, _LATELY_TOLD.search(sentence.text) is not None)
         return
     own = [
         time.date
@@ -151,6 +168,8 @@ def _told(
         if _is_of_calendar(time.date)
         and not time.origin
         and time.date.until is None
+        and time.relation in _AT
+        and -_NEAR - 2 <= time.first - frame.last <= _NEAR
         and not _BORN.search(sentence.text[: sentence.starts[time.first] - sentence.span.start])
     ]
     if len(own) == 1 and own[0].month is None and not _IS.search(before):
@@ -177,7 +196,7 @@ def _wrong(draft: Draft, told: _Age, birth: _Day, death: _Day | None) -> Contrad
     """What is wrong with an age, if anything."""
     at = told.at
     if told.dying:
-        written = draft.document.date
+        written = draft.document.date if told.lately else None
         at = death or (_Day(written - _LATELY, written, None) if written is not None else None)
     elif death is not None and at is not None and at.last > death.first:
         return None  # the age of somebody who was dead by then is another one's

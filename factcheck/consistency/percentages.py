@@ -24,7 +24,8 @@ _SAME_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _BASES = frozenset({"of", "among"})
-_DETERMINERS = frozenset({"the", "all", "its", "their", "those", "these", "our", "his", "her", "some"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"})  # between "of" and a base
+_FARTHEST_OF = 6  # tokens between the two
 _FARTHEST = 90  # characters between two figures that are told of one thing
 
 
@@ -185,10 +186,13 @@ def _told_again(draft: Draft, part: FigureFrame, share: FigureFrame, base: Figur
 
 
 def _is_base(sentence: SentenceFrame, frame: FigureFrame) -> bool:
-    at = frame.first - 1
-    while at >= 0 and sentence.lemmas[at] in _DETERMINERS:
-        at -= 1
-    return at >= 0 and sentence.lemmas[at] in _BASES
+    """Whether a figure says of how many: "of the district's 24 bridges"."""
+    for at in range(frame.first - 1, max(frame.first - _FARTHEST_OF, -1), -1):
+        if sentence.lemmas[at] in _BASES:
+            return True
+        if sentence.tags[at] not in _INSIDE:
+            return False
+    return False
 
 
 def _alike(one: FigureFrame, other: FigureFrame) -> bool:

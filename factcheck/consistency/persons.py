@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -24,21 +23,22 @@ class Persons:
     """
 
     def __init__(self, sentences: Sequence[SentenceFrame]) -> None:
-        found: defaultdict[str, set[Person]] = defaultdict(set)
+        found: dict[str, Person] = {}
         for sentence in sentences:
             for name in sentence.names:
                 if _may_be_person(name) and len(name.words) > 1:
-                    found[name.words[-1]].add(name.words[-_FULL:])
-        self._known: Mapping[str, set[Person]] = found
+                    found.setdefault(name.words[-1], name.words[-_FULL:])
+        self._known: Mapping[str, Person] = found
 
     def full(self, name: Name) -> Person:
-        """The person of a name; one that may be two people is nobody, ()."""
-        if len(name.words) >= _FULL:
-            return name.words[-_FULL:]
-        bearers = self._known.get(name.words[-1], set()) if name.words else set()
-        if len(bearers) > 1:
-            return ()
-        return next(iter(bearers), name.words)
+        """The person of a name; a surname alone is whoever was first told of with it."""
+        return self.of_words(name.words)
+
+    def of_words(self, words: Sequence[str]) -> Person:
+        """The same for the words of a name, in lower case."""
+        if len(words) >= _FULL or not words:
+            return tuple(words[-_FULL:])
+        return self._known.get(words[-1], tuple(words))
 
     def near(self, sentence: SentenceFrame, at: int, before: SentenceFrame | None) -> Person:
         """Whom something at a token is told of, () where that is not sure.

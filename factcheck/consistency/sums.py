@@ -21,6 +21,7 @@ _ADDED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _VALUED = frozenset({Hedge.PLAIN, Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})
 # A mistake leaves a sum near its total; numbers that are far from it are parts of nothing.
 _LEAST, _MOST = Fraction(3, 5), Fraction(8, 5)
+_DEFINITE = frozenset({("the",), ("its",), ("their",), ("these",), ("those",), ("all",), ("both",)})
 _FARTHEST = 90  # characters between two parts of a list
 # What leads from a total to the list of its parts: "90 members: 50 women and 30 men".
 _OPENS: Final = re.compile(r"[^.;:()–—]{0,80}(?::|\(|\s[–—-]\s)\s*(?:[^\W\d][\w'’-]*\s+){0,4}\W{0,2}")
@@ -32,7 +33,7 @@ _TAIL = 40
 def sums(draft: Draft) -> Iterator[Contradiction]:
     """Totals in a sentence whose parts, told there, come to something else."""
     for sentence in draft.sentences:
-        figures = [f for f in sentence.figures if _is_added(f)]
+        figures = [f for f in sentence.figures if _is_added(f) and not _is_definite(sentence, f)]
         for kind in dict.fromkeys(map(_sort, figures)):
             alike = [f for f in figures if _sort(f) == kind]
             if len(alike) > 2 and not draft.in_table(sentence):
@@ -41,7 +42,12 @@ def sums(draft: Draft) -> Iterator[Contradiction]:
 
 def _is_added(frame: FigureFrame) -> bool:
     figure = frame.figure
-    return figure.kind in _ADDED and figure.hedge in _VALUED and figure.value is not None
+    return figure.kind in _ADDED and figure.hedge in _VALUED and bool(figure.value)
+
+
+def _is_definite(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure only says of which: "2,290 papers from the six depots"."""
+    return not frame.base and sentence.lemmas[frame.first - 1 : frame.first] in _DEFINITE
 
 
 def _sort(frame: FigureFrame) -> tuple[str, str]:
@@ -80,22 +86,25 @@ def _parts_behind(
     made = pattern("sum", "made_of").search(lead)
     if not made and not _OPENS.fullmatch(lead):
         return []
-    if pattern("sum", "incomplete").search(lead if made is None else lead[made.end() :]):
+    if _is_broken(lead if made is None else lead[made.end() :]):
         return []
     parts = [rest[0]]
     for one, other in pairwise(rest):
         gap = draft.between(one, other)
         if _ENDS.search(gap):
             break
-        if len(gap) > _FARTHEST or not _JOINED.search(gap):
-            return []
-        if pattern("sum", "incomplete").search(gap):
+        if len(gap) > _FARTHEST or not _JOINED.search(gap) or _is_broken(gap):
             return []
         parts.append(other)
     tail = _ENDS.split(draft.behind(sentence, parts[-1])[:_TAIL], maxsplit=1)[0]
     if len(parts) < 2 or pattern("sum", "incomplete").search(tail):
         return []
     return parts
+
+
+def _is_broken(gap: str) -> bool:
+    """Whether what stands between two figures says that they are not parts side by side."""
+    return any(pattern("sum", name).search(gap) for name in ("incomplete", "apart"))
 
 
 def _totals_before(
@@ -111,7 +120,7 @@ def _totals_before(
     if any(len(gap) > _FARTHEST or _ENDS.search(gap) for gap in gaps):
         return False
     before = draft.before(sentence, parts[0])
-    if any(pattern("sum", "incomplete").search(text) for text in (*gaps[:-1], before)):
+    if any(map(_is_broken, (*gaps[:-1], before))):
         return False
     # "after five matches he has 21 wins and 19 losses in a total of 40 games": not all before it
     # are its parts, and none is wrong where some of them come to it
