@@ -28,7 +28,8 @@ _DYING: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\s+\((?:born\s+)?\Z")
 _LATELY_TOLD: Final = re.compile(
-    r"\b(?:has\s+died|dies|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\s+week|this\s+week|yesterday|today)\b",
+    r"\b(?:has\s+died|dies|last\s+week|this\s+week|yesterday|today"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(r"\b(?:whose|and\s+her|and\s+his|who\s+died|when\s+h)", re.IGNORECASE)
@@ -48,13 +49,13 @@ class _Day(NamedTuple):
 
 
 class _Age(NamedTuple):
-    """An age that is told of a person: when it was reached, or at the person's death, which may be the news."""
+    """An age that is told of a person: when it was reached, or that it is the age at death."""
 
     person: Person
     frame: FigureFrame
     at: _Day | None
     dying: bool
-    lately: bool = False
+    lately: bool = False  # whether the death is the news
 
 
 def ages(draft: Draft) -> Iterator[Contradiction]:
@@ -149,7 +150,9 @@ def _is_age(draft: Draft, sentence: SentenceFrame, frame: FigureFrame) -> bool:
         return False
     before = draft.before(sentence, frame)
     ends = re.match(r"\s*(?:[.,;]|and\b|\Z|$)", draft.behind(sentence, frame)) is not None
-    return ends and (_DYING.search(before) or _IS.search(before) or _WAS.fullmatch(before)) is not None
+    return (
+        ends and (_DYING.search(before) or _IS.search(before) or _WAS.fullmatch(before)) is not None
+    )
 
 
 def _told(
@@ -181,12 +184,16 @@ def _told(
 
 
 def _newest(sentence: SentenceFrame) -> Date | None:
-    """The day that a sentence itself gives as its own: "as she told this newspaper on 6 March 2024"."""
+    """The day that a sentence gives as its own: "as she told this paper on 6 March 2024"."""
     days = [
         Date(t.date.year, t.date.month, t.date.day)
         for t in sentence.times
-        if t.date.year and t.date.month and t.date.day and _is_of_calendar(t.date)
-        and t.date.until is None and not t.origin
+        if t.date.year
+        and t.date.month
+        and t.date.day
+        and _is_of_calendar(t.date)
+        and t.date.until is None
+        and not t.origin
         and not _BORN.search(sentence.text[: sentence.starts[t.first] - sentence.span.start])
     ]
     return days[0] if len(days) == 1 else None

@@ -12,7 +12,7 @@ from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.nearby import Nearby
-from factcheck.consistency.telling import told_as_one
+from factcheck.consistency.telling import is_told_twice, told_as_one
 from factcheck.findings.judge import judge
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Claim, Finding, Hedge, Kind, Span, Verdict
@@ -51,6 +51,8 @@ def _conflicts(draft: Draft, earlier: AnalysedClaim, later: AnalysedClaim) -> It
     for frame in sentence.figures:
         for candidate in earlier.candidates:
             if candidate.frame is None or not _comparable(frame, candidate.frame):
+                continue
+            if is_told_twice(sentence, frame, candidate.sentence, candidate.frame):
                 continue
             found = align(sentence, frame, candidate)
             if not found.same or not told_as_one(draft, sentence, frame, found):

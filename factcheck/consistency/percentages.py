@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
@@ -46,7 +47,7 @@ def _said(
     draft: Draft, sentence: SentenceFrame, three: Sequence[FigureFrame]
 ) -> tuple[Contradiction, ...] | None:
     """What is wrong with three neighbours; None where they are no percentage of two numbers."""
-    if max(len(draft.between(a, b)) for a, b in zip(three, three[1:], strict=False)) > _FARTHEST:
+    if max(len(draft.between(a, b)) for a, b in pairwise(three)) > _FARTHEST:
         return None
     for rule in (_change, _step, _part):
         found = rule(draft, sentence, three)
@@ -64,7 +65,9 @@ def _change(
     if len(changes) != 1 or len(levels) != 2 or not _alike(*levels):
         return None
     change = changes[0]
-    before = [f for f in levels if holds_against(sentence.lemmas, f.first) or _led(sentence, f, "from")]
+    before = [
+        f for f in levels if holds_against(sentence.lemmas, f.first) or _led(sentence, f, "from")
+    ]
     if len(before) != 1 or _parted(draft, change, levels):
         return None
     after = next(f for f in levels if f is not before[0])
@@ -142,8 +145,12 @@ def _step(
     if truth.overlaps(spread(share.figure, draft.policy)):
         return ()
     a, b = base_value(amount.figure), base_value(level.figure)
-    exact = percent(abs(a) / (b - way * a)) if a is not None and b is not None and b != way * a else ""
-    message = f"{share.figure.text} is not {amount.figure.text} of what it was before: that is {exact}"
+    exact = (
+        percent(abs(a) / (b - way * a)) if a is not None and b is not None and b != way * a else ""
+    )
+    message = (
+        f"{share.figure.text} is not {amount.figure.text} of what it was before: that is {exact}"
+    )
     related = ((amount.figure.span, "the change"), (level.figure.span, "the level reached"))
     return (Contradiction("FC204", share.figure.span, message, related),)
 

@@ -1,8 +1,8 @@
 """What a number may stand for, and arithmetic with that.
 
-A written number is rounded to its last significant digit, so that "1.2 million" is anything from 1.15
-to 1.25 million. Of things that are counted in a list, few people round below a hundred, or to one
-digit: 90 is 90, and 700 is 695 to 705.
+A written number is rounded to its last significant digit, so that "1.2 million" is anything from
+1.15 to 1.25 million. Of things that are counted in a list, few people round below a hundred, or to
+one digit: 90 is 90, and 700 is 695 to 705.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from factcheck.compare.intervals import interval_under
 from factcheck.model import Figure, Hedge, Interval, Kind
 from factcheck.policy import Policy
 
-# Digits that a plain count is written to at least: 700 seats are hardly 651, where $700m may be.
-_DIGITS_OF_A_COUNT = 2
+# Digits that are meant at least, where zeros are written out: 700 seats are hardly 651, nor are
+# €700, where $1 million may be 1.04.
+_DIGITS = 2
 # Percentages are told to the point: "20%" is no 16%. "About 20%" may be, "some 41%" may not.
 _POINT = Fraction(1)
 _ROUND_SHARE = 5
@@ -52,11 +53,12 @@ def _half_step(figure: Figure, value: Fraction, policy: Policy) -> Fraction:
     if _is_percent(figure):
         return min(step, _POINT) / 2
     limit = policy.rounding_error_one_digit if abs(value) < 10 * step else policy.rounding_error
-    if figure.kind is Kind.COUNT or (figure.kind is Kind.RATE and step >= 1):
-        if abs(value) < policy.rounding_count_floor:
-            return Fraction(0)
+    counted = figure.kind is Kind.COUNT or (figure.kind is Kind.RATE and step >= 1)
+    if counted and abs(value) < policy.rounding_count_floor:
+        return Fraction(0)
+    if counted or not any(map(str.isalpha, figure.text)):
         digits = len(str(abs(value).numerator // value.denominator))
-        step = min(step, Fraction(10) ** (digits - _DIGITS_OF_A_COUNT))
+        step = min(step, Fraction(10) ** (digits - _DIGITS))
     return min(step / 2, limit * abs(value))
 
 

@@ -24,7 +24,9 @@ _LEAST, _MOST = Fraction(3, 5), Fraction(8, 5)
 _DEFINITE = frozenset({("the",), ("its",), ("their",), ("these",), ("those",), ("all",), ("both",)})
 _FARTHEST = 90  # characters between two parts of a list
 # What leads from a total to the list of its parts: "90 members: 50 women and 30 men".
-_OPENS: Final = re.compile(r"[^.;:()–—]{0,80}(?::|\(|\s[–—-]\s)\s*(?:[^\W\d][\w'’-]*\s+){0,4}\W{0,2}")
+_OPENS: Final = re.compile(
+    r"[^.;:()–—]{0,80}(?::|\(|\s[–—-]\s)\s*(?:[^\W\d][\w'’-]*\s+){0,4}\W{0,2}"
+)
 _JOINED: Final = re.compile(r",|\band\b|&|\+|/|\bplus\b|\n")
 _ENDS: Final = re.compile(r"[;)]|\s[–—-]\s|[.!?]\s")
 _TAIL = 40
@@ -128,9 +130,7 @@ def _totals_before(
     return not any(fits(draft, total.figure, [f.figure for f in some]) for some in lists)
 
 
-def _all_of_them(
-    draft: Draft, sentence: SentenceFrame, parts: Sequence[FigureFrame]
-) -> bool:
+def _all_of_them(draft: Draft, sentence: SentenceFrame, parts: Sequence[FigureFrame]) -> bool:
     """Whether two parts of a base are all there are by their words: men and women."""
     one, other = parts
     stretches = (draft.between(one, other), draft.behind(sentence, other))
