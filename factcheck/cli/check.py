@@ -36,7 +36,9 @@ def run(request: Request) -> int:
     """
     inputs = resolve(request.inputs, force_text=request.text)
     if not request.explain and (
-        request.format not in STATEMENT_FORMATS or any(given.document for given in inputs)
+        request.format not in STATEMENT_FORMATS
+        or request.within
+        or any(given.document for given in inputs)
     ):
         from factcheck.cli.drafts import run as check_drafts
 

@@ -51,8 +51,10 @@ def run(request: Request, inputs: Sequence[Input]) -> int:
 def _reviews(
     request: Request, inputs: Sequence[Input], checker: Checker, done: list[Report]
 ) -> Iterator[Review]:
-    settings = ReviewSettings(within=not request.no_within)
     for given in inputs:
+        # a statement has mostly nothing to be held against but what it is meant to be held against
+        within = not request.no_within and (given.document is not None or request.within)
+        settings = ReviewSettings(within=within)
         review = checker.reviewed(given.document or _of_statement(given.text), settings)
         done.append(review.report)
         if not review.report.findings and request.format not in ("text", "full"):

@@ -101,8 +101,8 @@ def _contradiction(draft: Draft, span: Span, pairs: list[_Pair]) -> Contradictio
         other = pair.earlier if pair.later[1].figure.span == span else pair.later
         others.append((other[1].figure.span, draft.named(other[0])))
     at = others[0][1]
-    where = f"in {at}" if at.startswith("the ") else f"at {at}"
-    message = f"{_said(draft, *ours)} excludes {_said(draft, *theirs)} {where} for the same thing"
+    where = f"the {_said(draft, *theirs)} of {at}"
+    message = f"{_said(draft, *ours)} excludes {where} for the same thing"
     return Contradiction("FC201", span, message, tuple(others), _finding(draft, ours, theirs))
 
 

@@ -72,7 +72,8 @@ class Draft:
         """What to call the place of a sentence: "the headline", "line 12", "page 3"."""
         if self.headline >= 0 and sentence is self.sentences[self.headline]:
             return "the headline"
-        return str(self.document.origin.place(sentence.span))
+        place = self.document.origin.place(sentence.span)
+        return f"line {place.line}" if place.line is not None else str(place)
 
     def between(self, one: FigureFrame, other: FigureFrame) -> str:
         """The text between two figures of a sentence, the first of which stands first."""
