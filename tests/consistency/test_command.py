@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from factcheck.cli.entry import main
 
 STATEMENT = "The dam is 62 metres high. The dam is 74 metres high."
