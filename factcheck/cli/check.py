@@ -67,7 +67,7 @@ def _is_of_drafts(request: Request, given: bytes | None) -> bool:
     if request.show_settings or request.show_files:
         return True
     return not request.explain and (
-        request.format not in STATEMENT_FORMATS or names_drafts(request, given)
+        request.format not in STATEMENT_FORMATS or request.within or names_drafts(request, given)
     )
 
 

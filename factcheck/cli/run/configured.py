@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -109,6 +110,16 @@ class Configured:
         review = ReviewSettings(within=told["self"].value, severities=severities, least=least)
         date = Date.fromisoformat(day) if day else None
         return DraftSettings(review, date, told["encoding"].value)
+
+    def of_statement(self) -> DraftSettings:
+        """The settings of a typed statement.
+
+        It is held against itself where that is asked for: it has mostly nothing to be held
+        against but what it is meant to be held against.
+        """
+        found = self.of(None)
+        within = self._asked.within and not self._asked.no_within
+        return found._replace(review=replace(found.review, within=within))
 
     def told(self, path: str | None) -> dict[str, Told]:
         """Each setting of a draft, and where it comes from; of severities those that are set."""

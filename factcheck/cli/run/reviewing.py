@@ -115,7 +115,10 @@ def _settled(configured: Configured, inputs: Found) -> list[tuple[Target, DraftS
     Raises:
         ConfigError: the configuration nearest to one of them cannot be used.
     """
-    return [(target, configured.of(target.path)) for target in inputs.targets]
+    return [
+        (t, configured.of(t.path) if t.text is None else configured.of_statement())
+        for t in inputs.targets
+    ]
 
 
 def _jobs(given: str, targets: list[Target]) -> int:
