@@ -27,7 +27,10 @@ check = $(BIN)/factcheck $(2); [ $$? -eq $(1) ]
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(RUN) ## Check four statements against claims/
+demo: $(RUN) ## Check a draft and four statements against claims/
+	@echo '$$ factcheck examples/draft.md'
+	@$(call check,1,examples/draft.md)
+	@echo
 	@echo '$$ factcheck "300 returned to duty"'
 	@$(call check,0,"300 returned to duty")
 	@echo
@@ -79,7 +82,7 @@ score: $(TEST) ## Score the development cases beside the checkout, where there a
 		$(BIN)/python $(SHARED)/tools/score.py pairs $(SHARED)/data/vitaminc_dev.jsonl; \
 	else echo "no development cases in $(SHARED)"; fi
 
-readme: $(TEST) ## Run the commands of README.md, and show in it what they print
+readme: $(TEST) ## Run the commands of README.md and of pages in docs, and show in them what they print
 	$(BIN)/python scripts/readme.py
 
 clean: ## Remove the virtual environment and everything that can be made again

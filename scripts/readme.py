@@ -1,7 +1,7 @@
-"""Run the commands that README.md shows, and put what they print below them.
+"""Run the commands that README.md and some pages show, and put what they print below them.
 
-    python scripts/readme.py           writes README.md
-    python scripts/readme.py --check   exit status 1 where it is not up to date
+    python scripts/readme.py           writes the pages
+    python scripts/readme.py --check   exit status 1 where one is not up to date
 
 A block is a `console` fence whose first line is `$ factcheck ...`. Commands run in the root of
 the checkout, against its claims, 88 columns wide and without colour.
@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "editors.md", ROOT / "docs" / "workflows.md")
 BLOCK = re.compile(r"^(```console\n)\$ (factcheck [^\n]*)\n.*?^(```)$", re.M | re.S)
 
 
@@ -44,15 +44,16 @@ def output(command: str, cache: str) -> str:
 
 
 def main() -> int:
-    """Write the file, or only look."""
-    old = README.read_text(encoding="utf-8")
+    """Write the pages, or only look."""
+    stale = False
     with tempfile.TemporaryDirectory() as cache:
-        new = refreshed(old, cache)
-    if "--check" in sys.argv[1:]:
-        return int(new != old)
-    if new != old:
-        README.write_text(new, encoding="utf-8")
-    return 0
+        for page in PAGES:
+            old = page.read_text(encoding="utf-8")
+            new = refreshed(old, cache)
+            if new != old and "--check" not in sys.argv[1:]:
+                page.write_text(new, encoding="utf-8")
+            stale = stale or new != old
+    return int(stale and "--check" in sys.argv[1:])
 
 
 if __name__ == "__main__":
