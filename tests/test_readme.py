@@ -111,7 +111,9 @@ def test_workflows_in_the_documentation_name_what_there_is():
     (step,) = [s for s in github["jobs"]["factcheck"]["steps"] if "factcheck@" in s["uses"]]
     assert set(step["with"]) <= set(action["inputs"])
     assert set(re.findall(r"^\| `(.+?)` \|", text, re.M)) >= {"paths", "claims", "sarif"}
-    told = {n for row in re.findall(r"^\| (`[a-z].*?) \|", text, re.M) for n in row.split("`")[1::2]}
+    told = {
+        n for row in re.findall(r"^\| (`[a-z].*?) \|", text, re.M) for n in row.split("`")[1::2]
+    }
     assert told == set(action["inputs"])
     report = gitlab["factcheck"]["artifacts"]["reports"]["codequality"]
     assert f"--output {report}" in gitlab["factcheck"]["script"][0]

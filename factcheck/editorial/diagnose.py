@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.document.base import Document
+from factcheck.editorial.looseness import why_loose
 from factcheck.editorial.settings import ReviewSettings
 from factcheck.editorial.wording import message_of
 from factcheck.model import Finding, Flag, Report, Span, Verdict
@@ -43,7 +44,7 @@ def code_of(finding: Finding) -> str | None:
     if finding.figure is None:
         return None  # a sentence without a figure is nobody's business in a draft
     if finding.verdict is Verdict.CONFLICTING:
-        return "FC101"
+        return "FC107" if why_loose(finding) else "FC101"
     for flag, code in _FLAGS.items():
         if flag in finding.flags:
             return code

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.document.base import Document
+from factcheck.editorial.looseness import why_loose
 from factcheck.model import Flag, Report, Verdict
 from factcheck.model.diagnostic import Diagnostic, Severity
 
@@ -42,7 +43,7 @@ class Totals:
         covered: of how many of them the store speaks.
         conflicting, disputed, debunked, stale, doubtful: how many figures have that said of them;
             stale ones rest on a reference that was superseded, doubtful ones are consistent with
-            a note beside.
+            a note beside, or in a loose conflict.
         within: how many diagnostics hold a draft against itself.
         suppressed: how many diagnostics are suppressed.
     """
@@ -70,6 +71,7 @@ def totals(reviews: Iterable[Review]) -> Totals:
 def totals_of(review: Review) -> Totals:
     """What one review comes to."""
     findings, coverage = review.report.findings, review.report.coverage
+    loose = sum(bool(why_loose(finding)) for finding in findings)
 
     def flagged(flag: Flag) -> int:
         return sum(flag in finding.flags for finding in findings)
@@ -78,11 +80,11 @@ def totals_of(review: Review) -> Totals:
         drafts=1,
         figures=coverage.figures,
         covered=coverage.covered,
-        conflicting=sum(finding.verdict is Verdict.CONFLICTING for finding in findings),
+        conflicting=sum(f.verdict is Verdict.CONFLICTING for f in findings) - loose,
         disputed=flagged(Flag.DISPUTED),
         debunked=flagged(Flag.DEBUNKED),
         stale=flagged(Flag.SUPERSEDED),
-        doubtful=sum(f.verdict is Verdict.CONSISTENT and bool(f.notes) for f in findings),
+        doubtful=sum(f.verdict is Verdict.CONSISTENT and bool(f.notes) for f in findings) + loose,
         within=sum(one.code.startswith("FC2") for one in review.diagnostics),
         suppressed=sum(one.suppression is not None for one in review.diagnostics),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.editorial.looseness import why_loose
 from factcheck.model import Citation, ClaimStatus, Finding, SlotState
 from factcheck.phrasing import date_words, figure_words, relative_difference, thing_words
 
@@ -45,6 +46,11 @@ def _conflicting(ours: str, finding: Finding) -> str:
     old = _first(finding.others, *_OUTDATED)
     stale = f"it agrees with {_cited(old)}, which was {old.claim.status}" if old else ""
     return "; ".join(filter(None, (f"{told}: {why}" if why else told, stale)))
+
+
+def _loose(ours: str, finding: Finding) -> str:
+    told = f"{ours} may conflict with {_cited(finding.citation)}"
+    return f"{told}, if that is the same thing: {_short(why_loose(finding))}"
 
 
 def _apart(finding: Finding) -> str:
@@ -109,6 +115,7 @@ _SENTENCES = {
     "FC104": _superseded,
     "FC105": _doubtful,
     "FC106": _novel,
+    "FC107": _loose,
 }
 
 

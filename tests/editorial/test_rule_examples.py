@@ -46,7 +46,7 @@ def test_the_example_breaks_its_rule(code):
     assert found[0].severity is rules()[code].severity
 
 
-@pytest.mark.parametrize("code", ["FC101", "FC102", "FC103", "FC104", "FC105", "FC106"])
+@pytest.mark.parametrize("code", ["FC101", "FC102", "FC103", "FC104", "FC105", "FC106", "FC107"])
 def test_the_example_breaks_no_other_rule_of_its_hundred(code):
     from factcheck.checker import Checker
 

@@ -54,6 +54,7 @@ _CODES = {
     "FC104": Standing.SUPERSEDED,
     "FC105": Standing.DOUBTFUL,
     "FC106": Standing.NOVEL,
+    "FC107": Standing.DOUBTFUL,
 }
 _VERDICTS = {
     Verdict.CONFLICTING: Standing.CONFLICTING,
