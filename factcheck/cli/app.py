@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck.cli import check as checking
-from factcheck.cli import commands
+from factcheck.cli import commands, rules
 from factcheck.cli.claims import (
     compiling,
     drafting,
@@ -52,6 +52,7 @@ Examples:
   factcheck draft.md --format jsonl --fail-on disputed
   factcheck extract "About 1,500 troops reached the front."
   factcheck claims lint
+  factcheck rule FC101
 
 An argument that names an existing .txt or .md file is checked as a document, `-` is standard
 input, anything else is a statement. A statement that is spelt like a command or a file needs
@@ -102,6 +103,7 @@ claims_app = typer.Typer(help="Look after a store of claims.", no_args_is_help=T
 for group in (starting, editing, showing, drafting, linting, exchange, compiling):
     group.register(claims_app)
 app.add_typer(claims_app, name="claims")
+rules.register(app)
 
 
 def _annotation(option: Option) -> Any:

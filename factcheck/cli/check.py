@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli import terminal
 from factcheck.cli.inputs import Input, resolve
-from factcheck.cli.options import FAIL_ON, STATEMENT_FORMATS, Request
-from factcheck.model import Flag, Report, Verdict
+from factcheck.cli.levels import report_fails
+from factcheck.cli.options import STATEMENT_FORMATS, Request
+from factcheck.model import Report
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
     from factcheck.config import Settings
     from factcheck.model.trace import Explanation
 
-# What `--fail-on disputed` adds: somebody on file says otherwise, another source or a fact-check.
-_UNSETTLED = frozenset({Flag.DISPUTED, Flag.DEBUNKED})
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
 
 
@@ -44,10 +43,22 @@ def run(request: Request) -> int:
         return check_drafts(request, inputs)
     checker = open_checker(request.claims)
     done: list[Report] = []
-    for text in _written(request, _checked(request, inputs, checker), done, checker.drafts):
-        terminal.write(text)
-    failed = any(fails(report, request.fail_on) for report in done)
-    return FAILED if failed else PASSED
+    pieces = _written(request, _checked(request, inputs, checker), done, checker.drafts)
+    if request.output:
+        _to_file(request, inputs, pieces)
+    else:
+        for text in pieces:
+            terminal.write(text)
+    failed = any(report_fails(report, request.fail_on) for report in done)
+    return FAILED if failed and not request.exit_zero else PASSED
+
+
+def _to_file(request: Request, inputs: list[Input], pieces: Iterator[str]) -> None:
+    from factcheck.cli.output import sink
+
+    with sink(request, (given.path for given in inputs)) as write:
+        for text in pieces:
+            write(text)
 
 
 def open_checker(
@@ -101,25 +112,6 @@ def checker_of(settings: Settings, told: Callable[[int, int], None] | None = Non
         )
 
 
-def fails(report: Report, level: str) -> bool:
-    """Whether a report makes the exit code 1.
-
-    Args:
-        report: what was found.
-        level: one of `FAIL_ON`, each of which includes the ones before it.
-    """
-    rank = FAIL_ON.index(level)
-    worst = 0
-    for finding in report.findings:
-        if finding.verdict is Verdict.CONFLICTING:
-            worst = max(worst, 3)
-        elif _UNSETTLED & set(finding.flags):
-            worst = max(worst, 2)
-        elif finding.verdict is Verdict.NOVEL:
-            worst = max(worst, 1)
-    return worst + rank >= len(FAIL_ON)
-
-
 def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterator[Checked]:
     for given in inputs:
         report = _check(checker, given)
@@ -142,12 +134,13 @@ def _written(
     request: Request, results: Iterator[Checked], done: list[Report], drafts: int
 ) -> Iterator[str]:
     """The output, piece by piece, in the format asked for; reports are added to `done`."""
-    if request.format == "text":
+    if request.format in ("text", "full"):
         yield from _text(request, results, done)
-        if drafts:
+        if drafts and not request.quiet:
             from factcheck.report.layout import Painter, wrap
 
-            painter = Painter(colour=terminal.wants_colour(request.color))
+            colour = terminal.wants_colour(request.color, to_file=bool(request.output))
+            painter = Painter(colour=colour)
             for line in ("", *wrap(waiting(drafts), terminal.width())):
                 yield painter.paint(line, "dim") + "\n"
         return
@@ -183,7 +176,8 @@ def _remarked(results: Iterator[Checked]) -> Iterator[Checked]:
 def _text(request: Request, results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
     from factcheck.report.text import render
 
-    colour, width = terminal.wants_colour(request.color), terminal.width()
+    colour = terminal.wants_colour(request.color, to_file=bool(request.output))
+    width = terminal.width()
     for checked in results:
         between = "\n" if done else ""
         text = checked.input.text

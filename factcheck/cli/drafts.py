@@ -5,19 +5,23 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 
+from factcheck import __version__
 from factcheck.checker import Checker
 from factcheck.cli import check as checking
 from factcheck.cli import terminal
 from factcheck.cli.inputs import Input
+from factcheck.cli.levels import review_fails
 from factcheck.cli.options import Request
+from factcheck.cli.output import encoding_of, sink, summarise
 from factcheck.document.base import Document
 from factcheck.document.origin import Origin
 from factcheck.document.passage import Passage
 from factcheck.editorial.review import Review
 from factcheck.editorial.settings import ReviewSettings
-from factcheck.model import Report, Span
+from factcheck.model import Span
 from factcheck.model.diagnostic import Severity
 from factcheck.report.formats import Run, writer_of
+from factcheck.report.formats.tally import Tally
 from factcheck.report.layout import Painter, wrap
 from factcheck.report.text import nothing
 
@@ -36,39 +40,49 @@ def run(request: Request, inputs: Sequence[Input]) -> int:
     checker = checking.open_checker(request.claims)
     gc.freeze()  # what is there by now stays: looking through it takes a sixth of the time
     gc.enable()  # `factcheck.cli.entry` says why it may be off
-    done: list[Report] = []
-    reviews = _reviews(request, inputs, checker, done)
-    colour, width = terminal.wants_colour(request.color), terminal.width()
-    how = Run(Severity(request.min_level), colour, width, checker.drafts)
-    for piece in writer_of(request.format)(reviews, how):
-        terminal.write(piece if isinstance(piece, str) else piece.decode())
-    if checker.drafts:
-        _remind(request, how)
-    failed = any(checking.fails(report, request.fail_on) for report in done)
+    colour = terminal.wants_colour(request.color, to_file=bool(request.output))
+    how = Run(
+        *(Severity(request.min_level), colour, terminal.width(), checker.drafts),
+        *(request.statistics, request.quiet, encoding_of(request), __version__),
+    )
+    tally, failed = Tally(how), False
+
+    def seen() -> Iterator[Review]:
+        nonlocal failed
+        for review in tally.over(_reviews(request, inputs, checker)):
+            failed = failed or review_fails(review, request.fail_on)
+            yield review
+
+    with sink(request, (given.path for given in inputs)) as write:
+        for piece in writer_of(request.format)(seen(), how):
+            write(piece)
+        for line in _reminder(request, how):
+            write(line)
+    summarise(request, tally, how)
     return checking.FAILED if failed and not request.exit_zero else checking.PASSED
 
 
-def _reviews(
-    request: Request, inputs: Sequence[Input], checker: Checker, done: list[Report]
-) -> Iterator[Review]:
+def _reviews(request: Request, inputs: Sequence[Input], checker: Checker) -> Iterator[Review]:
     settings = ReviewSettings(within=not request.no_within)
     for given in inputs:
         review = checker.reviewed(given.document or _of_statement(given.text), settings)
-        done.append(review.report)
-        if not review.report.findings and request.format not in ("text", "full"):
+        silent = request.quiet or request.format in ("text", "full")
+        if not review.report.findings and not silent:
             terminal.complain(nothing(review.report, given.text))
         yield review
 
 
+def _reminder(request: Request, how: Run) -> Iterator[str]:
+    """That drafts of claims wait; formats that programs read have their own place for it."""
+    if not how.waiting or how.quiet or request.format == "json":
+        return
+    if request.format not in ("text", "full"):
+        terminal.complain(checking.waiting(how.waiting))
+        return
+    painter = Painter(colour=how.colour)
+    for line in ("", *wrap(checking.waiting(how.waiting), how.width)):
+        yield painter.paint(line, "dim") + "\n"
+
+
 def _of_statement(text: str) -> Document:
     return Document(text, (Passage(Span(0, len(text)), whole=True),), Origin(text))
-
-
-def _remind(request: Request, how: Run) -> None:
-    """That drafts of claims wait; formats that programs read have their own place for it."""
-    if request.format in ("text", "full"):
-        painter = Painter(colour=how.colour)
-        for line in ("", *wrap(checking.waiting(how.waiting), how.width)):
-            terminal.write(painter.paint(line, "dim") + "\n")
-    elif request.format != "json":
-        terminal.complain(checking.waiting(how.waiting))

@@ -78,13 +78,15 @@ FORMATS = (
     "html", "docx", "csv",
 )  # fmt: skip
 SEVERITIES = ("error", "warning", "suggestion")
-# From the most lenient to the strictest; each fails on what the one before it fails on, too.
-FAIL_ON = ("never", "conflicting", "disputed", "novel")
+# From the most lenient to the strictest; each fails on what the one before it fails on, too
+# (`factcheck.cli.levels`).
+FAIL_ON = ("never", "conflicting", "error", "disputed", "warning", "novel", "suggestion")
 
 FORMAT = Option(
     "format",
     "--format",
-    "How to report: text for people, json as one document, jsonl with one finding a line.",
+    "How to report. For people: text (or full), concise, grouped, html, docx. For programs: "
+    "json, jsonl, csv, and junit, github, gitlab, rdjson, sarif, which other tools read.",
     "FORMAT",
     FORMATS,
     "text",
@@ -119,7 +121,8 @@ OPTIONS: tuple[Option, ...] = (
         "fail_on",
         "--fail-on",
         "What makes the exit code 1. Each level includes the ones before it: never, "
-        "conflicting, disputed (debunked too), novel.",
+        "conflicting (in a draft every error), error (debunked too), disputed, warning, novel, "
+        "suggestion.",
         "LEVEL",
         FAIL_ON,
         "conflicting",
@@ -173,6 +176,6 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 # The first word of a command line that asks for something other than a check.
-COMMANDS = ("check", "extract", "claims")
+COMMANDS = ("check", "extract", "claims", "rule", "rules")
 # The same for options of the program rather than of a check.
 PROGRAM_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")

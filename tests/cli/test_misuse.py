@@ -16,7 +16,7 @@ import pytest
         (["x", "--format", ""], "--format: '' is not one of text, full, json, jsonl", ""),
         (
             ["x", "--fail-on", "confict"],
-            "--fail-on: 'confict' is not one of never, conflicting, disputed, novel",
+            "--fail-on: 'confict' is not one of never, conflicting, error, disputed, warning",
             "did you mean 'conflicting'?",
         ),
         (["x", "--color", "zzz"], "--color: 'zzz' is not one of auto, always, never", ""),

@@ -24,6 +24,9 @@ class Run(NamedTuple):
         waiting: how many claims of the store are drafts.
         statistics: whether to count the diagnostics by rule at the end.
         quiet: whether to write diagnostics alone.
+        encoding: of whatever the report is written to; letters that it lacks are escaped as the
+            format escapes them.
+        version: of the program.
     """
 
     least: Severity = Severity.SUGGESTION
@@ -32,6 +35,8 @@ class Run(NamedTuple):
     waiting: int = 0
     statistics: bool = False
     quiet: bool = False
+    encoding: str = "utf-8"
+    version: str = ""
 
     def wanted(self, review: Review) -> tuple[Diagnostic, ...]:
         """The diagnostics of a review that are as urgent as is wanted, suppressed ones too."""
@@ -50,7 +55,17 @@ FORMATS: Final[Mapping[str, str]] = {
     "json": "json_document",
     "jsonl": "json_lines",
     "concise": "concise",
+    "grouped": "grouped",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "rdjson": "rdjson",
+    "sarif": "sarif",
+    "csv": "csv_rows",
 }
+# Those whose report tells the coverage of the run itself; beside the others it is told on
+# standard error.
+TELLING: Final = frozenset({"text", "full", "grouped", "json", "jsonl", "junit", "github", "sarif"})
 
 
 def writer_of(name: str) -> Writer:
