@@ -34,9 +34,15 @@ def run(request: Request) -> int:
         FactcheckError: an input, the store or the configuration cannot be used.
         BrokenPipeError: the reader of the output has gone.
     """
+    if request.watch:
+        from factcheck.cli.watch import watch
+
+        return watch(request, lambda: run(request._replace(watch=False)))
     inputs = resolve(request.inputs, force_text=request.text)
     if not request.explain and (
-        request.format not in STATEMENT_FORMATS or any(given.document for given in inputs)
+        request.format not in STATEMENT_FORMATS
+        or any((request.baseline, request.write_baseline, request.diff))
+        or any(given.document for given in inputs)
     ):
         from factcheck.cli.drafts import run as check_drafts
 

@@ -13,6 +13,7 @@ from factcheck.cli.inputs import Input
 from factcheck.cli.levels import review_fails
 from factcheck.cli.options import Request
 from factcheck.cli.output import encoding_of, sink, summarise
+from factcheck.cli.sifting import Sifting
 from factcheck.document.base import Document
 from factcheck.document.origin import Origin
 from factcheck.document.passage import Passage
@@ -37,6 +38,7 @@ def run(request: Request, inputs: Sequence[Input]) -> int:
         FactcheckError: the store or the configuration cannot be used.
         BrokenPipeError: the reader of the output has gone.
     """
+    sifting = Sifting(request)
     checker = checking.open_checker(request.claims)
     gc.freeze()  # what is there by now stays: looking through it takes a sixth of the time
     gc.enable()  # `factcheck.cli.entry` says why it may be off
@@ -49,7 +51,7 @@ def run(request: Request, inputs: Sequence[Input]) -> int:
 
     def seen() -> Iterator[Review]:
         nonlocal failed
-        for review in tally.over(_reviews(request, inputs, checker)):
+        for review in tally.over(sifting.over(_reviews(request, inputs, checker))):
             failed = failed or review_fails(review, request.fail_on)
             yield review
 
@@ -59,7 +61,9 @@ def run(request: Request, inputs: Sequence[Input]) -> int:
         for line in _reminder(request, how):
             write(line)
     summarise(request, tally, how)
-    return checking.FAILED if failed and not request.exit_zero else checking.PASSED
+    sifting.finish()
+    lenient = request.exit_zero or request.write_baseline
+    return checking.FAILED if failed and not lenient else checking.PASSED
 
 
 def _reviews(request: Request, inputs: Sequence[Input], checker: Checker) -> Iterator[Review]:
