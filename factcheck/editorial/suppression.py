@@ -164,14 +164,20 @@ def _unused(
             continue
         what = "nothing" if directive.blanket else f"no {' and no '.join(left)}"
         told = "switches on" if directive.verb is Verb.ON else "suppresses"
-        where = verbs()[directive.verb]["where"]
-        if directive.verb is Verb.HERE and directive.mark.around is not None:
-            where = "where it is attached"
-        elif directive.verb is Verb.ON:
+        where = _where(directive)
+        if directive.verb is Verb.ON:
             what, where = what.replace("no ", "nothing of "), "that was switched off before it"
         yield from _at(
             directive.mark, _UNUSED, f"the comment {told} {what} {where}", document, settings
         )
+
+
+def _where(directive: Directive) -> str:
+    if directive.mark.around is not None and directive.verb in (Verb.HERE, Verb.NEXT):
+        return "where it is attached"
+    if directive.mark.place is None and directive.verb is Verb.HERE:
+        return "in its paragraph"
+    return verbs()[directive.verb]["where"]
 
 
 def _at(

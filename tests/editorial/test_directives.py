@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,3 +88,12 @@ def test_any_words_are_understood_or_told_of(words):
     if directive is not None:
         assert directive.rules
         assert all(rule_named(code) for code in directive.rules)
+
+
+def test_the_documentation_shows_comments_that_are_understood():
+    text = (Path(__file__).parents[2] / "docs" / "suppressing.md").read_text(encoding="utf-8")
+    shown = re.findall(r"<!-- (factcheck .*?) -->", text)
+    assert {told(words)[0].verb for words in shown} == set(Verb)
+    assert [told(words)[1] for words in shown] == [""] * len(shown)
+    for verb in verbs():
+        assert f"`factcheck {verb}" in text
