@@ -92,4 +92,5 @@ $(RUN): pyproject.toml | $(BIN)/python
 
 $(TEST): pyproject.toml | $(BIN)/python
 	$(PIP) -e '.[test]'
+	-@$(BIN)/python scripts/schemas.py
 	@touch $(RUN) $@

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.cli import terminal
 from factcheck.cli.options import Request
@@ -37,12 +37,35 @@ def sink(request: Request, inputs: Iterable[str | None] = ()) -> Iterator[Sink]:
         return
     from pathlib import Path
 
-    from factcheck.exchange.saving import replacing
-
     path = Path(request.output)
     _refuse_inputs(path, inputs)
-    with replacing(path) as temporary, temporary.open("wb") as file:
+    with _opened(path) as file:
         yield lambda piece: _put(file.write, piece)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `path` at the end; a device or a pipe is written to as it is.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from factcheck.errors import OutputError
+    from factcheck.exchange.saving import replacing
+
+    if not path.exists() or path.is_file():
+        with replacing(path) as temporary, temporary.open("wb") as file:
+            yield file
+        return
+    try:
+        with path.open("wb") as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            f"the report cannot be written: {error.strerror}", where=str(path)
+        ) from error
 
 
 def encoding_of(request: Request) -> str:

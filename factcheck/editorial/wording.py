@@ -22,9 +22,26 @@ def message_of(code: str, finding: Finding) -> str:
     return tell(_said(finding), finding)
 
 
+def is_near(finding: Finding) -> bool:
+    """Whether a reference to something else has a novel figure's number.
+
+    Then somebody may have written another thing, place or year beside it. Any other near miss is
+    no news in a draft.
+    """
+    ours = finding.figure
+    theirs = [near.figure for near in finding.others if near.figure is not None]
+    if ours is None:
+        return False
+    known = (ours.value, ours.parts, ours.date)
+    return any(known) and known in [(f.value, f.parts, f.date) for f in theirs]
+
+
 def _conflicting(ours: str, finding: Finding) -> str:
     told = f"{ours} conflicts with {_cited(finding.citation)}"
     why = _turned(finding) or _apart(finding)
+    if finding.operands:
+        told = f"{ours} conflicts with what follows from {_all_cited(finding)}"
+        why = "; ".join(note.removeprefix("derived: ") for note in finding.notes)
     old = _first(finding.others, *_OUTDATED)
     stale = f"it agrees with {_cited(old)}, which was {old.claim.status}" if old else ""
     return "; ".join(filter(None, (f"{told}: {why}" if why else told, stale)))
@@ -41,6 +58,8 @@ def _turned(finding: Finding) -> str:
     if figure and theirs and figure.direction * theirs.direction < 0:
         return "one is a rise, the other a fall"
     for detail in finding.alignment.having(SlotState.TURNED, SlotState.DIFFERING):
+        if detail.why:
+            return _short(detail.why)
         if detail.statement and detail.reference:
             return f"“{_short(detail.statement)}” against “{_short(detail.reference)}”"
     return ""
@@ -72,11 +91,13 @@ def _superseded(ours: str, finding: Finding) -> str:
 
 def _doubtful(ours: str, finding: Finding) -> str:
     told = f"{ours} is consistent with {_cited(finding.citation)}"
+    if finding.operands:
+        told = f"{ours} follows from {_all_cited(finding)}"
     return f"{told}; {'; '.join(finding.notes)}" if finding.notes else told
 
 
 def _novel(ours: str, finding: Finding) -> str:
-    note = f"; {finding.notes[0]}" if finding.notes else ""
+    note = f"; {finding.notes[0]}" if finding.notes and is_near(finding) else ""
     thing = _short(thing_words(finding.figure)) if finding.figure else ours
     return f"no reference measures {thing}{note}"
 
@@ -101,6 +122,13 @@ def _cited(citation: Citation | None) -> str:
         return "a reference"
     value = figure_words(citation.figure) if citation.figure else "a reference"
     return f"{value}{_source(citation) or f' ({citation.claim.id})'}"
+
+
+def _all_cited(finding: Finding) -> str:
+    """All references that a value was worked out from."""
+    cited = [one for one in (finding.citation, *finding.operands) if one is not None]
+    *most, last = map(_cited, cited)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _source(citation: Citation) -> str:

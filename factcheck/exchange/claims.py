@@ -23,6 +23,7 @@ NO_ID: Final = "-"
 # What files of other programs may hold as a number where a claim has text.
 _TEXTS: Final = ("id", "text", "source", "speaker", "url", "topic", "note", "supersedes")
 _NO_REVIEWER: Final = "the rating names no reviewer: who says so is not known"
+_STAYS_FALSE: Final = "a fact-check found it false: it stays debunked, whatever --set says"
 _DATES: Final = ("date", "as_of")
 
 
@@ -62,7 +63,7 @@ class Made(NamedTuple):
 def made(record: Record, filling: Filling) -> Made | Refused:
     """The claim of a record, or all that is wrong with it."""
     fields = {name: value for name, value in record.fields.items() if value not in (None, "")}
-    fields |= filling.constants
+    fields, record = _filled(fields, filling, record)
     if not fields.get("text"):
         return Refused(record.place, "there is no text", "fill it in, or take the record out")
     wrong: list[WrongValue] = []
@@ -92,11 +93,25 @@ def made(record: Record, filling: Filling) -> Made | Refused:
     return Made(entry.claim, record, remark)
 
 
+def _filled(
+    fields: dict[str, object], filling: Filling, record: Record
+) -> tuple[dict[str, object], Record]:
+    """The fields with the constants, but for one that would have a false claim count."""
+    constants = dict(filling.constants)
+    is_false = fields.get("status") == ClaimStatus.DEBUNKED
+    if is_false and constants.pop("status", ClaimStatus.DEBUNKED) != ClaimStatus.DEBUNKED:
+        record = record._replace(warning="; ".join(filter(None, (record.warning, _STAYS_FALSE))))
+    return {**fields, **constants}, record
+
+
 def _rate(raw: dict[str, object], rating: str) -> str:
     """Give a claim the status of its rating, as for a ClaimReview; returns the remark on it."""
     found = ratings.scaled(None, None, None, rating)
     status, why = ratings.judged(found)
-    if raw.get("status", ClaimStatus.CURRENT) == ClaimStatus.CURRENT:
+    given = raw.get("status", ClaimStatus.CURRENT)
+    # What was found false supports nothing, whatever else is said of it.
+    is_false = status is ClaimStatus.DEBUNKED and given != ClaimStatus.RETRACTED
+    if is_false or given == ClaimStatus.CURRENT:
         raw["status"] = str(status)
     note = raw.get("note")
     if ratings.told(note if isinstance(note, str) else None) is None:

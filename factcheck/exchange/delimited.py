@@ -52,7 +52,7 @@ def read(source: Source) -> Iterator[Record | Refused]:
                 continue
             found = table.record([unguarded(cell) for cell in cells], place)
             if isinstance(found, Record) and warning:
-                found = found._replace(warning=warning)
+                found = found._replace(warning="; ".join(filter(None, (found.warning, warning))))
             if found is not None:
                 yield found
     if table is None:

@@ -35,6 +35,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "supersedes": ("supersedes", "replaces"),
     "rating": (
         "rating", "verdict", "ruling", "textual rating", "review rating", "truth", "truthfulness",
+        "conclusion", "assessment", "fact check", "fact check rating", "truth o meter",
     ),
     "figure": ("figure", "figures", "stated figures"),
 }  # fmt: skip

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import OutputError
-from factcheck.exchange import store_file
+from factcheck.exchange import others, store_file
 from factcheck.exchange.base import Refused, Source
 from factcheck.exchange.claims import Filling, made
 from factcheck.exchange.formats import reader
-from factcheck.exchange.ledger import NEW, REMOVED, UPDATED, Ledger
-from factcheck.exchange.settle import counted, settle
+from factcheck.exchange.ledger import NEW, REMOVED, Ledger
+from factcheck.exchange.settle import counted, has_updates, settle
 
 Tick = Callable[[Source], None]
 _OFTEN = 512  # records between two looks at the progress
@@ -32,11 +32,14 @@ class Target(NamedTuple):
         into: the file of the store, a JSONL file.
         store: the files and folders of the store, whose ids are taken.
         replace: whether to drop what earlier imports brought and this one does not.
+        alone: whether nothing is imported into another file together with this; only then claims
+            of other imports are updated where they stand.
     """
 
     into: Path
     store: tuple[Path, ...] = ()
     replace: bool = False
+    alone: bool = True
 
 
 class Prepared(NamedTuple):
@@ -48,17 +51,24 @@ class Prepared(NamedTuple):
         counts: how many records were new, updated, unchanged, skipped and refused, and how many
             claims of the file were kept beside them and removed.
         before: what the file was like when it was read.
+        elsewhere: what the other files of the store were like.
     """
 
     target: Target
     ledger: Ledger
     counts: dict[str, int]
     before: store_file.Stamp
+    elsewhere: dict[str, store_file.Stamp]
 
     @property
     def changes(self) -> bool:
-        """Whether there is anything to write."""
-        return bool(self.counts[NEW] or self.counts[UPDATED] or self.counts[REMOVED])
+        """Whether there is anything to write into the file itself."""
+        return bool(self.counts[NEW] or self.counts[REMOVED] or has_updates(self.ledger))
+
+    @property
+    def also(self) -> list[str]:
+        """The other files in which claims are updated."""
+        return others.updated(self.ledger)
 
 
 def prepare(
@@ -89,13 +99,13 @@ def prepare(
     """
     _check(target.into)
     before = store_file.take_in(ledger, target.into)
-    store_file.elsewhere(ledger, target.store, target.into)
+    elsewhere = others.elsewhere(ledger, target.store, target.into, update=target.alone)
     for other in earlier:
-        store_file.beside(ledger, other.ledger, other.target.into)
+        others.beside(ledger, other.ledger, other.target.into)
     for one in inputs:
         _read(one, filling, ledger, tick)
     settle(ledger, str(target.into), replace=target.replace)
-    return Prepared(target, ledger, counted(ledger), before)
+    return Prepared(target, ledger, counted(ledger), before, elsewhere)
 
 
 def _check(into: Path) -> None:
@@ -107,14 +117,20 @@ def _check(into: Path) -> None:
         )
 
 
-def save(prepared: Prepared) -> None:
-    """Write an import, where it changes anything.
+def save(*prepared: Prepared) -> None:
+    """Write imports, where they change anything.
+
+    Each file is written whole or not at all, and none before all of them were looked at once more.
 
     Raises:
-        OutputError: the file was changed meanwhile, or cannot be written.
+        OutputError: a file was changed meanwhile, or cannot be written.
     """
-    if prepared.changes:
-        store_file.save(prepared.ledger, prepared.target.into, prepared.before)
+    for one in prepared:
+        store_file.unchanged_since(one.target.into, one.before)()
+    for one in prepared:
+        others.save(one.ledger, one.elsewhere)
+        if one.changes:
+            store_file.save(one.ledger, one.target.into, one.before)
 
 
 def _read(given: Input, filling: Filling, ledger: Ledger, tick: Tick) -> None:

@@ -125,7 +125,8 @@ def _review(
         "source": reviewer,
         "speaker": _names(item.get("author"), named),
         "date": _text(item.get("datePublished")),
-        "url": _text(node.get("url")) or next(iter(seen), None),
+        # Not where the claim was made: who is told of a review would be led to what it refutes.
+        "url": _text(node.get("url")),
     }
     return reviewed(place, fields, rating, _text(node.get("datePublished")), seen)
 

@@ -36,7 +36,8 @@ CREATE UNIQUE INDEX new_key ON new(key, words) WHERE suggested IS NOT NULL;
 CREATE TABLE marks (id TEXT PRIMARY KEY, key TEXT, digests TEXT) WITHOUT ROWID;
 CREATE TABLE elsewhere (
     seq INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, supersedes TEXT, key BLOB, words BLOB,
-    text TEXT, fate TEXT);
+    text TEXT, source TEXT, path TEXT, at INTEGER, line TEXT, by_hand INTEGER,
+    said TEXT, fate TEXT);
 CREATE INDEX elsewhere_key ON elsewhere(key, words) WHERE key IS NOT NULL;
 CREATE TABLE events (
     seq INTEGER PRIMARY KEY, kind TEXT, path TEXT, at INTEGER, inside TEXT, id TEXT, what TEXT,
@@ -97,7 +98,12 @@ class Other(NamedTuple):
         place: where it stands.
         supersedes: the id of the claim that it supersedes.
         key: what it was known by when it was imported; None where it was not.
-        text: what it says, where it was imported.
+        text: what it says.
+        source: who says so; "" where nobody is named.
+        path, at: the file and the line, where it is a file of lines.
+        line: the line as it stands, where it may be updated there; else None.
+        by_hand: whether it was imported, and a person has changed it since.
+        said: all that it says, as a line has it; "" where that is not known.
     """
 
     id: str
@@ -105,6 +111,12 @@ class Other(NamedTuple):
     supersedes: str | None = None
     key: bytes | None = None
     text: str = ""
+    source: str = ""
+    path: str = ""
+    at: int = 0
+    line: str | None = None
+    by_hand: bool = False
+    said: str = ""
 
 
 class Ledger:
@@ -153,8 +165,9 @@ class Ledger:
         """Take in a claim of another file of the store."""
         words = keys.words_of(other.text) if other.key is not None else None
         self.base.execute(
-            "INSERT OR IGNORE INTO elsewhere VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL)",
-            (other.id, other.place, other.supersedes, other.key, words, other.text),
+            "INSERT OR IGNORE INTO elsewhere "
+            "VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (*other[:4], words, *other[4:]),
         )
 
     def comes_in(self, made: Made, name: str) -> None:

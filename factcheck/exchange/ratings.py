@@ -55,10 +55,16 @@ _OF_WORDS: Final[Mapping[str, ClaimStatus]] = {
     **dict.fromkeys(TRUE, ClaimStatus.CURRENT),
     **dict.fromkeys(BETWEEN, ClaimStatus.DRAFT),
 }
+# No person would let a number alone stand against one of these.
+_DOUBT = re.compile(f" (?:{'|'.join(sorted(FALSE | BETWEEN | {'not', 'no', 'lacks', 'needs'}))}) ")
 _LETTERS: Final = str.maketrans(
     "àáâäãçčéèêëíìîïñóòôöõúùûüışşßłğź", "aaaaacceeeeiiiinooooouuuuissslgz"
 )
-_CUT = re.compile(r"[:,;.!(–—|]| - ")
+_CUT = re.compile(
+    r"[:,;.!(–—|]| - | (?:but|though|although|yet|however"
+    r"|mais|aber|pero|però|ma|mas|maar|men|ale)\b",
+    re.IGNORECASE,
+)
 # How a note tells a rating; what an import writes, an export reads again.
 _TOLD = re.compile(
     r"rated (?:“(?P<name>[^”]*)”(?: \((?P<scale>\S+, from \S+ to [^\s)]+)\))?"
@@ -103,6 +109,8 @@ def judged(rating: Rating) -> Judged:
     if by_number is not None and by_words is not None and by_number != by_words:
         return Judged(ClaimStatus.DRAFT, f"a draft: number and words of {_shown(rating)} disagree")
     status = by_number or by_words or ClaimStatus.DRAFT
+    if status is ClaimStatus.CURRENT and by_words is None and _doubts(rating.name):
+        return Judged(ClaimStatus.DRAFT, f"a draft: the words of {_shown(rating)} are in doubt")
     if status is ClaimStatus.DRAFT:
         return Judged(status, f"a draft: {_shown(rating)} is neither true nor false")
     return Judged(status)
@@ -153,6 +161,11 @@ def _by_words(name: str) -> ClaimStatus | None:
     begun = _OF_WORDS.get(_folded(_CUT.split(name, maxsplit=1)[0]))
     # What follows may take a "true" back: "True, but misleading".
     return ClaimStatus.DRAFT if begun is ClaimStatus.CURRENT else begun
+
+
+def _doubts(name: str) -> bool:
+    """Whether words that are no rating hold one that is not "true": "Technically misleading"."""
+    return _DOUBT.search(f" {_folded(name)} ") is not None
 
 
 def _folded(words: str) -> str:

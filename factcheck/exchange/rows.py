@@ -12,6 +12,11 @@ from factcheck.exchange.headers import Columns, columns, guessed
 from factcheck.store.values import shortened
 
 _LOOKED_AT: Final = 20  # rows in which a header is looked for
+# Of Excel and LibreOffice, whatever their language in CSV; in XLSX they are always English.
+_ERRORS: Final = frozenset({
+    "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    "#GETTING_DATA", "#BEZUG!", "#NV", "#WERT!", "#ZAHL!",
+})  # fmt: skip
 
 
 class Table:
@@ -61,7 +66,9 @@ class Table:
             for name, at in self._columns.of.items()
             if at < len(cells) and cells[at] not in (None, "")
         }
-        return Record(place, fields)
+        failed = [name for name, cell in fields.items() if str(cell).strip() in _ERRORS]
+        warning = f"a formula of the spreadsheet failed: {', '.join(failed)}" if failed else ""
+        return Record(place, fields, warning=warning)
 
 
 class Heading:

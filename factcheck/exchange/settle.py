@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.exchange import keys
 from factcheck.exchange.base import Place
+from factcheck.exchange.fates import compare
 from factcheck.exchange.ledger import (
     DRAFT,
     KEPT,
@@ -18,8 +18,8 @@ from factcheck.exchange.ledger import (
     SKIPPED,
     UNCHANGED,
     UPDATED,
+    WARNED,
     Ledger,
-    with_id,
 )
 from factcheck.store.relations import Node, troubles
 
@@ -36,7 +36,8 @@ _LINKS: Final = """
 SELECT id, supersedes FROM new WHERE supersedes IS NOT NULL AND fate IN ('new', 'updated')
 UNION ALL SELECT id, supersedes FROM old
   WHERE supersedes IS NOT NULL AND (fate IS NULL OR fate = 'unchanged')
-UNION ALL SELECT id, supersedes FROM elsewhere WHERE supersedes IS NOT NULL
+UNION ALL SELECT id, supersedes FROM elsewhere
+  WHERE supersedes IS NOT NULL AND fate IS NOT 'updated'
 """
 
 
@@ -49,9 +50,9 @@ def settle(ledger: Ledger, into: str, *, replace: bool) -> None:
         replace: drop what an earlier import brought and this one does not.
     """
     _find_ids(ledger)
-    _compare(ledger, into)
+    compare(ledger, into)
     _refuse_bad_links(ledger)
-    if replace:
+    if replace and _is_whole(ledger, into):
         _drop(ledger)
 
 
@@ -68,6 +69,12 @@ def counted(ledger: Ledger) -> dict[str, int]:
         KEPT: base.execute(kept).fetchone()[0],
         REMOVED: base.execute(dropped, (REMOVED,)).fetchone()[0],
     }
+
+
+def has_updates(ledger: Ledger) -> bool:
+    """Whether lines of the file that is imported into are written anew."""
+    query = "SELECT 1 FROM old WHERE fate = ? LIMIT 1"
+    return ledger.base.execute(query, (UPDATED,)).fetchone() is not None
 
 
 # ---------------------------------------------------------------- ids
@@ -145,73 +152,6 @@ def _is_taken(ledger: Ledger, name: str) -> bool:
 # ---------------------------------------------------------------- fates
 
 
-def _compare(ledger: Ledger, into: str) -> None:
-    """Hold every record against the claim of its id that is on file."""
-    rows = ledger.base.execute(
-        "SELECT new.seq, new.path, new.at, new.inside, new.id, new.line, suggested, remark, "
-        "old.seq, old.at, old.line, by_hand, elsewhere.place, "
-        "elsewhere.key IS NOT NULL FROM new "
-        "LEFT JOIN old ON old.id = new.id LEFT JOIN elsewhere ON elsewhere.id = new.id"
-    )
-    writing = ledger.base.cursor()
-    for seq, path, at, inside, name, given, suggested, remark, *rest in rows:
-        place, found = Place(path, at, inside), _OnFile(*rest)
-        line = with_id(given, name) if suggested is not None else given
-        fate = _fate(ledger, (place, name, line), into, found)
-        if remark and fate in (NEW, UPDATED):
-            ledger.note(DRAFT, place, name, remark)
-        writing.execute("UPDATE new SET line = ?, fate = ? WHERE seq = ?", (line, fate, seq))
-        if found.seq is not None:  # what a record meets is not among what is kept beside it
-            kept = UNCHANGED if fate == SKIPPED else fate
-            writing.execute("UPDATE old SET fate = ? WHERE seq = ?", (kept, found.seq))
-
-
-class _OnFile(NamedTuple):
-    """What there is of a record's id in the store; None where it is not there.
-
-    Attributes:
-        seq, at, line, by_hand: the line of the file that is imported into.
-        elsewhere: where it stands in another file.
-        imported: whether an import wrote it there.
-    """
-
-    seq: int | None
-    at: int | None
-    line: str | None
-    by_hand: int | None
-    elsewhere: str | None
-    imported: int
-
-
-def _fate(ledger: Ledger, record: tuple[Place, str, str], into: str, found: _OnFile) -> str:
-    """What becomes of a record, of which place, id and line are given."""
-    place, name, line = record
-    if found.elsewhere is not None:
-        what = f"the claim {name!r} is kept in {found.elsewhere}"
-        do = "name that file with --into to update it there" if found.imported else ""
-        ledger.note(SKIPPED, place, name, what, do)
-        return SKIPPED
-    if found.line is None:
-        return NEW
-    changed = _changed(found.line, line)
-    if not changed:
-        return UNCHANGED
-    if found.by_hand:
-        what = f"written or changed by hand, and kept: {into}:{found.at}"
-        ledger.note(SKIPPED, place, name, what)
-        return SKIPPED
-    ledger.note(UPDATED, place, name, ", ".join(changed))
-    return UPDATED
-
-
-def _changed(before: str, after: str) -> list[str]:
-    """The keys in which two lines differ."""
-    if before == after:
-        return []
-    old, new = json.loads(before), json.loads(after)
-    return [key for key in {**new, **old} if old.get(key) != new.get(key)]
-
-
 def _refuse_bad_links(ledger: Ledger) -> None:
     """Refuse what supersedes a claim that is nowhere, or goes round in a circle."""
     while True:
@@ -243,11 +183,32 @@ def _take_back(ledger: Ledger, place: list[object], name: str, what: str, do: st
     """Refuse a record after all; the line on file that it would have changed stays."""
     seq, path, at, inside = place
     ledger.base.execute("UPDATE new SET fate = ? WHERE seq = ?", (REFUSED, seq))
-    ledger.base.execute("UPDATE old SET fate = ? WHERE id = ?", (UNCHANGED, name))
+    for table in ("old", "elsewhere"):
+        ledger.base.execute(f"UPDATE {table} SET fate = ? WHERE id = ?", (UNCHANGED, name))
     ledger.base.execute(
         "DELETE FROM events WHERE id = ? AND kind IN (?, ?)", (name, UPDATED, DRAFT)
     )
     ledger.note(REFUSED, Place(str(path), int(str(at)), str(inside)), name, what, do)
+
+
+def _is_whole(ledger: Ledger, into: str) -> bool:
+    """Whether what came in tells which claims are no longer there.
+
+    A record that was refused may be any of them, and an empty answer is more often a search or a
+    download that went wrong than a source that takes everything back.
+    """
+    refused = ledger.count(REFUSED)
+    empty = not ledger.base.execute("SELECT 1 FROM new LIMIT 1").fetchone()
+    if not refused and not empty:
+        return True
+    if not ledger.base.execute("SELECT 1 FROM old WHERE fate IS NULL AND NOT by_hand").fetchone():
+        return False
+    if refused:
+        why, do = "records were refused that may be among them", "mend these, and import again"
+    else:
+        why, do = "nothing came in at all", "where that is meant, delete the file"
+    ledger.note(WARNED, Place(into), "", f"--replace removed no claim: {why}", do)
+    return False
 
 
 def _drop(ledger: Ledger) -> None:

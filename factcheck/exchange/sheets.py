@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ConfigError, InputError, OutputError
 from factcheck.exchange.base import Left, Record, Refused, Source
+from factcheck.exchange.merged import Merged
 from factcheck.exchange.plain import CELLS, cells_of
 from factcheck.exchange.rows import Heading, Table
 from factcheck.model import Claim
@@ -127,16 +128,21 @@ def _records(source: Source, sheet: Any) -> Iterator[Record | Refused]:
     inside = f"({sheet.title})"
     heading = Heading(source)
     table: Table | None = None
+    merged = Merged(source.path, getattr(sheet, "_worksheet_path", None))
     cells: Sequence[Any]
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         place = source.place(number, inside)
         values = [_value(cell) for cell in cells]
+        if table is not None:
+            values = merged.filled(number, values)
         while values and values[-1] in (None, ""):
             values.pop()
         if number % 256 == 0 and rows:
             source.done = min(number / rows, 1.0)
         if table is None:
             if values:
+                if merged.found:
+                    source.details["merged cells"] = "taken for each of their rows"
                 header = ["" if value is None else str(value) for value in values]
                 table = heading.table(header, place)
             continue

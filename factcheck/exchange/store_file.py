@@ -8,27 +8,25 @@ person, one that is not listed was written by one, and both are left alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from decimal import Decimal
 from hashlib import blake2b
-from os import path as os_path
 from pathlib import Path
 from sqlite3 import IntegrityError
 from typing import Final, NamedTuple
 
 from factcheck.errors import ClaimFaults, Fault, OutputError
-from factcheck.exchange.ledger import Ledger, Mark, Old, Other
+from factcheck.exchange.ledger import Ledger, Mark, Old
 from factcheck.exchange.saving import replacing
 from factcheck.exchange.settle import lines, removed
 from factcheck.store.fields import Spot, read_claim
-from factcheck.store.files import ClaimFile, claim_files
 from factcheck.store.places import JsonLines
-from factcheck.store.syntax import parse
 
-_ABOUT: Final = (
-    "Written by `factcheck claims import`: what it wrote, to tell it from what people changed. "
-    "Keep it beside the claims."
+# The first line of a list of what imports wrote.
+ABOUT: Final = (
+    '{"about": "Written by `factcheck claims import`: what it wrote, to tell it from what people '
+    'changed. Keep it beside the claims."}\n'
 )
 
 
@@ -48,6 +46,20 @@ def stamp(path: Path) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns)
 
 
+def unchanged_since(path: Path, before: Stamp) -> Callable[[], None]:
+    """What raises an `OutputError` where a file is no longer the one that was read."""
+
+    def check() -> None:
+        if stamp(path) != before:
+            raise OutputError(
+                "somebody else has changed the file in the meantime; nothing was written",
+                where=str(path),
+                do="run this again: it starts from the file as it is now",
+            )
+
+    return check
+
+
 def take_in(ledger: Ledger, into: Path) -> Stamp:
     """Take the claims on file into the ledger.
 
@@ -65,9 +77,9 @@ def take_in(ledger: Ledger, into: Path) -> Stamp:
     before = stamp(into)
     if before == Stamp():
         return before
-    _remember(ledger, into)
+    remember(ledger, into)
     faults: list[Fault] = []
-    for at, line in _numbered(into):
+    for at, line in numbered(into):
         old = _old(ledger, into, at, line, faults)
         if old is None:
             continue
@@ -99,12 +111,12 @@ def _old(ledger: Ledger, into: Path, at: int, line: str, faults: list[Fault]) ->
         entry.claim,
         line,
         bytes.fromhex(mark.key) if mark else None,
-        by_hand=mark is None or _digest(line) not in mark.digests.split(),
+        by_hand=mark is None or digest(line) not in mark.digests.split(),
         mark=json.dumps(mark) if mark else "",
     )
 
 
-def _numbered(path: Path) -> Iterator[tuple[int, str]]:
+def numbered(path: Path) -> Iterator[tuple[int, str]]:
     """The lines of a file that say something, with their numbers."""
     try:
         with path.open(encoding="utf-8-sig", newline="\n") as file:
@@ -115,69 +127,8 @@ def _numbered(path: Path) -> Iterator[tuple[int, str]]:
         raise OutputError(f"the file cannot be read: {error.strerror}", where=str(path)) from error
     except UnicodeDecodeError as error:
         raise OutputError(
-            "the file is not UTF-8", where=str(path), do="save it as UTF-8, or name another --into"
+            "the file is not UTF-8", where=str(path), do="save it as UTF-8, or take it out"
         ) from error
-
-
-def elsewhere(ledger: Ledger, paths: Sequence[Path], into: Path) -> None:
-    """Take in all other files of the store: ids are unique across files, and so are imports.
-
-    Args:
-        ledger: grows by them.
-        paths: files and folders of claims.
-        into: the file that is imported into.
-
-    Raises:
-        ClaimError: a path that cannot hold claims.
-    """
-    own = os_path.realpath(into)
-    for file in claim_files(paths):
-        if os_path.realpath(file.path) == own:
-            continue
-        ledger.forget()
-        _remember(ledger, file.path)
-        for other in _others(file):
-            mark = ledger.remembered(other.id)
-            key = bytes.fromhex(mark.key) if mark else None
-            ledger.elsewhere(other._replace(key=key))
-
-
-def beside(ledger: Ledger, other: Ledger, into: Path) -> None:
-    """Take in what an import into another file is about to write.
-
-    Args:
-        ledger: grows by it.
-        other: settled.
-        into: the other file.
-    """
-    for line, name, key, _ in lines(other):
-        text = str(json.loads(line)["text"]) if key is not None else ""
-        ledger.elsewhere(Other(name, str(into), key=key, text=text))
-
-
-def _others(file: ClaimFile) -> Iterator[Other]:
-    """Every claim of a file; faults are for `claims lint`."""
-    if file.path.suffix.lower() == ".jsonl":
-        for at, line in _numbered(file.path):
-            try:
-                raw = json.loads(line)
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-                named, text = raw.get("supersedes"), raw.get("text")
-                yield Other(
-                    raw["id"].strip(),
-                    f"{file.path}:{at}",
-                    named if isinstance(named, str) else None,
-                    text=text if isinstance(text, str) else "",
-                )
-        return
-    parsed = parse(file.path.read_bytes(), str(file.path), is_json=False, faults=[])
-    for entry in parsed.entries:
-        if entry.id is not None:
-            at = entry.places.line(entry.position, key="id")
-            place = f"{file.path}:{at}" if at else str(file.path)
-            yield Other(entry.id, place, entry.supersedes)
 
 
 def save(ledger: Ledger, into: Path, before: Stamp) -> None:
@@ -191,18 +142,10 @@ def save(ledger: Ledger, into: Path, before: Stamp) -> None:
     Raises:
         OutputError: it was changed meanwhile, or cannot be written; it is as it was, then.
     """
-
-    def unchanged() -> None:
-        if stamp(into) != before:
-            raise OutputError(
-                "somebody else has changed the file in the meantime; nothing was written",
-                where=str(into),
-                do="run this again: it starts from the file as it is now",
-            )
-
+    unchanged = unchanged_since(into, before)
     # Whenever a crash comes, the list fits the file: until the file is in its place, the list has
     # the marks of its lines as they were and as they will be.
-    marks = _marks_of(into)
+    marks = marks_of(into)
     with replacing(into, unchanged, make_folder=True) as claims:
         with claims.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{line}\n" for line, *_ in lines(ledger))
@@ -215,10 +158,10 @@ def save(ledger: Ledger, into: Path, before: Stamp) -> None:
 def _note(ledger: Ledger, path: Path, *, also_before: bool) -> None:
     """Write the list of what the import wrote, with or without the lines that it replaces."""
     with path.open("w", encoding="utf-8", newline="\n") as noted:
-        noted.write(json.dumps({"about": _ABOUT}) + "\n")
+        noted.write(ABOUT)
         for line, name, key, mark in lines(ledger):
             if key is not None:
-                digests = [_digest(line)]
+                digests = [digest(line)]
                 if also_before and mark:
                     digests += Mark(*json.loads(mark)).digests.split()
                 now = Mark(name, key.hex(), " ".join(dict.fromkeys(digests)))
@@ -229,25 +172,33 @@ def _note(ledger: Ledger, path: Path, *, also_before: bool) -> None:
             noted.writelines(f"{mark}\n" for mark in removed(ledger))
 
 
-def _marks_of(into: Path) -> Path:
+def marks_of(into: Path) -> Path:
+    """The list of what imports wrote into a file."""
     return into.with_name(f".{into.name}.imported")
 
 
-def _remember(ledger: Ledger, into: Path) -> None:
+def remember(ledger: Ledger, into: Path) -> None:
     """Take in what an earlier import noted; where that is damaged, lines are left alone."""
-    path = _marks_of(into)
+    for mark in marks_in(into):
+        ledger.remember(mark)
+
+
+def marks_in(into: Path) -> Iterator[Mark]:
+    """What an earlier import noted of the lines of a file."""
+    path = marks_of(into)
     if not path.exists():
         return
-    for _, line in _numbered(path):
+    for _, line in numbered(path):
         try:
             noted = json.loads(line)
             if isinstance(noted, list):
                 mark = Mark(*map(str, noted))
                 bytes.fromhex(mark.key)
-                ledger.remember(mark)
+                yield mark
         except (ValueError, TypeError):
             continue
 
 
-def _digest(line: str) -> str:
+def digest(line: str) -> str:
+    """What a line is told by, in hexadecimal digits."""
     return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -122,7 +122,7 @@ def beginning(source: Source) -> str:
 def _encoding(source: Source) -> str:
     given = source.options.encoding
     if given is None:
-        return "utf-8-sig"
+        return "utf-16" if _is_utf16(source) else "utf-8-sig"
     try:
         name = codecs.lookup(given).name
         "".encode(name)  # some codecs are not between text and bytes: base64, rot13
@@ -133,6 +133,15 @@ def _encoding(source: Source) -> str:
             do="use utf-8, windows-1252, utf-16 or another name that Python knows",
         ) from None
     return "utf-8-sig" if name == "utf-8" else name
+
+
+def _is_utf16(source: Source) -> bool:
+    """Whether a file begins with the mark of UTF-16, as Excel's "Unicode text" does."""
+    try:
+        with source.path.open("rb") as file:
+            return file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    except OSError as error:
+        raise source.unreadable(error) from error
 
 
 def _not_decoded(source: Source, error: UnicodeError) -> InputError:

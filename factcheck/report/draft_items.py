@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.editorial.review import Review
 from factcheck.editorial.rules import rules
+from factcheck.editorial.wording import is_near
 from factcheck.model import Figure, Finding, Span
 from factcheck.model.diagnostic import Diagnostic, Related, Severity
 from factcheck.model.place import Place
@@ -17,6 +19,7 @@ from factcheck.report.readings import value_words
 from factcheck.report.rows import Row, highlighted, urgent_rows, within
 
 _AXIS = 24  # columns of a number line
+_AGAINST = "against"  # another place of the draft, rather than a reference
 _RELATED = 90  # characters of another sentence of the draft
 STYLES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.SUGGESTION: "open"}
 
@@ -61,11 +64,10 @@ class Item(NamedTuple):
 
 def is_left(one: Diagnostic) -> bool:
     """Whether it says no more than that the store does not speak of a figure."""
-    return (
-        one.code == "FC106"
-        and one.severity is Severity.SUGGESTION
-        and not (one.finding and one.finding.notes)
-    )
+    finding = one.finding
+    if one.code != "FC106" or one.severity is not Severity.SUGGESTION or finding is None:
+        return False
+    return not is_near(finding)
 
 
 def left_words(one: Diagnostic) -> str:
@@ -135,8 +137,9 @@ def _sentence(review: Review, one: Diagnostic) -> tuple[str, tuple[int, int]]:
         return one.finding.statement, within(one.finding)
     if not one.text:  # it is about the draft as a whole
         return one.message, (0, 0)
-    line, start = _line(review.document.text, one.span)
-    return line, (start, start + len(one.text))
+    sentence = _around(review, one.span)
+    start = one.span.start - sentence.start
+    return sentence.cut(review.document.text), (start, start + len(one.text))
 
 
 def _rows(review: Review, one: Diagnostic, marks: Marks) -> Iterator[Row]:
@@ -144,29 +147,39 @@ def _rows(review: Review, one: Diagnostic, marks: Marks) -> Iterator[Row]:
     if one.code.startswith("FC1") and finding is not None:
         yield from urgent_rows(finding)
         if one.severity is not Severity.SUGGESTION:
-            yield from _drawn(finding, marks)
+            yield from _drawn(finding, marks, "reference")
         return
     if one.text:
         yield Row("", "", one.message)
+    told = _around(review, one.span)
     for related in one.related:
-        yield _related(review, related)
+        yield _related(review, related, told)
     if finding is not None:
-        yield from _drawn(finding, marks)
+        yield from _drawn(finding, marks, _AGAINST)
 
 
-def _related(review: Review, related: Related) -> Row:
-    line, start = _line(review.document.text, related.span)
-    shown = highlighted(line, start, start + len(related.text), _RELATED)
-    place = place_words(related.place)
-    label = f"{related.label}, " if related.label else ""
-    return Row("against", related.text, f"{label}{place}: {shown}")
+def _related(review: Review, related: Related, told: Span) -> Row:
+    """Another place of the draft, with its sentence where that is not the one told already."""
+    head = ", ".join(filter(None, (related.label, place_words(related.place))))
+    sentence = _around(review, related.span)
+    if sentence == told:
+        return Row(_AGAINST, related.text, head)
+    start = related.span.start - sentence.start
+    text = sentence.cut(review.document.text)
+    shown = highlighted(text, start, start + len(related.text), _RELATED)
+    return Row(_AGAINST, related.text, f"{head}: {shown}")
 
 
-def _drawn(finding: Finding, marks: Marks) -> Iterator[Row]:
-    """The figure above what is cited, each as a row of a number line."""
+def _drawn(finding: Finding, marks: Marks, cited_as: str) -> Iterator[Row]:
+    """The figure above what is cited, each as a row of a number line.
+
+    None where the value follows from several references: none of them says it by itself.
+    """
+    if finding.operands:
+        return
     cited = [finding.citation, *finding.others] if finding.citation else [*finding.others]
     named = [("draft", finding.figure)]
-    named += [("reference" if one is finding.citation else "also", one.figure) for one in cited]
+    named += [(cited_as if one is finding.citation else "also", one.figure) for one in cited]
     known: list[tuple[str, Figure]] = [(label, f) for label, f in named if f is not None]
     if len(known) < 2:
         return
@@ -175,11 +188,15 @@ def _drawn(finding: Finding, marks: Marks) -> Iterator[Row]:
         yield Row(label, "", f"{line}  {value_words(figure)}", "dim")
 
 
-def _line(text: str, span: Span) -> tuple[str, int]:
-    """The line that a span stands in, and where it begins in it."""
-    first = text.rfind("\n", 0, span.start) + 1
+def _around(review: Review, span: Span) -> Span:
+    """The sentence that a span stands in, or else its line."""
+    statements = review.report.statements
+    index = bisect_right(statements, span.start, key=lambda one: one.span.start) - 1
+    if index >= 0 and span.end <= statements[index].span.end:
+        return statements[index].span
+    text = review.document.text
     last = text.find("\n", span.end)
-    return text[first : last if last >= 0 else len(text)], span.start - first
+    return Span(text.rfind("\n", 0, span.start) + 1, last if last >= 0 else len(text))
 
 
 def place_words(place: Place) -> str:

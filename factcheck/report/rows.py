@@ -52,7 +52,14 @@ def evidence(finding: Finding) -> Iterator[Row]:
     if finding.difference is not None:
         absolute = words.signed_difference(finding.difference, finding.figure)
         if absolute:
-            yield Row("difference", absolute, words.relative_difference(finding.difference))
+            relative = "" if _opposed(finding) else words.relative_difference(finding.difference)
+            yield Row("difference", absolute, relative)
+
+
+def _opposed(finding: Finding) -> bool:
+    """Whether one tells a rise and the other a fall: neither is so many times the other."""
+    ours, theirs = finding.figure, finding.citation.figure if finding.citation else None
+    return bool(ours and theirs and ours.direction * theirs.direction < 0)
 
 
 def remarks(finding: Finding) -> Iterator[Row]:

@@ -48,7 +48,8 @@ def explanation(rule: Rule, found: Sequence[Diagnostic], *, colour: bool, width:
     lines = [f"{head}, {painter.paint(rule.severity, _STYLES[rule.severity])}", ""]
     lines += wrap(f"{rule.summary[0].upper()}{rule.summary[1:]}.", width)
     lines += ["", *wrap(" ".join(rule.why.split()), width)]
-    example = list(_example(rule, found))
+    example = list(example_lines(rule))
+    example += [("" if n else "finding", f"{f.code} {f.message}") for n, f in enumerate(found)]
     if example:
         lines += ["", painter.paint("Example", "strong"), ""]
     for label, text in example:
@@ -58,7 +59,8 @@ def explanation(rule: Rule, found: Sequence[Diagnostic], *, colour: bool, width:
     return "\n".join(lines) + "\n"
 
 
-def _example(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[tuple[str, str]]:
+def example_lines(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What the example of a rule is made of: labels and lines of text."""
     for part, label in _PARTS:
         if part not in rule.example:
             continue
@@ -67,8 +69,6 @@ def _example(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[tuple[str, str
         for number, line in enumerate(rule.example[part].split("\n")):
             told = f"{line} ({source})" if source else line
             yield ("" if number else status), told
-    for number, one in enumerate(found):
-        yield ("" if number else "finding"), f"{one.code} {one.message}"
 
 
 def rules_to_dict(every: Iterable[Rule]) -> Plain:

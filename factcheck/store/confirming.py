@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import partial
 from pathlib import Path
 
 from factcheck.errors import ClaimError
 from factcheck.model import ClaimStatus
 from factcheck.store.edit import ClaimEditor
+from factcheck.store.edit_save import Edit
 from factcheck.store.located import Located, LocatedClaims
 from factcheck.store.spelling import nearest
 
@@ -51,4 +53,17 @@ def confirm(drafts: Iterable[Located]) -> None:
         by_file[draft.path].add(draft.claim.id)
     for path, ids in sorted(by_file.items()):
         editor = ClaimEditor([path])
-        editor.apply(editor.set_status(Path(path), ids, ClaimStatus.CURRENT.value))
+        editor.apply(partial(_made_current, editor, Path(path), ids))
+
+
+def _made_current(editor: ClaimEditor, path: Path, ids: Collection[str]) -> Edit:
+    """The file with its drafts as current claims, unless somebody has decided otherwise."""
+    claims = editor.claims()
+    for name in sorted(ids):
+        if name not in claims or claims[name].status != ClaimStatus.DRAFT:
+            raise ClaimError(
+                f"somebody else has changed {name!r} in the meantime: it is no draft any more",
+                where=str(path),
+                do="run this again: it starts from the file as it is now",
+            )
+    return editor.set_status(path, ids, ClaimStatus.CURRENT.value)

@@ -16,6 +16,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z", re.ASCII)
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\Z", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z", re.ASCII)
 _YEAR = re.compile(r"\d{4}\Z", re.ASCII)
+_SERIAL = re.compile(r"[1-9]\d{4}(\.\d+)?\Z", re.ASCII)  # days since 1900
 _TWO_WAYS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\Z", re.ASCII)
 # What stands behind the day is dropped: a day is all that a claim keeps.
 _TIME = re.compile(
@@ -81,6 +82,11 @@ def _in_words(given: str, written: str) -> Date | str:
             if pattern is _MONTH_YEAR:
                 return _month(int(found["year"]), month, written)
             return _day(int(found["year"]), month, int(found["day"]), written)
+    if _SERIAL.match(given):
+        raise WrongValue(
+            f"{shortened(written)!r} may be a spreadsheet's number for a day",
+            "format its column as dates there, and save it again",
+        )
     raise WrongValue(f"{shortened(written)!r} is no date", _FORMS)
 
 

@@ -95,7 +95,8 @@ def write(edit: Edit) -> None:
     _untouched(edit, real)
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
-        with replacement(real) as temporary:
+        # Once more right before the rename: syncing a large file takes its time.
+        with replacement(real, lambda: _untouched(edit, real)) as temporary:
             temporary.write_bytes(edit.after)
     except OSError as error:
         raise ClaimError(

@@ -100,7 +100,10 @@ def removable(keys: Collection[str]) -> tuple[str, ...]:
     """
     for key in keys:
         if key in NEEDED:
-            raise ClaimError(f"a claim cannot do without its {key}", do=f"give --{key} instead")
+            do = "give --text instead"
+            if key == "id":  # no option changes it: whoever names the claim has to follow
+                do = "`factcheck claims edit ID` without options opens the claim in an editor"
+            raise ClaimError(f"a claim cannot do without its {key}", do=do)
         if key == "figure":
             raise ClaimError(
                 "stated figures are not taken out by name",

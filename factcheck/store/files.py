@@ -115,11 +115,25 @@ def _in_folder(root: Path) -> list[ClaimFile]:
                         pending.append((folder / entry.name, inner))
                     elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
                         found.append(ClaimFile(inner, folder / entry.name))
+                    elif entry.is_symlink():
+                        _check_link(folder / entry.name)
         except OSError as error:
             raise ClaimError(
-                f"the folder cannot be read: {error.strerror}", where=str(folder)
+                f"the folder cannot be read: {error.strerror}",
+                where=str(error.filename or folder),
             ) from error
     return found
+
+
+def _check_link(path: Path) -> None:
+    """Refuse a link to claims that are not there: without them a check would say "novel"."""
+    may_be_claims = path.suffix.lower() in ("", *SUFFIXES)
+    if may_be_claims and not path.exists():
+        raise ClaimError(
+            f"the link leads nowhere: {os.readlink(path)}",  # noqa: PTH115  # as it is written
+            where=str(path),
+            do="mend it, or take it out",
+        )
 
 
 def fingerprint(paths: Sequence[str | os.PathLike[str]]) -> bytes:

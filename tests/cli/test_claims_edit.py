@@ -239,7 +239,7 @@ def test_edit(fc, path):
     [
         (("edit", "crew"), "no terminal to open an editor on"),
         (("edit", "crow", "--note", "x"), "did you mean 'crew'?"),
-        (("edit", "crew", "--unset", "id"), "cannot do without its id"),
+        (("edit", "crew", "--unset", "id"), "opens the claim in an editor"),
         (("edit", "crew", "--text", ""), "cannot do without its text"),
         (("edit", "crew", "--unset", "topics"), "did you mean 'topic'?"),
         (("edit", "crew", "--note", "x", "--unset", "note"), "both set and taken out"),

@@ -129,10 +129,14 @@ def test_several_files(run):
 def test_the_same_source_under_two_names(run, facts):
     Path("copy.csv").write_text(CSV, encoding="utf-8")
     _, out, _ = run("claims", "import", "facts.csv", "copy.csv", "--dayfirst")
-    assert " ".join(out.split()).count("is kept in claims/facts.jsonl") == 2
+    assert " ".join(out.split()).count("unchanged 2") == 1
+    Path("copy.csv").write_text(CSV.replace("carried", "took"), encoding="utf-8")
+    _, out, _ = run("claims", "import", "facts.csv", "copy.csv", "--dayfirst", "--dry-run")
+    assert "(name that file with --into to update it there)" in " ".join(out.split())
+    Path("copy.csv").write_text(CSV, encoding="utf-8")
     assert not Path("claims/copy.jsonl").exists()
     _, out, _ = run("claims", "import", "copy.csv", "--dayfirst")
-    assert "(name that file with --into to update it there)" in " ".join(out.split())
+    assert "unchanged 2" in " ".join(out.split())
     assert not Path("claims/copy.jsonl").exists()
 
 
@@ -352,3 +356,28 @@ def test_a_bar_on_a_terminal(run, facts, monkeypatch):
     _, _, err = run("claims", "import", "facts.csv", "--dayfirst")
     assert "facts.csv" in err
     assert "100%" in err
+
+
+def test_a_dry_run_of_an_export(run, store):
+    code, out, _ = run("claims", "export", "o.jsonld", "--dry-run")
+    assert (code, "a dry run: nothing was written" in out, "written as a Claim" in out) == (
+        1,
+        True,
+        True,
+    )
+    assert not Path("o.jsonld").exists()
+
+
+@pytest.mark.parametrize("name", ["claims/a.toml", "claims/new.jsonl", "claims"])
+def test_a_report_takes_the_place_of_no_claims(run, store, facts, name):
+    before = sorted((path, path.read_bytes()) for path in Path("claims").iterdir())
+    code, _, err = run("claims", "import", "facts.csv", "--dayfirst", "--report", name)
+    assert (code, "--report" in err) == (2, True)
+    assert sorted((path, path.read_bytes()) for path in Path("claims").iterdir()) == before
+
+
+def test_a_report_does_not_take_the_place_of_a_new_store(run, facts):
+    code, _, err = run(
+        "claims", "import", "facts.csv", "--dayfirst", "--report", "claims/facts.jsonl"
+    )
+    assert (code, "--report" in err) == (2, True)

@@ -11,6 +11,10 @@ from factcheck.exchange.formats import reader, recognised
 from factcheck.exchange.importing import Input, Target, prepare, save
 from factcheck.exchange.ledger import Ledger
 
+FIRST = {"text": "300 people came.", "source": "City", "url": "https://e.org/1"}
+SECOND = {"text": "The line has 12 stations.", "source": "City", "url": "https://e.org/2"}
+OWN = {"id": "own", "text": "The town has 20 buses."}
+
 
 def read(path, *, kind=None, **options):
     """Everything that a file holds, and the source that it was read from."""
@@ -58,3 +62,7 @@ def import_into(into, *paths, store=(), replace=False, filling=None, write=True)
 def on_file(into):
     """The claims of a JSONL file as plain data."""
     return [json.loads(line) for line in into.read_text(encoding="utf-8").splitlines()]
+
+
+def texts(into):
+    return [claim["text"] for claim in on_file(into)]

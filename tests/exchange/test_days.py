@@ -77,3 +77,10 @@ def test_no_day(written):
 def test_a_wrong_order_is_refused():
     with pytest.raises(WrongValue, match="no day"):
         read_day("25/03/2024", "month")
+
+
+@pytest.mark.parametrize("written", ["45000", "45001.5"])
+def test_the_number_that_a_spreadsheet_has_for_a_day(written):
+    with pytest.raises(WrongValue, match="may be a spreadsheet's number") as refused:
+        read_day(written)
+    assert "format its column as dates" in refused.value.do

@@ -17,6 +17,7 @@ from factcheck.store.fields import CLAIM_KEYS
         (["claimReviewed", "datePublished"], ["text", "date"]),
         (["No.", "Quote", "Org.", "Remark"], ["id", "text", "source", "note"]),
         (["Text", "Subject", "Verdict"], ["text", "topic", "rating"]),
+        (["Claim", "Truth-O-Meter"], ["text", "rating"]),
     ],
 )
 def test_headers_are_understood(headers, fields):

@@ -11,36 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from exchange.helpers import import_into, on_file
+from exchange.helpers import FIRST, OWN, SECOND, import_into, on_file, texts
 from factcheck.errors import ClaimFaults, OutputError
 from factcheck.exchange.claims import Filling
 from factcheck.exchange.saving import replacing
 from factcheck.store.reader import lint, read_claims
-
-FIRST = {"text": "300 people came.", "source": "City", "url": "https://e.org/1"}
-SECOND = {"text": "The line has 12 stations.", "source": "City", "url": "https://e.org/2"}
-OWN = {"id": "own", "text": "The town has 20 buses."}
-
-
-@pytest.fixture
-def given(tmp_path):
-    """Write records as JSONL, and give the path."""
-
-    def write(*records, name="in.jsonl"):
-        path = tmp_path / name
-        path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-        return path
-
-    return write
-
-
-@pytest.fixture
-def into(tmp_path):
-    return tmp_path / "claims" / "wire.jsonl"
-
-
-def texts(into):
-    return [claim["text"] for claim in on_file(into)]
 
 
 def test_the_same_source_again_changes_nothing(given, into):
@@ -158,39 +133,39 @@ def test_two_things_to_look_at_are_both_told(given, into, tmp_path):
     assert "names no reviewer" in what
 
 
-def test_ids_of_other_files_are_taken(given, into):
-    into.parent.mkdir()
-    by_hand = into.parent / "a.toml"
-    by_hand.write_text('# first\n[[claim]]\nid = "own"\ntext = "By hand."\n')
-    counts, events = import_into(into, given(OWN, FIRST), store=[into.parent])
-    assert counts == {"new": 1, "skipped": 1}
-    assert events == [("skipped", 1, f"the claim 'own' is kept in {by_hand}:3")]
-    assert lint([into.parent]) == ()
+def test_nothing_is_removed_for_a_record_that_was_refused(given, into):
+    import_into(into, given(FIRST, OWN))
+    broken = {**OWN, "date": "31 Nonsense"}
+    counts, events = import_into(into, given(FIRST, broken), replace=True)
+    assert counts == {"unchanged": 1, "refused": 1, "kept": 1}
+    assert "--replace removed no claim: records were refused" in events[0][2]
+    assert len(on_file(into)) == 2
 
 
-@pytest.mark.parametrize(
-    "after", [FIRST, {**FIRST, "note": "x"}, {**FIRST, "text": "310 people came."}]
-)
-def test_a_source_under_another_name_doubles_nothing(given, into, after):
-    plain = {"text": "Nine dogs barked."}
-    import_into(into, given(FIRST, plain))
-    other = into.with_name("other.jsonl")
-    again = given(after, plain, SECOND, name="b.jsonl")
-    counts, events = import_into(other, again, store=[into.parent])
-    assert counts == {"new": 1, "skipped": 2}
-    ids = [claim["id"] for claim in on_file(into)]
-    assert [what for _, _, what in events] == [
-        f"the claim {name!r} is kept in {into}:{at}" for at, name in enumerate(ids, 1)
-    ]
-    assert texts(other) == [SECOND["text"]]
-    assert import_into(other, again, store=[into.parent])[0] == {"skipped": 2, "unchanged": 1}
+def test_nothing_is_removed_for_an_empty_answer(given, into):
+    import_into(into, given(FIRST, OWN))
+    counts, [(kind, _, what)] = import_into(into, given(), replace=True)
+    assert (counts, kind) == ({"kept": 2}, "warned")
+    assert "nothing came in at all" in what
 
 
-def test_what_a_person_wrote_elsewhere_is_compared_by_its_id_alone(given, into):
-    into.parent.mkdir()
-    by_hand = {**FIRST, "id": "own"}
-    (into.parent / "hand.jsonl").write_text(json.dumps(by_hand) + "\n", "utf-8")
-    assert import_into(into, given(FIRST), store=[into.parent])[0] == {"new": 1}
+def test_a_confirmed_claim_that_its_review_now_rates_false_is_warned_of(given, into):
+    reviewed = {**FIRST, "rating": "Half true"}
+    import_into(into, given(reviewed))
+    into.write_text(into.read_text().replace('"draft"', '"current"'))
+    counts, events = import_into(into, given({**FIRST, "rating": "False"}))
+    assert counts == {"skipped": 1}
+    assert [kind for kind, _, _ in events] == ["skipped", "warned"]
+    assert "counts as a reference" in events[1][2]
+
+
+@pytest.mark.parametrize("status", ["current", "superseded"])
+def test_what_was_found_false_counts_for_nothing_whatever_is_set(given, into, status):
+    filling = Filling({"status": status})
+    import_into(
+        into, given({**FIRST, "rating": "False"}, {**SECOND, "status": "debunked"}), filling=filling
+    )
+    assert [claim["status"] for claim in on_file(into)] == ["debunked", "debunked"]
 
 
 def test_records_that_repeat_another(given, into):

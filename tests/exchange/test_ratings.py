@@ -45,6 +45,7 @@ def test_words(name, status):
     [
         "True, but misleading", "True: this claim is wrong", "Correct attribution, false claim",
         "True (satire)", "Correct, with caveats", "Wahr, aber", "Mostly true – in 2019",
+        "True but misleading", "Mostly true though exaggerated", "Vrai mais incomplet",
     ],
 )  # fmt: skip
 def test_what_follows_may_take_a_true_back(name):
@@ -97,3 +98,12 @@ def test_a_number_alone_has_no_empty_quotes():
 @pytest.mark.parametrize("note", [None, "", "Without the night line."])
 def test_a_note_without_a_rating(note):
     assert told(note) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["True but misleading", "Technically misleading", "Not quite", "Needs context here"]
+)
+def test_a_number_alone_makes_nothing_true_that_words_doubt(name):
+    assert judged(Rating(name, "5", "1", "5")).status == "draft"
+    assert judged(Rating("Mayormente cierto", "5", "1", "5")).status == "current"
+    assert judged(Rating("This is misleading", "1", "1", "5")).status == "debunked"

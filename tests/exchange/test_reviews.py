@@ -109,7 +109,9 @@ def test_lists_and_publishers(given):
     second = {**REVIEW, "author": None, "publisher": {"name": "P"}, "url": None}
     found, _ = claims_of(given([[REVIEW], {"x": {"y": second}}]))
     assert [claim.source for claim in found] == ["Checkers", "P"]
-    assert found[1].url == "https://first.example/1"
+    # where the claim was made is no address of its review
+    assert found[1].url is None
+    assert "seen at https://first.example/1" in found[1].note
 
 
 def test_a_review_of_nothing(given):

@@ -239,9 +239,11 @@ def test_another_encoding_is_to_be_named(table):
     assert "--encoding" in error.value.do
     assert records(path, encoding="windows-1252")[1].fields == {"text": "Zürich"}
     wide = table("Claim\nZürich\n", encoding="utf-16")
+    assert records(wide)[0].fields == {"text": "Zürich"}  # it begins with its mark
+    bare = table("Claim\nZürich\n", encoding="utf-16-le")
     with pytest.raises(InputError, match="not UTF-8"):
-        read(wide)
-    assert records(wide, encoding="utf-16")[0].fields == {"text": "Zürich"}
+        read(bare)
+    assert records(bare, encoding="utf-16-le")[0].fields == {"text": "Zürich"}
 
 
 @pytest.mark.parametrize("name", ["latin-99", "rot13", "base64"])
@@ -314,3 +316,28 @@ def test_a_sheet(book):
 def test_an_empty_sheet(book):
     with pytest.raises(InputError, match="the sheet is empty"):
         read(book(Facts=[]))
+
+
+def test_merged_cells_count_for_each_of_their_rows(tmp_path):
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (
+        ["Facts of the desk"], ["Claim", "Source"], ["10 cranes.", "Port"], ["12 docks."], [None],
+        ["13 ships."], ["14 gates."],
+    ):  # fmt: skip
+        sheet.append(row)
+    for cells in ("A1:C1", "B3:B6", "D2:D3"):
+        sheet.merge_cells(cells)
+    path = tmp_path / "facts.xlsx"
+    workbook.save(path)
+    found, source = read(path)
+    assert [one.fields.get("source") for one in found] == ["Port", "Port", "Port", None]
+    assert source.details["merged cells"] == "taken for each of their rows"
+
+
+def test_a_formula_that_failed_is_told(book, table):
+    rows = [["Claim", "Source"], ["300 came.", "#N/A"], ["5 left.", "City"]]
+    text = "\n".join(map(",".join, rows)) + "\n"
+    for path in (book(Facts=rows), table(text)):
+        warnings = [one.warning for one in records(path)]
+        assert warnings == ["a formula of the spreadsheet failed: source", ""]

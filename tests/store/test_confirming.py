@@ -115,3 +115,11 @@ def test_confirming(file):
     assert {name: str(one.claim.status) for name, one in after.items()} == {
         "a": "current", "b": "draft", "c": "current", "d": "retracted", "e": "current",
     }  # fmt: skip
+
+
+def test_what_is_no_draft_any_more_is_left_as_it_is(file):
+    drafts = to_confirm(read_located([file]), ["a"])
+    set_status(file, {"a"}, "retracted")
+    with pytest.raises(ClaimError, match="in the meantime: it is no draft any more"):
+        confirm(drafts)
+    assert 'status   =   "retracted"' in file.read_text()

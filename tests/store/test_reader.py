@@ -269,3 +269,19 @@ def test_anything_like_a_claim_file_gives_claims_or_faults(text):
     for fault in faults:
         if fault.what.startswith("unknown key 'odd'"):
             assert lines[fault.line - 1] == "odd = 1"
+
+
+@pytest.mark.parametrize("name", ["shared.toml", "shared"])
+def test_a_link_that_leads_nowhere_is_no_store_without_its_claims(tmp_path, name):
+    (tmp_path / "a.toml").write_text('[[claim]]\nid = "a"\ntext = "x"\n')
+    (tmp_path / name).symlink_to(tmp_path / "unmounted")
+    with pytest.raises(ClaimError, match="the link leads nowhere") as error:
+        claim_files([tmp_path])
+    assert error.value.where == str(tmp_path / name)
+
+
+def test_other_links_that_lead_nowhere_are_passed_over(tmp_path):
+    (tmp_path / "a.toml").write_text('[[claim]]\nid = "a"\ntext = "x"\n')
+    for name in (".#a.toml", "notes.md"):
+        (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    assert [file.path.name for file in claim_files([tmp_path])] == ["a.toml"]

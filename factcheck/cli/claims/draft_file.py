@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -57,6 +58,12 @@ def draft(asked: Asked) -> int:
         value_of("--date", asked.date, typed_day),
         value_of("--topic", asked.topic, required_words),
     )
+    # From here on nobody else adds claims: drafts get ids that are free, and stay so.
+    with nullcontext() if asked.out == _STANDARD_OUTPUT else locked():
+        return _draft(asked, shared)
+
+
+def _draft(asked: Asked, shared: Shared) -> int:
     store = _store(asked.claims)
     article = Path(asked.article)
     out = _out(asked, store)
@@ -74,8 +81,7 @@ def draft(asked: Asked) -> int:
             terminal.complain("\n".join(left).lstrip())
         return 0
     if made.drafts:
-        with locked():
-            write(Edit(Path(near(out)), before, text.encode("utf-8")))
+        write(Edit(Path(near(out)), before, text.encode("utf-8")))
     if asked.format == "json":
         terminal.write(encoded(_plain(made, shown), indent=2))
     else:

@@ -42,7 +42,7 @@ any other that is there only with --force.
 Examples:
   factcheck claims export claims.csv
   factcheck claims export claims.db --metadata
-  factcheck claims export fact-checks.jsonld --status debunked
+  factcheck claims export fact-checks.jsonld --status debunked --dry-run
   factcheck claims export all.txt --to jsonl --claims ../desk/claims
   factcheck claims export - --to csv
 
@@ -208,6 +208,9 @@ def _export(
     statuses: _Status = None,
     metadata: _Metadata = False,
     force: _Force = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; only say what would be left out.")
+    ] = False,
     claims: _Claims = None,
     output: _Report = _How.TEXT,
 ) -> None:
@@ -219,6 +222,7 @@ def _export(
         statuses=tuple(statuses or ()),
         metadata=metadata,
         force=force,
+        dry_run=dry_run,
         claims=tuple(claims or ()),
         is_json=output is _How.JSON,
     )

@@ -39,6 +39,7 @@ class Wanted(NamedTuple):
     statuses: tuple[str, ...] = ()
     metadata: bool = False
     force: bool = False
+    dry_run: bool = False
     claims: tuple[str, ...] = ()
     is_json: bool = False
 
@@ -54,13 +55,16 @@ def run(wanted: Wanted) -> int:
     _check(wanted, chosen, settings)
     known = StatedUnits.with_lines(settings.units)
     store = read_claims(settings.claims, known, drafts_alone=True)
-    if wanted.file != _STANDARD_OUTPUT:
+    if wanted.file != _STANDARD_OUTPUT and not wanted.dry_run:
         done = _write(wanted, chosen, store, settings)
         terminal.write(_report(wanted, chosen, done))
         return 1 if done.left else 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "out"
         done = _write(wanted._replace(file=path), chosen, store, settings)
+        if wanted.dry_run:
+            terminal.write(_report(wanted, chosen, done))
+            return 1 if done.left else 0
         terminal.copy(path)
     terminal.complain(_report(wanted, chosen, done).rstrip("\n"))
     return 1 if done.left else 0
@@ -131,18 +135,21 @@ def _reader(settings: Settings) -> Callable[[str], Iterable[Mapping[str, Any]]]:
 
 def _report(wanted: Wanted, chosen: str, done: _Done) -> str:
     if wanted.is_json:
-        return encoded(_plain(wanted.file, chosen, done), indent=2)
+        return encoded(_plain(wanted, chosen, done), indent=2)
     lines = [f"{clean(near(wanted.file))}  {WRITERS[chosen].shown}, {many(done.claims, 'claim')}"]
+    if wanted.dry_run:
+        lines[0] += "  a dry run: nothing was written"
     lines += [f"  {clean(one.what)}  [{clean(one.id)}]" for one in done.left[:_SHOWN]]
     if len(done.left) > _SHOWN:
         lines.append(f"  … and {len(done.left) - _SHOWN:,} more: --format json has them all")
     return "\n".join(lines) + "\n"
 
 
-def _plain(file: Path, chosen: str, done: _Done) -> dict[str, object]:
+def _plain(wanted: Wanted, chosen: str, done: _Done) -> dict[str, object]:
     return {
         "schema": SCHEMA,
-        "path": near(file),
+        "path": near(wanted.file),
+        "dry_run": wanted.dry_run,
         "format": chosen,
         "claims": done.claims,
         "left_out": [{"id": one.id, "what": one.what} for one in done.left],

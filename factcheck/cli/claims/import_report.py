@@ -103,9 +103,11 @@ def _counts(prepared: Prepared, *, dry_run: bool) -> Iterator[str]:
     heading = clean(str(prepared.target.into))
     if dry_run:
         heading += "  a dry run: nothing was written"
-    elif not prepared.changes:
+    elif not prepared.changes and not prepared.also:
         heading += "  nothing to change"
     yield heading + "\n"
+    for path in prepared.also:
+        yield f"  {'also':<{_LABEL}}{clean(path)}\n"
     size = max(len(f"{count:,}") for count in counts.values())
     drafts = prepared.ledger.count(DRAFT)
     waiting = f"{drafts:,} of the new and updated are drafts, for a person to confirm"
@@ -132,6 +134,7 @@ def as_json(done: Sequence[Import], *, dry_run: bool) -> Iterator[str]:
         head = {
             "into": str(one.prepared.target.into),
             "written": one.prepared.changes and not dry_run,
+            "also": one.prepared.also,
             "counts": {**one.prepared.counts, DRAFT: one.prepared.ledger.count(DRAFT)},
             "files": [_file(given) for given in one.inputs],
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from factcheck.exchange.ledger import REFUSED, Ledger
 from factcheck.exchange.saving import replacing
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.store.edit_save import locked
-from factcheck.store.files import FOLDER_NAME
+from factcheck.store.files import FOLDER_NAME, would_be_read
 
 _STEPS = 1000  # of a file: how much of it is read is known as a share
 
@@ -61,35 +61,40 @@ def run(wanted: Wanted) -> int:
     store, folder = _store(wanted.claims)
     inputs = [_input(path, options, wanted.format) for path in wanted.files]
     check_options(options, [one.format for one in inputs])
-    _check_report(wanted)
+    targets = _by_target(inputs, wanted.into, folder)
+    _check_report(wanted, store, targets)
     done: list[Import] = []
     with ExitStack() as stack:
-        targets = _by_target(inputs, wanted.into, folder)
         stack.enter_context(locked())
         prepared: list[Prepared] = []
         for into, batch in targets.items():
             ledger = stack.enter_context(closing(Ledger()))
-            target = Target(into, store, wanted.replace)
+            target = Target(into, store, wanted.replace, alone=len(targets) == 1)
             with shown(_label(batch), counted=False) as move:
                 tick = _tick(batch, move)
                 one = prepare(batch, target, filling, ledger, tick=tick, earlier=prepared)
             prepared.append(one)
             done.append(Import(tuple(batch), one))
         if not wanted.dry_run:
-            for one in prepared:
-                save(one)
+            save(*prepared)
         _report(done, wanted)
     for one in prepared:
         _say_where(one.target)
     return 1 if any(one.prepared.counts[REFUSED] for one in done) else 0
 
 
-def _check_report(wanted: Wanted) -> None:
+def _check_report(wanted: Wanted, store: tuple[Path, ...], targets: Iterable[Path]) -> None:
     """Refuse a place for the report before anything is written, rather than after it."""
     if wanted.report is None:
         return
     if wanted.report.resolve() in {path.resolve() for path in wanted.files}:
         raise ConfigError("it would overwrite what is to be imported", where="--report")
+    is_target = wanted.report.resolve() in {path.resolve() for path in targets}
+    if is_target or would_be_read(wanted.report, store):
+        what = "it would overwrite claims, or be read as some"
+        raise ConfigError(what, where="--report", do="name another file")
+    if wanted.report.is_dir():
+        raise ConfigError(f"{str(wanted.report)!r} is a folder", where="--report", do="name a file")
     if not wanted.report.parent.is_dir():
         raise ConfigError(
             f"there is no folder {str(wanted.report.parent)!r}", where="--report", do="make it"

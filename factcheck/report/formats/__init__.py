@@ -65,7 +65,7 @@ FORMATS: Final[Mapping[str, str]] = {
 }
 # Those whose report tells the coverage of the run itself; beside the others it is told on
 # standard error.
-TELLING: Final = frozenset({"text", "full", "grouped", "json", "jsonl", "junit", "github", "sarif"})
+TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif"})
 
 
 def writer_of(name: str) -> Writer:

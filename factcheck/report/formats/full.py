@@ -23,6 +23,7 @@ from factcheck.report.number_line import DRAWN, PLAIN
 from factcheck.report.rows import LABEL, Row, fitting, lines_of
 
 _SHARE = 8  # of the width: a figure that takes more goes before its words
+_LABEL = LABEL + 2  # columns for a rule's name; a longer one moves its own line alone
 _GAP = "  "
 
 
@@ -82,7 +83,7 @@ def _items(items: list[Item], painter: Painter, width: int) -> Iterator[str]:
     if not items:
         return
     margin = max(columns(item.place) for item in items) + len(_GAP)
-    label = max(LABEL, *(len(item.label) + len(_GAP) for item in items))
+    label = max(LABEL, min(max(len(item.label) for item in items) + 1, _LABEL))
     rows = [row for item in items for row in (Row("", item.figure, ""), *item.rows)]
     across = fitting(rows, width // _SHARE)
     indent = margin + len(_GAP)
@@ -111,10 +112,12 @@ def _head(
     item: Item, place: str, columns_of: tuple[int, int], painter: Painter, width: int
 ) -> Iterator[str]:
     """What it is, the figure and the words around it on one line; beneath, a mark at the figure."""
-    label, across = columns_of
+    label, across = max(columns_of[0], len(item.label) + 1), columns_of[1]
     figure = clean(item.figure)
-    gap = max(across - columns(figure), 0)
-    before = columns(place) + label + max(across, columns(figure)) + len(_GAP)
+    if item.marked and item.inside[0] < item.inside[1] and columns(figure) > across:
+        figure = ""  # its own words have it, marked, and need the room
+    gap = max(across - columns(figure) - (label - columns_of[0]), 0)
+    before = columns(place) + label + gap + columns(figure) + len(_GAP)
     tail = f"{_GAP}{item.tail}" if item.tail else ""
     room = width - before - columns(tail)
     excerpt, start, size = item.around(room) if room >= 10 else ("", 0, 0)

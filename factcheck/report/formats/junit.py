@@ -114,6 +114,7 @@ def _evidence(one: Diagnostic) -> Iterator[str]:
         yield f"{label}({related.place}): {related.text}"
     if one.finding is not None:
         yield f"draft: {one.finding.statement}"
+    if one.finding is not None and not one.related:  # else what it is held against is told
         yield from map(_reference, _citations(one.finding))
 
 

@@ -6,7 +6,6 @@ What is suppressed is marked and stays. Columns and offsets count Unicode code p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
 from typing import Final
 
 from factcheck.editorial.review import Review
@@ -16,7 +15,7 @@ from factcheck.model.place import Place
 from factcheck.phrasing import date_words
 from factcheck.report.diagnostics import totals_to_dict
 from factcheck.report.formats import Run
-from factcheck.report.formats.shared import json_text, path_of, uri_of
+from factcheck.report.formats.shared import json_text, uri_of
 from factcheck.report.formats.tally import Tally, coverage_words
 from factcheck.report.layout import clean
 
@@ -62,15 +61,13 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
 
 def _rule(rule: Rule) -> Plain:
     why = " ".join(rule.why.split())
+    help_text = f"{why}\n\n`factcheck rule {rule.code}` tells more."
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": why},
-        "help": {
-            "text": f"{why}\n\n`factcheck rule {rule.code}` shows an example.",
-            "markdown": f"{why}\n\n`factcheck rule {rule.code}` shows an example.",
-        },
+        "help": {"text": help_text, "markdown": help_text},
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
     }
 
@@ -125,18 +122,13 @@ def _properties(one: Diagnostic) -> Plain:
 
 
 def _location(review: Review, place: Place, text: str) -> Plain:
-    physical: Plain = {"artifactLocation": {"uri": _uri(review)}}
+    physical: Plain = {"artifactLocation": {"uri": uri_of(review)}}
     if place.line is not None:
         physical["region"] = _region(place, text)
     location: Plain = {"physicalLocation": physical}
     if named := _logical(place):
         location["logicalLocations"] = named
     return location
-
-
-def _uri(review: Review) -> str:
-    path = PurePath(path_of(review))
-    return path.as_uri() if path.is_absolute() else uri_of(review)
 
 
 def _region(place: Place, text: str) -> Plain:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from pathlib import PurePath
 
 from factcheck.editorial.review import Review
 from factcheck.model.place import Place
@@ -14,6 +16,9 @@ NAMELESS = "<text>"  # a statement, and standard input without --stdin-filename
 _PLAIN_IN_URI = frozenset(
     b"/!$&'()*+,;=@~-._0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
+# Halves of letters that stand for no byte of a file's name, as Python reads one.
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def path_of(review: Review) -> str:
@@ -25,9 +30,12 @@ def path_of(review: Review) -> str:
 
 
 def uri_of(review: Review) -> str:
-    """The same as a reference of a URI."""
-    encoded = path_of(review).encode("utf-8", "surrogateescape")
-    return "".join(chr(byte) if byte in _PLAIN_IN_URI else f"%{byte:02X}" for byte in encoded)
+    """The same as a reference of a URI, and as a whole one where the path is."""
+    path = _NO_BYTE.sub("\ufffd", path_of(review)).encode("utf-8", "surrogateescape")
+    told = "".join(chr(byte) if byte in _PLAIN_IN_URI else f"%{byte:02X}" for byte in path)
+    if not PurePath(path_of(review)).is_absolute():
+        return told
+    return f"file://{told}" if told.startswith("/") else f"file:///{told}"
 
 
 def place_words(place: Place) -> str:
@@ -52,8 +60,12 @@ def fits(text: str, encoding: str) -> bool:
 
 
 def json_text(value: object, run: Run, indent: int | None = 2) -> str:
-    """A value as JSON; letters that the output lacks, and lone surrogates, are escaped."""
+    """A value as JSON, safe to print and to split into lines.
+
+    Letters that the output lacks are escaped, and so is what may break a line or turn the order
+    of letters round: JSON itself asks for no more than the escape of ASCII's controls.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if fits(text, run.encoding):
-        return text
-    return json.dumps(value, ensure_ascii=True, indent=indent)
+    if not fits(text, run.encoding):
+        return json.dumps(value, ensure_ascii=True, indent=indent)
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
