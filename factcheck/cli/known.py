@@ -20,13 +20,14 @@ class Known:
 
     Args:
         file: the baseline.
+        quiet: whether nothing is told of it.
 
     Raises:
         ConfigError: it is not there, or cannot be used.
     """
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self, file: str, *, quiet: bool = False) -> None:
+        self._file, self._quiet = file, quiet
         self._paths = _Paths(file)
         self._baseline = Baseline(_read(file, "--baseline"), self._paths.exists)
 
@@ -45,6 +46,8 @@ class Known:
 
     def finish(self) -> None:
         """Tell of entries that nothing is known by any more."""
+        if self._quiet:
+            return
         stale = self._baseline.stale
         if stale:
             told = "entry is" if stale == 1 else "entries are"
@@ -61,13 +64,14 @@ class Noting:
 
     Args:
         file: the baseline to write.
+        quiet: whether nothing is told of it.
 
     Raises:
         ConfigError: the file is there, and is none.
     """
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self, file: str, *, quiet: bool = False) -> None:
+        self._file, self._quiet = file, quiet
         self._paths = _Paths(file)
         there = os.path.exists(file)  # noqa: PTH110
         self._before = _read(file, "--write-baseline") if there else []
@@ -95,6 +99,8 @@ class Noting:
         text = written([*self._found, *kept])
         with replacing(Path(self._file)) as temporary:
             temporary.write_bytes(text.encode("utf-8", "backslashreplace"))
+        if self._quiet:
+            return
         count, drafts = len(self._found), len(self._seen)
         also = f", {len(kept):,} of other drafts kept" if kept else ""
         terminal.complain(

@@ -38,11 +38,11 @@ class Sifting:
         if request.write_baseline:
             from factcheck.cli.known import Noting
 
-            self._noting = Noting(request.write_baseline)
+            self._noting = Noting(request.write_baseline, quiet=request.quiet)
         elif request.baseline:
             from factcheck.cli.known import Known
 
-            self._known = Known(request.baseline)
+            self._known = Known(request.baseline, quiet=request.quiet)
 
     def over(self, reviews: Iterable[Review]) -> Iterator[Review]:
         """The reviews as they come, with what is known marked and what did not change left out.

@@ -57,7 +57,8 @@ def watch(
     while True:
         before = stamps(request)  # what changes during the check is checked again
         _check(request, check)
-        terminal.complain(f"watching {_counted(before)}; Ctrl-C ends")
+        if not request.quiet:
+            terminal.complain(f"watching {_counted(before)}; Ctrl-C ends")
         try:
             _changed(request, before, wait)
         except KeyboardInterrupt:

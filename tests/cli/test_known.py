@@ -151,3 +151,9 @@ def test_names_that_are_no_text_come_back(run):
         pytest.skip("this disk takes only text as names")
     run(name, "--write-baseline", "b.json")
     assert run(name, "--baseline", "b.json")[:2] == (0, "")
+
+
+def test_quiet_tells_nothing_of_baselines(run):
+    assert run("a.md", "--write-baseline", "b.json", "--quiet")[2] == ""
+    Path("a.md").write_text("It rained.\n")
+    assert run("a.md", "--baseline", "b.json", "--quiet")[2] == ""
