@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from factcheck.editorial.review import Review
 from factcheck.errors import ConfigError
-from factcheck.model import Span
+from factcheck.model import Finding, Span
 from factcheck.model.diagnostic import Diagnostic
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -64,8 +64,8 @@ class Changed:
         self._roots: dict[str, str] = {}
         self._repositories: dict[str, _Repository] = {}
 
-    def left(self, review: Review) -> Review:
-        """The review without the diagnostics whose lines did not change.
+    def left(self, review: Review) -> Review | None:
+        """The review without what it says of lines that did not change; None if nothing is left.
 
         Raises:
             ConfigError: the draft is in no repository of git, or the revision is unknown there.
@@ -75,7 +75,15 @@ class Changed:
         if lines.spans is None:
             return review
         kept = _Kept(review, lines)
-        return replace(review, diagnostics=tuple(filter(kept.keeps, review.diagnostics)))
+        report = replace(
+            review.report,
+            statements=tuple(s for s in review.report.statements if kept.touched(s.span)),
+            findings=tuple(f for f in review.report.findings if kept.has(f)),
+        )
+        diagnostics = tuple(filter(kept.keeps, review.diagnostics))
+        if not (diagnostics or report.findings):
+            return None
+        return replace(review, report=report, diagnostics=diagnostics)
 
     def _lines(self, name: str) -> Lines:
         path = os.path.realpath(name)
@@ -104,33 +112,37 @@ class _Kept:
         """Whether a line changed of any sentence that it is about."""
         if one.code == _OF_THE_WHOLE or not self._has_lines:
             return self._lines != _NONE
-        places = [(one.span, one.place.span)]
-        places += ((other.span, other.place.span) for other in one.related)
-        return any(self._touched(span, there) for span, there in places)
-
-    def _touched(self, span: Span, there: tuple[int, int] | None) -> bool:
-        if there is None:
+        if one.place.span is not None and self._touches(*one.place.span):  # a comment's own
             return True
-        return any(
-            self._lines.touch(self._line(start), self._line(max(end - 1, start)))
-            for start, end in (there, *self._parts(self._sentence(span)))
-        )
+        return any(map(self.touched, (one.span, *(other.span for other in one.related))))
 
-    def _parts(self, sentence: Span | None) -> Iterator[Span]:
-        """Where a sentence stands in the original; that of a table is in several places."""
-        if sentence is None:
-            return
-        pieces = self._origin.pieces(sentence)
+    def has(self, finding: Finding) -> bool:
+        """Whether a line changed of the sentence of a figure."""
+        return finding.figure is None or self.touched(finding.figure.span)
+
+    def touched(self, span: Span) -> bool:
+        """Whether a line changed of the sentence that a span stands in, or is."""
+        if not self._has_lines:
+            return self._lines != _NONE
+        return any(self._touches(*part) for part in self._parts(self._sentence(span)))
+
+    def _touches(self, start: int, end: int) -> bool:
+        return self._lines.touch(self._line(start), self._line(max(end - 1, start)))
+
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """Where a span stands in the original; a sentence of a table is in several places."""
+        pieces = self._origin.pieces(span)
         for start, length, *_ in pieces:
-            part = Span(max(start, sentence.start), min(start + length, sentence.end))
-            yield self._origin.span(part)
+            part = Span(max(start, span.start), min(start + length, span.end))
+            if part.start <= part.end:  # what the reader put between two pieces stands nowhere
+                yield self._origin.span(part)
         if not pieces:
-            yield self._origin.span(sentence)
+            yield self._origin.span(span)
 
-    def _sentence(self, span: Span) -> Span | None:
+    def _sentence(self, span: Span) -> Span:
         number = bisect_right(self._sentences, (span.start, float("inf"))) - 1
         if number < 0 or self._sentences[number].end < span.end:
-            return None
+            return span
         return self._sentences[number]
 
     def _line(self, offset: int) -> int:

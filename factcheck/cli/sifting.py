@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.cli import terminal
 from factcheck.cli.options import Request
 from factcheck.errors import ConfigError
 
@@ -25,7 +26,9 @@ class Sifting:
     """
 
     def __init__(self, request: Request) -> None:
+        self._request = request
         self._changed = self._known = self._noting = None
+        self._passed = False
         if request.write_baseline and request.diff:
             raise ConfigError(
                 "--write-baseline and --diff exclude each other",
@@ -51,17 +54,19 @@ class Sifting:
             ConfigError: git cannot say what changed.
         """
         for given in reviews:
-            review = given
+            review: Review | None = given
             if self._noting is not None:
-                review = self._noting.noted(review)
+                review = self._noting.noted(given)
             if self._known is not None:  # before anything is left out: it is not stale then
-                review = self._known.marked(review)
-            if self._changed is not None:
+                review = self._known.marked(given)
+            if self._changed is not None and review is not None:
                 review = self._changed.left(review)
-            yield review
+            if review is not None:
+                self._passed = True
+                yield review
 
     def finish(self) -> None:
-        """Write the baseline, or tell of entries that are stale.
+        """Write the baseline, or tell of entries that are stale and of drafts without a change.
 
         Raises:
             OutputError: it cannot be written.
@@ -70,3 +75,7 @@ class Sifting:
             self._noting.finish()
         if self._known is not None:
             self._known.finish()
+        if self._changed is not None and not (self._passed or self._request.quiet):
+            terminal.complain(
+                f"nothing to check stands on a line that changed since {self._request.diff}"
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -74,7 +75,9 @@ def run(repository, capsys):
 
 
 def test_nothing_changed_is_nothing_shown(run):
-    assert run("a.md")[:2] == (0, [])
+    code, shown, err = run("a.md")
+    assert (code, shown) == (0, [])
+    assert "nothing to check stands on a line that changed since HEAD" in err
 
 
 def test_only_changed_lines_are_shown(run):
@@ -206,7 +209,8 @@ def test_a_contradiction_counts_where_either_place_changed(repository, changed, 
     first, second = (Span(text.index(n), text.index(n) + 2) for n in ("65", "72"))
     document = Document(text, (Passage(Span(0, len(text))),), Origin(text), name="a.md")
     review = review_of(document, Contradiction("FC201", second, "no", ((first, "the first"),)))
-    assert len(Changed("HEAD").left(review).diagnostics) == count
+    left = Changed("HEAD").left(review)
+    assert (len(left.diagnostics) if left else 0) == count
 
 
 @pytest.mark.parametrize("change", [False, True])
@@ -218,7 +222,7 @@ def test_a_format_without_lines_is_changed_whole(repository, change):
     origin = Origin(None, [Piece(0, 8, 0, 8)], [Place(paragraph=1)])
     document = Document("65 came.", (Passage(Span(0, 8)),), origin, name="a.docx")
     review = review_of(document, Contradiction("FC202", Span(0, 2), "no"))
-    assert len(Changed("HEAD").left(review).diagnostics) == int(change)
+    assert (Changed("HEAD").left(review) is not None) == change
 
 
 def test_text_that_is_not_on_disk_is_changed_whole(repository):
@@ -226,7 +230,7 @@ def test_text_that_is_not_on_disk_is_changed_whole(repository):
     document = Document(text, (Passage(Span(0, len(text))),), Origin(text), name="a.md")
     review = review_of(document, Contradiction("FC202", Span(18, 20), "no"))
     assert Changed("HEAD", ["a.md"]).left(review) == review
-    assert Changed("HEAD").left(review).diagnostics == ()
+    assert Changed("HEAD").left(review) is None
 
 
 def test_lines():
@@ -236,3 +240,22 @@ def test_lines():
     assert lines.touch(6, 8)  # a line went between the two
     assert Lines(None).touch(5, 5)
     assert not Lines(()).touch(1, 99)
+
+
+def test_the_report_is_of_the_changed_lines(run, capsys):
+    Path("b.md").write_text(draft(60))
+    commit()
+    Path("a.md").write_text(draft(60, 72, 62))
+    assert entry.main(["a.md", "b.md", "--diff", "HEAD", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["figure"]["text"] for one in told["findings"]] == ["72"]
+    assert told["path"] == "a.md"
+
+
+def test_nothing_changed_is_a_report_of_nothing(run, capsys):
+    for name in ("full", "json", "jsonl", "sarif", "junit", "csv", "grouped"):
+        assert entry.main(["a.md", "--diff", "HEAD", "--format", name]) == 0
+        out, err = capsys.readouterr()
+        assert "60" not in out + err
+        if name in ("json", "sarif"):
+            json.loads(out)
