@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import entry, watch
+from factcheck.cli.guard import guarded
 from factcheck.cli.options import Request
 from factcheck.errors import ClaimError
 
@@ -153,12 +154,11 @@ def test_a_mistake_in_the_claims_is_told_of_and_the_watch_goes_on(desk, capsys):
     assert outcomes == []
 
 
-def test_an_interrupted_check_ends_like_any_other(desk, monkeypatch):
-    def interrupted(request):
+def test_an_interrupted_check_ends_like_any_other(desk):
+    def interrupted():
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("factcheck.cli.check.resolve", lambda *_, **__: interrupted(None))
-    assert entry.main(["a.md", "--watch"]) == 130
+    assert guarded(lambda: watch.watch(Request(("a.md",)), interrupted, Time())) == 130
 
 
 @pytest.mark.parametrize("terminal", [False, True])
