@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.document.base import Document, Mark
-from factcheck.document.markdown import read
 from factcheck.document.origin import Origin, Piece
 from factcheck.document.passage import Passage, Sort
 from factcheck.editorial.diagnose import diagnostics
@@ -255,7 +255,7 @@ COMMENTS = st.sampled_from(
 def test_comments_mark_and_never_drop_or_add_figures(checker, draft, parts):
     text = " ".join(parts)
     document = draft(text)
-    plain = checker.reviewed(read(text.encode(), "draft.md")).diagnostics
+    plain = checker.reviewed(replace(document, marks=())).diagnostics
     marked = checker.reviewed(document).diagnostics
     figures = [d for d in marked if not d.code.startswith("FC9")]
     assert [(d.code, d.span) for d in figures] == [(d.code, d.span) for d in plain]
@@ -291,3 +291,26 @@ def test_many_comments_take_time_in_proportion(draft):
     found = diagnostics(document, Report(), told, ReviewSettings())
     assert time.process_time() - before < 5
     assert sum(d.suppression is not None for d in found) == len(spans)
+
+
+@pytest.mark.parametrize("rule", ["FC101", "FC102"])
+def test_where_the_text_is_not_the_original_lines_are_those_of_the_original(checker, rule):
+    comment = f"<!-- factcheck ignore {rule} -->"
+    first, second = FERRY.format(65), FERRY.format(66)
+    original = f"<p>{first}</p> {comment}\n<p>{second}</p>"
+    text = f"{first}\n\n{second}"
+    starts = [original.index(first), original.index(second)]
+    pieces = [
+        Piece(0, len(first), starts[0], len(first)),
+        Piece(len(first) + 2, len(second), starts[1], len(second)),
+    ]
+    at = original.index(comment)
+    mark = Mark(comment[5:-4], len(first) + 2, Span(at, at + len(comment)))
+    passages = (Passage(Span(0, len(first))), Passage(Span(len(first) + 2, len(text))))
+    document = Document(text, passages, Origin(original, pieces), marks=(mark,))
+    found = checker.reviewed(document).diagnostics
+    silent = [d.text for d in found if d.suppression]
+    unused = [d for d in found if d.code == "FC901"]
+    assert silent == (["65"] if rule == "FC101" else [])
+    assert [Span(*d.place.span).cut(original) for d in unused] == [comment] * (rule == "FC102")
+    assert [d.text for d in unused] == [""] * (rule == "FC102")
