@@ -5,7 +5,8 @@ document → statements → figures → candidates → alignments → comparison
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 from functools import partial
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.base import Snapshot
 from factcheck.candidates.find import claims_for
 from factcheck.discourse.discourse import Discourse
-from factcheck.document.passage import Passage
+from factcheck.document.passage import Passage, Sort
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.frames.analyse import analyse, analyse_figures
@@ -26,6 +27,8 @@ from factcheck.model import Finding, Report, Span, Statement
 from factcheck.policy import Policy
 from factcheck.text.sentences import sentences
 from factcheck.text.tokens import LOCALE
+
+_QUOTED = re.compile('["“„«]')
 
 
 def check(
@@ -66,6 +69,7 @@ def report_on(
     for sentence in frames:
         statements.append(Statement(sentence.span.cut(text), sentence.span))
         findings += (trial.finding for trial in trials(sentence, index, policy))
+        sentence.memory.clear()  # nobody asks again, and somebody may hold a book's sentences
     return Report(tuple(statements), tuple(findings))
 
 
@@ -88,7 +92,7 @@ def _read(
     Of a document those that assert a figure; of a statement all, but for questions and calls to
     the reader beside a sentence that asserts something.
     """
-    spans = statement_spans(text, passage.span)
+    spans = tuple(statement_spans(text, passage.span))
     if passage.whole:
         every = [told.tell(analyse(text, s, passage.topic, how.units, how.locale)) for s in spans]
         yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
@@ -100,12 +104,36 @@ def _read(
         )
         if passage.heading:
             told.head(whole)
+        elif passage.sort is Sort.TABLE:
+            sentence = told.aside(_within(sentence, passage.own)) if sentence else None
         elif sentence is None:
             told.pass_over(whole)
         else:
-            sentence = told.tell(sentence)
-        if sentence is not None:
+            sentence = told.tell(_spoken(text, sentence, spans, passage, how))
+        if sentence is not None and sentence.figures:
             yield sentence
+
+
+def _spoken(
+    text: str, sentence: SentenceFrame, spans: Sequence[Span], passage: Passage, how: _Manner
+) -> SentenceFrame:
+    """The sentence with its speaker, where it is a quotation and another sentence names whose."""
+    if passage.sort is not Sort.QUOTE and not _QUOTED.search(text, *passage.span):
+        return sentence
+    from factcheck.discourse.speakers import spoken
+
+    def read(span: Span) -> SentenceFrame:
+        return analyse(text, span, passage.topic, how.units, how.locale)
+
+    return spoken(sentence, spans, passage, text, read)
+
+
+def _within(sentence: SentenceFrame, own: Span | None) -> SentenceFrame:
+    """The sentence without the figures that were told elsewhere, in the head of a column."""
+    if own is None:
+        return sentence
+    kept = (frame for frame in sentence.figures if frame.figure.span.start >= own.start)
+    return sentence._replace(figures=tuple(kept))
 
 
 def figured(

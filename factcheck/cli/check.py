@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli import terminal
-from factcheck.cli.inputs import Input, resolve
+from factcheck.cli.inputs import Input, arrived, names_drafts, resolve
 from factcheck.cli.levels import report_fails
 from factcheck.cli.options import STATEMENT_FORMATS, Request
 from factcheck.model import Report
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
-    from factcheck.config import Settings
+    from factcheck.config import Settings, Where
     from factcheck.model.trace import Explanation
 
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
@@ -38,16 +38,15 @@ def run(request: Request) -> int:
         from factcheck.cli.watch import watch
 
         return watch(request, lambda: run(request._replace(watch=False)))
-    inputs = resolve(request.inputs, force_text=request.text)
-    if not request.explain and (
-        request.format not in STATEMENT_FORMATS
-        or any((request.baseline, request.write_baseline, request.diff))
-        or any(given.document for given in inputs)
-    ):
+    given = arrived(request)
+    if _is_of_drafts(request, given):
         from factcheck.cli.drafts import run as check_drafts
 
-        return check_drafts(request, inputs)
-    checker = open_checker(request.claims)
+        return check_drafts(request, given)
+    inputs = resolve(
+        request.inputs, force_text=request.text, given=given, encoding=request.encoding
+    )
+    checker = _opened(request)
     done: list[Report] = []
     pieces = _written(request, _checked(request, inputs, checker), done, checker.drafts)
     if request.output:
@@ -67,24 +66,55 @@ def _to_file(request: Request, inputs: list[Input], pieces: Iterator[str]) -> No
             write(text)
 
 
+def _is_of_drafts(request: Request, given: bytes | None) -> bool:
+    """Whether a run is reported as one over drafts is, which takes longer to start."""
+    if request.show_settings or request.show_files:
+        return True
+    return not request.explain and (
+        request.format not in STATEMENT_FORMATS
+        or request.within
+        or any((request.baseline, request.write_baseline, request.diff))
+        or names_drafts(request, given)
+    )
+
+
+def _opened(request: Request) -> Checker:
+    where = _where(request)
+    return (
+        open_checker(request.claims) if where is None else open_checker(request.claims, None, where)
+    )
+
+
+def _where(request: Request) -> Where | None:
+    """Which configuration is heeded; None for the nearest."""
+    if not (request.config or request.isolated):
+        return None
+    from factcheck.config import Where
+
+    return Where(request.config or None, request.isolated)
+
+
 def open_checker(
-    claims: tuple[str, ...], told: Callable[[int, int], None] | None = None
+    claims: tuple[str, ...],
+    told: Callable[[int, int], None] | None = None,
+    where: Where | None = None,
 ) -> Checker:
     """A checker over the claims that were named, or else over those that are found.
 
     Args:
         claims: files and folders.
         told: called with how many of how many claims have been read, where many are.
+        where: which configuration is heeded; the nearest without it.
 
     Raises:
         NoClaims: there are none.
         ClaimError: they cannot be used.
-        ConfigError: factcheck.toml cannot be used.
-        UnitError: a unit of factcheck.toml is not understood.
+        ConfigError: the configuration cannot be used.
+        UnitError: a unit of the configuration is not understood.
     """
     from factcheck.cli.places import settings_here
 
-    return checker_of(settings_here(claims), told)
+    return checker_of(settings_here(claims, where), told)
 
 
 def checker_of(settings: Settings, told: Callable[[int, int], None] | None = None) -> Checker:

@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from factcheck.checker import Checker
 from factcheck.cli import check as checking
-from factcheck.cli.inputs import Input
+from factcheck.cli import terminal
+from factcheck.cli.guard import MISUSED
+from factcheck.cli.inputs import together
 from factcheck.cli.options import Request
 from factcheck.cli.reporting import Reporting
+from factcheck.cli.run.configured import Configured
+from factcheck.cli.run.reviewing import Reviewing
+from factcheck.cli.run.targets import Found, found
 from factcheck.cli.sifting import Sifting
-from factcheck.document.base import Document
-from factcheck.document.origin import Origin
-from factcheck.document.passage import Passage
-from factcheck.editorial.review import Review
-from factcheck.editorial.settings import ReviewSettings
-from factcheck.model import Span
 
 
-def run(request: Request, inputs: Sequence[Input]) -> int:
+def run(request: Request, given: bytes | None = None) -> int:
     """Check every input as a draft, report on it, and return the exit code.
 
     Args:
-        request: what was asked for.
-        inputs: the drafts, and statements that are reported like drafts.
+        request: what was asked for: drafts, and statements that are reported like drafts.
+        given: what is on standard input.
 
     Raises:
         FactcheckError: the store or the configuration cannot be used.
         BrokenPipeError: the reader of the output has gone.
     """
-    sifting = Sifting(request)
-    checker = checking.open_checker(request.claims)
-    gc.freeze()  # what is there by now stays: looking through it takes a sixth of the time
-    gc.enable()  # `factcheck.cli.entry` says why it may be off
-    report = Reporting(request, checker.drafts)
-    reviews = sifting.over(_reviews(request, inputs, checker))
-    report.write(reviews, (given.path for given in inputs))
-    sifting.finish()
+    configured = Configured(request)
+    request = configured.request
+    if request.show_settings or request.show_files:
+        from factcheck.cli.run.showing import show
+
+        return show(request, given, configured)
+    inputs = found(request, given, configured)
+    for remark in inputs.remarks:
+        terminal.complain(remark)
+    failed = _report(request, configured, inputs)
+    if inputs.faults:
+        terminal.complain(together(inputs.faults))
+        return MISUSED
     lenient = request.exit_zero or request.write_baseline
-    return checking.FAILED if report.failed and not lenient else checking.PASSED
+    return checking.FAILED if failed and not lenient else checking.PASSED
 
 
-def _reviews(request: Request, inputs: Sequence[Input], checker: Checker) -> Iterator[Review]:
-    settings = ReviewSettings(within=not request.no_within)
-    for given in inputs:
-        yield checker.reviewed(given.document or _of_statement(given.text), settings)
-
-
-def _of_statement(text: str) -> Document:
-    return Document(text, (Passage(Span(0, len(text)), whole=True),), Origin(text))
+def _report(request: Request, configured: Configured, inputs: Found) -> bool:
+    """Report on all that can be checked; whether any of it fails."""
+    if not inputs.targets:
+        if not inputs.faults:
+            Reporting(request).write(())
+        return False
+    sifting = Sifting(request)
+    with Reviewing(configured, inputs) as reviewing:
+        reporting = Reporting(request, reviewing.waiting)
+        reviews = reviewing.reviews()
+        first = next(reviews, None)
+        if first is not None:  # where nothing can be checked there is nothing to report
+            paths = (target.path for target in inputs.targets)
+            reviews = sifting.over(chain((first,), reviews))
+            reporting.write(reviews, paths, reviewing.make_room)
+            sifting.finish()
+        return reporting.failed

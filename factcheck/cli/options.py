@@ -40,7 +40,11 @@ class Option(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A check that somebody asked for; the fields are the table's, after the inputs."""
+    """A check that somebody asked for.
+
+    The fields are the inputs, those of the table, and `given`: the names of the options that the
+    command line gives, be it with their defaults. Settings count for all others.
+    """
 
     inputs: tuple[str, ...]
     claims: tuple[str, ...] = ()
@@ -69,6 +73,12 @@ class Request(NamedTuple):
     quiet: bool = False
     jobs: str = ""
     no_ignore: bool = False
+    force_exclude: bool = False
+    given: frozenset[str] = frozenset()
+
+    def states(self, name: str) -> bool:
+        """Whether an option was given, so that no setting counts for it."""
+        return name in self.given or getattr(self, name) != self._field_defaults[name]
 
 
 # "text" is the former name of "full"; a statement alone is written in one of the first four.
@@ -149,10 +159,16 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("encoding", "--encoding", "The encoding of drafts that are text.", "NAME", default=""),
     Option("date", "--date", "The date of the drafts, which tell none.", "DATE", default=""),
-    Option("config", "--config", "The settings to use instead of the nearest.", "FILE", default=""),
-    Option("isolated", "--isolated", "Heed no settings but those of the command line."),
+    Option(
+        "config",
+        "--config",
+        "A configuration file that counts instead of the nearest ones.",
+        "FILE",
+        default="",
+    ),
+    Option("isolated", "--isolated", "Heed no configuration file."),
     Option("show_settings", "--show-settings", "Show the settings of the drafts, and stop."),
-    Option("show_files", "--show-files", "Show which files would be checked, and stop."),
+    Option("show_files", "--show-files", "Show which drafts would be checked, and stop."),
     Option(
         "baseline",
         "--baseline",
@@ -171,8 +187,19 @@ OPTIONS: tuple[Option, ...] = (
     Option("watch", "--watch", "Check again whenever a draft or a claim changes."),
     Option("statistics", "--statistics", "Count the diagnostics by rule at the end."),
     Option("quiet", "--quiet", "Show diagnostics alone."),
-    Option("jobs", "--jobs", "How many drafts to check at once.", "N", default=""),
+    Option(
+        "jobs",
+        "--jobs",
+        "How many drafts to check at once; without it as many as there are processors.",
+        "N",
+        default="",
+    ),
     Option("no_ignore", "--no-ignore", "Check files that .gitignore leaves out, too."),
+    Option(
+        "force_exclude",
+        "--force-exclude",
+        "Leave out what .gitignore and the settings exclude even where it is named.",
+    ),
 )
 
 # The first word of a command line that asks for something other than a check.

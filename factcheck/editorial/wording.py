@@ -78,7 +78,7 @@ def _disputed(ours: str, finding: Finding) -> str:
     rival = _first(finding.others, ClaimStatus.CURRENT)
     against = f", {_cited(rival)} against it" if rival else ""
     for_it = f"{_cited(finding.citation)} supports it" if finding.citation else "one supports it"
-    return f"sources disagree about {ours}: {for_it}{against}"
+    return f"sources disagree on {ours}: {for_it}{against}"
 
 
 def _superseded(ours: str, finding: Finding) -> str:

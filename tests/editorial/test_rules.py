@@ -13,7 +13,7 @@ from factcheck.model.diagnostic import Severity
 
 ROOT = Path(__file__).parents[2]
 # Rules that nothing checks yet. The list may only shrink: a rule that is reached has to leave it.
-NOT_REACHED = {"FC201", "FC202", "FC203", "FC204", "FC205", "FC206", "FC901", "FC902"}
+NOT_REACHED: set[str] = set()
 WITHOUT_EXAMPLE = {"FC903"}  # it needs a file, not a text
 KEYS = {
     "reference", "reference_status", "reference_source", "rival", "rival_source", "superseded",

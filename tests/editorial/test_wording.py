@@ -82,7 +82,7 @@ def turned(ours, theirs):
         ),
         (
             DISPUTED,
-            "sources disagree about 3,600: 3,600 (South Korean figures, February 2025) supports "
+            "sources disagree on 3,600: 3,600 (South Korean figures, February 2025) supports "
             "it, about 4,000 (news.az, 2025) against it",
         ),
         (

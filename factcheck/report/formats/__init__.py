@@ -40,7 +40,8 @@ class Run(NamedTuple):
 
     def wanted(self, review: Review) -> tuple[Diagnostic, ...]:
         """The diagnostics of a review that are as urgent as is wanted, suppressed ones too."""
-        return tuple(d for d in review.diagnostics if d.severity.rank >= self.least.rank)
+        least = (review.least or self.least).rank
+        return tuple(d for d in review.diagnostics if d.severity.rank >= least)
 
     def shown(self, review: Review) -> tuple[Diagnostic, ...]:
         """The same without those that something suppresses."""
@@ -50,6 +51,7 @@ class Run(NamedTuple):
 Writer = Callable[[Iterable[Review], Run], Iterator[str | bytes]]
 # Name on the command line = module here.
 FORMATS: Final[Mapping[str, str]] = {
+    "docx": "docx",
     "text": "full",
     "full": "full",
     "json": "json_document",
@@ -62,10 +64,11 @@ FORMATS: Final[Mapping[str, str]] = {
     "rdjson": "rdjson",
     "sarif": "sarif",
     "csv": "csv_rows",
+    "html": "html",
 }
 # Those whose report tells the coverage of the run itself; beside the others it is told on
 # standard error.
-TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif"})
+TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif", "html"})
 
 
 def writer_of(name: str) -> Writer:
