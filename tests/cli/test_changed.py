@@ -66,7 +66,7 @@ def run(repository, capsys):
     """Run a command line with --diff HEAD: exit code, "draft:line" of what is shown, errors."""
 
     def run(*words, since="HEAD"):
-        code = entry.main([*words, "--format", "concise", "--diff", since])
+        code = entry.main([*words, "--format", "concise", "--no-self", "--diff", since])
         out, err = capsys.readouterr()
         assert "Traceback" not in err
         return code, [":".join(line.split(":")[:2]) for line in out.splitlines()], err
@@ -166,7 +166,7 @@ def test_statements_and_standard_input_are_changed_whole(run):
 
 
 def test_what_is_left_out_is_not_stale(run):
-    entry.main(["a.md", "--write-baseline", "b.json"])
+    entry.main(["a.md", "--no-self", "--write-baseline", "b.json"])
     assert "of no use" not in run("a.md", "--baseline", "b.json")[2]
 
 
@@ -246,7 +246,7 @@ def test_the_report_is_of_the_changed_lines(run, capsys):
     Path("b.md").write_text(draft(60))
     commit()
     Path("a.md").write_text(draft(60, 72, 62))
-    assert entry.main(["a.md", "b.md", "--diff", "HEAD", "--format", "json"]) == 0
+    assert entry.main(["a.md", "b.md", "--diff", "HEAD", "--no-self", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [one["figure"]["text"] for one in told["findings"]] == ["72"]
     assert told["path"] == "a.md"
@@ -254,7 +254,7 @@ def test_the_report_is_of_the_changed_lines(run, capsys):
 
 def test_nothing_changed_is_a_report_of_nothing(run, capsys):
     for name in ("full", "json", "jsonl", "sarif", "junit", "csv", "grouped"):
-        assert entry.main(["a.md", "--diff", "HEAD", "--format", name]) == 0
+        assert entry.main(["a.md", "--diff", "HEAD", "--no-self", "--format", name]) == 0
         out, err = capsys.readouterr()
         assert "60" not in out + err
         if name in ("json", "sarif"):

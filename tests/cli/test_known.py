@@ -29,7 +29,7 @@ def run(tmp_path, monkeypatch, capsys):
     Path("a.md").write_text(DRAFT)
 
     def run(*words):
-        code = entry.main(["--format", "concise", *words])
+        code = entry.main(["--format", "concise", "--no-self", *words])
         out, err = capsys.readouterr()
         assert "Traceback" not in err
         return code, out, err
