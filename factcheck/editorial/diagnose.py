@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.document.base import Document
+from factcheck.editorial.codes import code_of
 from factcheck.editorial.fingerprints import fingerprinted
 from factcheck.editorial.settings import ReviewSettings
 from factcheck.editorial.suppression import silenced
 from factcheck.editorial.wording import message_of
-from factcheck.model import Finding, Flag, Report, Span, Verdict
+from factcheck.model import Report, Span
 from factcheck.model.diagnostic import Diagnostic, Related, Severity
 
 
@@ -40,23 +41,6 @@ def diagnostics(
         found = [one for one in found if settings.severity(one.code) is not None]
     found.sort(key=lambda one: (one.span, one.code))
     return tuple(fingerprinted(found, document, report))
-
-
-def code_of(finding: Finding) -> str | None:
-    """The rule that a finding breaks, the most urgent one; None where all is well."""
-    if finding.figure is None:
-        return None  # a sentence without a figure is nobody's business in a draft
-    if finding.verdict is Verdict.CONFLICTING:
-        return "FC101"
-    for flag, code in _FLAGS.items():
-        if flag in finding.flags:
-            return code
-    if finding.verdict is Verdict.NOVEL:
-        return "FC106"
-    return "FC105" if finding.notes else None
-
-
-_FLAGS = {Flag.DEBUNKED: "FC102", Flag.DISPUTED: "FC103", Flag.SUPERSEDED: "FC104"}
 
 
 def _of_findings(
