@@ -16,7 +16,7 @@ from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.base import Snapshot
 from factcheck.candidates.find import claims_for
 from factcheck.discourse.discourse import Discourse
-from factcheck.document.passage import Passage
+from factcheck.document.passage import Passage, Sort
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
 from factcheck.frames.analyse import analyse, analyse_figures
@@ -100,12 +100,22 @@ def _read(
         )
         if passage.heading:
             told.head(whole)
+        elif passage.sort is Sort.TABLE:
+            sentence = told.aside(_within(sentence, passage.own)) if sentence else None
         elif sentence is None:
             told.pass_over(whole)
         else:
             sentence = told.tell(sentence)
-        if sentence is not None:
+        if sentence is not None and sentence.figures:
             yield sentence
+
+
+def _within(sentence: SentenceFrame, own: Span | None) -> SentenceFrame:
+    """The sentence without the figures that were told elsewhere, in the head of a column."""
+    if own is None:
+        return sentence
+    kept = (frame for frame in sentence.figures if frame.figure.span.start >= own.start)
+    return sentence._replace(figures=tuple(kept))
 
 
 def figured(

@@ -57,13 +57,18 @@ class Discourse:
         """The next sentence with what it takes up from those before; it is remembered, too."""
         if not self._sentences:
             self._set_dateline(sentence)
+        sentence = self.aside(sentence)
+        self._sentences.append(lambda: sentence)
+        return sentence
+
+    def aside(self, sentence: SentenceFrame) -> SentenceFrame:
+        """The same for one that no later one takes up: a table's row says nothing of the next."""
         before = [*self._before()]
         if before or self._where:
             from factcheck.discourse.context import in_context  # most statements are one sentence
 
             follows = bool(self._sentences)
             sentence = in_context(sentence, before, self._opening(), follows=follows)
-        self._sentences.append(lambda: sentence)
         return sentence
 
     def _origin(self, number: int) -> str:

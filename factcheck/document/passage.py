@@ -30,6 +30,8 @@ class Passage(NamedTuple):
             that a user typed, not for every sentence of an article).
         heading: whether it is the headline or the heading of a section itself.
         sort: what sort of passage it is.
+        own: the part of it that asserts something, where the rest was told elsewhere and only says
+            of what (the labels in front of a table's value); None where that is all of it.
     """
 
     span: Span
@@ -37,3 +39,4 @@ class Passage(NamedTuple):
     whole: bool = False
     heading: bool = False
     sort: Sort = Sort.PROSE
+    own: Span | None = None
