@@ -21,6 +21,7 @@ READERS: Final[Mapping[str, str]] = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".pdf": "pdf",
 }
 TEXT: Final = ".txt"  # what has no ending
 
