@@ -20,10 +20,11 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from factcheck.document.base import Document
+from factcheck.document.limits import bounded
 from factcheck.document.origin import Origin
 from factcheck.document.pdf_furniture import AROUND, Page, without_furniture
 from factcheck.document.pdf_lines import blocks_of
-from factcheck.document.pdf_paragraphs import paragraphs_of
+from factcheck.document.pdf_paragraphs import Letters, paragraphs_of
 from factcheck.document.pdf_streams import LARGEST, unpacks_too_large
 from factcheck.document.pdf_words import MOST_CHARACTERS, words_of
 from factcheck.document.pdf_writing import Writing
@@ -33,8 +34,7 @@ _PASSWORD: Final = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 _DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 # A file that was changed long after it was made tells the day of neither its text nor its news.
 _ONE_STORY: Final = timedelta(days=31)
-# Ten times the longest book: what goes on for longer was made to.
-_MOST_TEXT, _MOST_PAGES = 20_000_000, 30_000
+_MOST_PAGES: Final = 30_000  # of the longest books, ten
 _HEADER: Final = b"%PDF-"
 _HEADER_WITHIN: Final = 1024  # bytes: programs are allowed to write something before it
 
@@ -49,7 +49,7 @@ def read(data: bytes, name: str) -> Document:
         reading = _Reading(file, name)
         for page, others in _with_neighbours(reading):
             told = without_furniture(page, others)
-            reading.writing.page(paragraphs_of(page.number, told, reading.text_size))
+            reading.writing.page(paragraphs_of(page.number, told, reading.running))
         return reading.document()
 
 
@@ -92,32 +92,38 @@ class _Reading:
         file: PDFium's document.
         name: the file's name, for messages.
         writing: what was read of it.
-        sizes: how many characters there are of each size.
+        letters: how many characters there are of each size and boldness.
         damaged, silent, cut: the pages that could not be read, that hold something but no text,
             and that hold more text than is read.
-        unread: the page from which on nothing was read; 0 where all were.
     """
 
     file: pypdfium2.PdfDocument
     name: str
     writing: Writing = field(default_factory=Writing)
-    sizes: Counter[float] = field(default_factory=Counter)
+    letters: Counter[Letters] = field(default_factory=Counter)
     damaged: list[int] = field(default_factory=list)
     silent: list[int] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
-    unread: int = 0
 
     @property
-    def text_size(self) -> float:
-        """The size of running text, by the pages that were read so far."""
-        return max(self.sizes, key=lambda size: (self.sizes[size], size), default=1.0)
+    def running(self) -> Letters:
+        """What running text is set in, by the pages that were read so far."""
+        return max(
+            self.letters, key=lambda one: (self.letters[one], one), default=Letters(1.0, False)
+        )
 
     def pages(self) -> Iterator[Page]:
         """The pages that hold text, each read when it is asked for."""
-        for number in range(1, len(self.file) + 1):
-            if number > _MOST_PAGES or self.sizes.total() > _MOST_TEXT:
-                self.unread = number
-                return
+        count = len(self.file)
+        if count > _MOST_PAGES:
+            raise InputError(
+                f"this PDF has {count:,} pages, and more than {_MOST_PAGES:,} are not read at once",
+                where=self.name,
+                do="split it",
+            )
+        for number in range(1, count + 1):
+            # told here, since the pages behind would only be read to be refused
+            bounded(self.letters.total(), self.name)
             try:
                 page = self._page(number)
             except pypdfium2.PdfiumError:
@@ -142,7 +148,7 @@ class _Reading:
         finally:
             page.close()
         for line in (line for block in blocks for line in block):
-            self.sizes[round(line.size * 2) / 2] += len(line.text)
+            self.letters[Letters(round(line.size * 2) / 2, line.bold)] += len(line.text)
         return Page(number, -top, -bottom, blocks)
 
     def document(self) -> Document:
@@ -171,8 +177,6 @@ class _Reading:
         ):  # fmt: skip
             if pages:
                 yield f"{_listed(pages)} {one if len(pages) == 1 else more}"
-        if self.unread:
-            yield f"the pages from {self.unread} on were not read: there are too many"
 
 
 def _with_neighbours(reading: _Reading) -> Iterator[tuple[Page, Sequence[Page]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.document.page_words import captions
 from factcheck.document.passage import Sort
@@ -27,6 +27,13 @@ _BULLET: Final = re.compile(r"[•‣◦▪■●○–—*·-]\s+|\(?(?:\d{1,2}
 _NUMBERED: Final = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\.)\s+(?=[^\W\d_])")
 _NOTE: Final = re.compile(r"[¹²³⁰⁴-⁹*†‡§]+\s*|\d{1,3}[.)]?\s+(?=[^\W\d_])")
 _OPENS_LOW: Final = re.compile(r"[a-z(]")
+
+
+class Letters(NamedTuple):
+    """What text is set in: the size of its font, and whether it is bold."""
+
+    size: float
+    bold: bool
 
 
 @dataclass(slots=True)
@@ -68,19 +75,19 @@ class Paragraph:
         return last.right > max(line.right for line in self.lines) - 3 * last.size
 
 
-def paragraphs_of(page: int, blocks: Sequence[Sequence[Line]], text_size: float) -> list[Paragraph]:
+def paragraphs_of(page: int, blocks: Sequence[Sequence[Line]], running: Letters) -> list[Paragraph]:
     """The paragraphs of a page, in reading order.
 
     Args:
         page: its number.
         blocks: its lines, in blocks of one column each.
-        text_size: the size of running text in the document.
+        running: what running text is set in.
     """
     usual = _usual_distance([line for block in blocks for line in block])
     found: list[Paragraph] = []
     for block in blocks:
         told = list(_paragraphs(block, usual))
-        _sort_out(told, text_size)
+        _sort_out(told, running)
         if found and told and found[-1].goes_on_in(told[0]):
             found[-1].lines += told.pop(0).lines
         found += told
@@ -170,27 +177,27 @@ def _ends_early(last: Line, line: Line, edge: float) -> bool:
     return room > 0.4 * width and _OPENS_LOW.match(line.text) is None
 
 
-def _sort_out(told: Iterable[Paragraph], text_size: float) -> None:
+def _sort_out(told: Iterable[Paragraph], running: Letters) -> None:
     """Say of the paragraphs of a block what they are, and how far their labels go."""
     small_behind = True  # whether nothing but small print follows
     for paragraph in reversed(list(told)):
-        size = paragraph.lines[0].size / text_size
+        size = paragraph.lines[0].size / running.size
         if paragraph.sort is Sort.PROSE:
-            paragraph.sort, label = _sort_of(paragraph, size, last=small_behind)
+            paragraph.sort, label = _sort_of(paragraph, size, running, last=small_behind)
             found = label.match(paragraph.lines[0].text) if label else None
             paragraph.label = found.end() if found else 0
         small_behind = small_behind and size < _SMALLER
 
 
 def _sort_of(
-    paragraph: Paragraph, size: float, *, last: bool
+    paragraph: Paragraph, size: float, running: Letters, *, last: bool
 ) -> tuple[Sort, re.Pattern[str] | None]:
     opening = paragraph.lines[0].text
     if paragraph.lines[0].aside:  # the label of an axis, a word at the margin
         return Sort.CAPTION, None
     if captions().match(opening):
         return Sort.CAPTION, captions()
-    if _is_heading(paragraph, size):
+    if _is_heading(paragraph, size, running):
         return Sort.HEADING, _NUMBERED
     if size < _SMALLER and (last or _NOTE.match(opening)):
         return Sort.NOTE, _NOTE
@@ -199,12 +206,12 @@ def _sort_of(
     return Sort.PROSE, None
 
 
-def _is_heading(paragraph: Paragraph, size: float) -> bool:
+def _is_heading(paragraph: Paragraph, size: float, running: Letters) -> bool:
     ending = paragraph.lines[-1].text
     words = sum(len(line.text.split()) for line in paragraph.lines)
     if words > _HEADING_WORDS or not any(char.isalpha() for char in ending):
         return False
     if size >= _LARGER:
         return size >= _MUCH_LARGER or _STOPPED.search(ending) is None
-    bold = all(line.bold for line in paragraph.lines)
+    bold = not running.bold and all(line.bold for line in paragraph.lines)
     return bold and size >= _SMALLER and _CLOSED.search(ending) is None

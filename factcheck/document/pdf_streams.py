@@ -31,16 +31,16 @@ def unpacks_too_large(data: bytes) -> bool:
         end = len(data) if end < 0 else end
         about = data[max(data.rfind(b"obj", 0, found), found - 2000) : found]
         packed = len(_PACKED.findall(about))
-        looked_into = packed > 1 or (packed == 1 and end - at > _SMALL)
-        if looked_into and not _PICTURE.search(about):
-            if _unpacked(data[at:end].lstrip(b"\r\n"), times=packed) > LARGEST:
-                return True
+        asked = packed > 1 or (packed == 1 and end - at > _SMALL)
+        if asked and not _PICTURE.search(about) and _unpacked(data[at:end], packed) > LARGEST:
+            return True
         at = end
     return False
 
 
-def _unpacked(packed: bytes, *, times: int) -> int:
+def _unpacked(stream: bytes, times: int) -> int:
     """How large it gets, up to a little more than the largest that is allowed."""
+    packed = stream.lstrip(b"\r\n")
     size, layers = 0, [zlib.decompressobj() for _ in range(times)]
     for start in range(0, len(packed), _CHUNK):
         waiting = packed[start : start + _CHUNK]

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import Final, cast
 
 from factcheck.document.base import Document
+from factcheck.document.limits import bytes_of
 from factcheck.errors import InputError
 
 Reader = Callable[[bytes, str], Document]
@@ -44,12 +45,7 @@ def read_document(path: Path) -> Document:
             says.
     """
     reader = reader_of(str(path))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be read: {error.strerror or error}", where=str(path)
-        ) from error
+    data = bytes_of(path)
     return replace(reader(data, str(path)), name=str(path))
 
 

@@ -127,7 +127,7 @@ def test_headlines(piece: str, wanted: bool) -> None:
 
 def test_formats(tmp_path: Path) -> None:
     text = "# Rain\n\nIt rained.\n"
-    for ending in READERS:
+    for ending in READERS.keys() & {".txt", ".md", ".markdown"}:
         path = tmp_path / f"draft{ending.upper()}"
         path.write_text(text, encoding="utf-8")
         assert read_document(path).text == text
