@@ -5,7 +5,8 @@ document → statements → figures → candidates → alignments → comparison
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 from functools import partial
 from typing import NamedTuple
@@ -27,6 +28,8 @@ from factcheck.model import Finding, Report, Span, Statement
 from factcheck.policy import Policy
 from factcheck.text.sentences import sentences
 from factcheck.text.tokens import LOCALE
+
+_QUOTED = re.compile('["“„«]')
 
 
 def check(
@@ -89,7 +92,7 @@ def _read(
     Of a document those that assert a figure; of a statement all, but for questions and calls to
     the reader beside a sentence that asserts something.
     """
-    spans = statement_spans(text, passage.span)
+    spans = tuple(statement_spans(text, passage.span))
     if passage.whole:
         every = [told.tell(analyse(text, s, passage.topic, how.units, how.locale)) for s in spans]
         yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
@@ -106,9 +109,23 @@ def _read(
         elif sentence is None:
             told.pass_over(whole)
         else:
-            sentence = told.tell(sentence)
+            sentence = told.tell(_spoken(text, sentence, spans, passage, how))
         if sentence is not None and sentence.figures:
             yield sentence
+
+
+def _spoken(
+    text: str, sentence: SentenceFrame, spans: Sequence[Span], passage: Passage, how: _Manner
+) -> SentenceFrame:
+    """The sentence with its speaker, where it is a quotation and another sentence names whose."""
+    if passage.sort is not Sort.QUOTE and not _QUOTED.search(text, *passage.span):
+        return sentence
+    from factcheck.discourse.speakers import spoken
+
+    def read(span: Span) -> SentenceFrame:
+        return analyse(text, span, passage.topic, how.units, how.locale)
+
+    return spoken(sentence, spans, passage, text, read)
 
 
 def _within(sentence: SentenceFrame, own: Span | None) -> SentenceFrame:

@@ -35,7 +35,7 @@ def run(request: Request) -> int:
         FactcheckError: an input, the store or the configuration cannot be used.
         BrokenPipeError: the reader of the output has gone.
     """
-    inputs = resolve(request.inputs, force_text=request.text)
+    inputs = resolve(request.inputs, force_text=request.text, encoding=request.encoding)
     if not request.explain and (
         request.format not in STATEMENT_FORMATS or any(given.document for given in inputs)
     ):

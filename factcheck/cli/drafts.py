@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date as Date
 
 from factcheck.checker import Checker
 from factcheck.cli import check as checking
@@ -15,6 +17,7 @@ from factcheck.document.origin import Origin
 from factcheck.document.passage import Passage
 from factcheck.editorial.review import Review
 from factcheck.editorial.settings import ReviewSettings
+from factcheck.errors import ConfigError
 from factcheck.model import Report, Span
 from factcheck.model.diagnostic import Severity
 from factcheck.report.formats import Run, writer_of
@@ -52,12 +55,28 @@ def _reviews(
     request: Request, inputs: Sequence[Input], checker: Checker, done: list[Report]
 ) -> Iterator[Review]:
     settings = ReviewSettings(within=not request.no_within)
+    day = date_given(request.date)
     for given in inputs:
-        review = checker.reviewed(given.document or _of_statement(given.text), settings)
+        document = given.document or _of_statement(given.text)
+        review = checker.reviewed(replace(document, date=document.date or day), settings)
         done.append(review.report)
         if not review.report.findings and request.format not in ("text", "full"):
             terminal.complain(nothing(review.report, given.text))
         yield review
+
+
+def date_given(text: str) -> Date | None:
+    """The day that `--date` names, for drafts that tell none themselves.
+
+    Raises:
+        ConfigError: it is no date.
+    """
+    try:
+        return Date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ConfigError(
+            f"{text!r} is no date", where="--date", do="write it as 2024-03-10"
+        ) from error
 
 
 def _of_statement(text: str) -> Document:

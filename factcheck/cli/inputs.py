@@ -41,12 +41,15 @@ class Input(NamedTuple):
     document: Document | None = None
 
 
-def resolve(arguments: Iterable[str], *, force_text: bool = False) -> list[Input]:
+def resolve(
+    arguments: Iterable[str], *, force_text: bool = False, encoding: str = ""
+) -> list[Input]:
     """The inputs that `arguments` name, read.
 
     Args:
         arguments: positional arguments of the command line.
         force_text: take every argument as text.
+        encoding: the name of the encoding of drafts that are text; "" to find it out.
 
     Raises:
         InputError: one or more arguments name what cannot be checked; all of them are reported.
@@ -60,9 +63,9 @@ def resolve(arguments: Iterable[str], *, force_text: bool = False) -> list[Input
                 if read_already:
                     raise InputError("standard input can be read only once", where="-")
                 read_already = True
-                inputs.append(_standard_input())
+                inputs.append(_standard_input(encoding))
             else:
-                inputs.append(Input(argument) if force_text else _interpret(argument))
+                inputs.append(Input(argument) if force_text else _interpret(argument, encoding))
         except InputError as fault:
             faults.append(fault)
     if faults:
@@ -70,9 +73,9 @@ def resolve(arguments: Iterable[str], *, force_text: bool = False) -> list[Input
     return inputs
 
 
-def _standard_input() -> Input:
+def _standard_input(encoding: str) -> Input:
     """What arrives on standard input: one line is a statement, more is a draft."""
-    text = read_standard_input()
+    text = read_standard_input(encoding)
     if "\n" not in text.strip():
         return Input(text)
     from factcheck.document.read import read_text
@@ -87,13 +90,13 @@ def together(faults: Sequence[InputError]) -> InputError:
     return InputError("\n".join(str(fault) for fault in faults))
 
 
-def _interpret(argument: str) -> Input:
+def _interpret(argument: str, encoding: str) -> Input:
     if os.path.isfile(argument):
         from pathlib import Path
 
         from factcheck.document.read import read_document
 
-        document = read_document(Path(argument))
+        document = read_document(Path(argument), encoding)
         return Input(document.text, argument, document)
     if os.path.isdir(argument):
         remedy = f"name the files in it, or {_FORCE}"
@@ -137,17 +140,20 @@ def _short(argument: str) -> str:
     return argument if len(argument) <= _SHOWN else f"{argument[: _SHOWN - 1]}…"
 
 
-def read_standard_input() -> str:
-    """The text on standard input, which must be UTF-8.
+def read_standard_input(encoding: str = "") -> str:
+    """The text on standard input.
+
+    Args:
+        encoding: the name of its encoding; "" for UTF-8, or for what a byte order mark says.
 
     Raises:
-        InputError: there is none, or it is not UTF-8.
+        InputError: there is none, or it is in another encoding.
     """
     if sys.stdin is None:
         raise InputError("there is no standard input", where="-")
     raw = getattr(sys.stdin, "buffer", None)
     if raw is None:  # replaced by somebody's text stream
         return sys.stdin.read()
-    from factcheck.document.encoding import decode
+    from factcheck.document.encoding import decoded
 
-    return decode(raw.read(), "standard input")
+    return decoded(raw.read(), "standard input", encoding)[0]

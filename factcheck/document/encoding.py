@@ -1,8 +1,13 @@
-"""Bytes to text: UTF-8 or a clear refusal, never a guess that silently garbles a name."""
+"""Bytes to text: UTF-8, what the file declares, or a clear refusal.
+
+Nothing is guessed that could silently garble a name. Claims are UTF-8; of a draft a byte order
+mark is believed as well, then the page's own declaration, and what the user says before all.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from factcheck.errors import InputError
 
@@ -19,7 +24,14 @@ _NOT_TEXT = (
     (b"{\\rtf", "a rich text file (RTF)"),
     (b"\x1f\x8b", "a gzip file"),
 )
+# Twenty long books. A larger file is no draft, and would keep a computer busy for hours.
+LARGEST = 20_000_000
 _SAMPLE = 4096  # bytes looked at for UTF-16 without a mark
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^<>]{0,200}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*[\"']?\s*"
+    rb"([A-Za-z0-9][A-Za-z0-9_:.-]{1,38})",
+    re.IGNORECASE,
+)
 _REMEDY = "save it as UTF-8, in the editor or with `iconv -f {} -t UTF-8`"
 
 
@@ -58,6 +70,92 @@ def decode(data: bytes, where: str) -> str:
             where=where,
             do=remedy,
         ) from error
+
+
+def decoded(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str, ...]]:
+    """The text of a draft, and what whoever reads the report should know of its encoding.
+
+    Args:
+        data: its bytes.
+        where: the file's name, for messages.
+        encoding: the name of the encoding that the user says it has; "" for UTF-8, or for what a
+            byte order mark says.
+
+    Raises:
+        InputError: the bytes are not in that encoding, or nobody knows one of that name.
+    """
+    if len(data) > LARGEST:
+        raise InputError(
+            f"it has {len(data) / 1e6:,.0f} MB of text, and drafts are read up to "
+            f"{LARGEST / 1e6:,.0f} MB",
+            where=where,
+            do="split it",
+        )
+    if encoding:
+        return _declared(data, where, encoding, "was said to be in")
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _declared(data, where, name, "has the byte order mark of")
+    try:
+        return decode(data, where), ()
+    except InputError as error:
+        if not error.do.startswith("save it"):
+            raise
+        do = f"{error.do}, or give its name with --encoding"
+        raise InputError(error.what, where=where, do=do) from error
+
+
+def decoded_page(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str, ...]]:
+    """The same for a page, which may declare its encoding itself."""
+    told = _DECLARED.search(data, 0, _SAMPLE)
+    if (
+        len(data) > LARGEST
+        or encoding
+        or told is None
+        or data.startswith((codecs.BOM_UTF8, *(m for m, _ in _MARKS)))
+    ):
+        return decoded(data, where, encoding)
+    name = told[1].decode("ascii")
+    if name.lower().startswith(("utf-8", "utf8", "utf-16", "utf16", "ucs-2")):
+        return decoded(data, where)  # what could be read so far is not in UTF-16
+    return _declared(data, where, name, "declares itself to be in")
+
+
+def known_encoding(name: str) -> str | None:
+    """Python's name of the encoding of text that goes by a name; None where there is none."""
+    try:
+        found = codecs.lookup(name.strip())
+    except (LookupError, ValueError):
+        return None
+    # "rot13" and "base64" are codecs, and no encodings of text
+    if not getattr(found, "_is_text_encoding", True):
+        return None
+    # as all browsers do: who says Latin-1 means its extension, which has the curly quotes
+    return "cp1252" if found.name in ("iso8859-1", "ascii") else found.name
+
+
+def _declared(data: bytes, where: str, name: str, how: str) -> tuple[str, tuple[str, ...]]:
+    known = known_encoding(name)
+    if known is None:
+        raise InputError(
+            f"no encoding {name!r} is known",
+            where=where,
+            do="give one with --encoding, such as utf-8, windows-1252 or utf-16",
+        )
+    try:
+        text = data.decode("utf-8-sig" if known == "utf-8" else known)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"it {how} {name}, but is not from offset "
+            f"{error.start} (byte 0x{data[error.start]:02x})",
+            where=where,
+            do="give the right one with --encoding, or save it as UTF-8",
+        ) from error
+    except UnicodeError as error:  # codecs that are strict about more than one byte
+        raise InputError(f"it is not in {name}: {error}", where=where) from error
+    if known == "utf-8":
+        return text, ()
+    return text, (f"it {how} {name}, and was read so",)
 
 
 def _wide(data: bytes) -> str | None:

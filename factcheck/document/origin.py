@@ -69,7 +69,8 @@ class Origin:
             return ()
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found = []
-        for piece in self._pieces[first:]:
+        for at in range(first, len(self._pieces)):  # a slice would copy the rest of a book
+            piece = self._pieces[at]
             if piece.start >= max(span.end, span.start + 1):
                 break
             if piece.start + piece.length > span.start:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.document.base import Document
-from factcheck.document.encoding import decode
+from factcheck.document.dating import date_in
+from factcheck.document.encoding import decoded
+from factcheck.document.marks import marks_in
 from factcheck.document.origin import Origin
 from factcheck.document.passage import Passage, Sort
 from factcheck.model import Span
@@ -16,30 +20,41 @@ _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*\Z")
 _HEADLINE_WORDS = 25
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, encoding: str = "") -> Document:
     """A plain text file, as a document.
+
+    Args:
+        data: its bytes.
+        name: its name.
+        encoding: the name of its encoding; "" for UTF-8, or what a byte order mark says.
 
     Raises:
         InputError: it is no text in a known encoding.
     """
-    return plain_document(decode(data, name))
+    text, remarks = decoded(data, name, encoding)
+    return replace(plain_document(text), remarks=remarks)
 
 
 def plain_document(text: str) -> Document:
     """A plain text, as a document."""
-    return Document(text, tuple(plain_passages(text)), Origin(text))
+    marks = tuple(marks_in(text))
+    passages = tuple(plain_passages(text, [mark.place for mark in marks if mark.place]))
+    return Document(text, passages, Origin(text), date=date_in(text), marks=marks)
 
 
-def plain_passages(text: str) -> list[Passage]:
+def plain_passages(text: str, left_out: Sequence[Span] = ()) -> list[Passage]:
     """The paragraphs of a plain text, each under the headline of the text.
 
     The first unclosed line is the headline; it is checked like any other, and its words are
     the topic of what follows.
+
+    Args:
+        text: the text.
+        left_out: stretches of it that are none of its prose, in text order: comments.
     """
     found: list[Passage] = []
     headline: str | None = None
-    for block in _BLOCK.finditer(text):
-        span = trimmed(text, *block.span())
+    for span in _blocks(text, left_out):
         piece = span.cut(text)
         if headline is None and is_headline(piece):
             if len(piece.split()) > 2:
@@ -49,6 +64,15 @@ def plain_passages(text: str) -> list[Passage]:
         else:
             found.append(Passage(span, headline))
     return found
+
+
+def _blocks(text: str, left_out: Sequence[Span]) -> Iterator[Span]:
+    """The stretches between empty lines and what is left out."""
+    at = 0
+    for gap in [*left_out, Span(len(text), len(text))]:
+        for block in _BLOCK.finditer(text, at, gap.start):
+            yield trimmed(text, *block.span())
+        at = gap.end
 
 
 def is_headline(piece: str) -> bool:

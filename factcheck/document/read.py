@@ -1,13 +1,15 @@
 """Reading drafts: one reader a format, behind one contract.
 
-A reader is a function `(data, name) -> Document`. Adding a format is one entry in `READERS` and
-its module, which is imported when a draft of that format is read.
+A reader is a function `(data, name) -> Document`, or `(data, name, encoding) -> Document` for a
+format that is text. Adding a format is one entry in `READERS` and its module, which is imported
+when a draft of that format is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Final, cast
@@ -22,8 +24,13 @@ READERS: Final[Mapping[str, str]] = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
     ".pdf": "pdf",
 }
+# Of these the encoding can be given; the others say it themselves.
+_TEXTS: Final = frozenset({"plain", "markdown", "html"})
 TEXT: Final = ".txt"  # what has no ending
 
 
@@ -34,23 +41,28 @@ def read_text(text: str) -> Document:
     return plain_document(text)
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, encoding: str = "") -> Document:
     """Read a draft from a file.
 
     Args:
         path: a file whose ending names its format; one without an ending is plain text.
+        encoding: of a draft that is text, the name of its encoding; "" to find it out.
 
     Raises:
         InputError: the format is unknown, the file cannot be read, or it is not what its ending
             says.
     """
-    reader = reader_of(str(path))
+    reader = reader_of(str(path), encoding)
     data = bytes_of(path)
     return replace(reader(data, str(path)), name=str(path))
 
 
-def reader_of(name: str) -> Reader:
+def reader_of(name: str, encoding: str = "") -> Reader:
     """The reader of the format that a file's name ends in.
+
+    Args:
+        name: the file's name.
+        encoding: of a draft that is text, the name of its encoding; "" to find it out.
 
     Raises:
         InputError: no format has that ending.
@@ -62,4 +74,5 @@ def reader_of(name: str) -> Reader:
             where=name,
             do=f"save it as one of {', '.join(READERS)}, or pass its text on standard input",
         )
-    return cast("Reader", import_module(f"factcheck.document.{module}").read)
+    read = import_module(f"factcheck.document.{module}").read
+    return cast("Reader", partial(read, encoding=encoding) if module in _TEXTS else read)

@@ -118,6 +118,8 @@ class _Lines:
 
     def line(self, labels: Sequence[str], cell: Cell) -> None:
         """Add a statement: the labels, a colon, and what the cell says."""
+        if _blank(cell):
+            return
         head = _label(labels)
         own = self._at + len(head)
         self._out.pieces += [p._replace(start=p.start + own) for p in cell.pieces]
@@ -153,7 +155,7 @@ def _write_row(
     ][:_MOST_LABELS]
     for at, place in enumerate(row[lead:], lead):
         cell = place.cell
-        if not place.begins or _blank(cell):
+        if not place.begins:
             continue
         if len(cell.text.split()) > _LABELLED_WORDS:
             out.line([], cell)
@@ -168,7 +170,7 @@ def _write_row(
 
 def _lead(row: Sequence[_Place]) -> int:
     """How many cells in front are the row's labels; all but the last where none measures."""
-    lead = next((i for i, p in enumerate(row) if not p.cell.head and _measures(p.cell)), -1)
+    lead = next((i for i, p in enumerate(row) if not _names(p.cell, i)), -1)
     if lead < 0:
         return sum(place.cell.head for place in row) or min(1, len(row) - 1)
     if lead == 0 and len(row) > 1 and _counts_rows(row[0].cell, _number(row[0].cell), 0):
@@ -176,6 +178,11 @@ def _lead(row: Sequence[_Place]) -> int:
         named = next((i for i, p in enumerate(row[1:], 1) if _measures(p.cell)), 0)
         return named if named > 1 else 0
     return lead
+
+
+def _names(cell: Cell, at: int) -> bool:
+    """Whether a cell says of what its row is; a first one may have a number: "District 9"."""
+    return cell.head or not _measures(cell) or (at == 0 and cell.text[:1].isalpha())
 
 
 def _number(cell: Cell) -> int:
@@ -224,12 +231,12 @@ def _measures(cell: Cell) -> bool:
 
 def _corner(columns: Sequence[Sequence[str]]) -> Sequence[str]:
     """The head of the first column, where it may say what is measured in the whole table."""
-    told = columns[0] if columns else ()
-    return [
-        t
-        for t in told
-        if t.lower().rstrip(".") not in words("tables", "nameless") and not _is_time(t)
-    ]
+    return [label for label in (columns[0] if columns else ()) if measures(label)]
+
+
+def measures(head: str) -> bool:
+    """Whether the head of a first column says what is measured, not what its rows are."""
+    return head.lower().rstrip(".") not in words("tables", "nameless") and not _is_time(head)
 
 
 def _heads(grid: Sequence[Sequence[_Place]]) -> int:

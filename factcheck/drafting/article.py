@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from factcheck import pipeline
-from factcheck.document.markdown import markdown_passages
+from factcheck.document.base import Document
 from factcheck.document.passage import Passage
-from factcheck.document.positions import Positions
 from factcheck.document.read import READERS, read_document
 from factcheck.drafting.fragments import is_fragment
 from factcheck.drafting.leaning import leanings
@@ -23,15 +22,6 @@ from factcheck.report.layout import clean
 from factcheck.store.repeats import same
 
 _LONGEST_NAME = 40
-# What Markdown writes around words. A check leaves it where it is, since its findings point into
-# the draft; a claim is a text of its own, and no editor wants brackets in it.
-_MARKUP = (
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),  # a picture
-    (re.compile(r"\[\^[^\]\n]+\]"), ""),  # the number of a footnote
-    (re.compile(r"\[([^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])"), r"\1"),  # a link
-    (re.compile(r"(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?!\w)"), r"\2"),
-)
 
 
 class Draft(NamedTuple):
@@ -83,7 +73,7 @@ def drafted(
     """One draft for every sentence of an article that holds a figure.
 
     Args:
-        article: a `.txt` or `.md` file.
+        article: a file in one of the formats of drafts.
         known: the id of the claim that has a text already, by `factcheck.store.repeats.same`.
         taken: ids that are in use.
         units: the user's own units, from `factcheck.figures.units.user_units`.
@@ -92,16 +82,17 @@ def drafted(
     Raises:
         InputError: it cannot be read, or is of another format.
     """
-    text, passages = _read(article)
+    document = _read(article)
+    text, passages = document.text, document.passages
     headline = next((p.span.cut(text) for p in passages if p.heading), None)
     names, seen = _Names(article.stem, taken), dict(known)
     drafts: list[Draft] = []
     left_out: list[tuple[int, str]] = []
     fragments: list[int] = []
-    positions = Positions(text)
     read = list(pipeline.figured(text, passages, units, locale))
     for sentence in read:
-        line = positions.at(sentence.span.start)[0]
+        place = document.origin.place(sentence.span)
+        line = place.line or place.paragraph or 1
         passage = _passage(sentence, passages)
         said = clean(" ".join(sentence.span.cut(text).split()))
         if is_fragment(sentence, text, passage):
@@ -123,23 +114,17 @@ def _heading(passage: Passage | None, headline: str | None) -> str | None:
     return passage.topic if passage is not None and passage.topic != headline else None
 
 
-def _read(article: Path) -> tuple[str, list[Passage]]:
+def _read(article: Path) -> Document:
     if article.suffix and article.suffix.lower() not in READERS:
         raise InputError(
             f"articles of the format {article.suffix!r} are not read",
             where=str(article),
             do=f"save it as one of {', '.join(READERS)}",
         )
-    document = read_document(article)
-    if READERS.get(article.suffix.lower()) != "markdown":
-        return document.text, list(document.passages)
-    text = document.text
-    for pattern, instead in _MARKUP:
-        text = pattern.sub(instead, text)
-    return text, markdown_passages(text)
+    return read_document(article)
 
 
-def _passage(sentence: SentenceFrame, passages: list[Passage]) -> Passage | None:
+def _passage(sentence: SentenceFrame, passages: Sequence[Passage]) -> Passage | None:
     within = (p for p in passages if p.span.start <= sentence.span.start < p.span.end)
     return next(within, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.document.passage import Passage
+from factcheck.document.passage import Passage, Sort
 from factcheck.frames.model import SentenceFrame
 from factcheck.model import Span
 
@@ -27,6 +27,8 @@ def is_fragment(sentence: SentenceFrame, text: str, passage: Passage | None) -> 
     """
     verbs = sum(tag in _VERBS for tag in sentence.tags)
     if not verbs or (verbs == 1 and _BYLINE.match(sentence.span.cut(text))):
+        return True
+    if passage is not None and passage.sort is Sort.TABLE:
         return True
     cell = passage.span if passage is not None else sentence.span
     return "|" in sentence.span.cut(text) or _is_cell(cell, text)

@@ -124,7 +124,10 @@ def _context(words: Words) -> Context:
     hits = event_hits(words, dated)
     told = predicates(words, _phrasal(hits))
     groups = without_asides(tuple(g for g in told if not words.numbers[g.verb]), words)
-    source = attributed(words, groups) | dateline(words)
+    filed = dateline(words)
+    # the day of the report is that of what it tells only where the sentence names no other
+    times = tuple(t for t in times if t.first not in filed) or times
+    source = attributed(words, groups) | filed
     own = with_hearsay([g for g in groups if g.verb not in source], source, words)
     clauses = _clauses(own, source, words)
     clause_of = places(clauses, len(words.tags), 0)

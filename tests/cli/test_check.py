@@ -202,7 +202,7 @@ def test_standard_input_of_more_lines_is_a_document(run, checker, monkeypatch):
     assert "3:53  CONFLICTING" in out
 
 
-@pytest.mark.parametrize("data", [b"caf\xe9 300", b"\xff\xfe3\x000\x00"])
+@pytest.mark.parametrize("data", [b"caf\xe9 300", b"3\x000\x000\x00 \x00m\x00"])
 def test_standard_input_that_is_not_utf_8(run, monkeypatch, data):
     standard_input(monkeypatch, data)
     code, _, err = run("-")
