@@ -28,6 +28,9 @@ READERS: Final[Mapping[str, str]] = {
     ".htm": "html",
     ".xhtml": "html",
     ".pdf": "pdf",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
 }
 # Of these the encoding can be given; the others say it themselves.
 _TEXTS: Final = frozenset({"plain", "markdown", "html"})

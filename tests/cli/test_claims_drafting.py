@@ -236,7 +236,7 @@ def test_an_article_without_figures(desk):
     [
         (["claims", "draft", "kessel.txt"], "--source is missing"),
         (["claims", "draft", "none.md", "--source", "x"], "none.md: the file cannot be read"),
-        (["claims", "draft", "notes.docx", "--source", "x"], "'.docx' are not read"),
+        (["claims", "draft", "notes.epub", "--source", "x"], "'.epub' are not read"),
         ([*DRAFT, "--url", "example.org"], "--url: 'example.org' is no web address"),
         ([*DRAFT, "--date", "4.5.2025"], "--date: '4.5.2025' is no clear date"),
         ([*DRAFT, "--source", " "], "--source: is empty"),

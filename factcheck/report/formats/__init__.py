@@ -45,6 +45,7 @@ class Run(NamedTuple):
 Writer = Callable[[Iterable[Review], Run], Iterator[str | bytes]]
 # Name on the command line = module here.
 FORMATS: Final[Mapping[str, str]] = {
+    "docx": "docx",
     "text": "full",
     "full": "full",
     "json": "json_document",
