@@ -20,6 +20,7 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from factcheck.document.base import Document
+from factcheck.document.dating import date_in
 from factcheck.document.limits import bounded
 from factcheck.document.origin import Origin
 from factcheck.document.pdf_furniture import AROUND, Page, without_furniture
@@ -164,7 +165,7 @@ class _Reading:
             )
         return Document(
             *(text, tuple(writing.passages), Origin(None, writing.pieces, writing.holders)),
-            date=_date(self.file),
+            date=date_in(text) or _date(self.file),
             remarks=tuple(self._remarks()),
         )
 
