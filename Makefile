@@ -9,10 +9,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SHARED ?= ../shared
 SIZES ?= 1000 10000 100000 1000000
+CHROMIUM ?=
 
 # What was installed last; they are older than pyproject.toml where dependencies changed.
 RUN := $(VENV)/.installed-run
 TEST := $(VENV)/.installed-test
+BROWSER := $(VENV)/.installed-browser
 
 comma := ,
 # $(call check,STATUS,STATEMENT): status 1 says that something conflicts, which is no failure.
@@ -20,7 +22,7 @@ check = $(BIN)/factcheck $(2); [ $$? -eq $(1) ]
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports tests format bench bench-scaling score readme clean
+.PHONY: help demo test lint types imports tests test-browser format bench bench-scaling score readme clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,13 +55,17 @@ imports: $(TEST)
 tests: $(TEST)
 	$(BIN)/python -m pytest -n auto
 
+test-browser: $(BROWSER) ## Open the page of --format html in a headless Chromium, Debian's where none is
+	CHROMIUM='$(CHROMIUM)' scripts/chromium.sh
+	CHROMIUM='$(CHROMIUM)' $(BIN)/python -m pytest -n 0 -m browser tests/browser
+
 format: $(TEST) ## Mend what can be mended by itself: imports, layout
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 bench: $(TEST) ## Measure statements a second, and the cost of a start
 	$(BIN)/python bench/throughput.py
-	@for script in bench/reading.py bench/start_up.py; do \
+	@for script in bench/reading.py bench/start_up.py bench/drafts.py; do \
 		echo "$(BIN)/python $$script"; $(BIN)/python $$script || exit 1; done
 
 bench-scaling: $(TEST) ## Measure stores of several sizes beside other engines; SIZES="1000 10000"
@@ -92,4 +98,9 @@ $(RUN): pyproject.toml | $(BIN)/python
 
 $(TEST): pyproject.toml | $(BIN)/python
 	$(PIP) -e '.[test]'
+	-@$(BIN)/python scripts/schemas.py
 	@touch $(RUN) $@
+
+$(BROWSER): pyproject.toml | $(TEST)
+	$(PIP) -e '.[browser]'
+	@touch $@

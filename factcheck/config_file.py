@@ -1,4 +1,4 @@
-"""Parsing and checking factcheck.toml; a warm run reads the compiled result instead."""
+"""Parsing and checking a configuration file; a warm run reads the compiled result instead."""
 
 from __future__ import annotations
 
@@ -9,26 +9,40 @@ from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Final
 
+from factcheck.config_drafts import KEYS, OVERRIDES, Lines, Reader
 from factcheck.document.encoding import decode
+from factcheck.editorial.rules import rule_named
 from factcheck.errors import ConfigError, Fault
 from factcheck.policy import Policy
 from factcheck.store import values
-from factcheck.store.places import TomlPlaces
 from factcheck.store.spelling import did_you_mean
 from factcheck.store.syntax import toml_fault
 from factcheck.store.values import WrongValue
+
+_TABLE: Final = ("tool", "factcheck")  # of a pyproject.toml
 
 
 def parse(path: Path) -> dict[str, object]:
     """What the file sets, as plain data.
 
     Returns:
-        Of `claims` (list of texts), `units` (list of texts), `locale` (a text) and `policy`
-        (field names to bool, int, or fractions written as text) those that the file sets.
+        Of `claims` (list of texts), `units` (list of texts), `locale` (a text), `policy` (field
+        names to bool, int, or fractions written as text), `overrides` (list of tables) and the
+        keys of `factcheck.config_drafts` those that the file sets.
 
     Raises:
         ConfigError: the file cannot be read, or has faults: all of them, with their lines.
+    """
+    return parse_located(path)[0]
+
+
+def parse_located(path: Path) -> tuple[dict[str, object], dict[str, int]]:
+    """What the file sets, as `parse`, and the line of each; nothing for another's pyproject.toml.
+
+    Raises:
+        ConfigError: as `parse`.
     """
     try:
         data = path.read_bytes()
@@ -37,13 +51,30 @@ def parse(path: Path) -> dict[str, object]:
     text = decode(data, str(path)).replace("\r\n", "\n")
     faults: list[Fault] = []
     try:
-        raw = tomllib.loads(text, parse_float=Decimal)
+        raw: object = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:
         toml_fault(error, text, str(path), faults)
         raise _error(path, faults) from None
-    found = _read(raw, TomlPlaces(str(path), text), faults)
+    above = _TABLE if path.name == "pyproject.toml" else ()
+    for name in above:
+        raw = raw.get(name) if isinstance(raw, dict) else None
+    if not isinstance(raw, dict):
+        return {}, {}
+    lines = Lines(text, above)
+    found = _read(raw, str(path), lines, faults)
     if faults:
         raise _error(path, faults)
+    return found, _located(raw, lines)
+
+
+def _located(raw: Mapping[str, object], lines: Lines) -> dict[str, int]:
+    """The line of each setting, and of each in a table: "severity.FC106"."""
+    found = {key: lines.of(key) for key in raw}
+    for key in ("policy", "severity"):
+        table = raw.get(key)
+        for name in table if isinstance(table, dict) else ():
+            rule = rule_named(name) if key == "severity" else None
+            found[f"{key}.{rule.code if rule else name}"] = lines.of(key, name)
     return found
 
 
@@ -56,26 +87,33 @@ def _error(path: Path, faults: Sequence[Fault]) -> ConfigError:
     return ConfigError(f"{len(ordered)} faults in the settings:{lines}", do="mend these lines")
 
 
-def _read(raw: Mapping[str, object], places: TomlPlaces, faults: list[Fault]) -> dict[str, object]:
+def _read(
+    raw: Mapping[str, object], path: str, lines: Lines, faults: list[Fault]
+) -> dict[str, object]:
     found: dict[str, object] = {}
+    drafts = Reader(path, lines, faults)
     for key, value in raw.items():
-        line = places.line(None, key=key)
+        line = lines.of(key)
         if key == "policy":
-            found[key] = _policy(value, places, faults)
+            found[key] = _policy(value, path, lines, faults)
+        elif key == OVERRIDES:
+            found[key] = drafts.overrides(value)
+        elif key in KEYS:
+            found[key] = drafts.read(key, value)
         elif key in _LISTS:
             try:
                 found[key] = list(values.labels(value))
             except WrongValue as wrong:
-                faults.append(Fault(places.path, line, f"{key}: {wrong.what}", _LISTS[key]))
+                faults.append(Fault(path, line, f"{key}: {wrong.what}", _LISTS[key]))
         elif key == "locale":
             if isinstance(value, str) and _TAG.fullmatch(value):
                 found[key] = value
             else:
                 what = f"locale: {values.kind(value)} is no language tag"
-                faults.append(Fault(places.path, line, what, 'write locale = "de" or "en-US"'))
+                faults.append(Fault(path, line, what, 'write locale = "de" or "en-US"'))
         else:
-            do = did_you_mean(key, (*_LISTS, "locale", "policy"))
-            faults.append(Fault(places.path, line, f"unknown setting {key!r}", do))
+            do = did_you_mean(key, KNOWN)
+            faults.append(Fault(path, line, f"unknown setting {key!r}", do))
     return found
 
 
@@ -84,25 +122,26 @@ _LISTS: Mapping[str, str] = {  # each with what to write
     "claims": 'write claims = ["claims", "more/claims.toml"]',
     "units": "write units = ['smoot = 1.7018 * meter']",
 }
+KNOWN: Final = (*_LISTS, "locale", "policy", *KEYS, OVERRIDES)
 
 
-def _policy(raw: object, places: TomlPlaces, faults: list[Fault]) -> dict[str, object]:
+def _policy(raw: object, path: str, lines: Lines, faults: list[Fault]) -> dict[str, object]:
     if not isinstance(raw, dict):
-        line = places.line(None, key="policy")
-        faults.append(Fault(places.path, line, "policy must be a table", "write [policy]"))
+        line = lines.of("policy")
+        faults.append(Fault(path, line, "policy must be a table", "write [policy]"))
         return {}
     defaults = {field.name: field.default for field in fields(Policy)}
     found: dict[str, object] = {}
     for key, value in raw.items():
-        line = places.table_line("policy", key)
+        line = lines.of("policy", key)
         if key not in defaults:
             do = did_you_mean(key, defaults)
-            faults.append(Fault(places.path, line, f"unknown setting {key!r} in [policy]", do))
+            faults.append(Fault(path, line, f"unknown setting {key!r} in [policy]", do))
             continue
         try:
             found[key] = _tolerance(value, defaults[key])
         except WrongValue as wrong:
-            faults.append(Fault(places.path, line, f"{key}: {wrong.what}", wrong.do))
+            faults.append(Fault(path, line, f"{key}: {wrong.what}", wrong.do))
     return found
 
 

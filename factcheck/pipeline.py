@@ -70,6 +70,7 @@ def report_on(
     for sentence in frames:
         statements.append(Statement(sentence.span.cut(text), sentence.span))
         findings += (trial.finding for trial in trials(sentence, index, policy))
+        sentence.memory.clear()  # nobody asks again, and somebody may hold a book's sentences
     return Report(tuple(statements), tuple(findings))
 
 

@@ -15,9 +15,9 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 HEAVY = frozenset((
-    "asyncio", "click", "concurrent", "email", "http", "json", "logging", "multiprocessing",
-    "numpy", "pint", "pydantic", "rich", "socket", "sqlite3", "ssl", "subprocess", "tempfile",
-    "tomllib", "typer", "unittest", "urllib",
+    "asyncio", "click", "concurrent", "email", "http", "jinja2", "json", "logging",
+    "multiprocessing", "numpy", "pint", "pydantic", "rich", "socket", "sqlite3", "ssl",
+    "subprocess", "tempfile", "tomllib", "typer", "unittest", "urllib",
 ))  # fmt: skip
 CLAIM = """
 [[claim]]

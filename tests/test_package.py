@@ -77,7 +77,8 @@ def test_dependencies_are_pinned_from_below():
 def test_continuous_integration_runs_what_a_developer_runs():
     script = ROOT / ".ci" / "run"
     assert script.stat().st_mode & 0o111
-    assert script.read_text(encoding="utf-8").rstrip().endswith("make test")
+    commands = script.read_text(encoding="utf-8").rstrip().splitlines()
+    assert commands[-2:] == ["make test", "exec make test-browser"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

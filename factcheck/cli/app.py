@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck.cli import check as checking
-from factcheck.cli import commands
+from factcheck.cli import commands, rules
 from factcheck.cli.claims import (
     compiling,
     drafting,
@@ -52,10 +52,11 @@ Examples:
   factcheck draft.md --format jsonl --fail-on disputed
   factcheck extract "About 1,500 troops reached the front."
   factcheck claims lint
+  factcheck rule FC101
 
-An argument that names an existing .txt or .md file is checked as a document, `-` is standard
-input, anything else is a statement. A statement that is spelt like a command or a file needs
---text, one that begins with a hyphen goes behind `--`.
+An argument that names a file is checked as a draft, a folder or a pattern stands for the drafts
+in it, `-` is standard input, anything else is a statement. A statement that is spelt like a
+command or a file needs --text, one that begins with a hyphen goes behind `--`.
 
 \b
 Exit codes:
@@ -91,7 +92,7 @@ app = typer.Typer(
     cls=_ChecksByDefault,
     help=_ABOUT,
     no_args_is_help=True,
-    subcommand_metavar="{STATEMENT|FILE|-}... | COMMAND ...",
+    subcommand_metavar="{STATEMENT|PATH|-}... | COMMAND ...",
     context_settings={"help_option_names": ["-h", "--help"]},
     # Plain help looks the same whatever else is installed, and can be copied from.
     rich_markup_mode=None,
@@ -102,6 +103,7 @@ claims_app = typer.Typer(help="Look after a store of claims.", no_args_is_help=T
 for group in (starting, editing, showing, drafting, linting, exchange, compiling):
     group.register(claims_app)
 app.add_typer(claims_app, name="claims")
+rules.register(app)
 
 
 def _annotation(option: Option) -> Any:
@@ -127,7 +129,7 @@ def _default(option: Option) -> Any:
     return [] if option.repeatable else option.default
 
 
-def _check(**given: Any) -> None:
+def _check(context: typer.Context, **given: Any) -> None:
     """Check statements and documents against the claims.
 
     The word `check` may be left out.
@@ -138,21 +140,24 @@ def _check(**given: Any) -> None:
         values[option.name] = tuple(value) if option.repeatable else value
         if option.choices:
             values[option.name] = str(value)
-    request = Request(tuple(given["inputs"]), **values)
+    sources = {name: context.get_parameter_source(name) for name in values}
+    stated = frozenset(name for name, it in sources.items() if it and it.name == "COMMANDLINE")
+    request = Request(tuple(given["inputs"]), **values, given=stated)
     raise typer.Exit(guarded(lambda: checking.run(request)))
 
 
 _INPUTS = Annotated[
     list[str],
     typer.Argument(
-        metavar="STATEMENT|FILE|-",
-        help="What to check: text, a .txt or .md file, or - for standard input.",
+        metavar="STATEMENT|PATH|-",
+        help="What to check: text, drafts, folders of them, patterns, or - for standard input.",
         show_default=False,
     ),
 ]
 # typer reads a command's parameters from its signature, which is made from the table.
 _check.__signature__ = Signature(  # type: ignore[attr-defined]
     [
+        Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
         Parameter("inputs", Parameter.KEYWORD_ONLY, annotation=_INPUTS),
         *(
             Parameter(

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli import terminal
-from factcheck.cli.inputs import Input, resolve
-from factcheck.cli.options import FAIL_ON, STATEMENT_FORMATS, Request
-from factcheck.model import Flag, Report, Verdict
+from factcheck.cli.inputs import Input, arrived, names_drafts, resolve
+from factcheck.cli.levels import report_fails
+from factcheck.cli.options import STATEMENT_FORMATS, Request
+from factcheck.model import Report
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
-    from factcheck.config import Settings
+    from factcheck.config import Settings, Where
     from factcheck.model.trace import Explanation
 
-# What `--fail-on disputed` adds: somebody on file says otherwise, another source or a fact-check.
-_UNSETTLED = frozenset({Flag.DISPUTED, Flag.DEBUNKED})
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
 
 
@@ -35,39 +34,80 @@ def run(request: Request) -> int:
         FactcheckError: an input, the store or the configuration cannot be used.
         BrokenPipeError: the reader of the output has gone.
     """
-    inputs = resolve(request.inputs, force_text=request.text, encoding=request.encoding)
-    if not request.explain and (
-        request.format not in STATEMENT_FORMATS or any(given.document for given in inputs)
-    ):
+    given = arrived(request)
+    if _is_of_drafts(request, given):
         from factcheck.cli.drafts import run as check_drafts
 
-        return check_drafts(request, inputs)
-    checker = open_checker(request.claims)
+        return check_drafts(request, given)
+    inputs = resolve(
+        request.inputs, force_text=request.text, given=given, encoding=request.encoding
+    )
+    checker = _opened(request)
     done: list[Report] = []
-    for text in _written(request, _checked(request, inputs, checker), done, checker.drafts):
-        terminal.write(text)
-    failed = any(fails(report, request.fail_on) for report in done)
-    return FAILED if failed else PASSED
+    pieces = _written(request, _checked(request, inputs, checker), done, checker.drafts)
+    if request.output:
+        _to_file(request, inputs, pieces)
+    else:
+        for text in pieces:
+            terminal.write(text)
+    failed = any(report_fails(report, request.fail_on) for report in done)
+    return FAILED if failed and not request.exit_zero else PASSED
+
+
+def _to_file(request: Request, inputs: list[Input], pieces: Iterator[str]) -> None:
+    from factcheck.cli.output import sink
+
+    with sink(request, (given.path for given in inputs)) as write:
+        for text in pieces:
+            write(text)
+
+
+def _is_of_drafts(request: Request, given: bytes | None) -> bool:
+    """Whether a run is reported as one over drafts is, which takes longer to start."""
+    if request.show_settings or request.show_files:
+        return True
+    return not request.explain and (
+        request.format not in STATEMENT_FORMATS or request.within or names_drafts(request, given)
+    )
+
+
+def _opened(request: Request) -> Checker:
+    where = _where(request)
+    return (
+        open_checker(request.claims) if where is None else open_checker(request.claims, None, where)
+    )
+
+
+def _where(request: Request) -> Where | None:
+    """Which configuration is heeded; None for the nearest."""
+    if not (request.config or request.isolated):
+        return None
+    from factcheck.config import Where
+
+    return Where(request.config or None, request.isolated)
 
 
 def open_checker(
-    claims: tuple[str, ...], told: Callable[[int, int], None] | None = None
+    claims: tuple[str, ...],
+    told: Callable[[int, int], None] | None = None,
+    where: Where | None = None,
 ) -> Checker:
     """A checker over the claims that were named, or else over those that are found.
 
     Args:
         claims: files and folders.
         told: called with how many of how many claims have been read, where many are.
+        where: which configuration is heeded; the nearest without it.
 
     Raises:
         NoClaims: there are none.
         ClaimError: they cannot be used.
-        ConfigError: factcheck.toml cannot be used.
-        UnitError: a unit of factcheck.toml is not understood.
+        ConfigError: the configuration cannot be used.
+        UnitError: a unit of the configuration is not understood.
     """
     from factcheck.cli.places import settings_here
 
-    return checker_of(settings_here(claims), told)
+    return checker_of(settings_here(claims, where), told)
 
 
 def checker_of(settings: Settings, told: Callable[[int, int], None] | None = None) -> Checker:
@@ -101,25 +141,6 @@ def checker_of(settings: Settings, told: Callable[[int, int], None] | None = Non
         )
 
 
-def fails(report: Report, level: str) -> bool:
-    """Whether a report makes the exit code 1.
-
-    Args:
-        report: what was found.
-        level: one of `FAIL_ON`, each of which includes the ones before it.
-    """
-    rank = FAIL_ON.index(level)
-    worst = 0
-    for finding in report.findings:
-        if finding.verdict is Verdict.CONFLICTING:
-            worst = max(worst, 3)
-        elif _UNSETTLED & set(finding.flags):
-            worst = max(worst, 2)
-        elif finding.verdict is Verdict.NOVEL:
-            worst = max(worst, 1)
-    return worst + rank >= len(FAIL_ON)
-
-
 def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterator[Checked]:
     for given in inputs:
         report = _check(checker, given)
@@ -142,12 +163,13 @@ def _written(
     request: Request, results: Iterator[Checked], done: list[Report], drafts: int
 ) -> Iterator[str]:
     """The output, piece by piece, in the format asked for; reports are added to `done`."""
-    if request.format == "text":
+    if request.format in ("text", "full"):
         yield from _text(request, results, done)
-        if drafts:
+        if drafts and not request.quiet:
             from factcheck.report.layout import Painter, wrap
 
-            painter = Painter(colour=terminal.wants_colour(request.color))
+            colour = terminal.wants_colour(request.color, to_file=bool(request.output))
+            painter = Painter(colour=colour)
             for line in ("", *wrap(waiting(drafts), terminal.width())):
                 yield painter.paint(line, "dim") + "\n"
         return
@@ -183,7 +205,8 @@ def _remarked(results: Iterator[Checked]) -> Iterator[Checked]:
 def _text(request: Request, results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
     from factcheck.report.text import render
 
-    colour, width = terminal.wants_colour(request.color), terminal.width()
+    colour = terminal.wants_colour(request.color, to_file=bool(request.output))
+    width = terminal.width()
     for checked in results:
         between = "\n" if done else ""
         text = checked.input.text

@@ -2,7 +2,7 @@
 
 Paths are plain strings here: a statement should not pay for importing pathlib.
 """
-# ruff: noqa: PTH112, PTH113, PTH122
+# ruff: noqa: PTH110, PTH112, PTH113, PTH122, PTH207
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.errors import InputError
 
 if TYPE_CHECKING:
+    from factcheck.cli.options import Request
     from factcheck.document.base import Document
 
 # Endings that tell a mistyped or an unsupported file from a sentence, beside those of the
@@ -22,7 +23,8 @@ _OTHER_FILES = frozenset({
     ".text", ".rst", ".html", ".htm", ".xml", ".json", ".jsonl", ".toml", ".yaml", ".yml", ".csv",
     ".tsv", ".xlsx", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".tex",
 })  # fmt: skip
-_STANDARD_INPUT = "-"
+STANDARD_INPUT = "-"
+_WILD = frozenset("*?[")
 _FORCE = "give --text if it is meant as text"
 _SHOWN = 60  # characters of an argument that a message repeats
 
@@ -41,14 +43,71 @@ class Input(NamedTuple):
     document: Document | None = None
 
 
+def arrived(request: Request) -> bytes | None:
+    """What is on standard input, where the request asks for it; the bytes, since it may be a draft.
+
+    Raises:
+        InputError: there is none, or it is asked for more than once.
+    """
+    wanted = 0 if request.text else request.inputs.count(STANDARD_INPUT)
+    if wanted > 1:
+        raise InputError("standard input can be read only once", where="-")
+    return standard_input() if wanted else None
+
+
+def names_drafts(request: Request, given: bytes | None) -> bool:
+    """Whether anything that is to be checked is a draft rather than a statement.
+
+    Args:
+        request: what was asked for.
+        given: what is on standard input; one line without a name is a statement.
+    """
+    if given is not None and (request.stdin_filename or b"\n" in given.strip()):
+        return True
+    return not request.text and any(
+        argument != STANDARD_INPUT and is_named(argument) for argument in request.inputs
+    )
+
+
+def is_named(argument: str) -> bool:
+    """Whether an argument names a file or a folder, existing or not, rather than being text."""
+    try:
+        if os.path.exists(argument):
+            return True
+    except ValueError:  # no path at all: it holds a NUL
+        return False
+    return _is_address(argument) or _looks_like_path(argument) or is_pattern(argument)
+
+
+def is_pattern(argument: str) -> bool:
+    """Whether an argument stands for all paths that fit it: "news/**/*.md", "draft*".
+
+    A sentence with a question mark does not, nor does "5*3", unless there is a file of that name.
+    """
+    if _WILD.isdisjoint(argument) or os.path.exists(argument):
+        return False
+    if _looks_like_path(argument):
+        return True
+    if any(char.isspace() for char in argument):
+        return False
+    from glob import iglob
+
+    return next(iglob(argument), None) is not None
+
+
 def resolve(
-    arguments: Iterable[str], *, force_text: bool = False, encoding: str = ""
+    arguments: Iterable[str],
+    *,
+    force_text: bool = False,
+    given: bytes | None = None,
+    encoding: str = "",
 ) -> list[Input]:
     """The inputs that `arguments` name, read.
 
     Args:
         arguments: positional arguments of the command line.
         force_text: take every argument as text.
+        given: what is on standard input, as far as somebody has looked already.
         encoding: the name of the encoding of drafts that are text; "" to find it out.
 
     Raises:
@@ -56,14 +115,11 @@ def resolve(
     """
     inputs: list[Input] = []
     faults: list[InputError] = []
-    read_already = False
     for argument in arguments:
         try:
-            if argument == _STANDARD_INPUT and not force_text:
-                if read_already:
-                    raise InputError("standard input can be read only once", where="-")
-                read_already = True
-                inputs.append(_standard_input(encoding))
+            if argument == STANDARD_INPUT and not force_text:
+                data = standard_input() if given is None else given
+                inputs.append(_of_standard_input(data, encoding))
             else:
                 inputs.append(Input(argument) if force_text else _interpret(argument, encoding))
         except InputError as fault:
@@ -73,9 +129,11 @@ def resolve(
     return inputs
 
 
-def _standard_input(encoding: str) -> Input:
+def _of_standard_input(given: bytes, encoding: str) -> Input:
     """What arrives on standard input: one line is a statement, more is a draft."""
-    text = read_standard_input(encoding)
+    from factcheck.document.encoding import decoded
+
+    text = decoded(given, "standard input", encoding)[0]
     if "\n" not in text.strip():
         return Input(text)
     from factcheck.document.read import read_text
@@ -91,23 +149,41 @@ def together(faults: Sequence[InputError]) -> InputError:
 
 
 def _interpret(argument: str, encoding: str) -> Input:
-    if os.path.isfile(argument):
+    if is_named(argument) and not os.path.isdir(argument):
         from pathlib import Path
 
         from factcheck.document.read import read_document
 
+        refuse_unreadable(argument)
         document = read_document(Path(argument), encoding)
         return Input(document.text, argument, document)
     if os.path.isdir(argument):
         remedy = f"name the files in it, or {_FORCE}"
         raise InputError("this is a folder", where=argument, do=remedy)
-    if argument.partition("://")[0] in ("http", "https", "file") and " " not in argument:
-        raise InputError(
-            "web addresses are not fetched", where=_short(argument), do="save the page as .txt"
-        )
-    if _looks_like_path(argument):
-        raise InputError("there is no such file", where=_short(argument), do=_FORCE)
     return Input(argument)
+
+
+def refuse_unreadable(argument: str) -> None:
+    """Say what is wrong with an argument that was meant to name a file.
+
+    Raises:
+        InputError: it is an address, there is no such file, or it is no file.
+    """
+    if os.path.isfile(argument):
+        return
+    if os.path.exists(argument):
+        raise InputError("this is no file that can be read", where=short(argument), do=_FORCE)
+    if _is_address(argument):
+        raise InputError(
+            "web addresses are not fetched", where=short(argument), do="save the page as .txt"
+        )
+    if is_pattern(argument):
+        raise InputError("no draft fits this pattern", where=short(argument), do=_FORCE)
+    raise InputError("there is no such file", where=short(argument), do=_FORCE)
+
+
+def _is_address(argument: str) -> bool:
+    return argument.partition("://")[0] in ("http", "https", "file") and " " not in argument
 
 
 def _looks_like_path(argument: str) -> bool:
@@ -136,8 +212,24 @@ def _known_ending(ending: str) -> bool:
     return ending in READERS or ending in _OTHER_FILES
 
 
-def _short(argument: str) -> str:
+def short(argument: str) -> str:
+    """An argument as a message repeats it."""
     return argument if len(argument) <= _SHOWN else f"{argument[: _SHOWN - 1]}…"
+
+
+def standard_input() -> bytes:
+    """The bytes on standard input.
+
+    Raises:
+        InputError: there is none.
+    """
+    if sys.stdin is None:
+        raise InputError("there is no standard input", where="-")
+    raw = getattr(sys.stdin, "buffer", None)
+    if raw is None:  # replaced by somebody's text stream
+        return sys.stdin.read().encode("utf-8", "surrogateescape")
+    found: bytes = raw.read()
+    return found
 
 
 def read_standard_input(encoding: str = "") -> str:
@@ -149,11 +241,6 @@ def read_standard_input(encoding: str = "") -> str:
     Raises:
         InputError: there is none, or it is in another encoding.
     """
-    if sys.stdin is None:
-        raise InputError("there is no standard input", where="-")
-    raw = getattr(sys.stdin, "buffer", None)
-    if raw is None:  # replaced by somebody's text stream
-        return sys.stdin.read()
     from factcheck.document.encoding import decoded
 
-    return decoded(raw.read(), "standard input", encoding)[0]
+    return decoded(standard_input(), "standard input", encoding)[0]

@@ -45,7 +45,8 @@ def lines(results: Iterator[Checked], done: list[Report]) -> Iterator[str]:
         positions = Positions(checked.input.text)
         traces = iter([trace for whole in checked.traces for trace in whole.figures])
         for finding in checked.report.findings:
-            line = plain.finding_line(finding, checked.report, number, positions)
+            at = positions.at((finding.figure or finding).span.start)
+            line = plain.finding_line(finding, checked.report, number, at)
             if trace := next(traces, None):
                 line["trace"] = plain.figure_trace_to_dict(trace)
             yield encoded(line)

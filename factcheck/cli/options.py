@@ -40,7 +40,11 @@ class Option(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A check that somebody asked for; the fields are the table's, after the inputs."""
+    """A check that somebody asked for.
+
+    The fields are the inputs, those of the table, and `given`: the names of the options that the
+    command line gives, be it with their defaults. Settings count for all others.
+    """
 
     inputs: tuple[str, ...]
     claims: tuple[str, ...] = ()
@@ -69,6 +73,12 @@ class Request(NamedTuple):
     quiet: bool = False
     jobs: str = ""
     no_ignore: bool = False
+    force_exclude: bool = False
+    given: frozenset[str] = frozenset()
+
+    def states(self, name: str) -> bool:
+        """Whether an option was given, so that no setting counts for it."""
+        return name in self.given or getattr(self, name) != self._field_defaults[name]
 
 
 # "text" is the former name of "full"; a statement alone is written in one of the first four.
@@ -78,13 +88,15 @@ FORMATS = (
     "html", "docx", "csv",
 )  # fmt: skip
 SEVERITIES = ("error", "warning", "suggestion")
-# From the most lenient to the strictest; each fails on what the one before it fails on, too.
-FAIL_ON = ("never", "conflicting", "disputed", "novel")
+# From the most lenient to the strictest; each fails on what the one before it fails on, too
+# (`factcheck.cli.levels`).
+FAIL_ON = ("never", "conflicting", "error", "disputed", "warning", "novel", "suggestion")
 
 FORMAT = Option(
     "format",
     "--format",
-    "How to report: text for people, json as one document, jsonl with one finding a line.",
+    "How to report. For people: text (or full), concise, grouped, html, docx. For programs: "
+    "json, jsonl, csv, and junit, github, gitlab, rdjson, sarif, which other tools read.",
     "FORMAT",
     FORMATS,
     "text",
@@ -119,7 +131,8 @@ OPTIONS: tuple[Option, ...] = (
         "fail_on",
         "--fail-on",
         "What makes the exit code 1. Each level includes the ones before it: never, "
-        "conflicting, disputed (debunked too), novel.",
+        "conflicting (in a draft every error), error (debunked too), disputed, warning, novel, "
+        "suggestion.",
         "LEVEL",
         FAIL_ON,
         "conflicting",
@@ -146,10 +159,16 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("encoding", "--encoding", "The encoding of drafts that are text.", "NAME", default=""),
     Option("date", "--date", "The date of the drafts, which tell none.", "DATE", default=""),
-    Option("config", "--config", "The settings to use instead of the nearest.", "FILE", default=""),
-    Option("isolated", "--isolated", "Heed no settings but those of the command line."),
+    Option(
+        "config",
+        "--config",
+        "A configuration file that counts instead of the nearest ones.",
+        "FILE",
+        default="",
+    ),
+    Option("isolated", "--isolated", "Heed no configuration file."),
     Option("show_settings", "--show-settings", "Show the settings of the drafts, and stop."),
-    Option("show_files", "--show-files", "Show which files would be checked, and stop."),
+    Option("show_files", "--show-files", "Show which drafts would be checked, and stop."),
     Option(
         "baseline",
         "--baseline",
@@ -168,11 +187,22 @@ OPTIONS: tuple[Option, ...] = (
     Option("watch", "--watch", "Check again whenever a draft or a claim changes."),
     Option("statistics", "--statistics", "Count the diagnostics by rule at the end."),
     Option("quiet", "--quiet", "Show diagnostics alone."),
-    Option("jobs", "--jobs", "How many drafts to check at once.", "N", default=""),
+    Option(
+        "jobs",
+        "--jobs",
+        "How many drafts to check at once; without it as many as there are processors.",
+        "N",
+        default="",
+    ),
     Option("no_ignore", "--no-ignore", "Check files that .gitignore leaves out, too."),
+    Option(
+        "force_exclude",
+        "--force-exclude",
+        "Leave out what .gitignore and the settings exclude even where it is named.",
+    ),
 )
 
 # The first word of a command line that asks for something other than a check.
-COMMANDS = ("check", "extract", "claims")
+COMMANDS = ("check", "extract", "claims", "rule", "rules")
 # The same for options of the program rather than of a check.
 PROGRAM_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")

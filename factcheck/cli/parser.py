@@ -43,7 +43,8 @@ def parse(words: Sequence[str]) -> Request | None:
             values[option.name] = value
     if not inputs:
         return None
-    return Request(tuple(inputs), **values)  # type: ignore[arg-type] # by the table
+    given = frozenset(values)
+    return Request(tuple(inputs), **values, given=given)  # type: ignore[arg-type] # by the table
 
 
 def _settings(words: Iterator[str]) -> Iterator[_Setting | None]:

@@ -15,18 +15,19 @@ _USUAL = 80  # where no terminal tells
 # What our own layout uses, for terminals that cannot show it.
 _PLAINER = str.maketrans(
     {"·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-",
-     "−": "-", "×": "x", "≈": "~", "≥": ">=", "≤": "<="}
+     "−": "-", "×": "x", "≈": "~", "≥": ">=", "≤": "<=", "¶": "par."}
 )  # fmt: skip
 
 
-def wants_colour(choice: str) -> bool:
-    """Whether to colour standard output.
+def wants_colour(choice: str, *, to_file: bool = False) -> bool:
+    """Whether to colour standard output, or a file in its place.
 
     Args:
         choice: always, never or auto, which means on a terminal that can, unless NO_COLOR is
             set and not empty (no-color.org).
+        to_file: whether the output goes to a file, which is coloured only where it has to be.
     """
-    if choice != "auto":
+    if choice != "auto" or to_file:
         return choice == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
@@ -63,6 +64,23 @@ def write(text: str) -> None:
     """
     try:
         _write(sys.stdout, text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _full(error) from error
+
+
+def write_bytes(piece: bytes) -> None:
+    """Write what is no text to standard output.
+
+    Raises:
+        BrokenPipeError: the reader has gone.
+        OutputError: the device takes no more.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

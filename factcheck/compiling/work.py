@@ -1,8 +1,7 @@
 """Reading claims in several processes.
 
-A worker is a process that is told how to read, then takes lists of records and gives back
-what they came to, pickled, on its standard input and output. `multiprocessing` would run
-the main module of whoever uses the library once more in each process, or fork threads.
+A worker is a process (`factcheck.processes`) that is told how to read, then takes lists of
+records and gives back what they came to.
 """
 
 from __future__ import annotations
@@ -10,9 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import queue
-import subprocess
 import sys
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -31,6 +28,8 @@ from factcheck.figures.unit_data import UnitTable
 from factcheck.figures.units import user_units
 from factcheck.frames.stated_units import StatedUnits
 from factcheck.model import Claim, ClaimStatus
+from factcheck.processes import Worker, write
+from factcheck.processes import processors as _processors
 from factcheck.store.files import ClaimFile
 
 _AT_ONCE: Final = 2  # lists that a worker has: one that it reads, and the next
@@ -116,12 +115,12 @@ class Workers:
     def __init__(self, reading: Reading, count: int) -> None:
         self._reading = reading
         self._count = _processors() if count > _FEW and sys.executable else 0
-        self._started: list[_Worker] = []
+        self._started: list[Worker] = []
 
     def __enter__(self) -> Workers:
         try:
             for _ in range(self._count):
-                self._started.append(_Worker())
+                self._started.append(Worker(_PROGRAM))
             for worker in self._started:
                 worker.tell(self._reading)
         except OSError as error:
@@ -149,7 +148,7 @@ class Workers:
             reader = Reader(self._reading)
             yield from map(reader.read, works)
             return
-        idle: queue.Queue[_Worker] = queue.Queue()
+        idle: queue.Queue[Worker] = queue.Queue()
         for worker in self._started * _AT_ONCE:
             idle.put(worker)
         with ThreadPoolExecutor(_AT_ONCE * len(self._started)) as threads:
@@ -162,70 +161,10 @@ class Workers:
                 yield pending.popleft().result()
 
 
-class _Worker:
-    """A process that reads, and the pipes to it.
-
-    It is given the next list while it reads one, so that it never waits for us; what it gives back
-    is in the order in which it was asked.
-    """
-
-    def __init__(self) -> None:
-        package = str(Path(__file__).parents[2])
-        path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
-        self._process = subprocess.Popen(
-            # -P: what lies in the folder where somebody works is no module of ours
-            [sys.executable, "-P", "-c", _PROGRAM],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
-            start_new_session=True,  # an interrupt is for us, who end it
-        )
-        self._giving, self._turn = threading.Lock(), threading.Condition()
-        self._given = self._taken = 0
-
-    def tell(self, what: object) -> None:
-        """Hand over what needs no answer."""
-        _write(self._process.stdin, what)
-
-    def ask(self, work: Work) -> list[Came] | None:
-        """What a list of records came to; None where one has a fault."""
-        with self._giving:
-            number = self._given
-            self.tell(work)
-            self._given += 1
-        with self._turn:
-            self._turn.wait_for(lambda: self._taken == number)
-        try:
-            if self._process.stdout is None:
-                raise EOFError
-            came: list[Came] | None = pickle.load(self._process.stdout)
-            return came
-        finally:
-            with self._turn:
-                self._taken += 1
-                self._turn.notify_all()
-
-    def end(self, *, at_once: bool) -> None:
-        """End the process, in the middle of its work or after it."""
-        if at_once:
-            self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # what it still holds is for one that has gone
-                    pipe.close()
-        self._process.wait()
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _ask(idle: queue.Queue[_Worker], work: Work) -> list[Came]:
+def _ask(idle: queue.Queue[Worker], work: Work) -> list[Came]:
     worker = idle.get()
     try:
-        came = worker.ask(work)
+        came: list[Came] | None = worker.ask(work)
     except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
         what = "a process that read claims was ended before it was done"
         raise ClaimError(what, do="run again: what was read before is kept") from error
@@ -234,12 +173,6 @@ def _ask(idle: queue.Queue[_Worker], work: Work) -> list[Came]:
     if came is None:
         raise Unreadable
     return came
-
-
-def _write(pipe: IO[bytes] | None, what: object) -> None:
-    if pipe is not None:
-        pickle.dump(what, pipe, protocol=5)
-        pipe.flush()
 
 
 def serve() -> None:
@@ -257,4 +190,4 @@ def _serve(given: IO[bytes], taken: IO[bytes]) -> None:
             came: list[Came] | None = reader.read(work)
         except Unreadable:
             came = None
-        _write(taken, came)
+        write(taken, came)

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
+from factcheck.consistency.ages import ages
+from factcheck.consistency.apart import apart
 from factcheck.consistency.contradiction import Contradiction
+from factcheck.consistency.draft import Draft
+from factcheck.consistency.percentages import percentages
+from factcheck.consistency.shares import shares
+from factcheck.consistency.sums import sums
+from factcheck.consistency.tables import tables
+from factcheck.consistency.weekdays import weekdays
 from factcheck.document.base import Document
 from factcheck.frames.model import SentenceFrame
 from factcheck.policy import Policy
+
+_CHECKS: Final[tuple[Callable[[Draft], Iterator[Contradiction]], ...]] = (
+    apart,
+    sums,
+    tables,
+    shares,
+    percentages,
+    weekdays,
+    ages,
+)
 
 
 def contradictions(
@@ -20,4 +39,6 @@ def contradictions(
         sentences: its sentences that assert a figure, each read in the context of those before.
         policy: the tolerances.
     """
-    yield from ()
+    draft = Draft(document, sentences, policy)
+    found = [one for check in _CHECKS for one in check(draft)]
+    yield from sorted(found, key=lambda one: (one.span, one.code))

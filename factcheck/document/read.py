@@ -78,4 +78,15 @@ def reader_of(name: str, encoding: str = "") -> Reader:
             do=f"save it as one of {', '.join(READERS)}, or pass its text on standard input",
         )
     read = import_module(f"factcheck.document.{module}").read
-    return cast("Reader", partial(read, encoding=encoding) if module in _TEXTS else read)
+    reader = partial(read, encoding=encoding) if module in _TEXTS else read
+    return partial(_read, cast("Reader", reader))
+
+
+def _read(reader: Reader, data: bytes, name: str) -> Document:
+    """Read a draft; what is wrong deep inside of it is told with its name."""
+    try:
+        return reader(data, name)
+    except InputError as error:
+        if error.where:
+            raise
+        raise InputError(error.what, where=name, do=error.do) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.document.base import Document
 from factcheck.model import Flag, Report, Verdict
-from factcheck.model.diagnostic import Diagnostic
+from factcheck.model.diagnostic import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,13 @@ class Review:
         document: the draft, as it was read.
         report: a finding for each of its figures, consistent and novel ones among them.
         diagnostics: what to look at, in text order; those that are suppressed, too.
+        least: the least urgent diagnostics that are shown of it; None where the run decides.
     """
 
     document: Document
     report: Report
     diagnostics: tuple[Diagnostic, ...]
+    least: Severity | None = None
 
     @property
     def shown(self) -> tuple[Diagnostic, ...]:

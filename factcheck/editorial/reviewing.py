@@ -44,4 +44,5 @@ def review(
     sentences = list(figured(document.text, document.passages, units, locale, document.date))
     report = replace(report_on(document.text, sentences, index, policy), path=document.name)
     within = contradictions(document, sentences, policy) if settings.within else ()
-    return Review(document, report, diagnostics(document, report, within, settings))
+    found = diagnostics(document, report, within, settings)
+    return Review(document, report, found, settings.least)

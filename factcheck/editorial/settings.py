@@ -15,10 +15,12 @@ class ReviewSettings:
 
     Attributes:
         within: whether it is held against itself (`--self`).
+        least: the least urgent diagnostics that are shown of it; None where the run decides.
         severities: by rule code, what it is instead of what it comes as; None switches it off.
     """
 
     within: bool = True
+    least: Severity | None = None
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
 
     def severity(self, code: str) -> Severity | None:

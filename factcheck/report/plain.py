@@ -72,16 +72,18 @@ def finding_to_dict(finding: Finding) -> Plain:
     }
 
 
-def finding_line(finding: Finding, report: Report, number: int, positions: Positions) -> Plain:
+def finding_line(
+    finding: Finding, report: Report, number: int, at: tuple[int | None, int | None]
+) -> Plain:
     """One finding on its own, of the schema `factcheck/finding/1`: a line of JSON Lines.
 
     Args:
         finding: one of the report's findings.
         report: where it is from.
         number: which input of the command line was checked, counted from 1.
-        positions: lines and columns of that input.
+        at: line and column of the figure in that input, where it has lines.
     """
-    line, column = positions.at((finding.figure or finding).span.start)
+    line, column = at
     place = {"input": number, "path": report.path, "line": line, "column": column}
     return {"schema": FINDING, **place, **finding_to_dict(finding)}
 

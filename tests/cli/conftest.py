@@ -13,7 +13,7 @@ def checker(monkeypatch):
     fake = FakeChecker()
     fake.claims = None
 
-    def open_checker(claims):
+    def open_checker(claims, told=None, where=None):
         fake.claims = claims
         return fake
 

@@ -59,7 +59,8 @@ def test_every_setting_that_is_commented_out_is_one(run, tmp_path):
         line.removeprefix("# ") if " = " in line or "[" in line[:3] else line for line in lines
     ]
     path.write_text("\n".join(shown))
-    assert set(parse(path)) == {"claims", "locale", "units", "policy"}
+    keys = {"claims", "locale", "units", "policy", "min-level", "exclude"}
+    assert set(parse(path)) == keys
 
 
 def test_nothing_is_overwritten(run, tmp_path):

@@ -16,7 +16,7 @@ import pytest
         (["x", "--format", ""], "--format: '' is not one of text, full, json, jsonl", ""),
         (
             ["x", "--fail-on", "confict"],
-            "--fail-on: 'confict' is not one of never, conflicting, disputed, novel",
+            "--fail-on: 'confict' is not one of never, conflicting, error, disputed, warning",
             "did you mean 'conflicting'?",
         ),
         (["x", "--color", "zzz"], "--color: 'zzz' is not one of auto, always, never", ""),
@@ -27,7 +27,7 @@ import pytest
         (["x", "--claims"], "--claims wants a value", ""),
         (["x", "--format"], "--format wants a value", "one of text, full, json, jsonl"),
         (["x", "--text=1"], "--text takes no value", ""),
-        (["check"], "STATEMENT|FILE|- is missing", "`factcheck check --help`"),
+        (["check"], "STATEMENT|PATH|- is missing", "`factcheck check --help`"),
         (["extract", "a", "b c"], "'b c' is too much", "quotation marks"),
         (["claims", "lnt"], "there is no command 'lnt'", "did you mean 'lint'?"),
         (["claims", "zzz"], "there is no command 'zzz'", "known are "),

@@ -78,8 +78,16 @@ def by_typer(monkeypatch):
 
 @pytest.mark.parametrize(("words", "request_"), PLAIN)
 def test_both_understand(words, request_, by_typer):
-    assert parse(words) == request_
-    assert by_typer(words) == request_
+    understood = parse(words)
+    assert understood._replace(given=frozenset()) == request_
+    assert by_typer(words) == understood
+
+
+def test_an_option_that_is_given_with_its_default_is_given(by_typer):
+    for words in (["a", "--format", "text", "--text"], ["--format=text", "a", "--text"]):
+        assert parse(words).given == {"format", "text"} == by_typer(words).given
+        assert parse(words).states("format")
+    assert not parse(["a"]).states("format")
 
 
 @pytest.mark.parametrize("words", LEFT_TO_TYPER, ids=" ".join)
@@ -118,7 +126,7 @@ def test_both_agree_on_any_words(words):
 
 
 def test_the_table_and_the_request_have_the_same_fields():
-    assert Request._fields == ("inputs", *(option.name for option in OPTIONS))
+    assert Request._fields == ("inputs", *(option.name for option in OPTIONS), "given")
     for option in OPTIONS:
         default = Request._field_defaults[option.name]
         if option.is_switch:

@@ -209,12 +209,12 @@ def test_a_worker_that_is_ended_from_outside_is_told(newsroom: Newsroom) -> None
     newsroom.lines("a.jsonl", many(COUNT))
     kill = """
 started = []
-real = work._Worker
+real = work.Worker
 class Worker(real):
-    def __init__(self):
-        super().__init__()
-        started.append(self._process)
-work._Worker = Worker
+    def __init__(self, program):
+        super().__init__(program)
+        started.append(self)
+work.Worker = Worker
 try:
     open_store(lambda done, total: [worker.kill() for worker in started])
 except FactcheckError as error:

@@ -35,7 +35,8 @@ def test_reports_follow_the_schema(name):
 def test_lines_follow_the_schema(name):
     report = samples.REPORTS[name]()
     for finding in report.findings:
-        line = plain.finding_line(finding, report, 1, Positions(samples.DRAFT))
+        at = Positions(samples.DRAFT).at(finding.span.start)
+        line = plain.finding_line(finding, report, 1, at)
         validate(line, "line")
         validate(plain.finding_to_dict(finding), "finding")
 

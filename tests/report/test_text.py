@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,11 @@ def test_any_text_in_any_place(text, width, data):
         assert plain.isprintable() or set(filter(lambda c: not c.isprintable(), plain)) <= set(
             "\n\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\u061c\u180e"
         ) | {c for c in text if not c.isprintable()}
+
+
+def test_a_rise_is_no_multiple_of_a_fall():
+    (found,) = samples.conflicting().findings
+    cited = replace(found.citation, figure=replace(found.citation.figure, direction=-1))
+    turned = replace(found, figure=replace(found.figure, direction=1), citation=cited)
+    text = render(samples.alone(turned), colour=False, width=80)
+    assert "+200" in text and "above the reference" not in text

@@ -24,6 +24,9 @@ class Run(NamedTuple):
         waiting: how many claims of the store are drafts.
         statistics: whether to count the diagnostics by rule at the end.
         quiet: whether to write diagnostics alone.
+        encoding: of whatever the report is written to; letters that it lacks are escaped as the
+            format escapes them.
+        version: of the program.
     """
 
     least: Severity = Severity.SUGGESTION
@@ -32,10 +35,13 @@ class Run(NamedTuple):
     waiting: int = 0
     statistics: bool = False
     quiet: bool = False
+    encoding: str = "utf-8"
+    version: str = ""
 
     def wanted(self, review: Review) -> tuple[Diagnostic, ...]:
         """The diagnostics of a review that are as urgent as is wanted, suppressed ones too."""
-        return tuple(d for d in review.diagnostics if d.severity.rank >= self.least.rank)
+        least = (review.least or self.least).rank
+        return tuple(d for d in review.diagnostics if d.severity.rank >= least)
 
     def shown(self, review: Review) -> tuple[Diagnostic, ...]:
         """The same without those that something suppresses."""
@@ -51,7 +57,18 @@ FORMATS: Final[Mapping[str, str]] = {
     "json": "json_document",
     "jsonl": "json_lines",
     "concise": "concise",
+    "grouped": "grouped",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "rdjson": "rdjson",
+    "sarif": "sarif",
+    "csv": "csv_rows",
+    "html": "html",
 }
+# Those whose report tells the coverage of the run itself; beside the others it is told on
+# standard error.
+TELLING: Final = frozenset({"text", "full", "grouped", "json", "github", "sarif", "html"})
 
 
 def writer_of(name: str) -> Writer:

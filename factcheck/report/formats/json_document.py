@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from factcheck.editorial.review import Review
 from factcheck.model import Verdict
 from factcheck.report import plain
+from factcheck.report.diagnostics import diagnostics_to_dicts, totals_to_dict
 from factcheck.report.formats import Run
+from factcheck.report.formats.shared import json_text
+from factcheck.report.formats.tally import Tally, coverage_words
 
 
 def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
-    """The report of a single draft, or else all reports in one object."""
-    reports = [review.report for review in reviews]
-    told = [plain.report_to_dict(report) for report in reports]
-    if len(told) == 1:
-        whole = told[0]
-    else:
-        worst = max((report.verdict for report in reports), key=lambda verdict: verdict.severity)
-        whole = {"schema": plain.REPORTS, "verdict": Verdict(worst).value, "reports": told}
-    yield json.dumps({**whole, "drafts": run.waiting}, ensure_ascii=False, indent=2) + "\n"
+    """The report of a single draft, or else all reports in one object, as they are made."""
+    tally = Tally(run)
+    counted = tally.over(reviews)
+    first = list(islice(counted, 2))
+    if len(first) == 1:
+        yield json_text({**_report(first[0], run), **_end(tally, run)}, run) + "\n"
+        return
+    yield f'{{\n  "schema": "{plain.REPORTS}",\n  "reports": ['
+    between = "\n"
+    for review in chain(first, counted):
+        yield between + "    " + json_text(_report(review, run), run).replace("\n", "\n    ")
+        between = ",\n"
+    end = json_text({"verdict": (tally.worst or Verdict.NOVEL).value, **_end(tally, run)}, run)
+    yield "\n  ]," + end.removeprefix("{") + "\n"
+
+
+def _report(review: Review, run: Run) -> plain.Plain:
+    wanted = run.wanted(review)
+    return {
+        **plain.report_to_dict(review.report),
+        "diagnostics": list(diagnostics_to_dicts(review, wanted)),
+    }
+
+
+def _end(tally: Tally, run: Run) -> plain.Plain:
+    """What the run comes to, and how many claims wait for somebody."""
+    told: plain.Plain = {
+        "totals": {**totals_to_dict(tally.totals), "text": coverage_words(tally.totals)}
+    }
+    if run.statistics:
+        told["statistics"] = tally.by_rule
+    return {**told, "drafts": run.waiting}

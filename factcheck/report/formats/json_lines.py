@@ -1,20 +1,35 @@
-"""One finding a line, each as soon as its draft was checked; see docs/json.md."""
+"""A line for each finding, with its diagnostic, and one for each other diagnostic of a draft.
+
+Each line names its schema, and comes as soon as its draft was checked; see docs/json.md.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
-from factcheck.document.positions import Positions
 from factcheck.editorial.review import Review
 from factcheck.report import plain
+from factcheck.report.diagnostics import DIAGNOSTIC, diagnostics_to_dicts
 from factcheck.report.formats import Run
+from factcheck.report.formats.shared import json_text
 
 
 def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
-    """The findings of each draft in turn."""
+    """The lines of each draft in turn."""
     for number, review in enumerate(reviews, 1):
-        positions = Positions(review.document.text)
-        for finding in review.report.findings:
-            line = plain.finding_line(finding, review.report, number, positions)
-            yield json.dumps(line, ensure_ascii=False) + "\n"
+        path = review.report.path
+        told = list(diagnostics_to_dicts(review, run.wanted(review)))
+        own = {one["finding"]: one for one in told if one["finding"] is not None}
+        for index, finding in enumerate(review.report.findings):
+            place = review.document.origin.place((finding.figure or finding).span)
+            at = (place.line, place.column)
+            line = plain.finding_line(finding, review.report, number, at)
+            yield _line({**line, "diagnostic": own.get(index)}, run)
+        head = {"schema": DIAGNOSTIC, "input": number, "path": path}
+        for one in told:
+            if one["finding"] is None:
+                yield _line({**head, **one}, run)
+
+
+def _line(told: plain.Plain, run: Run) -> str:
+    return json_text(told, run, indent=None) + "\n"

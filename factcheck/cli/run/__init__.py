@@ -1,0 +1,1 @@
+"""A run over drafts: which files, with which settings, in how many processes."""

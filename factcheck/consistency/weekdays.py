@@ -1,0 +1,70 @@
+"""FC205: a date does not fall on the weekday that is named with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date as Date
+
+from factcheck.consistency.contradiction import Contradiction
+from factcheck.consistency.draft import Draft
+from factcheck.frames.model import SentenceFrame, Time
+from factcheck.model import PartialDate, Span
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def weekdays(draft: Draft) -> Iterator[Contradiction]:
+    """Dates whose weekday is another one by the calendar."""
+    for sentence in draft.sentences:
+        for time in sentence.times:
+            if time.date.weekday is None or time.date.until is not None or time.last <= time.first:
+                continue
+            span = Span(sentence.starts[time.first], sentence.ends[time.last - 1])
+            told = _wrong(draft, sentence, time)
+            if told:
+                yield Contradiction("FC205", span, f"{draft.words(span)}: {told}")
+
+
+def _wrong(draft: Draft, sentence: SentenceFrame, time: Time) -> str:
+    """What is wrong with a date and its weekday, "" where nothing is."""
+    date = time.date
+    if date.month is None or date.day is None or date.weekday is None:
+        return ""
+    carried = time.origin or not _names_year(sentence, time)
+    if date.year is not None and not carried:
+        return _told(_day(date, date.year), date.weekday)
+    written = draft.document.date
+    if written is not None and (date.year is None or abs(date.year - written.year) <= 1):
+        years = range(written.year - 1, written.year + 2)
+        days = [day for year in years if (day := _day(date, year)) is not None]
+        near = min(days, key=lambda day: abs(day - written), default=None)
+        return _told(near, date.weekday)
+    if date.year is None:
+        return ""
+    # the year is another sentence's: what fits the year before or after may be of that
+    around = [_day(date, date.year + shift) for shift in (0, -1, 1)]
+    if any(day is not None and day.weekday() == date.weekday for day in around):
+        return ""
+    return _told(around[0], date.weekday)
+
+
+def _names_year(sentence: SentenceFrame, time: Time) -> bool:
+    """Whether a date's year stands in its own words."""
+    start = sentence.span.start
+    own = sentence.text[sentence.starts[time.first] - start : sentence.ends[time.last - 1] - start]
+    return time.date.year is not None and str(time.date.year % 100).zfill(2) in own
+
+
+def _day(date: PartialDate, year: int) -> Date | None:
+    """The day in a year, None where that year does not have it."""
+    try:
+        return Date(year, date.month or 1, date.day or 1)
+    except ValueError:
+        return None
+
+
+def _told(day: Date | None, weekday: int) -> str:
+    if day is None or day.weekday() == weekday:
+        return ""
+    told = f"{day.day} {day:%B} {day.year:04d}"
+    return f"{told} is a {_WEEKDAYS[day.weekday()]}, not a {_WEEKDAYS[weekday]}"
