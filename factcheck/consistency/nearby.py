@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
 from factcheck.candidates.analysed import AnalysedClaim, keys_of_claim
-from factcheck.candidates.asking import asked
+from factcheck.candidates.asking import asked, turn
 from factcheck.candidates.index import ClaimIndex, Laid, together
 from factcheck.candidates.keys import concepts_of
 from factcheck.frames.model import SentenceFrame
@@ -52,7 +52,9 @@ class _OwnIndex(ClaimIndex):
     """An index whose claims are at hand and need not be written and read back."""
 
     def __init__(self, claims: Sequence[AnalysedClaim]) -> None:
-        super().__init__(together(Laid(keys_of_claim(claim), b"") for claim in claims))
+        super().__init__(
+            together(Laid(turn(claim.claim.id), keys_of_claim(claim), b"") for claim in claims)
+        )
         self._own = claims
 
     def claim(self, number: int) -> AnalysedClaim:
