@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
 from factcheck.candidates.analysed import AnalysedClaim, keys_of_claim
-from factcheck.candidates.asking import asked, turn
+from factcheck.candidates.asking import asked
 from factcheck.candidates.index import ClaimIndex, Laid, together
 from factcheck.candidates.keys import concepts_of
 from factcheck.frames.model import SentenceFrame
@@ -52,9 +52,9 @@ class _OwnIndex(ClaimIndex):
     """An index whose claims are at hand and need not be written and read back."""
 
     def __init__(self, claims: Sequence[AnalysedClaim]) -> None:
-        super().__init__(
-            together(Laid(turn(claim.claim.id), keys_of_claim(claim), b"") for claim in claims)
-        )
+        # the nearest ones are picked here, with their places in the text as their turns
+        laid = (Laid(turn, keys_of_claim(one), b"") for turn, one in enumerate(claims))
+        super().__init__(together(laid))
         self._own = claims
 
     def claim(self, number: int) -> AnalysedClaim:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from factcheck.consistency.contradiction import Contradiction
@@ -12,7 +13,7 @@ from factcheck.consistency.draft import Draft
 from factcheck.consistency.spread import spread, summed
 from factcheck.consistency.sums import not_the_sum
 from factcheck.consistency.words import words
-from factcheck.document.passage import Sort
+from factcheck.document.passage import Passage, Sort
 from factcheck.findings.derivation import base_value, percent
 from factcheck.model import Figure, Kind, Span
 
@@ -20,6 +21,7 @@ _LINE: Final = re.compile(r"[^\n]+")
 _CELL: Final = re.compile(r"[^|\n]+")
 _RULED: Final = re.compile(r"[\s|:+-]*")
 _ITEM: Final = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)])\s+(?=\S)")
+_UNIT: Final = re.compile(r"\s*\([^()]*\)\Z")  # "(tonnes)", as a reader puts it behind a label
 _BARE: Final = re.compile(r"[^\w ]+")
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.DURATION, Kind.RATE})
 
@@ -104,22 +106,24 @@ def _first(figures: Sequence[Figure], within: Span) -> Figure | None:
 
 def _labelled(draft: Draft) -> Iterator[list[Cell]]:
     """Tables of which every value is a passage with its labels: "Deaths, Kenya, 2023: 1,200"."""
-    figures = {figure.span.start: figure for figure in _figures(draft)}
-    cells: list[Cell] = []
-    for passage in draft.document.passages:
-        head, _, _ = passage.span.cut(draft.text).rpartition(": ")
-        start = passage.span.start + len(head)
-        if passage.sort is not Sort.TABLE:
-            if cells:
-                yield cells
-            cells = []
-            continue
-        inside = [at for at in range(start, passage.span.end) if at in figures] if head else []
-        if inside:
-            labels = tuple(label.strip() for label in head.split(", "))
-            cells.append(Cell(labels, figures[inside[0]]))
-    if cells:
+    figures = _figures(draft)
+    for rows in _runs(draft, Sort.TABLE):
+        cells: list[Cell] = []
+        for passage in rows:
+            own = passage.own or passage.span
+            head = Span(passage.span.start, own.start).cut(draft.text).rstrip().removesuffix(":")
+            figure = _first(figures, own)
+            if head and figure is not None:
+                labels = tuple(_UNIT.sub("", label).strip() for label in head.split(", "))
+                cells.append(Cell(labels, figure))
         yield cells
+
+
+def _runs(draft: Draft, sort: Sort) -> Iterator[list[Passage]]:
+    """The passages of a sort that follow each other."""
+    for found, run in groupby(draft.document.passages, key=lambda passage: passage.sort):
+        if found is sort:
+            yield list(run)
 
 
 def _barred(draft: Draft) -> Iterator[list[Cell]]:
@@ -160,17 +164,31 @@ def _grid(draft: Draft, rows: Sequence[Sequence[Span]], figures: Sequence[Figure
 def _lists(draft: Draft) -> Iterator[list[Cell]]:
     """Lists of which every item has one figure, and one of them the total."""
     figures = _figures(draft)
-    cells: list[Cell] = []
+    for items in (*_marked(draft), *_told(draft)):
+        cells: list[Cell] = []
+        for item in items:
+            figure = _first(figures, item)
+            if figure is not None:
+                label = item.cut(draft.text).replace(figure.text, " ").replace(":", " ")
+                total = next((w for w in label.lower().split() if _names_total(w)), "")
+                cells.append(Cell(("list", total or label), figure))
+        yield cells
+
+
+def _told(draft: Draft) -> Iterator[list[Span]]:
+    """The items of lists of which the reader says that they are."""
+    for items in _runs(draft, Sort.LIST):
+        yield [item.span for item in items]
+
+
+def _marked(draft: Draft) -> Iterator[list[Span]]:
+    """The items of lists in a text without a format, behind their marks."""
+    items: list[Span] = []
     for line in _LINE.finditer(draft.text):
-        span = Span(*line.span())
         marker = _ITEM.match(line[0])
-        if marker is None:
-            yield cells
-            cells = []
-            continue
-        figure = _first(figures, span)
-        if figure is not None:
-            label = line[0][marker.end() :].replace(figure.text, " ").replace(":", " ")
-            total = next((w for w in label.lower().split() if _names_total(w)), "")
-            cells.append(Cell(("list", total or label), figure))
-    yield cells
+        if marker is not None:
+            items.append(Span(line.start() + marker.end(), line.end()))
+        elif items:
+            yield items
+            items = []
+    yield items

@@ -47,7 +47,7 @@ def test_what_is_no_date(desk) -> None:
     Path("a.txt").write_text("It rained.\n", encoding="utf-8")
     code, _, err = desk("a.txt", "--date", "10/3/2024")
     assert code == 2
-    assert "2024-03-10" in err
+    assert "2024-03-12" in err
 
 
 def test_an_encoding_that_is_given(desk) -> None:

@@ -115,7 +115,7 @@ def test_what_makes_no_claim_is_left_out(tmp_path, ending, text, drafts):
 
 def test_articles_that_cannot_be_read(tmp_path):
     with pytest.raises(InputError, match="not read"):
-        drafted(tmp_path / "a.docx", {}, ())
+        drafted(tmp_path / "a.xlsx", {}, ())
     with pytest.raises(InputError, match="No such file"):
         drafted(tmp_path / "a.txt", {}, ())
 

@@ -114,7 +114,8 @@ def test_a_table_that_was_read_cell_by_cell():
     for town, votes in rows:
         start = len(text)
         text += f"Votes, {town}: {votes}\n"
-        passages.append(Passage(Span(start, len(text) - 1), sort=Sort.TABLE))
+        own = Span(text.rindex(" ") + 1, len(text) - 1)
+        passages.append(Passage(Span(start, len(text) - 1), sort=Sort.TABLE, own=own))
     document = Document(text, tuple(passages), Origin(text))
     sentences = list(figured(text, passages, None, "en-GB"))
     found = list(contradictions(document, sentences, Policy()))
