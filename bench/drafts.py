@@ -22,6 +22,8 @@ from random import Random
 from typing import NamedTuple
 
 from claims_generator import facts, rows
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
 from processes import Cost, machine, run
 
 from factcheck.document.read import READERS
@@ -87,7 +89,31 @@ def html(paragraphs: Sequence[Sequence[str]]) -> str:
     return f"{head}<body><h1>What the week has brought</h1>\n{body}</body></html>\n"
 
 
-WRITERS = {".txt": plain, ".md": markdown, ".html": html}
+def pdf(paragraphs: Sequence[Sequence[str]]) -> bytes:
+    """Pages of a book, with a running head and numbers."""
+
+    class Book(FPDF):
+        def header(self) -> None:
+            self.set_font("Times", size=9)
+            self.cell(0, 5, "What the week has brought", align="C")
+            self.ln(12)
+            self.set_font("Times", size=12)
+
+        def footer(self) -> None:
+            self.set_y(-20)
+            self.cell(0, 5, str(self.page_no()), align="C")
+
+    book = Book(format=(148, 210))
+    book.set_auto_page_break(True, 25)
+    book.add_page()
+    for one in paragraphs:
+        text = " ".join(one).encode("latin-1", "replace").decode("latin-1")
+        book.multi_cell(0, 5.5, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        book.ln(2)
+    return bytes(book.output())
+
+
+WRITERS = {".txt": plain, ".md": markdown, ".html": html, ".pdf": pdf}
 
 
 class Bench:
@@ -107,7 +133,8 @@ class Bench:
         path = self.folder / name
         path.parent.mkdir(exist_ok=True)
         source = sentences(seed, self.claims)
-        path.write_text(WRITERS[path.suffix](article(source, words)), encoding="utf-8")
+        written = WRITERS[path.suffix](article(source, words))
+        path.write_bytes(written if isinstance(written, bytes) else written.encode())
         return path
 
     def write_drafts(self, count: int, words: int) -> Path:

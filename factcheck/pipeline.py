@@ -17,6 +17,7 @@ from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.base import Snapshot
 from factcheck.candidates.find import claims_for
 from factcheck.discourse.discourse import Discourse
+from factcheck.document.limits import bounded
 from factcheck.document.passage import Passage, Sort
 from factcheck.figures.unit_data import UnitTable
 from factcheck.findings.judge import Trial, judge
@@ -151,7 +152,11 @@ def figured(
         units: the user's own units.
         locale: how numbers and dates are written.
         day: the date of the text, by which "last month" is resolved; None where nobody knows.
+
+    Raises:
+        InputError: the text is too long to be checked at once.
     """
+    bounded(len(text))
     told = Discourse()
     for passage in passages:
         yield from _read(text, passage, told, _Manner(units, locale, day))

@@ -34,6 +34,10 @@ def run(request: Request) -> int:
         FactcheckError: an input, the store or the configuration cannot be used.
         BrokenPipeError: the reader of the output has gone.
     """
+    if request.watch:
+        from factcheck.cli.watch import watch
+
+        return watch(request, lambda: run(request._replace(watch=False)))
     given = arrived(request)
     if _is_of_drafts(request, given):
         from factcheck.cli.drafts import run as check_drafts
@@ -67,7 +71,10 @@ def _is_of_drafts(request: Request, given: bytes | None) -> bool:
     if request.show_settings or request.show_files:
         return True
     return not request.explain and (
-        request.format not in STATEMENT_FORMATS or request.within or names_drafts(request, given)
+        request.format not in STATEMENT_FORMATS
+        or request.within
+        or any((request.baseline, request.write_baseline, request.diff))
+        or names_drafts(request, given)
     )
 
 

@@ -13,6 +13,7 @@ from factcheck.cli.reporting import Reporting
 from factcheck.cli.run.configured import Configured
 from factcheck.cli.run.reviewing import Reviewing
 from factcheck.cli.run.targets import Found, found
+from factcheck.cli.sifting import Sifting
 
 
 def run(request: Request, given: bytes | None = None) -> int:
@@ -39,7 +40,8 @@ def run(request: Request, given: bytes | None = None) -> int:
     if inputs.faults:
         terminal.complain(together(inputs.faults))
         return MISUSED
-    return checking.FAILED if failed and not request.exit_zero else checking.PASSED
+    lenient = request.exit_zero or request.write_baseline
+    return checking.FAILED if failed and not lenient else checking.PASSED
 
 
 def _report(request: Request, configured: Configured, inputs: Found) -> bool:
@@ -48,11 +50,14 @@ def _report(request: Request, configured: Configured, inputs: Found) -> bool:
         if not inputs.faults:
             Reporting(request).write(())
         return False
+    sifting = Sifting(request)
     with Reviewing(configured, inputs) as reviewing:
         reporting = Reporting(request, reviewing.waiting)
         reviews = reviewing.reviews()
         first = next(reviews, None)
         if first is not None:  # where nothing can be checked there is nothing to report
             paths = (target.path for target in inputs.targets)
-            reporting.write(chain((first,), reviews), paths, reviewing.make_room)
+            reviews = sifting.over(chain((first,), reviews))
+            reporting.write(reviews, paths, reviewing.make_room)
+            sifting.finish()
         return reporting.failed

@@ -99,9 +99,15 @@ class Origin:
         if self.original is None:
             touched = self.pieces(span)
             return self._holders[touched[0].holder] if touched and self._holders else Place()
-        line, column = self._positions.at(there.start)
-        end_line, end_column = self._positions.at(there.end)
-        return Place(line, column, end_line, end_column, (there.start, there.end))
+        return self.place_there(there)
+
+    def place_there(self, span: Span) -> Place:
+        """Where a span of the original stands, as people look for it."""
+        if self.original is None:
+            return Place()
+        line, column = self._positions.at(span.start)
+        end_line, end_column = self._positions.at(span.end)
+        return Place(line, column, end_line, end_column, (span.start, span.end))
 
 
 def _within(piece: Piece, offset: int, *, end: bool = False) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from typing import Final, cast
 
 from factcheck.document.base import Document
+from factcheck.document.limits import bytes_of
 from factcheck.errors import InputError
 
 Reader = Callable[[bytes, str], Document]
@@ -26,6 +27,7 @@ READERS: Final[Mapping[str, str]] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
     ".docx": "docx",
     ".odt": "odt",
     ".rtf": "rtf",
@@ -54,12 +56,7 @@ def read_document(path: Path, encoding: str = "") -> Document:
             says.
     """
     reader = reader_of(str(path), encoding)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be read: {error.strerror or error}", where=str(path)
-        ) from error
+    data = bytes_of(path)
     return replace(reader(data, str(path)), name=str(path))
 
 
@@ -81,4 +78,15 @@ def reader_of(name: str, encoding: str = "") -> Reader:
             do=f"save it as one of {', '.join(READERS)}, or pass its text on standard input",
         )
     read = import_module(f"factcheck.document.{module}").read
-    return cast("Reader", partial(read, encoding=encoding) if module in _TEXTS else read)
+    reader = partial(read, encoding=encoding) if module in _TEXTS else read
+    return partial(_read, cast("Reader", reader))
+
+
+def _read(reader: Reader, data: bytes, name: str) -> Document:
+    """Read a draft; what is wrong deep inside of it is told with its name."""
+    try:
+        return reader(data, name)
+    except InputError as error:
+        if error.where:
+            raise
+        raise InputError(error.what, where=name, do=error.do) from error

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.document.base import Document
-from factcheck.editorial.looseness import why_loose
+from factcheck.editorial.codes import code_of
+from factcheck.editorial.fingerprints import fingerprinted
 from factcheck.editorial.settings import ReviewSettings
+from factcheck.editorial.suppression import silenced
 from factcheck.editorial.wording import message_of
-from factcheck.model import Finding, Flag, Report, Span, Verdict
+from factcheck.model import Report, Span
 from factcheck.model.diagnostic import Diagnostic, Related, Severity
 
 
@@ -22,7 +21,7 @@ def diagnostics(
     contradictions: Iterable[Contradiction],
     settings: ReviewSettings,
 ) -> tuple[Diagnostic, ...]:
-    """All that there is to look at in a draft, in text order, without what its comments suppress.
+    """All that there is to look at in a draft, in text order; what its comments suppress is marked.
 
     Args:
         document: the draft, as it was read.
@@ -30,30 +29,18 @@ def diagnostics(
         contradictions: what disagrees inside it.
         settings: which rules count, and how much.
     """
+    # a comment is of use, too, where it is for a rule that these settings switch off
+    heard = settings.with_all_rules() if document.marks else settings
     found = [
-        *_of_findings(document, report, settings),
-        *_of_contradictions(document, contradictions, settings),
+        *_of_findings(document, report, heard),
+        *_of_contradictions(document, contradictions, heard),
         *_of_reading(document, settings),
     ]
+    found = silenced(found, document, report, settings)
+    if document.marks:
+        found = [one for one in found if settings.severity(one.code) is not None]
     found.sort(key=lambda one: (one.span, one.code))
-    return tuple(_fingerprinted(found, document))
-
-
-def code_of(finding: Finding) -> str | None:
-    """The rule that a finding breaks, the most urgent one; None where all is well."""
-    if finding.figure is None:
-        return None  # a sentence without a figure is nobody's business in a draft
-    if finding.verdict is Verdict.CONFLICTING:
-        return "FC107" if why_loose(finding) else "FC101"
-    for flag, code in _FLAGS.items():
-        if flag in finding.flags:
-            return code
-    if finding.verdict is Verdict.NOVEL:
-        return "FC106"
-    return "FC105" if finding.notes else None
-
-
-_FLAGS = {Flag.DEBUNKED: "FC102", Flag.DISPUTED: "FC103", Flag.SUPERSEDED: "FC104"}
+    return tuple(fingerprinted(found, document, report))
 
 
 def _of_findings(
@@ -100,27 +87,6 @@ def _of_reading(document: Document, settings: ReviewSettings) -> Iterator[Diagno
         yield Diagnostic(
             *("FC903", severity, remark, "", start), place=document.origin.place(start)
         )
-
-
-def _fingerprinted(found: Iterable[Diagnostic], document: Document) -> Iterator[Diagnostic]:
-    """Each with a fingerprint of the rule, the words and the sentence around them.
-
-    Lines and paths are no part of it, so that a draft may be moved and edited elsewhere; where the
-    same stands twice in a draft, the second is told from the first by its number.
-    """
-    seen: Counter[str] = Counter()
-    for one in found:
-        sentence = one.finding.statement if one.finding else _line_of(document.text, one.span)
-        told = "\0".join((one.code, one.text, " ".join(sentence.split())))
-        seen[told] += 1
-        digest = hashlib.sha256(f"{told}\0{seen[told]}".encode("utf-8", "surrogatepass"))
-        yield replace(one, fingerprint=digest.hexdigest()[:32])
-
-
-def _line_of(text: str, span: Span) -> str:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return text[start : end if end >= 0 else len(text)]
 
 
 def at_least(found: Iterable[Diagnostic], severity: Severity) -> Iterator[Diagnostic]:

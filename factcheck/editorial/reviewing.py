@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.candidates.base import Snapshot
 from factcheck.consistency.check import contradictions
 from factcheck.document.base import Document
+from factcheck.document.limits import bounded
 from factcheck.editorial.diagnose import diagnostics
 from factcheck.editorial.review import Review
 from factcheck.editorial.settings import ReviewSettings
@@ -34,7 +35,11 @@ def review(
         policy: the tolerances.
         units: the user's own units; those that the index was built with.
         locale: how numbers and dates are written.
+
+    Raises:
+        InputError: the draft is too long to be checked at once.
     """
+    bounded(len(document.text), document.name or "")
     settings = settings or ReviewSettings()
     sentences = list(figured(document.text, document.passages, units, locale, document.date))
     report = replace(report_on(document.text, sentences, index, policy), path=document.name)

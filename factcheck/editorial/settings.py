@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.editorial.rules import rules
 from factcheck.model.diagnostic import Severity
@@ -26,3 +26,8 @@ class ReviewSettings:
     def severity(self, code: str) -> Severity | None:
         """How urgent a rule is here; None where it is switched off."""
         return self.severities.get(code, rules()[code].severity)
+
+    def with_all_rules(self) -> ReviewSettings:
+        """The same with the rules on that are switched off."""
+        on = {code: level for code, level in self.severities.items() if level is not None}
+        return replace(self, severities=on)

@@ -22,9 +22,9 @@ DRAFTS = {path.stem: path for path in HERE.iterdir() if path.suffix in (".md", "
 # How cells, blanks and emphasis are set is no matter here.
 LEFT_OUT = re.compile(r"<[^>]*>|&#?\w+;|[\s|*-]")
 CONFLICTS = ("FC101", "FC102", "FC103", "FC104")
-# In percent: how many of the planted conflicts are told as errors or warnings (45 of 57), how many sound
-# figures are read and cause neither alarm nor "novel" (87 of 111), how many that nothing on file
-# measures are called novel (70 of 80); and how many errors and warnings of all 21 drafts are false.
+# In percent: how many of the planted conflicts are told as errors or warnings (45 of 57), how many
+# sound figures are read and cause neither alarm nor "novel" (87 of 111), how many that nothing on
+# file measures are called novel (70 of 80); and how many errors and warnings of all are false.
 CONFLICT_FLOOR, SOUND_FLOOR, NOVEL_FLOOR, FALSE_CEILING = 78, 78, 87, 13
 
 

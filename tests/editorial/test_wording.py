@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from report import samples
 
-from factcheck.editorial.diagnose import code_of
+from factcheck.editorial.codes import code_of
 from factcheck.editorial.wording import message_of
 from factcheck.model import Alignment, Claim, Detail, Flag, SlotState, Verdict
 

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from factcheck.cli.options import OPTIONS, Request
 from factcheck.config import Configuration, Where, load_configuration
@@ -17,6 +15,9 @@ from factcheck.editorial.settings import ReviewSettings
 from factcheck.errors import ConfigError
 from factcheck.model.diagnostic import Severity
 from factcheck.store.spelling import nearest
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 # Settings of a whole run: by their names in a file, the option that they stand for.
 RUN: Final[Mapping[str, str]] = {
@@ -175,6 +176,8 @@ class Configured:
             return False
         key = tuple(patterns)
         if key not in self._specs:
+            from pathspec import GitIgnoreSpec
+
             self._specs[key] = GitIgnoreSpec.from_lines(key)
         name = whole.relative_to(base).as_posix()
         return bool(self._specs[key].match_file(f"{name}/" if is_folder else name))

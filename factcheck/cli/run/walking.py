@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Final
 
 from factcheck.document.read import READERS
 from factcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE: Final = ".gitignore"
 # Folders of other people's files, which programs fill and nobody edits.
@@ -73,6 +74,8 @@ class Ignored:
 
 
 def _read(path: Path) -> GitIgnoreSpec | None:
+    from pathspec import GitIgnoreSpec
+
     try:
         lines = path.read_text("utf-8", "surrogateescape").splitlines()
     except (FileNotFoundError, IsADirectoryError):
@@ -154,6 +157,8 @@ def fitting(base: str, rest: str) -> Callable[[Path], bool]:
 
     What fits may be a folder above the path: "news/*" stands for all that is in "news/today", too.
     """
+    from pathspec import GitIgnoreSpec
+
     spec = GitIgnoreSpec.from_lines([f"/{rest}"])
     root = Path(os.path.abspath(base))  # links stay as they are
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.editorial.diagnose import code_of
+from factcheck.editorial.codes import code_of
 from factcheck.editorial.review import Review
 from factcheck.model import Finding, Span
 from factcheck.model.diagnostic import Diagnostic, Severity

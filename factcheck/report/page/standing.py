@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from factcheck.editorial.diagnose import code_of
+from factcheck.editorial.codes import code_of
 from factcheck.model import Finding, Verdict
 
 
