@@ -34,13 +34,18 @@ def why_loose(finding: Finding) -> str:
 
 def _half_told(finding: Finding) -> bool:
     """Whether neither what is counted nor an event stands on both sides."""
-    said = finding.alignment.details
-    if any(one.slot == "event" and one.statement and one.reference for one in said):
-        return False
-    return any(one.slot == "counted" and one.state is SlotState.OMITTED for one in said)
+    counted = (d for d in finding.alignment.details if d.slot == "counted")
+    return not _shares(finding, "event") and any(d.state is SlotState.OMITTED for d in counted)
+
+
+def _shares(finding: Finding, slot: str) -> bool:
+    """Whether a detail stands on both sides."""
+    return any(d.slot == slot and d.statement and d.reference for d in finding.alignment.details)
 
 
 def _far_apart(finding: Finding) -> bool:
+    if _shares(finding, "event") and _shares(finding, "counted"):
+        return False  # however far: the same thing is said of the same things
     share = finding.difference.relative if finding.difference else None
     if share is None or share <= -1:  # none at all against some is no matter of distance
         return False
