@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -70,6 +71,7 @@ def answers(claims: Path, questions: Sequence[Question]) -> dict[str, Any]:
     start = time.perf_counter()
     index = opened([claims], (), LOCALE)
     took = time.perf_counter() - start
+    gc.freeze()  # as docs/architecture.md advises whoever answers many
     laps = _laps(index, questions)
     rss, own = memory_of()
     return {
