@@ -10,8 +10,10 @@ from factcheck.consistency.apart import apart
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.percentages import percentages
+from factcheck.consistency.percentages_across import percentages_across
 from factcheck.consistency.shares import shares
 from factcheck.consistency.sums import sums
+from factcheck.consistency.sums_across import sums_across
 from factcheck.consistency.tables import tables
 from factcheck.consistency.weekdays import weekdays
 from factcheck.document.base import Document
@@ -21,9 +23,11 @@ from factcheck.policy import Policy
 _CHECKS: Final[tuple[Callable[[Draft], Iterator[Contradiction]], ...]] = (
     apart,
     sums,
+    sums_across,
     tables,
     shares,
     percentages,
+    percentages_across,
     weekdays,
     ages,
 )

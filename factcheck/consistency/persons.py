@@ -48,7 +48,7 @@ class Persons:
             at: the token.
             before: the sentence before it, in which a pronoun finds its name.
         """
-        own = [n for n in sentence.names if _may_be_person(n)]
+        own = [n for n in sentence.names if _may_be_person(n) and not _is_thing(sentence, n)]
         leading = [n for n in own if n.last <= at] or own[:1]
         if not leading:
             return ()
@@ -64,6 +64,12 @@ class Persons:
         # "he" is whoever the sentences before were about, if they tell of nobody else
         others = {self.full(n) for n in before.names if _may_be_person(n)}
         return self.full(name) if others <= {self.full(name)} else ()
+
+
+def _is_thing(sentence: SentenceFrame, name: Name) -> bool:
+    """Whether one word with an article or an owner is a thing's name: "the Men's Orchestra"."""
+    led = sentence.tags[name.first - 1 : name.first]
+    return len(name.words) == 1 and not name.origin and led in (("DET",), ("PART",))
 
 
 def _may_be_person(name: Name) -> bool:

@@ -56,7 +56,7 @@ def tables(draft: Draft) -> Iterator[Contradiction]:
 
 
 def _is_total(cell: Cell) -> bool:
-    return sum(_names_total(label) for label in cell.labels) == 1
+    return any(_names_total(label) for label in cell.labels)
 
 
 def _names_total(label: str) -> bool:
@@ -65,7 +65,11 @@ def _names_total(label: str) -> bool:
 
 def _is_part(cell: Cell, total: Cell) -> bool:
     """Whether a cell is one of those that a total adds up: of its column, or of its row."""
-    if cell is total or any(map(_names_total, cell.labels)):
+    if cell is total:
+        return False
+    if all(map(_names_total, total.labels)):  # the corner, which adds up the last row
+        return cell.labels[-1] == total.labels[-1] and not _names_total(cell.labels[0])
+    if any(map(_names_total, cell.labels)):
         return False
     kept = [label for label in total.labels if not _names_total(label)]
     if len(cell.labels) != len(total.labels) or any(label not in cell.labels for label in kept):
@@ -164,7 +168,7 @@ def _grid(draft: Draft, rows: Sequence[Sequence[Span]], figures: Sequence[Figure
 def _lists(draft: Draft) -> Iterator[list[Cell]]:
     """Lists of which every item has one figure, and one of them the total."""
     figures = _figures(draft)
-    for items in (*_marked(draft), *_told(draft)):
+    for items in item_lists(draft):
         cells: list[Cell] = []
         for item in items:
             figure = _first(figures, item)
@@ -173,6 +177,15 @@ def _lists(draft: Draft) -> Iterator[list[Cell]]:
                 total = next((w for w in label.lower().split() if _names_total(w)), "")
                 cells.append(Cell(("list", total or label), figure))
         yield cells
+
+
+def item_lists(draft: Draft) -> Iterator[list[Span]]:
+    """The items of every list of a draft."""
+    seen: set[int] = set()
+    for items in (*_marked(draft), *_told(draft)):
+        if items and items[0].end not in seen:  # a list in Markdown is told by its reader and by its marks
+            seen.add(items[0].end)
+            yield items
 
 
 def _told(draft: Draft) -> Iterator[list[Span]]:
