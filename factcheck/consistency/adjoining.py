@@ -1,4 +1,4 @@
-"""Which sentences of a draft stand next to each other, so that one speaks of the other's figures."""
+"""Sentences of a draft that stand next to each other: one may speak of the other's figures."""
 
 from __future__ import annotations
 

@@ -85,7 +85,9 @@ def ages(draft: Draft) -> Iterator[Contradiction]:
         before = sentence
     if len(births) == 1:
         only = next(iter(births))
-        told = [o._replace(person=only, described=True) if o.person == _SOMEBODY else o for o in told]
+        told = [
+            o._replace(person=only, described=True) if o.person == _SOMEBODY else o for o in told
+        ]
     for one in told:
         birth = births.get(one.person)
         found = _wrong(draft, one, birth, deaths.get(one.person)) if birth else None

@@ -9,6 +9,7 @@ from factcheck.consistency.ages import ages
 from factcheck.consistency.apart import apart
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
+from factcheck.consistency.headlines import headlines
 from factcheck.consistency.percentages import percentages
 from factcheck.consistency.percentages_across import percentages_across
 from factcheck.consistency.shares import shares
@@ -18,10 +19,12 @@ from factcheck.consistency.tables import tables
 from factcheck.consistency.weekdays import weekdays
 from factcheck.document.base import Document
 from factcheck.frames.model import SentenceFrame
+from factcheck.model import Span
 from factcheck.policy import Policy
 
 _CHECKS: Final[tuple[Callable[[Draft], Iterator[Contradiction]], ...]] = (
     apart,
+    headlines,
     sums,
     sums_across,
     tables,
@@ -44,5 +47,13 @@ def contradictions(
         policy: the tolerances.
     """
     draft = Draft(document, sentences, policy)
-    found = [one for check in _CHECKS for one in check(draft)]
+    found: list[Contradiction] = []
+    seen: set[tuple[str, Span]] = set()
+    for check in _CHECKS:
+        for one in check(draft):
+            # two checks may see one mistake, and from either side
+            places = {(one.code, span) for span in (one.span, *(span for span, _ in one.related))}
+            if check is not headlines or seen.isdisjoint(places):
+                found.append(one)
+            seen |= places
     yield from sorted(found, key=lambda one: (one.span, one.code))

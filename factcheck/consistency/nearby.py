@@ -17,10 +17,10 @@ from factcheck.model import Claim
 # and the time for a book is to grow with its length and not with the square of it.
 _MOST = 8
 # Of its words the rarest are asked for: the common ones cost most, and tell least.
-_RAREST = 10
+_RAREST = 14
 # What another sentence has to share of what one says, by the weight of its words. Either of two may
 # ask for the other: a headline has few words, and shares most of them.
-_LEAST = 0.4
+_LEAST = 0.3
 
 
 class Nearby:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
-from factcheck.consistency.spread import ratio, spread
+from factcheck.consistency.spread import ratio, spread, spread_beside
 from factcheck.consistency.words import pattern
 from factcheck.findings.derivation import base_value, number, percent
 from factcheck.frames.cues import holds_against
@@ -72,7 +72,7 @@ def _change(
         return None
     after = next(f for f in levels if f is not before[0])
     points = change.figure.unit is not None and change.figure.unit.dimension == "share_point"
-    a, b = (spread(f.figure, draft.policy) for f in (before[0], after))
+    a, b = levels_spread(draft, before[0], after)
     truth = _difference(a, b) if points else relative(ratio(b, a), change)
     if truth is None:
         return None
@@ -87,6 +87,12 @@ def _change(
     if truth.overlaps(said):
         return ()
     return (does_not_fit(draft, change, before[0], after, points=points),)
+
+
+def levels_spread(draft: Draft, one: FigureFrame, other: FigureFrame) -> tuple[Interval, Interval]:
+    """What two levels of one thing may stand for."""
+    a, b = one.figure, other.figure
+    return spread_beside(a, b, draft.policy), spread_beside(b, a, draft.policy)
 
 
 def _shrinks(truth: Interval, said: Interval) -> bool:

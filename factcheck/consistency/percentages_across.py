@@ -1,4 +1,4 @@
-"""FC204 over the end of a sentence: a percentage whose two numbers stand in the sentences before."""
+"""FC204 over the end of a sentence: a percentage of two numbers that stand before it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from factcheck.consistency.percentages import (
     SAME_AGAIN,
     does_not_fit,
     is_share,
+    levels_spread,
     relative,
     share_of,
 )
@@ -42,9 +43,9 @@ def percentages_across(draft: Draft) -> Iterator[Contradiction]:
 
 
 def _change(draft: Draft, number: int) -> Contradiction | None:
-    """ "It was 64,000 tonnes last year. This year it is 38,000. That is a drop of 20%." """
+    """Read "It was 64,000 tonnes last year. This year it is 38,000. That is a drop of 20%"."""
     sentence = draft.sentences[number]
-    change = next((f for f in sentence.figures if _tells_change(f)), None)
+    change = next((f for f in sentence.figures if _tells_change(sentence, f)), None)
     if change is None or not _speaks_of_before(draft, sentence, change):
         return None
     if any(f.figure.kind in LEVELS and f.first < change.first for f in sentence.figures):
@@ -53,7 +54,7 @@ def _change(draft: Draft, number: int) -> Contradiction | None:
     if levels is None:
         return None
     said = spread(change.figure, draft.policy)
-    a, b = (spread(f.figure, draft.policy) for f in levels)
+    a, b = levels_spread(draft, *levels)
     ways = (relative(ratio(b, a), change), relative(ratio(a, b), change))
     if any(truth is None or _unsigned(truth).overlaps(_unsigned(said)) for truth in ways):
         return None
@@ -62,9 +63,11 @@ def _change(draft: Draft, number: int) -> Contradiction | None:
     return does_not_fit(draft, change, *((low, high) if grown else (high, low)), points=False)
 
 
-def _tells_change(frame: FigureFrame) -> bool:
+def _tells_change(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     figure = frame.figure
-    return figure.kind is Kind.CHANGE and is_share(frame) and figure.hedge is not Hedge.VAGUE
+    by = figure.kind is Kind.SHARE and sentence.lemmas[frame.first - 1 : frame.first] == ("by",)
+    changed = figure.kind is Kind.CHANGE or by  # "dearer by 35%" is read as a share
+    return changed and is_share(frame) and figure.hedge is not Hedge.VAGUE
 
 
 def _speaks_of_before(draft: Draft, sentence: SentenceFrame, change: FigureFrame) -> bool:
@@ -107,9 +110,7 @@ def _pairs(levels: Sequence[FigureFrame]) -> list[tuple[FigureFrame, FigureFrame
     return pairs
 
 
-def _of_one_thing(
-    one: FigureFrame, other: FigureFrame
-) -> tuple[FigureFrame, FigureFrame] | None:
+def _of_one_thing(one: FigureFrame, other: FigureFrame) -> tuple[FigureFrame, FigureFrame] | None:
     theirs = like(other, one)
     ours = one if theirs is not None else like(one, other)
     theirs = theirs or other
@@ -129,7 +130,7 @@ def _unsigned(interval: Interval) -> Interval:
 
 
 def _whole(draft: Draft, number: int) -> Contradiction | None:
-    """ "Of 3,250 pupils 2,470 passed. That is 84%." """
+    """Read "Of 3,250 pupils 2,470 passed. That is 84%"."""
     sentence = draft.sentences[number]
     share = next(iter(sentence.figures), None)
     lead = before(draft, number)
@@ -146,7 +147,7 @@ def _whole(draft: Draft, number: int) -> Contradiction | None:
 
 
 def _part(draft: Draft, number: int) -> Contradiction | None:
-    """ "The clinic treated 400 patients. Of these, 120 (50%) were children." """
+    """Read "The clinic treated 400 patients. Of these, 120 (50%) were children"."""
     sentence = draft.sentences[number]
     lead = before(draft, number)
     if lead is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -31,6 +32,7 @@ from factcheck.model import Span
 _NEAR: Final = (Fraction(17, 20), Fraction(6, 5))
 _FARTHEST = 90  # characters between two parts
 _FEWEST = 3  # parts that are a list without a word that says so
+_OF_THEM: Final = re.compile(r"\A\s*of\s+(?:them|it|these|this)(?=[,\s])")
 _BACK = 2  # sentences with parts before one that has their total
 
 
@@ -52,7 +54,7 @@ def _added(sentence: SentenceFrame) -> list[FigureFrame]:
 
 
 def _behind(draft: Draft, lead: SentenceFrame, sentence: SentenceFrame) -> Contradiction | None:
-    """ "It spent £84m. Care took £39m of it, schools £22m and roads £11m." """
+    """Read "It spent £84m. Care took £39m of it, schools £22m and roads £11m"."""
     linked = pattern("sum", "linked").search(sentence.text) is not None
     loosely = pattern("sum", "loosely_linked").match(sentence.text) is not None
     if pattern("sum", "elsewhere").search(sentence.text):
@@ -83,7 +85,7 @@ def _listed(
     if len(parts) < fewest or is_broken(draft.before(sentence, parts[0])):
         return []
     for one, other in pairwise(parts):
-        gap = draft.between(one, other)
+        gap = _OF_THEM.sub("", draft.between(one, other))
         if len(gap) > _FARTHEST or not JOINED.search(gap) or ENDS.search(gap) or is_broken(gap):
             return []
     tail = draft.behind(sentence, parts[-1])
@@ -107,7 +109,7 @@ def _is_near(total: FigureFrame, parts: Sequence[FigureFrame]) -> bool:
 
 
 def _closing(draft: Draft, number: int) -> Contradiction | None:
-    """ "Forty came by bus and 25 by car. In all there were 70." """
+    """Read "Forty came by bus and 25 by car. In all there were 70"."""
     sentence = draft.sentences[number]
     opening = pattern("sum", "closing").match(sentence.text)
     own = _added(sentence)
@@ -116,7 +118,9 @@ def _closing(draft: Draft, number: int) -> Contradiction | None:
     total, parts = own[0], list[FigureFrame]()
     for back in range(_BACK):
         one = before(draft, number - back)
-        if one is None or pattern("sum", "elsewhere").search(one.text) or is_broken(one.text):
+        if one is None or any(
+            pattern("sum", name).search(one.text) for name in ("elsewhere", "incomplete")
+        ):
             break
         told = [part for f in _added(one) if (part := like(f, total)) is not None]
         if not told or len(told) != len(_added(one)):
@@ -130,7 +134,7 @@ def _closing(draft: Draft, number: int) -> Contradiction | None:
 
 
 def _lists(draft: Draft) -> Iterator[Contradiction]:
-    """ "46 wards will close:" above a list of which every item has a number of them."""
+    """Read "46 wards will close:" above a list of which every item has a number of them."""
     for items in item_lists(draft):
         lead = _introduction(draft, items[0]) if len(items) >= _FEWEST else None
         if lead is None:

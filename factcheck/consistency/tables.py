@@ -183,7 +183,9 @@ def item_lists(draft: Draft) -> Iterator[list[Span]]:
     """The items of every list of a draft."""
     seen: set[int] = set()
     for items in (*_marked(draft), *_told(draft)):
-        if items and items[0].end not in seen:  # a list in Markdown is told by its reader and by its marks
+        if (
+            items and items[0].end not in seen
+        ):  # a list in Markdown is told by its reader and by its marks
             seen.add(items[0].end)
             yield items
 

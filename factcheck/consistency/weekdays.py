@@ -49,7 +49,7 @@ def _of_sentence(
 
 
 def _others(draft: Draft, read: Sequence[Span]) -> Iterator[SentenceFrame]:
-    """The dates that no sentence asserts, each read for itself: of questions, and of who says so."""
+    """The dates that no sentence asserts, each read for itself: of questions, of who says so."""
     for passage in draft.document.passages:
         for match in _WRITTEN.finditer(draft.text, *passage.span):
             span = Span(*match.span())

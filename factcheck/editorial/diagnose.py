@@ -29,9 +29,16 @@ def diagnostics(
         contradictions: what disagrees inside it.
         settings: which rules count, and how much.
     """
+    inside = list(_of_contradictions(document, contradictions, settings))
+    wrong_days = [one.span for one in inside if one.code == "FC205"]
     found = [
-        *_of_findings(document, report, settings),
-        *_of_contradictions(document, contradictions, settings),
+        # that no reference has a day which the calendar does not have is no news
+        *(
+            one
+            for one in _of_findings(document, report, settings)
+            if one.code != "FC106" or not any(map(one.span.overlaps, wrong_days))
+        ),
+        *inside,
         *_of_reading(document, settings),
     ]
     found.sort(key=lambda one: (one.span, one.code))

@@ -1,4 +1,4 @@
-"""Sixty drafts: a third of them clean, the others with mistakes planted in them."""
+"""Ninety drafts: a third of them clean, the others with mistakes planted in them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import pytest
 from reading import compared, drafts
 
 # Each half was measured once, before anything was changed for it: the first was written before the
-# checks, the second after them (24 of 38 found at first sight). These are floors of what holds now.
-FLOORS = {"before": 0.95, "after": 0.95}
+# checks, the second after them (24 of 38 found at first sight), the third by somebody who had not
+# read them (10 of 31). These are floors of what holds now.
+FLOORS = {"before": 0.95, "after": 0.95, "third": 0.85}
 
 
 @pytest.mark.parametrize("folder", FLOORS)
@@ -35,9 +36,9 @@ def test_what_is_not_planted_is_not_found(folder):
     assert not [one for one in extra if one[1]]
 
 
-def test_there_are_sixty_drafts_of_all_rules():
+def test_there_are_ninety_drafts_of_all_rules():
     every = [draft for folder in FLOORS for _, draft in drafts(folder)]
-    assert len(every) == 60
-    assert sum("planted" not in draft for draft in every) == 20
+    assert len(every) == 90
+    assert sum("planted" not in draft for draft in every) == 30
     rules = {code for draft in every for code, _ in draft.get("planted", ())}
     assert rules == {f"FC20{number}" for number in range(1, 7)}
