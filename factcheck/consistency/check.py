@@ -16,6 +16,7 @@ from factcheck.consistency.shares import shares
 from factcheck.consistency.sums import sums
 from factcheck.consistency.sums_across import sums_across
 from factcheck.consistency.tables import tables
+from factcheck.consistency.text_and_table import text_and_table
 from factcheck.consistency.weekdays import weekdays
 from factcheck.document.base import Document
 from factcheck.frames.model import SentenceFrame
@@ -25,6 +26,7 @@ from factcheck.policy import Policy
 _CHECKS: Final[tuple[Callable[[Draft], Iterator[Contradiction]], ...]] = (
     apart,
     headlines,
+    text_and_table,
     sums,
     sums_across,
     tables,
@@ -34,6 +36,8 @@ _CHECKS: Final[tuple[Callable[[Draft], Iterator[Contradiction]], ...]] = (
     weekdays,
     ages,
 )
+# Of what one of the first has told these say nothing more.
+_LATER: Final = (headlines, text_and_table)
 
 
 def contradictions(
@@ -53,7 +57,7 @@ def contradictions(
         for one in check(draft):
             # two checks may see one mistake, and from either side
             places = {(one.code, span) for span in (one.span, *(span for span, _ in one.related))}
-            if check is not headlines or seen.isdisjoint(places):
+            if check not in _LATER or seen.isdisjoint(places):
                 found.append(one)
             seen |= places
     yield from sorted(found, key=lambda one: (one.span, one.code))

@@ -40,7 +40,7 @@ class Cell(NamedTuple):
 
 def tables(draft: Draft) -> Iterator[Contradiction]:
     """Totals of tables and lists that are not the sum of what they add up."""
-    for cells in (*_labelled(draft), *_barred(draft), *_lists(draft)):
+    for cells in (*grids(draft), *_lists(draft)):
         for total in cells:
             if not _is_total(total):
                 continue
@@ -56,10 +56,11 @@ def tables(draft: Draft) -> Iterator[Contradiction]:
 
 
 def _is_total(cell: Cell) -> bool:
-    return any(_names_total(label) for label in cell.labels)
+    return any(names_total(label) for label in cell.labels)
 
 
-def _names_total(label: str) -> bool:
+def names_total(label: str) -> bool:
+    """Whether the label of a row or column says that it adds up the others."""
     return " ".join(_BARE.sub(" ", label).lower().split()) in words("sum", "totals")
 
 
@@ -67,11 +68,11 @@ def _is_part(cell: Cell, total: Cell) -> bool:
     """Whether a cell is one of those that a total adds up: of its column, or of its row."""
     if cell is total:
         return False
-    if all(map(_names_total, total.labels)):  # the corner, which adds up the last row
-        return cell.labels[-1] == total.labels[-1] and not _names_total(cell.labels[0])
-    if any(map(_names_total, cell.labels)):
+    if all(map(names_total, total.labels)):  # the corner, which adds up the last row
+        return cell.labels[-1] == total.labels[-1] and not names_total(cell.labels[0])
+    if any(map(names_total, cell.labels)):
         return False
-    kept = [label for label in total.labels if not _names_total(label)]
+    kept = [label for label in total.labels if not names_total(label)]
     if len(cell.labels) != len(total.labels) or any(label not in cell.labels for label in kept):
         return False
     return _sort(cell.figure) == _sort(total.figure)
@@ -106,6 +107,12 @@ def _figures(draft: Draft) -> list[Figure]:
 def _first(figures: Sequence[Figure], within: Span) -> Figure | None:
     inside = [f for f in figures if within.start <= f.span.start and f.span.end <= within.end]
     return inside[0] if inside else None
+
+
+def grids(draft: Draft) -> Iterator[list[Cell]]:
+    """The values of every table of a draft, each with the labels of its column and row."""
+    yield from _labelled(draft)
+    yield from _barred(draft)
 
 
 def _labelled(draft: Draft) -> Iterator[list[Cell]]:
@@ -174,7 +181,7 @@ def _lists(draft: Draft) -> Iterator[list[Cell]]:
             figure = _first(figures, item)
             if figure is not None:
                 label = item.cut(draft.text).replace(figure.text, " ").replace(":", " ")
-                total = next((w for w in label.lower().split() if _names_total(w)), "")
+                total = next((w for w in label.lower().split() if names_total(w)), "")
                 cells.append(Cell(("list", total or label), figure))
         yield cells
 
