@@ -12,6 +12,7 @@ from factcheck.frames.model import Name, SentenceFrame
 Person = tuple[str, ...]
 _FULL = 2
 _CORE = frozenset({"agent", "patient", "subject", "complement", ""})
+_APPOSED = frozenset({",", "("})
 _PRONOUN: Final = re.compile(r"(?:he|she)", re.IGNORECASE)
 
 
@@ -48,6 +49,9 @@ class Persons:
             at: the token.
             before: the sentence before it, in which a pronoun finds its name.
         """
+        apposed = [n for n in sentence.names if not n.origin and n.last == at - 1]
+        if apposed and sentence.lemmas[at - 1] in _APPOSED:
+            return self.full(apposed[0])  # "she works with the director Aksel Ruud, 66"
         own = [n for n in sentence.names if _may_be_person(n) and not _is_thing(sentence, n)]
         leading = [n for n in own if n.last <= at] or own[:1]
         if not leading:

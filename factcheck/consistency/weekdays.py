@@ -69,7 +69,8 @@ def _wrong(draft: Draft, sentence: SentenceFrame, time: Time) -> str:
     if date.year is not None and not carried:
         return _told(_day(date, date.year), date.weekday)
     written = draft.document.date
-    if written is not None and (date.year is None or abs(date.year - written.year) <= 1):
+    # a year that the text told before goes on with few dates; the day of the text is nearer to most
+    if written is not None:
         years = range(written.year - 1, written.year + 2)
         days = [day for year in years if (day := _day(date, year)) is not None]
         near = min(days, key=lambda day: abs(day - written), default=None)

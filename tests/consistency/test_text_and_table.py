@@ -7,8 +7,8 @@ from reading import codes
 
 GAMES = """# Games
 
-They took {golds} golds and {medals} medals in all. Four years ago it had been 5 golds. Rowing was good
-for {rowing} golds.
+They took {golds} golds and {medals} medals in all. Four years ago it had been 5 golds. Rowing was
+good for {rowing} golds.
 
 | Sport | Gold | Silver | All medals |
 | --- | ---: | ---: | ---: |
