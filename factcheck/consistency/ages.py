@@ -35,6 +35,13 @@ _LATELY_TOLD: Final = re.compile(
 _OTHER: Final = re.compile(r"\b(?:whose|and\s+her|and\s+his|who\s+died|when\s+h)", re.IGNORECASE)
 _IS: Final = re.compile(r"\b(?:is|now|today)(?:\s+now)?\s+\Z", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s*(?:she|he|[A-Z][\w’'-]+)\s+was\s+\Z", re.IGNORECASE)
+# Whoever a portrait is of: "The former pastry cook is 58", "The astronaut, 44,".
+_DESCRIBED: Final = re.compile(
+    r"(?:The\s+(?:[a-z][\w’'-]*\s+){0,3}[a-z][\w’'-]*|She|He)(?:,\s+|\s+(?:is|has\s+turned)\s+(?:now\s+)?)"
+)
+_SUBJECTS = frozenset({"agent", "subject", "patient"})
+_SOMEBODY: Person = ("",)
+_NEAR_AGE = 5  # years; an age told of "the astronaut" that is farther off is another one's
 _APPOSED: Final = re.compile(r"\s*(?:,|\))")
 # A text tells of what was lately: an age is that of the day of the hearing, not of the paper.
 _LATELY = timedelta(days=45)
@@ -56,6 +63,7 @@ class _Age(NamedTuple):
     at: _Day | None
     dying: bool
     lately: bool = False  # whether the death is the news
+    described: bool = False  # whether whose it is is told without a name: "the astronaut, 44,"
 
 
 def ages(draft: Draft) -> Iterator[Contradiction]:
@@ -72,13 +80,26 @@ def ages(draft: Draft) -> Iterator[Contradiction]:
         for frame in sentence.figures:
             if _is_age(draft, sentence, frame):
                 person = persons.near(sentence, frame.first, before)
-                told += _told(draft, sentence, frame, person)
+                described = not person and _is_described(draft, sentence, frame)
+                told += _told(draft, sentence, frame, person or _SOMEBODY * described)
         before = sentence
+    if len(births) == 1:
+        only = next(iter(births))
+        told = [
+            o._replace(person=only, described=True) if o.person == _SOMEBODY else o for o in told
+        ]
     for one in told:
         birth = births.get(one.person)
         found = _wrong(draft, one, birth, deaths.get(one.person)) if birth else None
         if found:
             yield found
+
+
+def _is_described(draft: Draft, sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether an age is told of "she" or "the astronaut", in a sentence that names nobody."""
+    if any(not name.origin and name.role in _SUBJECTS for name in sentence.names):
+        return False
+    return _DESCRIBED.fullmatch(draft.before(sentence, frame)) is not None
 
 
 def _bearer(sentence: SentenceFrame, time: Time, persons: Persons) -> Person:
@@ -178,25 +199,35 @@ def _told(
     if len(own) == 1 and own[0].month is None and not _IS.search(before):
         yield _Age(person, frame, _day(own[0], None), False)
     elif _IS.search(before) or (_APPOSED.match(behind) and before.rstrip().endswith((",", "("))):
-        written = draft.document.date or _newest(sentence)
+        written = draft.document.date or _newest(sentence) or _of_the_text(draft)
         if written is not None and (not own or _IS.search(before)):
             yield _Age(person, frame, _Day(written - _LATELY, written, None), False)
 
 
 def _newest(sentence: SentenceFrame) -> Date | None:
     """The day that a sentence gives as its own: "as she told this paper on 6 March 2024"."""
-    days = [
-        Date(t.date.year, t.date.month, t.date.day)
-        for t in sentence.times
-        if t.date.year
-        and t.date.month
-        and t.date.day
-        and _is_of_calendar(t.date)
-        and t.date.until is None
-        and not t.origin
-        and not _BORN.search(sentence.text[: sentence.starts[t.first] - sentence.span.start])
-    ]
+    days = _own_days(sentence)
     return days[0] if len(days) == 1 else None
+
+
+def _own_days(sentence: SentenceFrame) -> list[Date]:
+    """The days that a sentence names in full, but for dates of birth."""
+    days = []
+    for t in sentence.times:
+        if not (t.date.month and t.date.day and _is_of_calendar(t.date)):
+            continue
+        if t.date.until is not None or t.origin or t.last <= t.first:
+            continue
+        if _BORN.search(sentence.text[: sentence.starts[t.first] - sentence.span.start]):
+            continue
+        days.append(_day(t.date, None).last)
+    return days
+
+
+def _of_the_text(draft: Draft) -> Date | None:
+    """The day of a text without a date: that of its dates, where all are of the same weeks."""
+    days = [day for sentence in draft.sentences for day in _own_days(sentence)]
+    return max(days) if days and max(days) - min(days) <= _LATELY else None
 
 
 def _wrong(draft: Draft, told: _Age, birth: _Day, death: _Day | None) -> Contradiction | None:
@@ -212,6 +243,8 @@ def _wrong(draft: Draft, told: _Age, birth: _Day, death: _Day | None) -> Contrad
     least, most = _years(birth.last, at.first), _years(birth.first, at.last)
     age = int(told.frame.figure.value or 0)
     if least <= age <= most or most < 0:
+        return None
+    if told.described and not least - _NEAR_AGE <= age <= most + _NEAR_AGE:
         return None
     span = told.frame.figure.span
     known = f"{max(least, 0)}" if least == most else f"{max(least, 0)} or {most}"

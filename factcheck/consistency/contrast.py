@@ -82,6 +82,8 @@ def is_near(one: Figure, other: Figure) -> bool:
 def is_far(one: Figure, other: Figure) -> bool:
     """Whether two values are so far apart that they are hardly of one thing."""
     a, b = one.base_interval.low, other.base_interval.low
-    if not a or not b or one.kind in (Kind.DATE, Kind.SCORE):
+    if one.kind in (Kind.DATE, Kind.SCORE) or a is None or b is None:
         return False
+    if not a or not b:
+        return True  # "no cars": what is none is seldom meant to be some elsewhere
     return not Fraction(1, _FARTHEST) <= a / b <= _FARTHEST

@@ -17,13 +17,13 @@ from factcheck.model import Claim
 # and the time for a book is to grow with its length and not with the square of it.
 _MOST = 8
 # Of its words the rarest are asked for: the common ones cost most, and tell least.
-_RAREST = 10
+_RAREST = 14
 # What more sentences of a draft share tells no two of them apart, and a book would be compared with
 # itself: 90,000 words took 18 s, and take 4 s.
 _COMMON = 200
 # What another sentence has to share of what one says, by the weight of its words. Either of two may
 # ask for the other: a headline has few words, and shares most of them.
-_LEAST = 0.4
+_LEAST = 0.3
 
 
 class Nearby:

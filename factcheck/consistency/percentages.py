@@ -9,17 +9,17 @@ from itertools import pairwise
 
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
-from factcheck.consistency.spread import ratio, spread
+from factcheck.consistency.spread import ratio, spread, spread_beside
 from factcheck.consistency.words import pattern
 from factcheck.findings.derivation import base_value, number, percent
 from factcheck.frames.cues import holds_against
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Hedge, Interval, Kind
 
-_LEVELS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.RATE, Kind.SHARE, Kind.DURATION})
+LEVELS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.RATE, Kind.SHARE, Kind.DURATION})
 _HUNDRED = 100
 # What may stand between a part and the share that it makes: "720 (30%)", "300 of them, or 20%,".
-_SAME_AGAIN = re.compile(
+SAME_AGAIN = re.compile(
     r"(?:\s+[^\W\d][\w'’-]*){0,4}?\s*(?:\(|,?\s+or\s|[–—-]\s*)\s*"
     r"(?:an?\s+|about\s+|around\s+|some\s+|roughly\s+|nearly\s+|almost\s+|just\s+\w+\s+)*",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def _change(
 ) -> tuple[Contradiction, ...] | None:
     """ "Rose 40% from 200 to 250", "tripled to 90 from 45"."""
     changes = [f for f in three if f.figure.kind in (Kind.CHANGE, Kind.FACTOR)]
-    levels = [f for f in three if f.figure.kind in _LEVELS]
+    levels = [f for f in three if f.figure.kind in LEVELS]
     if len(changes) != 1 or len(levels) != 2 or not _alike(*levels):
         return None
     change = changes[0]
@@ -72,12 +72,12 @@ def _change(
         return None
     after = next(f for f in levels if f is not before[0])
     points = change.figure.unit is not None and change.figure.unit.dimension == "share_point"
-    a, b = (spread(f.figure, draft.policy) for f in (before[0], after))
-    truth = _difference(a, b) if points else _relative(ratio(b, a), change)
+    a, b = levels_spread(draft, before[0], after)
+    truth = _difference(a, b) if points else relative(ratio(b, a), change)
     if truth is None:
         return None
     said = spread(change.figure, draft.policy)
-    if not points and not _is_share(change):
+    if not points and not is_share(change):
         return None
     told = change.figure.direction or 1
     if change.figure.kind is Kind.CHANGE and (not change.figure.direction or _shrinks(truth, said)):
@@ -86,7 +86,13 @@ def _change(
         truth = _turned(truth)
     if truth.overlaps(said):
         return ()
-    return (_contradiction(draft, change, before[0], after, points=points),)
+    return (does_not_fit(draft, change, before[0], after, points=points),)
+
+
+def levels_spread(draft: Draft, one: FigureFrame, other: FigureFrame) -> tuple[Interval, Interval]:
+    """What two levels of one thing may stand for."""
+    a, b = one.figure, other.figure
+    return spread_beside(a, b, draft.policy), spread_beside(b, a, draft.policy)
 
 
 def _shrinks(truth: Interval, said: Interval) -> bool:
@@ -94,12 +100,13 @@ def _shrinks(truth: Interval, said: Interval) -> bool:
     return said.high is not None and said.high < 0
 
 
-def _is_share(change: FigureFrame) -> bool:
+def is_share(change: FigureFrame) -> bool:
+    """Whether a change is told in percent, or as a factor, and not in units."""
     unit = change.figure.unit
     return change.figure.kind is Kind.FACTOR or (unit is not None and unit.dimension == "share")
 
 
-def _relative(share: Interval | None, change: FigureFrame) -> Interval | None:
+def relative(share: Interval | None, change: FigureFrame) -> Interval | None:
     """The change that two levels make: of a factor their ratio, else what is above or below one."""
     if share is None or share.low is None or share.high is None:
         return None
@@ -126,11 +133,11 @@ def _step(
 ) -> tuple[Contradiction, ...] | None:
     """ "Rose by $50m, or 20%, to $300m"."""
     changes = [f for f in three if f.figure.kind is Kind.CHANGE]
-    levels = [f for f in three if f.figure.kind in _LEVELS]
+    levels = [f for f in three if f.figure.kind in LEVELS]
     if len(changes) != 2 or len(levels) != 1 or three[2] is not levels[0]:
         return None
-    shares = [f for f in changes if _is_share(f)]
-    amounts = [f for f in changes if not _is_share(f)]
+    shares = [f for f in changes if is_share(f)]
+    amounts = [f for f in changes if not is_share(f)]
     if len(shares) != 1 or len(amounts) != 1 or not _led(sentence, levels[0], "to"):
         return None
     amount, level, share = amounts[0], levels[0], shares[0]
@@ -171,14 +178,22 @@ def _part(
     part = next(f for f in counts if f is not base)
     if not _told_again(draft, part, share, base):
         return None
+    found = share_of(draft, part, share, base)
+    return () if found is None else (found,)
+
+
+def share_of(
+    draft: Draft, part: FigureFrame, share: FigureFrame, base: FigureFrame
+) -> Contradiction | None:
+    """What is wrong with the share that a part is said to make of a base, if anything."""
     truth = ratio(spread(part.figure, draft.policy), spread(base.figure, draft.policy))
     if truth is None or truth.overlaps(spread(share.figure, draft.policy)):
-        return ()
+        return None
     a, b = base_value(part.figure), base_value(base.figure)
     exact = f": that is {percent(a / b)}" if a is not None and b else ""
     message = f"{share.figure.text} is not {part.figure.text} of {base.figure.text}{exact}"
     related = ((part.figure.span, "the part"), (base.figure.span, "the whole"))
-    return (Contradiction("FC204", share.figure.span, message, related),)
+    return Contradiction("FC204", share.figure.span, message, related)
 
 
 def _told_again(draft: Draft, part: FigureFrame, share: FigureFrame, base: FigureFrame) -> bool:
@@ -188,8 +203,8 @@ def _told_again(draft: Draft, part: FigureFrame, share: FigureFrame, base: Figur
     if first.first < base.first < second.first:
         head, _, tail = gap.partition(base.figure.text)
         linked = re.fullmatch(r"(?:\s+[^\W\d][\w'’-]*){0,4}\s*", head) is not None
-        return linked and _SAME_AGAIN.fullmatch(tail) is not None
-    return _SAME_AGAIN.fullmatch(gap) is not None
+        return linked and SAME_AGAIN.fullmatch(tail) is not None
+    return SAME_AGAIN.fullmatch(gap) is not None
 
 
 def _is_base(sentence: SentenceFrame, frame: FigureFrame) -> bool:
@@ -225,9 +240,18 @@ def _parted(draft: Draft, change: FigureFrame, levels: Sequence[FigureFrame]) ->
     return pattern("percentage", "parting").search(draft.between(first, second)) is not None
 
 
-def _contradiction(
+def does_not_fit(
     draft: Draft, change: FigureFrame, before: FigureFrame, after: FigureFrame, *, points: bool
 ) -> Contradiction:
+    """What is wrong with a change from one level to another.
+
+    Args:
+        draft: the draft.
+        change: the change that is told.
+        before: the level before, and
+        after: the level reached.
+        points: whether the change is told in percentage points.
+    """
     a, b = base_value(before.figure), base_value(after.figure)
     exact = ""
     if a and b is not None:

@@ -12,6 +12,7 @@ from factcheck.frames.model import Name, SentenceFrame
 Person = tuple[str, ...]
 _FULL = 2
 _CORE = frozenset({"agent", "patient", "subject", "complement", ""})
+_APPOSED = frozenset({",", "("})
 _PRONOUN: Final = re.compile(r"(?:he|she)", re.IGNORECASE)
 
 
@@ -48,7 +49,10 @@ class Persons:
             at: the token.
             before: the sentence before it, in which a pronoun finds its name.
         """
-        own = [n for n in sentence.names if _may_be_person(n)]
+        apposed = [n for n in sentence.names if not n.origin and n.last == at - 1]
+        if apposed and sentence.lemmas[at - 1] in _APPOSED:
+            return self.full(apposed[0])  # "she works with the director Aksel Ruud, 66"
+        own = [n for n in sentence.names if _may_be_person(n) and not _is_thing(sentence, n)]
         leading = [n for n in own if n.last <= at] or own[:1]
         if not leading:
             return ()
@@ -64,6 +68,12 @@ class Persons:
         # "he" is whoever the sentences before were about, if they tell of nobody else
         others = {self.full(n) for n in before.names if _may_be_person(n)}
         return self.full(name) if others <= {self.full(name)} else ()
+
+
+def _is_thing(sentence: SentenceFrame, name: Name) -> bool:
+    """Whether one word with an article or an owner is a thing's name: "the Men's Orchestra"."""
+    led = sentence.tags[name.first - 1 : name.first]
+    return len(name.words) == 1 and not name.origin and led in (("DET",), ("PART",))
 
 
 def _may_be_person(name: Name) -> bool:

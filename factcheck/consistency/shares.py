@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from factcheck.consistency.adjoining import before
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.spread import spread, summed
@@ -21,6 +22,7 @@ _MOST_UNCLOSED = Fraction(112, 100)
 _MOST_OF_TWO = Fraction(112, 100)
 _MOST_CLOSED = Fraction(135, 100)
 _SENTENCES_BACK = 4
+_TWO = 2
 
 
 def shares(draft: Draft) -> Iterator[Contradiction]:
@@ -29,6 +31,8 @@ def shares(draft: Draft) -> Iterator[Contradiction]:
         own = _listed(sentence)
         if len(own) == 1:
             own = [*_told_before(draft, number, own[0]), *own]
+        if 0 < len(own) <= _TWO:
+            own = [*_answers_before(draft, number), *own]
         if len(own) > 1:
             found = _wrong(draft, sentence, own)
             if found:
@@ -37,14 +41,20 @@ def shares(draft: Draft) -> Iterator[Contradiction]:
 
 def _listed(sentence: SentenceFrame) -> list[FigureFrame]:
     """The percentages of a sentence that are parts of something."""
-    return [
+    told = [
         frame
         for frame in sentence.figures
         if frame.figure.kind is Kind.SHARE
         and frame.figure.unit is not None
         and frame.figure.unit.symbol == "percent"
         and frame.figure.hedge in (Hedge.PLAIN, Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
-        and not holds_against(sentence.lemmas, frame.first)
+    ]
+    # "51% of the votes against 42% and 7%" is a vote, "51% against 42%" may be a comparison
+    return [
+        frame
+        for frame in told
+        if not holds_against(sentence.lemmas, frame.first)
+        or (len(told) > _TWO and sentence.lemmas[frame.first - 1] == "against")
     ]
 
 
@@ -65,17 +75,30 @@ def _told_before(draft: Draft, number: int, last: FigureFrame) -> list[FigureFra
     return found
 
 
+def _answers_before(draft: Draft, number: int) -> list[FigureFrame]:
+    """The answers of the sentence before, where an answer such as "undecided" closes them."""
+    sentence, lead = draft.sentences[number], before(draft, number)
+    if lead is None or pattern("shares", "closing").search(sentence.text) is None:
+        return []
+    overlapping = pattern("shares", "overlapping")
+    if overlapping.search(lead.text) or pattern("shares", "closing").search(lead.text):
+        return []
+    others = [f for s in (lead, sentence) for f in s.figures if f.figure.kind is Kind.CHANGE]
+    return [] if others else _listed(lead)
+
+
 def _closes(draft: Draft, sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a share is all that is left: "the remaining 26%", "the rest (26%)"."""
-    before = draft.before(sentence, frame)[-24:]
-    return pattern("shares", "remaining").search(before) is not None
+    lead = draft.before(sentence, frame)[-24:]
+    return pattern("shares", "remaining").search(lead) is not None
 
 
 def _wrong(
     draft: Draft, sentence: SentenceFrame, listed: Sequence[FigureFrame]
 ) -> Contradiction | None:
     """What is wrong with a list of shares, if anything."""
-    if pattern("shares", "overlapping").search(sentence.text):
+    told = pattern("shares", "of_all").sub("", sentence.text, count=1)
+    if pattern("shares", "overlapping").search(told):
         return None
     total = summed([spread(frame.figure, draft.policy) for frame in listed])
     exact = sum((base_value(f.figure) or Fraction(0) for f in listed), Fraction(0))

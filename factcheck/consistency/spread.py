@@ -7,6 +7,7 @@ one digit: 90 is 90, and 700 is 695 to 705.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.compare.intervals import interval_under
@@ -35,6 +36,19 @@ def spread(figure: Figure, policy: Policy) -> Interval:
         half = _half_step(figure, figure.value, policy)
         written = Interval(figure.value - half, figure.value + half)
     return written if figure.unit is None else written.map(figure.unit.factor)
+
+
+def spread_beside(figure: Figure, other: Figure, policy: Policy) -> Interval:
+    """The same for a figure that is told with another of its sort, from which it changed.
+
+    Whoever writes £1,696 does not mean £1,550 by £1,600: of two plain levels, the rounder one is
+    rounded ten times as much as the other, at most.
+    """
+    plain = figure.hedge is Hedge.PLAIN and other.hedge is Hedge.PLAIN
+    if plain and figure.precision and other.precision and figure.unit == other.unit:
+        step = min(figure.precision, other.precision * 10)
+        return spread(replace(figure, precision=step), policy)
+    return spread(figure, policy)
 
 
 def _is_told_to_the_point(figure: Figure) -> bool:

@@ -11,50 +11,52 @@ from typing import Final
 from factcheck.align.groups import groups
 from factcheck.consistency.contradiction import Contradiction
 from factcheck.consistency.draft import Draft
+from factcheck.consistency.elided import like
 from factcheck.consistency.spread import spread, summed
 from factcheck.consistency.words import pattern
 from factcheck.findings.derivation import base_value, number
 from factcheck.frames.model import FigureFrame, SentenceFrame
-from factcheck.model import Figure, Hedge, Kind
+from factcheck.model import Figure, Hedge, Kind, Span
 
 _ADDED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _VALUED = frozenset({Hedge.PLAIN, Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})
 # A mistake leaves a sum near its total; numbers that are far from it are parts of nothing.
 _LEAST, _MOST = Fraction(3, 5), Fraction(8, 5)
+_A_LITTLE_MORE = Fraction(5, 4)
 _DEFINITE = frozenset({("the",), ("its",), ("their",), ("these",), ("those",), ("all",), ("both",)})
 _FARTHEST = 90  # characters between two parts of a list
 # What leads from a total to the list of its parts: "90 members: 50 women and 30 men".
 _OPENS: Final = re.compile(
     r"[^.;:()–—]{0,80}(?::|\(|\s[–—-]\s)\s*(?:[^\W\d][\w'’-]*\s+){0,4}\W{0,2}"
 )
-_JOINED: Final = re.compile(r",|\band\b|&|\+|/|\bplus\b|\n")
-_ENDS: Final = re.compile(r"[;)]|\s[–—-]\s|[.!?]\s")
+JOINED: Final = re.compile(r",|\band\b|&|\+|/|\bplus\b|\n")
+ENDS: Final = re.compile(r"[;)]|\s[–—-]\s|[.!?]\s")
 _TAIL = 40
 
 
 def sums(draft: Draft) -> Iterator[Contradiction]:
     """Totals in a sentence whose parts, told there, come to something else."""
     for sentence in draft.sentences:
-        figures = [f for f in sentence.figures if _is_added(f) and not _is_definite(sentence, f)]
-        for kind in dict.fromkeys(map(_sort, figures)):
-            alike = [f for f in figures if _sort(f) == kind]
-            if len(alike) > 2 and not draft.in_table(sentence):
+        figures = [f for f in sentence.figures if is_added(f) and not is_definite(sentence, f)]
+        seen: set[Span] = set()
+        for at, first in enumerate(figures):
+            # "212 days: 58 on the first flight …": the first one says the unit for all
+            rest = [part for f in figures[at + 1 :] if (part := like(f, first)) is not None]
+            alike = [f for f in (first, *rest) if f.figure.span not in seen]
+            seen.update(f.figure.span for f in alike)
+            if len(alike) > 2 and alike[0] is first and not draft.in_table(sentence):
                 yield from _of_one_kind(draft, sentence, alike)
 
 
-def _is_added(frame: FigureFrame) -> bool:
+def is_added(frame: FigureFrame) -> bool:
+    """Whether a figure may be a total or a part: a value that is added up, and no bound."""
     figure = frame.figure
     return figure.kind in _ADDED and figure.hedge in _VALUED and bool(figure.value)
 
 
-def _is_definite(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+def is_definite(sentence: SentenceFrame, frame: FigureFrame) -> bool:
     """Whether a figure only says of which: "2,290 papers from the six depots"."""
     return not frame.base and sentence.lemmas[frame.first - 1 : frame.first] in _DEFINITE
-
-
-def _sort(frame: FigureFrame) -> tuple[str, str]:
-    unit = frame.figure.unit
-    return frame.figure.kind, unit.dimension if unit is not None else ""
 
 
 def _of_one_kind(
@@ -74,7 +76,7 @@ def _of_one_kind(
             yield found
         return
     total, *parts = alike
-    if len(parts) == 2 and total.base and _all_of_them(draft, sentence, parts):
+    if total.base and (_all_of_them(draft, sentence, parts) or _exceed(draft, total, parts)):
         found = not_the_sum(draft, total.figure, [part.figure for part in parts])
         if found:
             yield found
@@ -88,23 +90,23 @@ def _parts_behind(
     made = pattern("sum", "made_of").search(lead)
     if not made and not _OPENS.fullmatch(lead):
         return []
-    if _is_broken(lead if made is None else lead[made.end() :]):
+    if is_broken(lead if made is None else lead[made.end() :]):
         return []
     parts = [rest[0]]
     for one, other in pairwise(rest):
         gap = draft.between(one, other)
-        if _ENDS.search(gap):
+        if ENDS.search(gap):
             break
-        if len(gap) > _FARTHEST or not _JOINED.search(gap) or _is_broken(gap):
+        if len(gap) > _FARTHEST or not JOINED.search(gap) or is_broken(gap):
             return []
         parts.append(other)
-    tail = _ENDS.split(draft.behind(sentence, parts[-1])[:_TAIL], maxsplit=1)[0]
+    tail = ENDS.split(draft.behind(sentence, parts[-1])[:_TAIL], maxsplit=1)[0]
     if len(parts) < 2 or pattern("sum", "incomplete").search(tail):
         return []
     return parts
 
 
-def _is_broken(gap: str) -> bool:
+def is_broken(gap: str) -> bool:
     """Whether what stands between two figures says that they are not parts side by side."""
     return any(pattern("sum", name).search(gap) for name in ("incomplete", "apart"))
 
@@ -119,10 +121,10 @@ def _totals_before(
     if not told.search(lead) and not told.search(after):
         return False
     gaps = [draft.between(a, b) for a, b in pairwise([*parts, total])]
-    if any(len(gap) > _FARTHEST or _ENDS.search(gap) for gap in gaps):
+    if any(len(gap) > _FARTHEST or ENDS.search(gap) for gap in gaps):
         return False
     before = draft.before(sentence, parts[0])
-    if any(map(_is_broken, (*gaps[:-1], before))):
+    if any(map(is_broken, (*gaps[:-1], before))):
         return False
     # "after five matches he has 21 wins and 19 losses in a total of 40 games": not all before it
     # are its parts, and none is wrong where some of them come to it
@@ -130,8 +132,23 @@ def _totals_before(
     return not any(fits(draft, total.figure, [f.figure for f in some]) for some in lists)
 
 
+def _exceed(draft: Draft, total: FigureFrame, parts: Sequence[FigureFrame]) -> bool:
+    """Whether three parts of a base or more come to a little more than it.
+
+    "Of its 26 bearings, 15 are beyond repair, seven can be mended and nine are sound": less would
+    leave some of which nothing is told, and much more is told of what overlaps.
+    """
+    gaps = [draft.between(a, b) for a, b in pairwise(parts)]
+    told = base_value(total.figure)
+    come = sum((base_value(part.figure) or Fraction(0) for part in parts), Fraction(0))
+    listed = len(parts) > 2 and not any(map(is_broken, gaps)) and all(map(JOINED.search, gaps))
+    return listed and bool(told) and 1 < come / (told or 1) <= _A_LITTLE_MORE
+
+
 def _all_of_them(draft: Draft, sentence: SentenceFrame, parts: Sequence[FigureFrame]) -> bool:
     """Whether two parts of a base are all there are by their words: men and women."""
+    if len(parts) != 2:
+        return False
     one, other = parts
     stretches = (draft.between(one, other), draft.behind(sentence, other))
     if any(pattern("sum", "incomplete").search(text) for text in stretches):

@@ -40,7 +40,7 @@ class Cell(NamedTuple):
 
 def tables(draft: Draft) -> Iterator[Contradiction]:
     """Totals of tables and lists that are not the sum of what they add up."""
-    for cells in (*_labelled(draft), *_barred(draft), *_lists(draft)):
+    for cells in (*grids(draft), *_lists(draft)):
         for total in cells:
             if not _is_total(total):
                 continue
@@ -56,18 +56,23 @@ def tables(draft: Draft) -> Iterator[Contradiction]:
 
 
 def _is_total(cell: Cell) -> bool:
-    return sum(_names_total(label) for label in cell.labels) == 1
+    return any(names_total(label) for label in cell.labels)
 
 
-def _names_total(label: str) -> bool:
+def names_total(label: str) -> bool:
+    """Whether the label of a row or column says that it adds up the others."""
     return " ".join(_BARE.sub(" ", label).lower().split()) in words("sum", "totals")
 
 
 def _is_part(cell: Cell, total: Cell) -> bool:
     """Whether a cell is one of those that a total adds up: of its column, or of its row."""
-    if cell is total or any(map(_names_total, cell.labels)):
+    if cell is total:
         return False
-    kept = [label for label in total.labels if not _names_total(label)]
+    if all(map(names_total, total.labels)):  # the corner, which adds up the last row
+        return cell.labels[-1] == total.labels[-1] and not names_total(cell.labels[0])
+    if any(map(names_total, cell.labels)):
+        return False
+    kept = [label for label in total.labels if not names_total(label)]
     if len(cell.labels) != len(total.labels) or any(label not in cell.labels for label in kept):
         return False
     return _sort(cell.figure) == _sort(total.figure)
@@ -102,6 +107,12 @@ def _figures(draft: Draft) -> list[Figure]:
 def _first(figures: Sequence[Figure], within: Span) -> Figure | None:
     inside = [f for f in figures if within.start <= f.span.start and f.span.end <= within.end]
     return inside[0] if inside else None
+
+
+def grids(draft: Draft) -> Iterator[list[Cell]]:
+    """The values of every table of a draft, each with the labels of its column and row."""
+    yield from _labelled(draft)
+    yield from _barred(draft)
 
 
 def _labelled(draft: Draft) -> Iterator[list[Cell]]:
@@ -164,15 +175,26 @@ def _grid(draft: Draft, rows: Sequence[Sequence[Span]], figures: Sequence[Figure
 def _lists(draft: Draft) -> Iterator[list[Cell]]:
     """Lists of which every item has one figure, and one of them the total."""
     figures = _figures(draft)
-    for items in (*_marked(draft), *_told(draft)):
+    for items in item_lists(draft):
         cells: list[Cell] = []
         for item in items:
             figure = _first(figures, item)
             if figure is not None:
                 label = item.cut(draft.text).replace(figure.text, " ").replace(":", " ")
-                total = next((w for w in label.lower().split() if _names_total(w)), "")
+                total = next((w for w in label.lower().split() if names_total(w)), "")
                 cells.append(Cell(("list", total or label), figure))
         yield cells
+
+
+def item_lists(draft: Draft) -> Iterator[list[Span]]:
+    """The items of every list of a draft."""
+    seen: set[int] = set()
+    for items in (*_marked(draft), *_told(draft)):
+        if (
+            items and items[0].end not in seen
+        ):  # a list in Markdown is told by its reader and by its marks
+            seen.add(items[0].end)
+            yield items
 
 
 def _told(draft: Draft) -> Iterator[list[Span]]:

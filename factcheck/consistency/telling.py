@@ -30,6 +30,7 @@ _DATED = frozenset({Kind.AGE, Kind.DATE, Kind.TIME})
 # Details that two sentences of a text share where surely one thing is told twice; two are enough
 # where a headline leaves out what the text says.
 _CERTAIN, _SURE, _LEAST = 5, 4, 2
+_ALL = "all"
 _DAYS: Final = re.compile(
     r"(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+\w+)?|today|night|morning|evening",
     re.IGNORECASE,
@@ -193,7 +194,9 @@ def _tells_apart(
         speakers = speaker(sentence) | speaker(other.sentence)
         if sharing.details >= _CERTAIN or speakers.issuperset(said.lower().split()):
             return False
-        return _may_be_part(frame, other, detail)
+        return _may_be_part(frame, other, detail) and not _is_all(
+            *_side(sentence, frame, other, detail)
+        )
     if detail.slot == "increment":
         return said != "total"
     return detail.slot not in ("counted", "event") and sharing.details < _SURE
@@ -232,6 +235,11 @@ def _may_be_part(frame: FigureFrame, other: Candidate, detail: Detail) -> bool:
     if ours is None or value is None:
         return True
     return ours < value if detail.state is SlotState.ADDED else value < ours
+
+
+def _is_all(sentence: SentenceFrame, frame: FigureFrame) -> bool:
+    """Whether a figure is told as the number of all: "all nine miners"."""
+    return sentence.lemmas[frame.first - 1 : frame.first] == (_ALL,)
 
 
 def _ordinals(sentence: SentenceFrame) -> frozenset[str]:

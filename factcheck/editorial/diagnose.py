@@ -31,9 +31,10 @@ def diagnostics(
     """
     # a comment is of use, too, where it is for a rule that these settings switch off
     heard = settings.with_all_rules() if document.marks else settings
+    inside = list(_of_contradictions(document, contradictions, heard))
     found = [
-        *_of_findings(document, report, heard),
-        *_of_contradictions(document, contradictions, heard),
+        *_but_for_wrong_days(_of_findings(document, report, heard), inside),
+        *inside,
         *_of_reading(document, settings),
     ]
     found = silenced(found, document, report, settings)
@@ -41,6 +42,14 @@ def diagnostics(
         found = [one for one in found if settings.severity(one.code) is not None]
     found.sort(key=lambda one: (one.span, one.code))
     return tuple(fingerprinted(found, document, report))
+
+
+def _but_for_wrong_days(
+    found: Iterable[Diagnostic], inside: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """That no reference has a day which the calendar does not have is no news."""
+    days = [one.span for one in inside if one.code == "FC205"]
+    return (one for one in found if one.code != "FC106" or not any(map(one.span.overlaps, days)))
 
 
 def _of_findings(

@@ -233,12 +233,18 @@ def _closes(number: int, groups: Sequence[Predicate], words: Words) -> bool:
     if end >= len(words.lowers) or words.lowers[end] in _ENDS:
         return True
     last = number + 1 == len(groups)
-    return last and words.tags[end] in ("ADP", "ADV", "SCONJ") and not any(words.numbers[end:])
+    return last and words.tags[end] in ("ADP", "ADV", "SCONJ") and not _has_figure(end, words)
 
 
 def _tail(at: int, words: Words) -> int:
     """Behind a closing "…, Yu said" its own additions count too (", citing intelligence")."""
     lowers = words.lowers
-    if at < len(lowers) and lowers[at] not in ".;:" and not any(words.numbers[at:]):
+    if at < len(lowers) and lowers[at] not in ".;:" and not _has_figure(at, words):
         return len(lowers)
     return at
+
+
+def _has_figure(start: int, words: Words) -> bool:
+    """Whether any figure stands from a token on but the day on which somebody said so."""
+    behind = range(start, len(words.numbers))
+    return any(words.numbers[i] and not _of_date(i, words) for i in behind)

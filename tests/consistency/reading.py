@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from factcheck.consistency.check import contradictions
-from factcheck.document.markdown import read as read_markdown
-from factcheck.document.read import read_text
+from factcheck.document.read import read_text, reader_of
 from factcheck.pipeline import figured
 from factcheck.policy import Policy
 
@@ -23,9 +22,10 @@ def drafts(folder):
             yield path.stem, draft
 
 
-def checked(text, *, day=None, markdown=False):
+def checked(text, *, day=None, ending=""):
     """A document, and what disagrees inside it."""
-    document = read_markdown(text.encode(), "draft.md") if markdown else read_text(text)
+    name = f"draft.{ending}"
+    document = reader_of(name)(text.encode(), name) if ending else read_text(text)
     document = replace(document, date=day)
     sentences = list(figured(document.text, document.passages, None, "en-GB", day))
     return document, list(contradictions(document, sentences, Policy()))
@@ -39,8 +39,7 @@ def codes(text, **how):
 def compared(draft):
     """The planted mistakes of a draft that were found, those that were not, and all else."""
     day = date.fromisoformat(draft["date"]) if "date" in draft else None
-    markdown = draft.get("format") == "md"
-    document, found = checked(draft["text"].strip(), day=day, markdown=markdown)
+    document, found = checked(draft["text"].strip(), day=day, ending=draft.get("format", ""))
     left, hits, missed = [*found], [], []
     for code, words in draft.get("planted", ()):
         fitting = [one for one in left if one.code == code and _holds(document, one, words)]

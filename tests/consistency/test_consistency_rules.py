@@ -104,8 +104,8 @@ def test_the_year_of_an_age_may_not_be_completed(age, expected):
 
 def test_a_table_with_a_total_between_bars():
     table = "| Town | Votes |\n| --- | --- |\n| Ahn | 210 |\n| Bel | 120 |\n| Total | {} |\n"
-    assert codes(table.format(330), markdown=True) == []
-    assert codes(table.format(390), markdown=True) == ["FC202"]
+    assert codes(table.format(330), ending="md") == []
+    assert codes(table.format(390), ending="md") == ["FC202"]
 
 
 def test_a_table_that_was_read_cell_by_cell():
@@ -124,8 +124,8 @@ def test_a_table_that_was_read_cell_by_cell():
 
 def test_a_list_with_a_total():
     items = "The prizes:\n\n- Poems: 12\n- Stories: 31\n- Plays: 9\n- Total: {}\n"
-    assert codes(items.format(52), markdown=True) == []
-    assert codes(items.format(58), markdown=True) == ["FC202"]
+    assert codes(items.format(52), ending="md") == []
+    assert codes(items.format(58), ending="md") == ["FC202"]
 
 
 def test_tolerances_are_those_of_the_policy():

@@ -9,7 +9,7 @@ from report.test_plain import validate
 from test_stores import CASES, claim
 
 from factcheck import Checker, Claim, Flag, Verdict
-from factcheck.cli.check import fails
+from factcheck.cli.levels import report_fails
 from factcheck.report.text import render
 
 REVIEWED = Claim(
@@ -138,4 +138,4 @@ def test_the_report_cites_the_review():
     ("level", "failed"), [("never", 0), ("conflicting", 0), ("disputed", 1), ("novel", 1)]
 )
 def test_it_fails_as_a_dispute_does(level, failed):
-    assert fails(Checker([REVIEWED]).check(REPEATED), level) == bool(failed)
+    assert report_fails(Checker([REVIEWED]).check(REPEATED), level) == bool(failed)
