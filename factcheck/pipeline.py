@@ -94,7 +94,7 @@ def _read(
     """
     spans = tuple(statement_spans(text, passage.span))
     if passage.whole:
-        every = [told.tell(analyse(text, s, passage.topic, how.units, how.locale)) for s in spans]
+        every = [told.tell(_whole(text, span, passage.topic, how)) for span in spans]
         yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
         return
     for span in spans:
@@ -112,6 +112,15 @@ def _read(
             sentence = told.tell(_spoken(text, sentence, spans, passage, how))
         if sentence is not None and sentence.figures:
             yield sentence
+
+
+def _whole(text: str, span: Span, topic: str | None, how: _Manner) -> SentenceFrame:
+    """A sentence, whether it asserts a figure or not."""
+    if how.day is not None:
+        dated = analyse_figures(text, span, topic, how.units, day=how.day, locale=how.locale)
+        if dated is not None:
+            return dated
+    return analyse(text, span, topic, how.units, how.locale)
 
 
 def _spoken(

@@ -66,9 +66,9 @@ def _is_of_drafts(request: Request, given: bytes | None) -> bool:
     """Whether a run is reported as one over drafts is, which takes longer to start."""
     if request.show_settings or request.show_files:
         return True
-    return not request.explain and (
-        request.format not in STATEMENT_FORMATS or request.within or names_drafts(request, given)
-    )
+    # what a statement's own report knows nothing of
+    asked = request.within or request.date or request.statistics or request.quiet
+    return bool(asked or request.format not in STATEMENT_FORMATS or names_drafts(request, given))
 
 
 def _opened(request: Request) -> Checker:
@@ -143,7 +143,7 @@ def checker_of(settings: Settings, told: Callable[[int, int], None] | None = Non
 
 def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterator[Checked]:
     for given in inputs:
-        report = _check(checker, given)
+        report = checker.check(given.text)
         traces: tuple[Explanation, ...] = ()
         if request.explain:
             traces = tuple(
@@ -151,12 +151,6 @@ def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterato
                 for statement in report.statements
             )
         yield Checked(given, report, traces)
-
-
-def _check(checker: Checker, given: Input) -> Report:
-    if given.document is not None:
-        return checker.reviewed(given.document).report
-    return checker.check(given.text)
 
 
 def _written(
