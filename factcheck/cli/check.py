@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.config import Settings, Where
     from factcheck.model.trace import Explanation
 
+_FOR_PEOPLE = ("text", "full")
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
 
 
@@ -48,8 +49,9 @@ def run(request: Request) -> int:
     if request.output:
         _to_file(request, inputs, pieces)
     else:
+        people = request.format in _FOR_PEOPLE
         for text in pieces:
-            terminal.write(text)
+            terminal.write(terminal.tame(text) if people else text)
     failed = any(report_fails(report, request.fail_on) for report in done)
     return FAILED if failed and not request.exit_zero else PASSED
 
@@ -157,7 +159,7 @@ def _written(
     request: Request, results: Iterator[Checked], done: list[Report], drafts: int
 ) -> Iterator[str]:
     """The output, piece by piece, in the format asked for; reports are added to `done`."""
-    if request.format in ("text", "full"):
+    if request.format in _FOR_PEOPLE:
         yield from _text(request, results, done)
         if drafts and not request.quiet:
             from factcheck.report.layout import Painter, wrap
