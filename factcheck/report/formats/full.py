@@ -51,7 +51,8 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
 
 def _is_statement(review: Review) -> bool:
     """Whether it is one statement, which is answered in full, rather than a draft."""
-    return review.document.name is None and len(review.report.statements) <= 1
+    document = review.document
+    return document.name is None and not document.remarks and len(review.report.statements) <= 1
 
 
 def _review(review: Review, run: Run) -> Iterator[str]:
