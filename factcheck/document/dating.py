@@ -21,8 +21,9 @@ _OPENING, _CLOSING = 4_000, 1_500
 _LINES: Final = 25
 _LONGEST: Final = 200  # characters of a line that are looked at
 _YEAR = re.compile(r"\d{4}")
-_ZONE = r"[A-Z]{1,5}|[ap]\.?m\.?|[+-]\d\d:?\d\d"
-_CLOCK = rf"(?:[,|@\s]|\bat\b|\bT\b)*\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s*(?:{_ZONE}))*"
+# Of letters that run on, no part is a zone: they could be parted in too many ways.
+_ZONE = r"[A-Z]{1,5}(?![A-Za-z])|[ap]\.?m\.?(?![A-Za-z])|[+-]\d\d:?\d\d"
+_CLOCK = rf"(?:[,|@\s]|\bat\b|\bT\b)*\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s*(?:{_ZONE})){{0,3}}"
 _AGENCY = r"(?:\s*\([^()]{2,30}\))"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w.'’-]*){0,5}"
 
