@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from typing import Final, cast
 
 from factcheck.document.base import Document
+from factcheck.document.imprint import without_imprint
 from factcheck.errors import InputError
 
 Reader = Callable[[bytes, str], Document]
@@ -39,7 +40,7 @@ def read_text(text: str) -> Document:
     """Running text without a format, as a document."""
     from factcheck.document.plain import plain_document
 
-    return plain_document(text)
+    return without_imprint(plain_document(text))
 
 
 def read_document(path: Path, encoding: str = "") -> Document:
@@ -81,4 +82,6 @@ def reader_of(name: str, encoding: str = "") -> Reader:
             do=f"save it as one of {', '.join(READERS)}, or pass its text on standard input",
         )
     read = import_module(f"factcheck.document.{module}").read
-    return cast("Reader", partial(read, encoding=encoding) if module in _TEXTS else read)
+    if module in _TEXTS:
+        read = partial(read, encoding=encoding)
+    return lambda data, name: without_imprint(cast("Reader", read)(data, name))
