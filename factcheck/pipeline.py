@@ -105,7 +105,7 @@ def _read(
         if passage.heading:
             told.head(whole)
         elif passage.sort is Sort.TABLE:
-            sentence = told.aside(_within(sentence, passage.own)) if sentence else None
+            sentence = told.aside(_within(sentence, passage)) if sentence else None
         elif sentence is None:
             told.pass_over(whole)
         else:
@@ -137,12 +137,13 @@ def _spoken(
     return spoken(sentence, spans, passage, text, read)
 
 
-def _within(sentence: SentenceFrame, own: Span | None) -> SentenceFrame:
+def _within(sentence: SentenceFrame, passage: Passage) -> SentenceFrame:
     """The sentence without the figures that were told elsewhere, in the head of a column."""
+    own = passage.own
     if own is None:
         return sentence
     kept = (frame for frame in sentence.figures if frame.figure.span.start >= own.start)
-    return sentence._replace(figures=tuple(kept))
+    return sentence._replace(figures=tuple(kept), apart=passage.apart)
 
 
 def figured(
