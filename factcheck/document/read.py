@@ -15,7 +15,6 @@ from pathlib import Path, PurePath
 from typing import Final, cast
 
 from factcheck.document.base import Document
-from factcheck.document.imprint import without_imprint
 from factcheck.errors import InputError
 
 Reader = Callable[[bytes, str], Document]
@@ -38,6 +37,7 @@ TEXT: Final = ".txt"  # what has no ending
 
 def read_text(text: str) -> Document:
     """Running text without a format, as a document."""
+    from factcheck.document.imprint import without_imprint
     from factcheck.document.plain import plain_document
 
     return without_imprint(plain_document(text))
@@ -81,6 +81,8 @@ def reader_of(name: str, encoding: str = "") -> Reader:
             where=name,
             do=f"save it as one of {', '.join(READERS)}, or pass its text on standard input",
         )
+    from factcheck.document.imprint import without_imprint  # names alone are asked for, too
+
     read = import_module(f"factcheck.document.{module}").read
     if module in _TEXTS:
         read = partial(read, encoding=encoding)
