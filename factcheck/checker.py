@@ -213,6 +213,14 @@ class Checker:
         given = (statement, self._index, self._policy, self._units, self._locale)
         return explanation(*given, told=told, topic=topic)
 
+    def explained(self, document: Document) -> tuple[Explanation, ...]:
+        """The same for each sentence of a draft that is judged, as the draft's check reads it."""
+        from factcheck.findings.trace import explanation_of
+
+        how = (self._units, self._locale, document.date)
+        sentences = pipeline.figured(document.text, document.passages, *how)
+        return tuple(explanation_of(s, self._index, self._policy) for s in sentences)
+
 
 def extract(
     text: str, units: Sequence[str] = (), *, day: Date | None = None, locale: str = LOCALE

@@ -95,7 +95,7 @@ def _read(
     """
     spans = tuple(statement_spans(text, passage.span))
     if passage.whole:
-        every = [told.tell(analyse(text, s, passage.topic, how.units, how.locale)) for s in spans]
+        every = [told.tell(_whole(text, span, passage.topic, how)) for span in spans]
         yield from [sentence for sentence in every if not asserts_nothing(sentence)] or every
         return
     for span in spans:
@@ -106,13 +106,22 @@ def _read(
         if passage.heading:
             told.head(whole)
         elif passage.sort is Sort.TABLE:
-            sentence = told.aside(_within(sentence, passage.own)) if sentence else None
+            sentence = told.aside(_within(sentence, passage)) if sentence else None
         elif sentence is None:
             told.pass_over(whole)
         else:
             sentence = told.tell(_spoken(text, sentence, spans, passage, how))
         if sentence is not None and sentence.figures:
             yield sentence
+
+
+def _whole(text: str, span: Span, topic: str | None, how: _Manner) -> SentenceFrame:
+    """A sentence, whether it asserts a figure or not."""
+    if how.day is not None:
+        dated = analyse_figures(text, span, topic, how.units, day=how.day, locale=how.locale)
+        if dated is not None:
+            return dated
+    return analyse(text, span, topic, how.units, how.locale)
 
 
 def _spoken(
@@ -129,12 +138,13 @@ def _spoken(
     return spoken(sentence, spans, passage, text, read)
 
 
-def _within(sentence: SentenceFrame, own: Span | None) -> SentenceFrame:
+def _within(sentence: SentenceFrame, passage: Passage) -> SentenceFrame:
     """The sentence without the figures that were told elsewhere, in the head of a column."""
+    own = passage.own
     if own is None:
         return sentence
     kept = (frame for frame in sentence.figures if frame.figure.span.start >= own.start)
-    return sentence._replace(figures=tuple(kept))
+    return sentence._replace(figures=tuple(kept), apart=passage.apart)
 
 
 def figured(

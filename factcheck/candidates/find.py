@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcheck.candidates.analysed import AnalysedClaim
@@ -10,6 +11,8 @@ from factcheck.candidates.keys import concepts_of, rate_key
 from factcheck.frames.exchange import currency
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Kind
+
+_WORD = re.compile(r"\w+")
 
 
 def claims_for(sentence: SentenceFrame, index: Snapshot, limit: int) -> list[AnalysedClaim]:
@@ -24,6 +27,8 @@ def claims_for(sentence: SentenceFrame, index: Snapshot, limit: int) -> list[Ana
         limit: how many claims of each sort are wanted at most.
     """
     found = index.search(concepts_of(sentence), limit)
+    if sentence.apart:
+        found = [claim for claim in found if not _is_about(claim.claim.text, sentence.apart)]
     ours = _currencies(sentence.figures)
     if not ours:
         return found
@@ -32,6 +37,12 @@ def claims_for(sentence: SentenceFrame, index: Snapshot, limit: int) -> list[Ana
     seen = {claim.claim.id for claim in found}
     rates = index.with_keys(keys, limit)
     return [*found, *(claim for claim in rates if claim.claim.id not in seen)]
+
+
+def _is_about(text: str, names: Iterable[str]) -> bool:
+    """Whether a claim names one of the things that a statement is told apart from."""
+    told = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {' '.join(_WORD.findall(name.lower()))} " in told for name in names)
 
 
 def _currencies(figures: Iterable[FigureFrame]) -> set[str]:

@@ -37,19 +37,22 @@ from factcheck.cli.options import (
     Request,
 )
 from factcheck.cli.terminal import complain
+from factcheck.document.read import READERS
 
-_ABOUT = """Check the figures of a statement against a store of reference claims.
+_ABOUT = """Check the figures of drafts and statements against a store of reference claims.
 
 Each figure is consistent with a reference, in conflict with one, or novel: no reference
-measures it. A verdict is about the store, never about the truth.
+measures it. A verdict is about the store, never about the truth. A draft is held against
+itself, too.
 
 \b
 Examples:
   factcheck "300 returned to duty"
-  factcheck draft.md notes.txt --claims ~/desk/claims
+  factcheck draft.docx notes.txt --claims ~/desk/claims
+  factcheck drafts/ "news/**/*.html" --format concise
   pbpaste | factcheck -
   factcheck "500 returned to duty" --explain
-  factcheck draft.md --format jsonl --fail-on disputed
+  factcheck draft.md --format html --output report.html
   factcheck extract "About 1,500 troops reached the front."
   factcheck claims lint
   factcheck rule FC101
@@ -59,13 +62,17 @@ in it, `-` is standard input, anything else is a statement. A statement that is 
 command or a file needs --text, one that begins with a hyphen goes behind `--`.
 
 \b
+Drafts are read in these formats:
+  {formats}
+
+\b
 Exit codes:
-  0  nothing conflicts (--fail-on moves the bar)
-  1  something conflicts
+  0  nothing conflicts, and no draft has an error (--fail-on moves the bar)
+  1  something does
   2  an argument, the claims or the configuration cannot be used
 
 `factcheck check --help` lists the options of a check.
-"""
+""".replace("{formats}", " ".join(READERS))
 
 
 class _ChecksByDefault(TyperGroup):
@@ -130,7 +137,7 @@ def _default(option: Option) -> Any:
 
 
 def _check(context: typer.Context, **given: Any) -> None:
-    """Check statements and documents against the claims.
+    """Check statements and drafts against the claims.
 
     The word `check` may be left out.
     """

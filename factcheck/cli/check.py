@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.config import Settings, Where
     from factcheck.model.trace import Explanation
 
+_FOR_PEOPLE = ("text", "full")
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
 
 
@@ -52,8 +53,9 @@ def run(request: Request) -> int:
     if request.output:
         _to_file(request, inputs, pieces)
     else:
+        people = request.format in _FOR_PEOPLE
         for text in pieces:
-            terminal.write(text)
+            terminal.write(terminal.tame(text) if people else text)
     failed = any(report_fails(report, request.fail_on) for report in done)
     return FAILED if failed and not request.exit_zero else PASSED
 
@@ -70,12 +72,10 @@ def _is_of_drafts(request: Request, given: bytes | None) -> bool:
     """Whether a run is reported as one over drafts is, which takes longer to start."""
     if request.show_settings or request.show_files:
         return True
-    return not request.explain and (
-        request.format not in STATEMENT_FORMATS
-        or request.within
-        or any((request.baseline, request.write_baseline, request.diff))
-        or names_drafts(request, given)
-    )
+    # what a statement's own report knows nothing of
+    asked = request.within or request.date or request.statistics or request.quiet
+    asked = asked or request.baseline or request.write_baseline or request.diff
+    return bool(asked or request.format not in STATEMENT_FORMATS or names_drafts(request, given))
 
 
 def _opened(request: Request) -> Checker:
@@ -150,7 +150,7 @@ def checker_of(settings: Settings, told: Callable[[int, int], None] | None = Non
 
 def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterator[Checked]:
     for given in inputs:
-        report = _check(checker, given)
+        report = checker.check(given.text)
         traces: tuple[Explanation, ...] = ()
         if request.explain:
             traces = tuple(
@@ -160,17 +160,11 @@ def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterato
         yield Checked(given, report, traces)
 
 
-def _check(checker: Checker, given: Input) -> Report:
-    if given.document is not None:
-        return checker.reviewed(given.document).report
-    return checker.check(given.text)
-
-
 def _written(
     request: Request, results: Iterator[Checked], done: list[Report], drafts: int
 ) -> Iterator[str]:
     """The output, piece by piece, in the format asked for; reports are added to `done`."""
-    if request.format in ("text", "full"):
+    if request.format in _FOR_PEOPLE:
         yield from _text(request, results, done)
         if drafts and not request.quiet:
             from factcheck.report.layout import Painter, wrap

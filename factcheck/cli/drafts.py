@@ -14,6 +14,8 @@ from factcheck.cli.run.configured import Configured
 from factcheck.cli.run.reviewing import Reviewing
 from factcheck.cli.run.targets import Found, found
 from factcheck.cli.sifting import Sifting
+from factcheck.errors import ConfigError
+from factcheck.report.formats import EXPLAINING
 
 
 def run(request: Request, given: bytes | None = None) -> int:
@@ -33,6 +35,11 @@ def run(request: Request, given: bytes | None = None) -> int:
         from factcheck.cli.run.showing import show
 
         return show(request, given, configured)
+    if request.explain and request.format not in EXPLAINING:
+        raise ConfigError(
+            f"--explain has no place in the format {request.format!r}",
+            do=f"choose {', '.join(sorted(EXPLAINING - {'text'}))}",
+        )
     inputs = found(request, given, configured)
     for remark in inputs.remarks:
         terminal.complain(remark)
@@ -52,7 +59,7 @@ def _report(request: Request, configured: Configured, inputs: Found) -> bool:
         return False
     sifting = Sifting(request)
     with Reviewing(configured, inputs) as reviewing:
-        reporting = Reporting(request, reviewing.waiting)
+        reporting = Reporting(request, reviewing.waiting, reviewing.explain)
         reviews = reviewing.reviews()
         first = next(reviews, None)
         if first is not None:  # where nothing can be checked there is nothing to report

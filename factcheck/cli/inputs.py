@@ -60,13 +60,18 @@ def names_drafts(request: Request, given: bytes | None) -> bool:
 
     Args:
         request: what was asked for.
-        given: what is on standard input; one line without a name is a statement.
+        given: what is on standard input.
     """
-    if given is not None and (request.stdin_filename or b"\n" in given.strip()):
+    if given is not None and is_draft(request, given):
         return True
     return not request.text and any(
         argument != STANDARD_INPUT and is_named(argument) for argument in request.inputs
     )
+
+
+def is_draft(request: Request, given: bytes) -> bool:
+    """Whether what is on standard input is a draft; one line without a name is a statement."""
+    return bool(request.stdin_filename) or b"\n" in given.strip()
 
 
 def is_named(argument: str) -> bool:
@@ -133,12 +138,16 @@ def _of_standard_input(given: bytes, encoding: str) -> Input:
     """What arrives on standard input: one line is a statement, more is a draft."""
     from factcheck.document.encoding import decoded
 
-    text = decoded(given, "standard input", encoding)[0]
-    if "\n" not in text.strip():
-        return Input(text)
-    from factcheck.document.read import read_text
+    text, remarks = decoded(given, "standard input", encoding)
+    if "\n" in text.strip():
+        from factcheck.document.read import read_text
 
-    return Input(text, None, read_text(text))
+        return Input(text, None, read_text(text))
+    if remarks:  # the report of a statement has no place for them
+        from factcheck.cli.terminal import complain
+
+        complain("\n".join(f"standard input: {remark}" for remark in remarks))
+    return Input(text)
 
 
 def together(faults: Sequence[InputError]) -> InputError:
@@ -175,7 +184,7 @@ def refuse_unreadable(argument: str) -> None:
         raise InputError("this is no file that can be read", where=short(argument), do=_FORCE)
     if _is_address(argument):
         raise InputError(
-            "web addresses are not fetched", where=short(argument), do="save the page as .txt"
+            "web addresses are not fetched", where=short(argument), do="save the page as .html"
         )
     if is_pattern(argument):
         raise InputError("no draft fits this pattern", where=short(argument), do=_FORCE)

@@ -95,8 +95,9 @@ FAIL_ON = ("never", "conflicting", "error", "disputed", "warning", "novel", "sug
 FORMAT = Option(
     "format",
     "--format",
-    "How to report. For people: text (or full), concise, grouped, html, docx. For programs: "
-    "json, jsonl, csv, and junit, github, gitlab, rdjson, sarif, summary, which other tools read.",
+    "How to report. For people: text (or full), concise, grouped, html (a page), docx (a copy of "
+    "a Word draft, with comments). For programs: json, jsonl, csv, and junit, github, gitlab, "
+    "rdjson, sarif, summary, which other tools read.",
     "FORMAT",
     FORMATS,
     "text",
@@ -157,8 +158,20 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         default="",
     ),
-    Option("encoding", "--encoding", "The encoding of drafts that are text.", "NAME", default=""),
-    Option("date", "--date", "The date of the drafts, which tell none.", "DATE", default=""),
+    Option(
+        "encoding",
+        "--encoding",
+        "The encoding of drafts that are text, where it is not UTF-8.",
+        "NAME",
+        default="",
+    ),
+    Option(
+        "date",
+        "--date",
+        'The date of drafts that tell none: what "last month" means.',
+        "DATE",
+        default="",
+    ),
     Option(
         "config",
         "--config",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.report.formats.tally import Tally
 
 Sink = Callable[[str | bytes], None]
+_FOR_PEOPLE = ("text", "full", "grouped", "concise")
 _COUNTING = ("text", "full", "grouped", "json", "summary")  # they have a place for statistics
 
 
@@ -33,7 +34,8 @@ def sink(request: Request, inputs: Iterable[str | None] = ()) -> Iterator[Sink]:
         OutputError: it cannot be written.
     """
     if not request.output:
-        yield _to_standard_output
+        people = request.format in _FOR_PEOPLE
+        yield _to_people if people else _to_standard_output
         return
     from pathlib import Path
 
@@ -90,6 +92,10 @@ def summarise(request: Request, tally: Tally, how: Run) -> None:
     told = not request.output and request.format in TELLING
     if not (how.quiet or told) and (tally.totals.figures or tally.shown or request.output):
         terminal.complain(coverage_words(tally.totals))
+
+
+def _to_people(piece: str | bytes) -> None:
+    _to_standard_output(terminal.tame(piece) if isinstance(piece, str) else piece)
 
 
 def _to_standard_output(piece: str | bytes) -> None:

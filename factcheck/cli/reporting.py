@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck import __version__
 from factcheck.cli import check as checking
@@ -12,6 +12,7 @@ from factcheck.cli.options import Request
 from factcheck.cli.output import encoding_of, sink, summarise
 from factcheck.editorial.review import Review
 from factcheck.model.diagnostic import Severity
+from factcheck.model.trace import Explanation
 from factcheck.report.formats import Run, writer_of
 from factcheck.report.formats.tally import Tally
 from factcheck.report.layout import Painter, wrap
@@ -26,17 +27,24 @@ class Reporting:
     Args:
         request: what was asked for.
         waiting: how many claims of the store are drafts.
+        explain: gives the traces of a review's sentences; heeded where the request asks for them.
 
     Attributes:
         failed: whether anything that was written makes the exit code 1.
     """
 
-    def __init__(self, request: Request, waiting: int = 0) -> None:
+    def __init__(
+        self,
+        request: Request,
+        waiting: int = 0,
+        explain: Callable[[Review], Sequence[Explanation]] | None = None,
+    ) -> None:
         self._request = request
         colour = terminal.wants_colour(request.color, to_file=bool(request.output))
         self._how = Run(
             *(Severity(request.min_level), colour, terminal.width(), waiting),
             *(request.statistics, request.quiet, encoding_of(request), __version__),
+            explain=explain if request.explain else None,
         )
         self._tally = Tally(self._how)
         self.failed = False

@@ -70,6 +70,20 @@ def write(text: str) -> None:
         raise _full(error) from error
 
 
+def tame(text: str) -> str:
+    """What people read, with no line that a runner of GitHub's workflows would carry out.
+
+    It obeys `::word` where a line begins so, behind any blanks, and `##[word]` anywhere. What a
+    draft says may come to stand there where a long line is broken, and so may the name of a file.
+    """
+    if "::" not in text and "##[" not in text:
+        return text
+    import re
+
+    begins = r"(?m)^((?:\s|\x1b\[[0-9;]*m)*):(?=:)"
+    return re.sub(begins, r"\1: ", text).replace("##[", "## [")
+
+
 def write_bytes(piece: bytes) -> None:
     """Write what is no text to standard output.
 
@@ -118,7 +132,7 @@ def copy(path: Path) -> None:
 def complain(message: object) -> None:
     """Write one message to standard error."""
     if sys.stderr is not None:
-        _write(sys.stderr, f"factcheck: {message}\n")
+        _write(sys.stderr, tame(f"factcheck: {message}\n"))
 
 
 def _write(stream: TextIO, text: str) -> None:

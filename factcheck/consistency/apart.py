@@ -17,6 +17,9 @@ from factcheck.findings.judge import judge
 from factcheck.frames.model import FigureFrame, SentenceFrame
 from factcheck.model import Claim, Finding, Hedge, Kind, Span, Verdict
 
+# Pairs of figures in two sentences. With more of them both are lists of numbers, of which each is
+# told of something else; to look at all would take minutes.
+_MOST = 400
 _HELD = frozenset(Kind) - {Kind.FACTOR, Kind.ORDINAL}
 
 
@@ -48,6 +51,8 @@ def _nearby(draft: Draft) -> Iterator[tuple[AnalysedClaim, AnalysedClaim]]:
 
 def _conflicts(draft: Draft, earlier: AnalysedClaim, later: AnalysedClaim) -> Iterator[_Pair]:
     sentence = later.sentences[0]
+    if len(sentence.figures) * len(earlier.candidates) > _MOST:
+        return
     for frame in sentence.figures:
         for candidate in earlier.candidates:
             if candidate.frame is None or not _comparable(frame, candidate.frame):

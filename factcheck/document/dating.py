@@ -21,10 +21,11 @@ _OPENING, _CLOSING = 4_000, 1_500
 _LINES: Final = 25
 _LONGEST: Final = 200  # characters of a line that are looked at
 _YEAR = re.compile(r"\d{4}")
-_ZONE = r"[A-Z]{1,5}|[ap]\.?m\.?|[+-]\d\d:?\d\d"
-_CLOCK = rf"(?:[,|@\s]|\bat\b|\bT\b)*\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s*(?:{_ZONE}))*"
+# Of letters that run on, no part is a zone: they could be parted in too many ways.
+_ZONE = r"[A-Z]{1,5}(?![A-Za-z])|[ap]\.?m\.?(?![A-Za-z])|[+-]\d\d:?\d\d"
+CLOCK = rf"(?:[,|@\s]|\bat\b|\bT\b)*\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s*(?:{_ZONE})){{0,3}}"
 _AGENCY = r"(?:\s*\([^()]{2,30}\))"
-_PLACE = r"[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w.'’-]*){0,5}"
+PLACE = r"[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w.'’-]*){0,5}"
 
 
 def date_of(document: Document, told: Iterable[str] = ()) -> Date | None:
@@ -72,7 +73,11 @@ def _lines(text: str) -> Iterator[str]:
 
 @cache
 def _date_pattern() -> re.Pattern[str]:
-    """One date, in one of the orders that cannot be mistaken."""
+    return re.compile(date_pattern(), re.IGNORECASE)
+
+
+def date_pattern() -> str:
+    """One date, in one of the orders that cannot be mistaken; letters in any case."""
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     day = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?\.?"
     year = r"(?P<{}>(?:1[6-9]|20)\d\d)(?!\d)"
@@ -84,25 +89,25 @@ def _date_pattern() -> re.Pattern[str]:
         rf"(?P<a5>\d\d?)(?P<s5>[/.-])(?P<b5>\d\d?)(?P=s5){year.format('y5')}",
         r"(?P<y6>(?:19|20)\d\d)(?P<n6>[01]\d)(?P<d6>[0-3]\d)(?!\d)",
     )
-    return re.compile(rf"(?<!\d)(?:{'|'.join(orders)})", re.IGNORECASE)
+    return rf"(?<!\d)(?:{'|'.join(orders)})"
 
 
 @cache
 def _line_patterns() -> tuple[re.Pattern[str], ...]:
     """The lines that tell a date, those that count most first."""
     weekday = rf"(?:(?:{'|'.join(weekdays())})\.?,?\s+)?"
-    date = rf"(?i:{weekday}{_date_pattern().pattern})"
+    date = rf"(?i:{weekday}{date_pattern()})"
     published, updated = (
         rf"(?i:(?:{'|'.join(map(re.escape, listed('dates', name)))})(?:\s+on\b)?\s*:?\s*)"
         for name in ("published", "updated")
     )
-    byline = rf"(?:By\s+)?(?:{_PLACE}(?:\s+and\s+{_PLACE})?{_AGENCY}?\s*[,|·–—-]\s*)?"
-    clock = rf"(?:{_CLOCK})?"
-    start = rf"(?:{_CLOCK}(?:\s*[,|·–—-]\s*|\s+)(?:on\s+)?)?"
+    byline = rf"(?:By\s+)?(?:{PLACE}(?:\s+and\s+{PLACE})?{_AGENCY}?\s*[,|·–—-]\s*)?"
+    clock = rf"(?:{CLOCK})?"
+    start = rf"(?:{CLOCK}(?:\s*[,|·–—-]\s*|\s+)(?:on\s+)?)?"
     return (
         re.compile(rf"{published}{start}{date}"),
         re.compile(rf"{byline}{date}{clock}\s*\.?\Z"),
-        re.compile(rf"{_PLACE}{_AGENCY}?\s*[,:–—-]*\s*{date}{_AGENCY}?\s*(?:[–—:-]|/[A-Z ]+/)"),
+        re.compile(rf"{PLACE}{_AGENCY}?\s*[,:–—-]*\s*{date}{_AGENCY}?\s*(?:[–—:-]|/[A-Z ]+/)"),
         re.compile(rf"{updated}{start}{date}"),
     )
 

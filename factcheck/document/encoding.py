@@ -32,6 +32,7 @@ _DECLARED = re.compile(
     rb"([A-Za-z0-9][A-Za-z0-9_:.-]{1,38})",
     re.IGNORECASE,
 )
+_EXPORT = "export it as text"
 _REMEDY = "save it as UTF-8, in the editor or with `iconv -f {} -t UTF-8`"
 
 
@@ -49,9 +50,7 @@ def decode(data: bytes, where: str) -> str:
     """
     for magic, name in _NOT_TEXT:
         if data.startswith(magic):
-            raise InputError(
-                f"this is no plain text but {name}", where=where, do="export it as text"
-            )
+            raise InputError(f"this is no plain text but {name}", where=where, do=_EXPORT)
     wide = _wide(data)
     if wide is not None:
         raise InputError(
@@ -99,6 +98,9 @@ def decoded(data: bytes, where: str, encoding: str = "") -> tuple[str, tuple[str
     try:
         return decode(data, where), ()
     except InputError as error:
+        if error.do == _EXPORT:
+            do = "give it the ending of its format, on standard input with --stdin-filename"
+            raise InputError(error.what, where=where, do=f"{do}, or {_EXPORT}") from error
         if not error.do.startswith("save it"):
             raise
         do = f"{error.do}, or give its name with --encoding"

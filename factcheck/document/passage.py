@@ -32,6 +32,8 @@ class Passage(NamedTuple):
         sort: what sort of passage it is.
         own: the part of it that asserts something, where the rest was told elsewhere and only says
             of what (the labels in front of a table's value); None where that is all of it.
+        apart: names of what it is not about, though it leaves out what it is about: the rows of
+            which a table's row has the total.
     """
 
     span: Span
@@ -40,3 +42,4 @@ class Passage(NamedTuple):
     heading: bool = False
     sort: Sort = Sort.PROSE
     own: Span | None = None
+    apart: tuple[str, ...] = ()

@@ -39,9 +39,10 @@ TEXT: Final = ".txt"  # what has no ending
 
 def read_text(text: str) -> Document:
     """Running text without a format, as a document."""
+    from factcheck.document.imprint import without_imprint
     from factcheck.document.plain import plain_document
 
-    return plain_document(text)
+    return without_imprint(plain_document(text))
 
 
 def read_document(path: Path, encoding: str = "") -> Document:
@@ -84,8 +85,10 @@ def reader_of(name: str, encoding: str = "") -> Reader:
 
 def _read(reader: Reader, data: bytes, name: str) -> Document:
     """Read a draft; what is wrong deep inside of it is told with its name."""
+    from factcheck.document.imprint import without_imprint  # names alone are asked for, too
+
     try:
-        return reader(data, name)
+        return without_imprint(reader(data, name))
     except InputError as error:
         if error.where:
             raise

@@ -25,12 +25,14 @@ _TIME: Final = re.compile(
     rf"|{_YEAR}\s*[QH]\d|\d{{4}}-\d\d(?:-\d\d)?"
 )
 _UNIT: Final = re.compile(r"(?P<name>.*\S)\s*(?P<unit>\([^()]{1,30}\))\s*")
+_NUMBERED: Final = re.compile(r"([0-9]{1,4})[.)]?\s+(?=[^\W\d])")
 _BLANK: Final = re.compile(r"[\W_]*")
 # A cell of more words is a sentence, or a piece of one, and needs no label in front of it.
 _LABELLED_WORDS: Final = 8
 # A longer label is a text; repeated before every cell it would make a long table endless.
 _LONGEST_LABEL: Final = 60
 _MOST_LABELS: Final = 3
+_MOST_PARTS: Final = 60  # names of rows that a total is told from
 _WIDEST: Final = 1_000  # a cell that claims to span more columns, or rows, spans as many
 
 
@@ -102,6 +104,7 @@ def write_table(
         if first == len(grid) or len(place.cell.text.split()) > _LABELLED_WORDS:
             out.line([], place.cell)
     corner = _corner(columns)
+    out.rows = tuple(dict.fromkeys(row[0].cell.text for row in grid[first:]))
     for number, row in enumerate(grid[first:], 1):
         _write_row(row, number, columns, corner, out)
     return out.written()
@@ -115,6 +118,7 @@ class _Lines:
         self._topic = topic
         self._parts: list[str] = []
         self._out = Written()
+        self.rows: tuple[str, ...] = ()  # the names of all rows
 
     def line(self, labels: Sequence[str], cell: Cell) -> None:
         """Add a statement: the labels, a colon, and what the cell says."""
@@ -123,11 +127,21 @@ class _Lines:
         head = _label(labels)
         own = self._at + len(head)
         self._out.pieces += [p._replace(start=p.start + own) for p in cell.pieces]
-        whole = Span(self._at, own + len(cell.text))
-        value = Span(own, whole.end) if head else None
-        self._out.passages.append(Passage(whole, self._topic, sort=Sort.TABLE, own=value))
+        said = cell.text.strip()  # of blanks that no format folds, such as U+2028
+        at = own + cell.text.index(said)
+        whole = Span(self._at if head else at, at + len(said))
+        value = Span(at, whole.end) if head else None
+        passage = Passage(whole, self._topic, sort=Sort.TABLE, own=value)
+        if any(label.strip().lower() in words("tables", "wholes") for label in labels):
+            passage = passage._replace(apart=self._parts_of())
+        self._out.passages.append(passage)
         self._parts.append(f"{head}{cell.text}\n")
-        self._at = whole.end + 1
+        self._at = own + len(cell.text) + 1
+
+    def _parts_of(self) -> tuple[str, ...]:
+        """What the other rows are about, where this one has the total of them."""
+        named = (name for name in self.rows if len(name) <= _LONGEST_LABEL and name[:1].isalpha())
+        return tuple(n for n in named if n.lower() not in words("tables", "wholes"))[:_MOST_PARTS]
 
     def written(self) -> Written:
         """All of it."""
@@ -147,9 +161,9 @@ def _write_row(
     Its labels are the cells in front of the first value: the heads that the format names, and
     others that measure nothing.
     """
-    lead = _lead(row)
+    lead = _lead(row, named=bool(columns and columns[0]) and not corner)
     names = [
-        place.cell.text
+        _unnumbered(place.cell.text, number) if at == 0 else place.cell.text
         for at, place in enumerate(row[:lead])
         if not _blank(place.cell) and not _counts_rows(place.cell, number, at)
     ][:_MOST_LABELS]
@@ -168,26 +182,43 @@ def _write_row(
             out.line([], place.cell)
 
 
-def _lead(row: Sequence[_Place]) -> int:
-    """How many cells in front are the row's labels; all but the last where none measures."""
-    lead = next((i for i, p in enumerate(row) if not _names(p.cell, i)), -1)
+def _lead(row: Sequence[_Place], *, named: bool) -> int:
+    """How many cells in front are the row's labels; all but the last where none measures.
+
+    Args:
+        row: the cells.
+        named: whether the head of the first column says that it names the rows: "Country".
+    """
+    lead = next((i for i, p in enumerate(row) if not _names(p.cell, i, named=named)), -1)
     if lead < 0:
         return sum(place.cell.head for place in row) or min(1, len(row) - 1)
     if lead == 0 and len(row) > 1 and _counts_rows(row[0].cell, _number(row[0].cell), 0):
         # "1 | Kenya | 1,200": a rank or a running number in front of the name
-        named = next((i for i, p in enumerate(row[1:], 1) if _measures(p.cell)), 0)
-        return named if named > 1 else 0
+        value = next((i for i, p in enumerate(row[1:], 1) if _measures(p.cell)), 0)
+        return value if value > 1 else 0
     return lead
 
 
-def _names(cell: Cell, at: int) -> bool:
-    """Whether a cell says of what its row is; a first one may have a number: "District 9"."""
-    return cell.head or not _measures(cell) or (at == 0 and cell.text[:1].isalpha())
+def _names(cell: Cell, at: int, *, named: bool) -> bool:
+    """Whether a cell says of what its row is.
+
+    A first one may have a number, "District 9", and in a column of names begin with it,
+    "1. Norway".
+    """
+    if cell.head or not _measures(cell):
+        return True
+    return at == 0 and (cell.text[:1].isalpha() or (named and any(map(str.isalpha, cell.text))))
 
 
 def _number(cell: Cell) -> int:
     bare = cell.text.rstrip(".")
     return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 5 else -1
+
+
+def _unnumbered(name: str, number: int) -> str:
+    """A name without the number of its row, "1. Norway", which would end a sentence."""
+    told = _NUMBERED.match(name)
+    return name[told.end() :] if told is not None and int(told[1]) == number else name
 
 
 def _counts_rows(cell: Cell, number: int, at: int) -> bool:

@@ -13,6 +13,7 @@ from factcheck.editorial.suppression import silenced
 from factcheck.editorial.wording import message_of
 from factcheck.model import Report, Span
 from factcheck.model.diagnostic import Diagnostic, Related, Severity
+from factcheck.model.place import Place
 
 
 def diagnostics(
@@ -91,11 +92,11 @@ def _of_reading(document: Document, settings: ReviewSettings) -> Iterator[Diagno
     severity = settings.severity("FC903")
     if severity is None:
         return
-    start = Span(0, 0)
+    # it is about the file, whose first line is mostly none of those that were read
+    is_text = document.origin.original is not None
+    place = Place(1, 1, 1, 1, (0, 0)) if is_text else Place()
     for remark in document.remarks:
-        yield Diagnostic(
-            *("FC903", severity, remark, "", start), place=document.origin.place(start)
-        )
+        yield Diagnostic(*("FC903", severity, remark, "", Span(0, 0)), place=place)
 
 
 def at_least(found: Iterable[Diagnostic], severity: Severity) -> Iterator[Diagnostic]:

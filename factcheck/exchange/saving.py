@@ -29,6 +29,12 @@ def replacing(
     try:
         if make_folder:
             real.parent.mkdir(parents=True, exist_ok=True)
+        if real.exists() and not real.is_file():
+            raise OutputError(
+                "this is no file that could be replaced; nothing was written",
+                where=str(path),
+                do="name a file",
+            )
         if is_read_only(real):
             raise OutputError(
                 "the file is read-only; nothing was written",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.align.carried import text_of as text_of_name
 from factcheck.align.deciding import text_of
 from factcheck.align.model import Aligned
 from factcheck.align.restricted import judged
+from factcheck.candidates.analysed import AnalysedClaim
 from factcheck.candidates.base import Snapshot
 from factcheck.candidates.find import claims_for
 from factcheck.compare import compare
@@ -17,7 +19,7 @@ from factcheck.findings.judge import Trial, judge
 from factcheck.findings.whole import judge_whole
 from factcheck.frames.analyse import analyse
 from factcheck.frames.model import FigureFrame, SentenceFrame
-from factcheck.model import Figure, Verdict
+from factcheck.model import Figure, Span, Verdict
 from factcheck.model.trace import CandidateTrace, Explanation, FigureTrace
 from factcheck.policy import Policy
 from factcheck.text.sentences import sentences
@@ -52,16 +54,43 @@ def explanation(
         sentence = told.tell(analyse(text, span, topic, units, locale))
         claims = claims_for(sentence, index, policy.candidates)
         retrieved.update(claim.claim.id for claim in claims)
-        if not sentence.figures:
-            wholes = [c for claim in claims for c in claim.wholes]
-            traces.append(FigureTrace(None, finding=judge_whole(sentence, wholes)))
-            continue
-        pool = [c for claim in claims for c in claim.candidates]
-        traces += [
-            _traced(sentence, frame, judge(sentence, frame, pool, policy), policy)
-            for frame in judged(sentence)
-        ]
+        traces += _of_sentence(sentence, claims, policy)
     return Explanation(text, tuple(traces), len(index), len(retrieved))
+
+
+def explanation_of(sentence: SentenceFrame, index: Snapshot, policy: Policy) -> Explanation:
+    """Trace the figures of one sentence that was read.
+
+    Args:
+        sentence: as it was read in its draft, which its spans count; those of the trace count
+            within the sentence.
+        index: the reference claims.
+        policy: the tolerances.
+    """
+    claims = claims_for(sentence, index, policy.candidates)
+    start = sentence.span.start
+    traces = tuple(
+        replace(trace, figure=_moved(trace.figure, -start)) if trace.figure else trace
+        for trace in _of_sentence(sentence, claims, policy)
+    )
+    return Explanation(sentence.text, traces, len(index), len(claims))
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return replace(figure, span=Span(figure.span.start + by, figure.span.end + by))
+
+
+def _of_sentence(
+    sentence: SentenceFrame, claims: Sequence[AnalysedClaim], policy: Policy
+) -> Iterator[FigureTrace]:
+    """A trace for each figure of a sentence, or one for the whole of it."""
+    if not sentence.figures:
+        wholes = [c for claim in claims for c in claim.wholes]
+        yield FigureTrace(None, finding=judge_whole(sentence, wholes))
+        return
+    pool = [c for claim in claims for c in claim.candidates]
+    for frame in judged(sentence):
+        yield _traced(sentence, frame, judge(sentence, frame, pool, policy), policy)
 
 
 def _traced(

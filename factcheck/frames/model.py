@@ -177,6 +177,7 @@ class _Sentence(NamedTuple):
     attributed: frozenset[int]
     topic: frozenset[str]
     carried: tuple[Name, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 class SentenceFrame(_Sentence):
@@ -197,6 +198,7 @@ class SentenceFrame(_Sentence):
         topic: content words and names of the claim's topic or the document's headline.
         carried: names that the text told before and the sentence does not take up: where it all
             happens, and whom it is about. They stand at no token of the sentence.
+        apart: names of what it is not about, though it leaves out what it is about.
     """
 
     @cached_property

@@ -43,3 +43,7 @@ class FakeChecker:
     def explain(self, statement, context=""):
         self.asked.append(("explain", statement))
         return samples.explanation()
+
+    def explained(self, document):
+        self.asked.append(("explained", document.name or document.text))
+        return (samples.explanation(),)

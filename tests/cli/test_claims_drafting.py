@@ -214,9 +214,7 @@ def test_drafts_that_stand_badly_alone_wait_for_a_persons_own_yes(desk):
 
 def test_what_is_no_sentence_is_left_out_and_told(desk):
     table = "| year | staff |\n| --- | --- |\n| 2020 | 1,500 |\n"
-    Path("kessel.md").write_text(
-        f"By Ann Example, 4 May 2025\n\nSome 20 came.\n\n{table}", encoding="utf-8"
-    )
+    Path("kessel.md").write_text(f"Staff 2020: 1,500\n\nSome 20 came.\n\n{table}", encoding="utf-8")
     words = ("claims", "draft", "kessel.md", "--source", "x")
     read = told(desk(*words, "--format", "json")[1])
     assert [one["text"] for one in read["drafts"]] == ["Some 20 came."]

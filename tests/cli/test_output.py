@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 from report import samples
 
+from factcheck.cli import terminal
 from factcheck.cli.levels import report_fails, review_fails
 from factcheck.cli.options import FAIL_ON
 from factcheck.document.base import Document
@@ -192,3 +194,29 @@ def test_the_scale_for_statements(report, level):
     assert [report_fails(report, word) for word in FAIL_ON] == [
         number >= first for number in range(len(FAIL_ON))
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["::add-mask::65", "  ::error::x", "a\n\x1b[1m::error::x", "a ##[error]x", ":: x"],
+)
+def test_what_people_read_is_no_command_of_a_workflow(words):
+    """GitHub's runner obeys what a line of the log begins with."""
+    told = terminal.tame(words)
+    assert not any(
+        re.sub(r"\x1b\[\d*m", "", line).strip().startswith("::") for line in told.split("\n")
+    )
+    assert "##[" not in told
+
+
+def test_ordinary_text_is_left_as_it_is():
+    for words in ("a :: b", "std::vector", "10:30: it rained", "## [a]", ": :"):
+        assert terminal.tame(words) == words
+
+
+def test_a_file_whose_name_is_a_command(run, draft):
+    Path("::error::x.md").write_text(samples.DRAFT, encoding="utf-8")
+    for form in ("concise", "grouped", "full"):
+        _, out, err = run("::error::x.md", "::stop-commands::y.md", "--format", form)
+        assert "error::x.md" in out
+        assert not any(line.lstrip().startswith("::") for line in (out + err).splitlines())

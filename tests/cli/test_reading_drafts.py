@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     monkeypatch.chdir(tmp_path)
 
     def run(*words: str) -> tuple[int, str, str]:
-        code = main([*words, "--claims", "claims.toml", "--format", "concise"])
+        code = main(["--format", "concise", *words, "--claims", "claims.toml"])
         out, err = capsys.readouterr()
         return code, out, err
 
@@ -61,3 +62,27 @@ def test_an_encoding_that_is_given(desk) -> None:
     code, _, err = desk("a.txt", "--encoding", "klingon")
     assert code == 2
     assert "'klingon'" in err
+
+
+class Given:
+    """Bytes on standard input."""
+
+    def __init__(self, data: bytes) -> None:
+        self.buffer = io.BytesIO(data)
+
+
+@pytest.mark.parametrize("ending", ["", "\n"])
+def test_a_remark_on_a_line_of_standard_input(desk, monkeypatch, ending: str) -> None:
+    told = f"Exports of tea rose 7% in February 2024.{ending}"
+    for form in ("concise", "full"):
+        monkeypatch.setattr("sys.stdin", Given(told.encode("utf-16")))
+        code, out, err = desk("-", "--format", form)
+        assert code == 1
+        assert "has the byte order mark of UTF-16" in (out if ending else err)
+
+
+def test_a_file_of_another_format_on_standard_input(desk, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", Given(b"PK\x03\x04\n\n"))
+    code, _, err = desk("-")
+    assert code == 2
+    assert "--stdin-filename" in err

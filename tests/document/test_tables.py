@@ -29,6 +29,9 @@ TABLES = {
         ["Dead, Kenya: 10", "Dead, Chad: 20"]),
     "two names": ("Date|Place|Dead\n3 March 2023|Kisumu|40", ["Dead, Kisumu, 3 March 2023: 40"]),
     "names with numbers": ("Place|Dead\nDistrict 9|40", ["Dead, District 9: 40"]),
+    "numbered names": ("Country|Dead\n1. Kenya|40\n2 Chad|50\n9 de Julio|60",
+        ["Dead, Kenya: 40", "Dead, Chad: 50", "Dead, 9 de Julio: 60"]),
+    "no names": ("Dead|Hurt\n12 men|40", ["Dead: 12 men", "Hurt: 40"]),
     "no heads": ("Population|4,397,000\nArea|696 km2", ["Population: 4,397,000", "Area: 696 km2"]),
     "a cell of prose": ("Place|Dead|Note\nBrome|40|Twelve of the 40 were found next day by boats",
         ["Dead, Brome: 40", "Twelve of the 40 were found next day by boats"]),
@@ -113,3 +116,30 @@ def test_a_table_in_a_table_is_read_once_and_in_order() -> None:
     document = html_document(f"<table><tr><td>Before 1.</td><td>{inner}After 2.</table>")
     said = [p.span.cut(document.text) for p in document.passages]
     assert said == ["Before 1.", "Dead, Brome: 40", "After 2."]
+
+
+TOTALS = """| Country | 2022 | 2023 |
+|---|---|---|
+| Norway | 3.2% | 3.9% |
+| Sweden | 7.5% | 7.7% |
+| {} | 5% | 5.5% |
+"""
+
+
+@pytest.mark.parametrize("name", ["Total", "Average", "**Overall**"])
+def test_a_total_is_none_of_its_parts(name: str) -> None:
+    """It leaves out of what it is the total, and that is none of the rows above it."""
+    checker = Checker([Claim("n", "Unemployment in Norway was 3.9% in 2023.")])
+    draft = markdown_document(f"# Unemployment\n\n{TOTALS.format(name)}")
+    verdicts = [f.verdict for f in checker.reviewed(draft).report.findings]
+    assert verdicts.count(Verdict.CONSISTENT) == 1
+    assert Verdict.CONFLICTING not in verdicts
+    traces = [t.finding for e in checker.explained(draft) for t in e.figures]
+    assert [t.verdict for t in traces if t] == verdicts
+
+
+def test_a_total_is_held_against_a_total() -> None:
+    checker = Checker([Claim("all", "Unemployment was 6.1% in 2023.")])
+    draft = markdown_document(f"# Unemployment\n\n{TOTALS.format('Total')}")
+    last = checker.reviewed(draft).report.findings[-1]
+    assert last.verdict is Verdict.CONFLICTING

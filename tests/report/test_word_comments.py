@@ -371,7 +371,7 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="was changed"):
         list(write([review], Run()))
     path.unlink()
-    with pytest.raises(OutputError, match="which this is not"):
+    with pytest.raises(OutputError, match="which is not here"):
         list(write([review], Run()))
     text = tmp_path / "draft.txt"
     text.write_text("The ferry carried 72 passengers.")

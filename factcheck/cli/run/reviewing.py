@@ -17,6 +17,7 @@ from factcheck.cli.run.targets import Found, Target
 from factcheck.config import Where
 from factcheck.editorial.review import Review
 from factcheck.errors import ConfigError, InputError
+from factcheck.model.trace import Explanation
 from factcheck.processes import processors
 
 # A process takes a third of a second to be ready, in which this one checks so many bytes of drafts.
@@ -92,6 +93,10 @@ class Reviewing:
                 self._inputs.faults.append(outcome)
             else:
                 yield outcome
+
+    def explain(self, review: Review) -> tuple[Explanation, ...]:
+        """How each figure of a draft was read, and what became of each reference."""
+        return self._checker.explained(review.document)
 
     def make_room(self) -> None:
         """Clear the line of the progress bar where a report is written to the same terminal."""

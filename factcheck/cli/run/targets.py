@@ -103,7 +103,7 @@ class _Finder:
         if name:
             reader_of(name)  # which refuses an unknown format
         given = self._given or b""
-        if name or b"\n" in given.strip():
+        if inputs.is_draft(self._request, given):
             self._found.targets.append(Target(name or None, data=given, size=len(given)))
         else:
             statement = inputs.resolve(

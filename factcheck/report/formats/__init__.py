@@ -6,12 +6,13 @@ piece, as text or (of a format that is no text) as bytes. Adding one is its entr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Final, NamedTuple, cast
 
 from factcheck.editorial.review import Review
 from factcheck.model.diagnostic import Diagnostic, Severity
+from factcheck.model.trace import Explanation
 
 
 class Run(NamedTuple):
@@ -27,6 +28,8 @@ class Run(NamedTuple):
         encoding: of whatever the report is written to; letters that it lacks are escaped as the
             format escapes them.
         version: of the program.
+        explain: gives the traces of a review's sentences, where they are asked for; only for the
+            formats of `EXPLAINING`.
     """
 
     least: Severity = Severity.SUGGESTION
@@ -37,6 +40,7 @@ class Run(NamedTuple):
     quiet: bool = False
     encoding: str = "utf-8"
     version: str = ""
+    explain: Callable[[Review], Sequence[Explanation]] | None = None
 
     def wanted(self, review: Review) -> tuple[Diagnostic, ...]:
         """The diagnostics of a review that are as urgent as is wanted, suppressed ones too."""
@@ -72,6 +76,9 @@ FORMATS: Final[Mapping[str, str]] = {
 TELLING: Final = frozenset({
     "text", "full", "grouped", "json", "github", "sarif", "summary", "html",
 })  # fmt: skip
+
+# Those that have a place for how each figure was read and why each reference was refused.
+EXPLAINING: Final = frozenset({"text", "full", "json", "jsonl"})
 
 
 def writer_of(name: str) -> Writer:

@@ -36,7 +36,13 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[bytes]:
 def _read(review: Review) -> tuple[bytes, WordFile]:
     name = review.document.name
     path = Path(name) if name is not None else None
-    if path is None or path.suffix.lower() != ".docx" or not path.is_file():
+    if path is not None and path.suffix.lower() == ".docx" and not path.is_file():
+        raise OutputError(
+            "--format docx writes a copy of a file, which is not here",
+            where=str(path),
+            do="name the file itself instead of passing it on standard input",
+        )
+    if path is None or path.suffix.lower() != ".docx":
         raise OutputError(
             "--format docx writes comments into a copy of a Word file, which this is not",
             where=name or "the draft",

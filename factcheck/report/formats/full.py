@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.editorial.review import Review
 from factcheck.model.diagnostic import Severity
+from factcheck.report import explain
 from factcheck.report import text as statement
 from factcheck.report.draft_items import Item, is_left, items_of, left_words
 from factcheck.report.formats import Run
@@ -37,6 +38,10 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
         if told:
             yield between + told
             between = "\n"
+        if run.explain is not None:
+            for trace in run.explain(review):
+                yield between + explain.render(trace, colour=run.colour, width=run.width)
+                between = "\n"
         alone = alone and _is_statement(review)
     empty = tally.totals.drafts == 1 and not (tally.totals.figures or tally.shown)
     # a statement's own verdict says it all, and so does "nothing to check"
@@ -46,7 +51,8 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
 
 def _is_statement(review: Review) -> bool:
     """Whether it is one statement, which is answered in full, rather than a draft."""
-    return review.document.name is None and len(review.report.statements) <= 1
+    document = review.document
+    return document.name is None and not document.remarks and len(review.report.statements) <= 1
 
 
 def _review(review: Review, run: Run) -> Iterator[str]:

@@ -32,11 +32,13 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
 
 
 def _report(review: Review, run: Run) -> plain.Plain:
-    wanted = run.wanted(review)
-    return {
+    told = {
         **plain.report_to_dict(review.report),
-        "diagnostics": list(diagnostics_to_dicts(review, wanted)),
+        "diagnostics": list(diagnostics_to_dicts(review, run.wanted(review))),
     }
+    if run.explain is not None:
+        told["explanations"] = [plain.explanation_to_dict(one) for one in run.explain(review)]
+    return told
 
 
 def _end(tally: Tally, run: Run) -> plain.Plain:

@@ -20,11 +20,16 @@ def write(reviews: Iterable[Review], run: Run) -> Iterator[str]:
         path = review.report.path
         told = list(diagnostics_to_dicts(review, run.wanted(review)))
         own = {one["finding"]: one for one in told if one["finding"] is not None}
+        explained = run.explain(review) if run.explain is not None else ()
+        traces = iter([trace for whole in explained for trace in whole.figures])
         for index, finding in enumerate(review.report.findings):
             place = review.document.origin.place((finding.figure or finding).span)
             at = (place.line, place.column)
             line = plain.finding_line(finding, review.report, number, at)
-            yield _line({**line, "diagnostic": own.get(index)}, run)
+            line["diagnostic"] = own.get(index)
+            if trace := next(traces, None):
+                line["trace"] = plain.figure_trace_to_dict(trace)
+            yield _line(line, run)
         head = {"schema": DIAGNOSTIC, "input": number, "path": path}
         for one in told:
             if one["finding"] is None:
