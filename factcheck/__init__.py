@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.candidates.embedded import EmbeddedStore
     from factcheck.candidates.memory import InMemoryStore
     from factcheck.checker import Checker, extract
+    from factcheck.editorial.review import Review
+    from factcheck.editorial.settings import ReviewSettings
     from factcheck.errors import (
         ClaimError,
         ClaimFaults,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
         Unit,
         Verdict,
     )
+    from factcheck.model.diagnostic import Diagnostic, Severity
+    from factcheck.model.place import Place
     from factcheck.policy import Policy
 
 __version__ = "0.1.0"
@@ -52,6 +56,8 @@ _HOMES = {
     "factcheck.candidates.embedded": ("EmbeddedStore",),
     "factcheck.candidates.memory": ("InMemoryStore",),
     "factcheck.checker": ("Checker", "extract"),
+    "factcheck.editorial.review": ("Review",),
+    "factcheck.editorial.settings": ("ReviewSettings",),
     "factcheck.errors": (
         "ClaimError",
         "ClaimFaults",
@@ -78,15 +84,18 @@ _HOMES = {
         "Unit",
         "Verdict",
     ),
+    "factcheck.model.diagnostic": ("Diagnostic", "Severity"),
+    "factcheck.model.place": ("Place",),
     "factcheck.policy": ("Policy",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Alignment", "Checker", "Citation", "Claim", "ClaimError", "ClaimFaults", "ClaimStore",
-    "ConfigError", "Detail", "Difference", "EmbeddedStore", "FactcheckError", "Figure", "Finding",
-    "Flag", "InMemoryStore", "InputError", "Interval", "Kind", "NoClaims", "Policy", "Report",
-    "Span", "Statement", "Support", "Unit", "Verdict", "extract",
+    "ConfigError", "Detail", "Diagnostic", "Difference", "EmbeddedStore", "FactcheckError",
+    "Figure", "Finding", "Flag", "InMemoryStore", "InputError", "Interval", "Kind", "NoClaims",
+    "Place", "Policy", "Report", "Review", "ReviewSettings", "Severity", "Span", "Statement",
+    "Support", "Unit", "Verdict", "extract",
 ]  # fmt: skip
 
 
