@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.cli import terminal
+from factcheck.cli import opening, terminal
 from factcheck.cli.inputs import Input, arrived, names_drafts, resolve
 from factcheck.cli.levels import report_fails
+from factcheck.cli.opening import FAILED, PASSED, waiting
 from factcheck.cli.options import STATEMENT_FORMATS, Request
 from factcheck.model import Report
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
-    from factcheck.config import Settings, Where
+    from factcheck.config import Where
     from factcheck.model.trace import Explanation
 
 _FOR_PEOPLE = ("text", "full")
-PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
 
 
 class Checked(NamedTuple):
@@ -81,7 +81,9 @@ def _is_of_drafts(request: Request, given: bytes | None) -> bool:
 def _opened(request: Request) -> Checker:
     where = _where(request)
     return (
-        open_checker(request.claims) if where is None else open_checker(request.claims, None, where)
+        opening.open_checker(request.claims)
+        if where is None
+        else opening.open_checker(request.claims, None, where)
     )
 
 
@@ -92,60 +94,6 @@ def _where(request: Request) -> Where | None:
     from factcheck.config import Where
 
     return Where(request.config or None, request.isolated)
-
-
-def open_checker(
-    claims: tuple[str, ...],
-    told: Callable[[int, int], None] | None = None,
-    where: Where | None = None,
-) -> Checker:
-    """A checker over the claims that were named, or else over those that are found.
-
-    Args:
-        claims: files and folders.
-        told: called with how many of how many claims have been read, where many are.
-        where: which configuration is heeded; the nearest without it.
-
-    Raises:
-        NoClaims: there are none.
-        ClaimError: they cannot be used.
-        ConfigError: the configuration cannot be used.
-        UnitError: a unit of the configuration is not understood.
-    """
-    from factcheck.cli.places import settings_here
-
-    return checker_of(settings_here(claims, where), told)
-
-
-def checker_of(settings: Settings, told: Callable[[int, int], None] | None = None) -> Checker:
-    """A checker over the claims of some settings; a terminal sees how far reading them is.
-
-    Args:
-        settings: what is set here.
-        told: as for `open_checker`.
-
-    Raises:
-        NoClaims, ClaimError, UnitError: as `open_checker`.
-    """
-    from factcheck.checker import Checker
-    from factcheck.cli.progress import shown, tell_waiting
-
-    with shown("reading claims") as bar:
-
-        def move(done: int, total: int) -> None:
-            """Tell both."""
-            bar(done, total)
-            if told is not None:
-                told(done, total)
-
-        return Checker.from_path(
-            *settings.claims,
-            policy=settings.policy,
-            units=settings.units,
-            locale=settings.locale,
-            progress=move,
-            waiting=tell_waiting,
-        )
 
 
 def _checked(request: Request, inputs: list[Input], checker: Checker) -> Iterator[Checked]:
@@ -182,12 +130,6 @@ def _written(
     yield from lines(_remarked(results), done)
     if drafts:  # a line is a finding, and nothing else
         terminal.complain(waiting(drafts))
-
-
-def waiting(drafts: int) -> str:
-    """That drafts wait for somebody to confirm them, and how to see them."""
-    how = "factcheck claims list --status draft"
-    return f"{drafts:,} draft{' waits' if drafts == 1 else 's wait'} for confirmation: {how}"
 
 
 def _remarked(results: Iterator[Checked]) -> Iterator[Checked]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from factcheck.cli import check as checking
-from factcheck.cli import terminal
+from factcheck.cli import opening, terminal
 from factcheck.cli.guard import MISUSED
 from factcheck.cli.inputs import together
 from factcheck.cli.options import Request
@@ -48,7 +47,7 @@ def run(request: Request, given: bytes | None = None) -> int:
         terminal.complain(together(inputs.faults))
         return MISUSED
     lenient = request.exit_zero or request.write_baseline
-    return checking.FAILED if failed and not lenient else checking.PASSED
+    return opening.FAILED if failed and not lenient else opening.PASSED
 
 
 def _report(request: Request, configured: Configured, inputs: Found) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck import __version__
-from factcheck.cli import check as checking
-from factcheck.cli import terminal
+from factcheck.cli import opening, terminal
 from factcheck.cli.levels import review_fails
 from factcheck.cli.options import Request
 from factcheck.cli.output import encoding_of, sink, summarise
@@ -89,8 +88,8 @@ class Reporting:
         if not how.waiting or how.quiet or self._request.format == "json":
             return
         if self._request.format not in _FOR_PEOPLE:
-            terminal.complain(checking.waiting(how.waiting))
+            terminal.complain(opening.waiting(how.waiting))
             return
         painter = Painter(colour=how.colour)
-        for line in ("", *wrap(checking.waiting(how.waiting), how.width)):
+        for line in ("", *wrap(opening.waiting(how.waiting), how.width)):
             yield painter.paint(line, "dim") + "\n"

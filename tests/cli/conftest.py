@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cli.fake import FakeChecker
-from factcheck.cli import check, entry
+from factcheck.cli import entry, opening
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def checker(monkeypatch):
         fake.claims = claims
         return fake
 
-    monkeypatch.setattr(check, "open_checker", open_checker)
+    monkeypatch.setattr(opening, "open_checker", open_checker)
     return fake
 
 

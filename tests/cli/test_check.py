@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from report import samples
 
-from factcheck.cli import check, entry
+from factcheck.cli import check, entry, opening
 from factcheck.errors import ClaimFaults, ConfigError, Fault, NoClaims
 
 SAMPLES = {
@@ -258,7 +258,7 @@ def test_faults_are_told_without_a_traceback(run, monkeypatch, error, way):
     def broken(_):
         raise error
 
-    monkeypatch.setattr(check, "open_checker", broken)
+    monkeypatch.setattr(opening, "open_checker", broken)
     code, out, err = run(*way, "300 returned")
     assert (code, out) == (2, "")
     assert err == f"factcheck: {error}\n"

@@ -11,9 +11,8 @@ import pytest
 from report.test_plain import validate
 
 from cli.claims_schema import told
-from cli.conftest import check
 from factcheck import Checker, Claim, Verdict
-from factcheck.cli import entry
+from factcheck.cli import entry, opening
 from factcheck.cli.claims import draft_file
 
 ARTICLE = """\
@@ -273,7 +272,7 @@ def test_a_confirmed_draft_takes_the_place_of_an_older_claim(desk):
 
 
 def test_the_fake_of_other_tests_has_what_the_program_asks_for(checker):
-    assert check.open_checker(()).drafts == checker.drafts == 0
+    assert opening.open_checker(()).drafts == checker.drafts == 0
 
 
 COMMAND = re.compile(r"^factcheck (claims .+)$", re.M)

@@ -9,7 +9,7 @@ import pytest
 from report.test_plain import validate
 
 from factcheck.checker import Checker
-from factcheck.cli import check, entry
+from factcheck.cli import entry, opening
 from factcheck.config_file import parse
 from factcheck.store.edit_starter import TRY
 from factcheck.store.fields import CLAIM_KEYS
@@ -36,12 +36,12 @@ def test_a_fresh_folder(run, tmp_path):
 
 
 def test_what_it_suggests_works(run, monkeypatch, tmp_path, capsys):
-    opened = check.open_checker  # the one that reads files, not the fake
+    opened = opening.open_checker  # the one that reads files, not the fake
     _, out, _ = run("claims", "init")
     monkeypatch.setattr(
-        check, "open_checker", lambda claims: Checker.from_path(tmp_path / "claims")
+        opening, "open_checker", lambda claims: Checker.from_path(tmp_path / "claims")
     )
-    assert opened is not check.open_checker
+    assert opened is not opening.open_checker
     suggested = [shlex.split(line) for line in out.splitlines() if line.startswith("  factcheck")]
     assert suggested == [["factcheck", TRY], ["factcheck", "claims", "add"]]
     assert entry.main([TRY]) == 1

@@ -22,9 +22,9 @@ HEAVY = (
 FAKE = """
 import sys
 sys.path.insert(0, {tests!r})
-from factcheck.cli import check
+from factcheck.cli import opening
 from cli.fake import FakeChecker
-check.open_checker = lambda claims: FakeChecker()
+opening.open_checker = lambda claims: FakeChecker()
 from factcheck.cli.entry import main
 code = main({words})
 """

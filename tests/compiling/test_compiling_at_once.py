@@ -236,7 +236,7 @@ def test_workers_end_quietly_with_whom_they_work_for(newsroom: Newsroom) -> None
 def test_an_interrupt_ends_all_of_it_quietly(newsroom: Newsroom) -> None:
     newsroom.lines("a.jsonl", many(COUNT))
     interrupt = """
-from factcheck.cli import check, entry, progress
+from factcheck.cli import entry, progress
 from contextlib import nullcontext
 def stop(*_):
     os.killpg(0, signal.SIGINT)

@@ -8,8 +8,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from factcheck.cli import check as checking
-from factcheck.cli import terminal
+from factcheck.cli import opening, terminal
 from factcheck.cli.claims.store_options import Format, FormatOption, StoreOption
 from factcheck.cli.guard import guarded
 
@@ -60,7 +59,7 @@ def _run(asked: Asked) -> int:
         nonlocal read
         read = done
 
-    checker = checking.open_checker(asked.claims, told)
+    checker = opening.open_checker(asked.claims, told)
     seconds = time.monotonic() - began
     if asked.format == Format.JSON:
         from factcheck.cli.json_output import encoded

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.cli import terminal
-from factcheck.cli.check import waiting
 from factcheck.cli.claims.store_options import Opened, open_store, read_store
 from factcheck.cli.claims.views import many, write_lines
 from factcheck.cli.json_output import encoded
+from factcheck.cli.opening import waiting
 from factcheck.document.encoding import decode
 from factcheck.drafting.written import is_unclear
 from factcheck.errors import ConfigError, NoClaims

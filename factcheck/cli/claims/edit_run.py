@@ -57,7 +57,7 @@ class _Store(NamedTuple):
 
     def says(self, text: str, but: frozenset[str] = frozenset()) -> Report | None:
         """What the claims, as they are on the disk, say of a text; None where they cannot."""
-        from factcheck.cli.check import checker_of
+        from factcheck.cli.opening import checker_of
 
         try:
             checker = checker_of(self.settings)

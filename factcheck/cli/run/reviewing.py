@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Final
 
-from factcheck.cli import check as checking
+from factcheck.cli import opening
 from factcheck.cli.progress import shown
 from factcheck.cli.run.configured import Configured, DraftSettings
 from factcheck.cli.run.reading import document_of
@@ -44,9 +44,9 @@ class Reviewing:
         self._jobs = _jobs(request.jobs, [target for target, _ in self._tasks])
         self._claims, self._where = request.claims, configured.where
         self._checker = (
-            checking.open_checker(request.claims)
+            opening.open_checker(request.claims)
             if self._where == Where()
-            else checking.open_checker(request.claims, None, self._where)
+            else opening.open_checker(request.claims, None, self._where)
         )
         self._shows = self._is_long and not request.quiet
         self._shares = not request.output
