@@ -56,7 +56,7 @@ imports: $(TEST)
 	$(BIN)/lint-imports --no-logo
 
 tests: $(TEST)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-browser: $(BROWSER) ## Open the page of --format html in a headless Chromium, Debian's where none is
 	CHROMIUM='$(CHROMIUM)' scripts/chromium.sh

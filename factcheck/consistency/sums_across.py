@@ -33,6 +33,9 @@ _NEAR: Final = (Fraction(17, 20), Fraction(6, 5))
 _FARTHEST = 90  # characters between two parts
 _FEWEST = 3  # parts that are a list without a word that says so
 _OF_THEM: Final = re.compile(r"\A\s*of\s+(?:them|it|these|this)(?=[,\s])")
+# More figures in one sentence are a table, a code or a hostile file, and every one of them would be
+# held against all lists of the others.
+_MOST_TOTALS, _MOST_PARTS = 12, 40
 _BACK = 2  # sentences with parts before one that has their total
 
 
@@ -60,6 +63,8 @@ def _behind(draft: Draft, lead: SentenceFrame, sentence: SentenceFrame) -> Contr
     if pattern("sum", "elsewhere").search(sentence.text):
         return None
     totals = [f for f in _added(lead) if not f.base]
+    if len(totals) > _MOST_TOTALS or len(sentence.figures) > _MOST_PARTS:
+        return None
     for total in totals:
         parts = _listed(draft, sentence, total, 2 if linked else _FEWEST)
         if not parts or not (linked or loosely or _counts_alike(lead, total, sentence, parts)):
