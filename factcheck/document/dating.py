@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
+from datetime import timedelta
 from functools import cache
 from typing import Final
 
@@ -20,6 +21,7 @@ from factcheck.document.words import listed, months, weekdays
 _OPENING, _CLOSING = 4_000, 1_500
 _LINES: Final = 25
 _LONGEST: Final = 200  # characters of a line that are looked at
+_ONE_STORY: Final = timedelta(days=31)
 _YEAR = re.compile(r"\d{4}")
 # Of letters that run on, no part is a zone: they could be parted in too many ways.
 _ZONE = r"[A-Z]{1,5}(?![A-Za-z])|[ap]\.?m\.?(?![A-Za-z])|[+-]\d\d:?\d\d"
@@ -46,6 +48,14 @@ def date_told(text: str) -> Date | None:
     """The day that a piece of metadata names: "2024-03-01T08:00Z", "Fri, 1 Mar 2024 08:00"."""
     found = _date_pattern().search(text[:_LONGEST])
     return _day(found.groupdict()) if found is not None else None
+
+
+def is_one_story(begun: Date, saved: Date) -> bool:
+    """Whether the days on which a file was begun and saved may be those of the writing of a text.
+
+    A file that is saved again long after was opened from an archive, or made of another.
+    """
+    return timedelta(0) <= saved - begun <= _ONE_STORY
 
 
 def date_in(text: str) -> Date | None:

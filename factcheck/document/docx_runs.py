@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from factcheck.document.docx_parts import WORD, Style, Styles, is_outline, switched_on, value
-from factcheck.document.flow import Block, Fragment, Paragraph, raised
+from factcheck.document.flow import Block, Fragment, Paragraph
 from factcheck.document.passage import Sort
+from factcheck.document.raised import raised
 from factcheck.document.xml_events import Quiet
 from factcheck.model.place import Place
 

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
-from datetime import timedelta
 from typing import Final, NamedTuple, TypeAlias
 
 from factcheck.document.base import Document, Mark
+from factcheck.document.dating import date_in, is_one_story
 from factcheck.document.origin import Origin, Piece
 from factcheck.document.passage import Passage, Sort
 from factcheck.document.plain import is_headline, trimmed
@@ -23,9 +23,6 @@ from factcheck.model import Span
 from factcheck.model.place import Place
 
 _TO_US: Final = re.compile(r"\s*factcheck\b", re.IGNORECASE)
-# A file that is saved again long after it was begun was opened from an archive, or made of another.
-_ONE_STORY: Final = timedelta(days=31)
-_SUPERSCRIPT: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 MOST_NESTED: Final = 16  # tables in tables; deeper ones are read as text of their cell
 
 
@@ -104,11 +101,6 @@ class Comment(NamedTuple):
     behind: int
 
 
-def raised(text: str) -> str:
-    """A text above the line, so that a power or a mark of a note does not pass for more digits."""
-    return text.translate(_SUPERSCRIPT)
-
-
 def saved(created: str, modified: str) -> Date | None:
     """The date of a text by the properties of its file, ISO dates with or without a time.
 
@@ -119,7 +111,7 @@ def saved(created: str, modified: str) -> Date | None:
         first, last = (Date.fromisoformat(told[:10]) for told in (created or modified, modified))
     except ValueError:
         return None
-    return last if timedelta(0) <= last - first <= _ONE_STORY else None
+    return last if is_one_story(first, last) else None
 
 
 class Flow:
@@ -193,16 +185,17 @@ class Flow:
 
         Args:
             comments: those in the margin; the ones that speak to this program are kept.
-            date: when it was written, as far as its file tells.
+            date: when it was written, as far as its file tells; what the text says goes before.
             remarks: what whoever reads the report should know of the reading.
         """
         pieces = _merged(self._pieces)
         # without a piece there is no text, and no place to ask for
         origin = Origin(None, pieces, self.holders)
         marks = self._marks([c for c in comments if _TO_US.match(c.words)], pieces)
+        text = "".join(self._parts)
         return Document(
-            *("".join(self._parts), tuple(self._passages), origin),
-            date=date,
+            *(text, tuple(self._passages), origin),
+            date=date_in(text) or date,
             marks=tuple(sorted(marks, key=lambda mark: mark.at)),
             remarks=tuple(remarks),
         )

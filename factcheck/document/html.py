@@ -24,13 +24,13 @@ from factcheck.document.marks import words_of
 from factcheck.document.markup import Sign, Token, decoded, text_tokens, tokens, value
 from factcheck.document.passage import Sort
 from factcheck.document.positions import Positions
+from factcheck.document.raised import raised
 from factcheck.model import Span
 
 # What is not shown between letters: soft hyphens, zero-width blanks and joiners.
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _NOTE_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?(?:,\s?\d{1,3})*")
 _POWER: Final = re.compile(r"(?<![^\W\d_])(?:[kcmdµ]?m|ft|in|yd|mi)\Z")
-_RAISED: Final = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 _ALT_WORDS: Final = 3  # a shorter text of an image names it, and says nothing
 _NEAR: Final = 50  # open elements that are looked at for one whose end was left out
 
@@ -266,7 +266,7 @@ class PageReader:
         source = block.origin(at)
         block.cut_back(at)
         if is_power:
-            block.add(said.translate(_RAISED), source, len(said))
+            block.add(raised(said), source, len(said))
 
     def _flush(self) -> None:
         """The block ends."""

@@ -17,10 +17,10 @@ from factcheck.document.flow import (
     Comment,
     Fragment,
     Paragraph,
-    raised,
 )
 from factcheck.document.odt_styles import DRAW, OFFICE, OPEN, TABLE, TEXT, OdtStyle, OdtStyles
 from factcheck.document.passage import Sort
+from factcheck.document.raised import raised
 from factcheck.document.table_rows import OpenTable
 from factcheck.document.xml_events import Quiet
 from factcheck.model.place import Place

@@ -13,14 +13,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date as Date
-from datetime import timedelta
 from typing import Final
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from factcheck.document.base import Document
-from factcheck.document.dating import date_in
+from factcheck.document.dating import date_in, is_one_story
 from factcheck.document.limits import bounded
 from factcheck.document.origin import Origin
 from factcheck.document.pdf_furniture import AROUND, Page, without_furniture
@@ -33,8 +32,6 @@ from factcheck.errors import InputError
 
 _PASSWORD: Final = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 _DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
-# A file that was changed long after it was made tells the day of neither its text nor its news.
-_ONE_STORY: Final = timedelta(days=31)
 _MOST_PAGES: Final = 30_000  # of the longest books, ten
 _HEADER: Final = b"%PDF-"
 _HEADER_WITHIN: Final = 1024  # bytes: programs are allowed to write something before it
@@ -210,7 +207,7 @@ def _listed(pages: Sequence[int]) -> str:
 def _date(file: pypdfium2.PdfDocument) -> Date | None:
     """The day on which the file was made, where it was not changed much later."""
     made, changed = (_day(file.get_metadata_value(f"{key}Date")) for key in ("Creation", "Mod"))
-    if made is None or (changed is not None and not timedelta(0) <= changed - made <= _ONE_STORY):
+    if made is None or (changed is not None and not is_one_story(made, changed)):
         return None
     return made
 

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from factcheck.document.raised import RAISED
+
 # More characters than any page of print has; a page that goes on for ever is read so far.
 MOST_CHARACTERS: Final = 200_000
 SOFT_HYPHEN: Final = "\u00ad"
@@ -25,7 +27,7 @@ _LIGATURES: Final = {
 _DEGREES: Final = 15  # text that is turned by less is a line of its own no more
 # A mark of a note, or a power: so much smaller than its line, and so much above it.
 RAISED_SIZE, RAISED_BY = 0.85, 0.15
-_RAISED: Final = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_RAISED: Final = {**RAISED, **str.maketrans("()", "⁽⁾")}
 _BOLD: Final = (b"bold", b"black", b"heavy", b"demi")
 _BOLD_WEIGHT, _LONGEST_NAME = 600, 128
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from factcheck.document.flow import Block, Comment, Fragment, Paragraph, raised
+from factcheck.document.flow import Block, Comment, Fragment, Paragraph
 from factcheck.document.passage import Sort
+from factcheck.document.raised import raised
 from factcheck.document.rtf_groups import BODY, SKIP, Groups
 from factcheck.document.rtf_tables import RtfTable
 from factcheck.document.style_names import LEFT_OUT, sort_named

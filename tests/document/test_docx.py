@@ -415,6 +415,11 @@ def test_the_date_of_the_properties(created: str, modified: str, day: date | Non
     assert read(zipped(parts), "draft.docx").date == day
 
 
+def test_what_the_text_says_of_its_day_goes_before_its_file() -> None:
+    parts = docx_parts(para("NAIROBI, March 3, 2024 — A ferry sank."))
+    assert read(zipped(parts), "draft.docx").date == date(2024, 3, 3)
+
+
 def test_other_prefixes_other_names_and_the_strict_class() -> None:
     parts = docx_parts(para("It took 72 days."))
     text = parts.pop("word/document.xml")
