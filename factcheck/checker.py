@@ -154,7 +154,8 @@ class Checker:
             InputError: the file cannot be read, or is not what its ending says.
         """
         document = self._document(text_or_path)
-        return replace(self.reviewed(document).report, path=document.name)
+        report = self._checked(document.text, document.passages, document.date)
+        return replace(report, path=document.name)
 
     def review(
         self, text_or_path: str | os.PathLike[str], settings: ReviewSettings | None = None
@@ -191,11 +192,12 @@ class Checker:
             return read_text(str(text_or_path))
         return replace(read_document(path), name=str(text_or_path))
 
-    def _checked(self, text: str, passages: Iterable[Passage]) -> Report:
+    def _checked(self, text: str, passages: Iterable[Passage], day: Date | None = None) -> Report:
         return pipeline.check(
             *(text, passages, self._index, self._policy),
             units=self._units,
             locale=self._locale,
+            day=day,
         )
 
     def explain(self, statement: str, context: str = "") -> Explanation:

@@ -40,6 +40,7 @@ def check(
     *,
     units: UnitTable | None = None,
     locale: str = LOCALE,
+    day: Date | None = None,
 ) -> Report:
     """Check every passage of a text against the claims of an index.
 
@@ -50,8 +51,9 @@ def check(
         policy: the tolerances.
         units: the user's own units; those that the index was built with.
         locale: how numbers and dates are written, here and in the index.
+        day: the date of the text, as for `figured`.
     """
-    return report_on(text, figured(text, passages, units, locale), index, policy)
+    return report_on(text, figured(text, passages, units, locale, day), index, policy)
 
 
 def report_on(

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import Final, cast
 
 from factcheck.document.base import Document
-from factcheck.document.limits import bytes_of
+from factcheck.document.limits import bounded, bytes_of
 from factcheck.errors import InputError
 
 Reader = Callable[[bytes, str], Document]
@@ -88,7 +88,9 @@ def _read(reader: Reader, data: bytes, name: str) -> Document:
     from factcheck.document.imprint import without_imprint  # names alone are asked for, too
 
     try:
-        return without_imprint(reader(data, name))
+        document = without_imprint(reader(data, name))
+        bounded(len(document.text), name)
+        return document
     except InputError as error:
         if error.where:
             raise

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.candidates.base import Snapshot
-from factcheck.consistency.check import contradictions
 from factcheck.document.base import Document
-from factcheck.document.limits import bounded
 from factcheck.editorial.diagnose import diagnostics
 from factcheck.editorial.review import Review
 from factcheck.editorial.settings import ReviewSettings
@@ -15,6 +15,9 @@ from factcheck.figures.unit_data import UnitTable
 from factcheck.pipeline import figured, report_on
 from factcheck.policy import Policy
 from factcheck.text.tokens import LOCALE
+
+if TYPE_CHECKING:
+    from factcheck.consistency.contradiction import Contradiction
 
 
 def review(
@@ -37,12 +40,15 @@ def review(
         locale: how numbers and dates are written.
 
     Raises:
-        InputError: the draft is too long to be checked at once.
+        InputError: the draft is too long to be checked at once; of a file, reading it says so.
     """
-    bounded(len(document.text), document.name or "")
     settings = settings or ReviewSettings()
     sentences = list(figured(document.text, document.passages, units, locale, document.date))
     report = replace(report_on(document.text, sentences, index, policy), path=document.name)
-    within = contradictions(document, sentences, policy) if settings.within else ()
+    within: Iterable[Contradiction] = ()
+    if settings.within:
+        from factcheck.consistency.check import contradictions  # its patterns take a while to make
+
+        within = contradictions(document, sentences, policy)
     found = diagnostics(document, report, within, settings)
     return Review(document, report, found, settings.least)
