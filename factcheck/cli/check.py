@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.cli import opening, terminal
 from factcheck.cli.inputs import Input, arrived, names_drafts, resolve
 from factcheck.cli.levels import report_fails
-from factcheck.cli.opening import FAILED, PASSED, waiting
+from factcheck.cli.opening import FAILED, FOR_PEOPLE, PASSED, reminder, waiting
 from factcheck.cli.options import STATEMENT_FORMATS, Request
 from factcheck.model import Report
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from factcheck.checker import Checker
     from factcheck.config import Where
     from factcheck.model.trace import Explanation
-
-_FOR_PEOPLE = ("text", "full")
 
 
 class Checked(NamedTuple):
@@ -47,13 +45,13 @@ def run(request: Request) -> int:
     inputs = resolve(
         request.inputs, force_text=request.text, given=given, encoding=request.encoding
     )
-    checker = _opened(request)
+    checker = opening.open_checker(request.claims, where=_where(request))
     done: list[Report] = []
     pieces = _written(request, _checked(request, inputs, checker), done, checker.drafts)
     if request.output:
         _to_file(request, inputs, pieces)
     else:
-        people = request.format in _FOR_PEOPLE
+        people = request.format in FOR_PEOPLE
         for text in pieces:
             terminal.write(terminal.tame(text) if people else text)
     failed = any(report_fails(report, request.fail_on) for report in done)
@@ -76,15 +74,6 @@ def _is_of_drafts(request: Request, given: bytes | None) -> bool:
     asked = request.within or request.date or request.statistics or request.quiet
     asked = asked or request.baseline or request.write_baseline or request.diff
     return bool(asked or request.format not in STATEMENT_FORMATS or names_drafts(request, given))
-
-
-def _opened(request: Request) -> Checker:
-    where = _where(request)
-    return (
-        opening.open_checker(request.claims)
-        if where is None
-        else opening.open_checker(request.claims, None, where)
-    )
 
 
 def _where(request: Request) -> Where | None:
@@ -112,15 +101,11 @@ def _written(
     request: Request, results: Iterator[Checked], done: list[Report], drafts: int
 ) -> Iterator[str]:
     """The output, piece by piece, in the format asked for; reports are added to `done`."""
-    if request.format in _FOR_PEOPLE:
+    if request.format in FOR_PEOPLE:
         yield from _text(request, results, done)
         if drafts and not request.quiet:
-            from factcheck.report.layout import Painter, wrap
-
             colour = terminal.wants_colour(request.color, to_file=bool(request.output))
-            painter = Painter(colour=colour)
-            for line in ("", *wrap(waiting(drafts), terminal.width())):
-                yield painter.paint(line, "dim") + "\n"
+            yield from reminder(drafts, colour=colour)
         return
     from factcheck.cli.json_output import document, lines
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
+
+from factcheck.cli import terminal
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
     from factcheck.config import Settings, Where
 
+FOR_PEOPLE = ("text", "full")  # formats that have room for a word to whoever reads them
 PASSED, FAILED = 0, 1  # exit codes; `factcheck.cli.guard` has the others
 
 
@@ -70,3 +73,17 @@ def waiting(drafts: int) -> str:
     """That drafts wait for somebody to confirm them, and how to see them."""
     how = "factcheck claims list --status draft"
     return f"{drafts:,} draft{' waits' if drafts == 1 else 's wait'} for confirmation: {how}"
+
+
+def reminder(drafts: int, *, colour: bool) -> Iterator[str]:
+    """The same as the last lines of a report for people.
+
+    Args:
+        drafts: how many wait, at least one.
+        colour: whether to use ANSI colours.
+    """
+    from factcheck.report.layout import Painter, wrap
+
+    painter = Painter(colour=colour)
+    for line in ("", *wrap(waiting(drafts), terminal.width())):
+        yield painter.paint(line, "dim") + "\n"

@@ -14,10 +14,7 @@ from factcheck.model.diagnostic import Severity
 from factcheck.model.trace import Explanation
 from factcheck.report.formats import Run, writer_of
 from factcheck.report.formats.tally import Tally
-from factcheck.report.layout import Painter, wrap
 from factcheck.report.text import nothing
-
-_FOR_PEOPLE = ("text", "full")
 
 
 class Reporting:
@@ -75,7 +72,7 @@ class Reporting:
         summarise(self._request, self._tally, self._how)
 
     def _seen(self, reviews: Iterable[Review]) -> Iterator[Review]:
-        silent = self._request.quiet or self._request.format in _FOR_PEOPLE
+        silent = self._request.quiet or self._request.format in opening.FOR_PEOPLE
         for review in self._tally.over(reviews):
             self.failed = self.failed or review_fails(review, self._request.fail_on)
             if not review.report.findings and not silent:
@@ -87,9 +84,7 @@ class Reporting:
         how = self._how
         if not how.waiting or how.quiet or self._request.format == "json":
             return
-        if self._request.format not in _FOR_PEOPLE:
+        if self._request.format not in opening.FOR_PEOPLE:
             terminal.complain(opening.waiting(how.waiting))
             return
-        painter = Painter(colour=how.colour)
-        for line in ("", *wrap(opening.waiting(how.waiting), how.width)):
-            yield painter.paint(line, "dim") + "\n"
+        yield from opening.reminder(how.waiting, colour=how.colour)

@@ -255,7 +255,7 @@ def test_claims_are_handed_on(run, checker):
 )
 @pytest.mark.parametrize("way", [[], ["check"]])
 def test_faults_are_told_without_a_traceback(run, monkeypatch, error, way):
-    def broken(_):
+    def broken(_, where=None):
         raise error
 
     monkeypatch.setattr(opening, "open_checker", broken)

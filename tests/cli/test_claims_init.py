@@ -39,7 +39,7 @@ def test_what_it_suggests_works(run, monkeypatch, tmp_path, capsys):
     opened = opening.open_checker  # the one that reads files, not the fake
     _, out, _ = run("claims", "init")
     monkeypatch.setattr(
-        opening, "open_checker", lambda claims: Checker.from_path(tmp_path / "claims")
+        opening, "open_checker", lambda claims, where=None: Checker.from_path(tmp_path / "claims")
     )
     assert opened is not opening.open_checker
     suggested = [shlex.split(line) for line in out.splitlines() if line.startswith("  factcheck")]

@@ -24,7 +24,7 @@ import sys
 sys.path.insert(0, {tests!r})
 from factcheck.cli import opening
 from cli.fake import FakeChecker
-opening.open_checker = lambda claims: FakeChecker()
+opening.open_checker = lambda claims, where=None: FakeChecker()
 from factcheck.cli.entry import main
 code = main({words})
 """

@@ -14,7 +14,6 @@ from factcheck.cli.progress import shown
 from factcheck.cli.run.configured import Configured, DraftSettings
 from factcheck.cli.run.reading import document_of
 from factcheck.cli.run.targets import Found, Target
-from factcheck.config import Where
 from factcheck.editorial.review import Review
 from factcheck.errors import ConfigError, InputError
 from factcheck.model.trace import Explanation
@@ -43,11 +42,7 @@ class Reviewing:
         self._tasks = _settled(configured, inputs)
         self._jobs = _jobs(request.jobs, [target for target, _ in self._tasks])
         self._claims, self._where = request.claims, configured.where
-        self._checker = (
-            opening.open_checker(request.claims)
-            if self._where == Where()
-            else opening.open_checker(request.claims, None, self._where)
-        )
+        self._checker = opening.open_checker(request.claims, where=self._where)
         self._shows = self._is_long and not request.quiet
         self._shares = not request.output
         self._open = ExitStack()
